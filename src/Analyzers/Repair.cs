@@ -1,0 +1,77 @@
+namespace PkceAnalyzers;
+
+/// <summary>
+/// What a diagnostic carries to its fix: names of <c>Diagnostic.Properties</c> and their values. A property whose
+/// name ends in <c>.at</c> holds an index into <c>Diagnostic.AdditionalLocations</c>. A fix analyses nothing
+/// again: where a property is missing, the analyzer found no sound repair and none is offered.
+/// </summary>
+public static class Repair
+{
+    /// <summary>How the verifier reaches the token request: <see cref="CarryLocal"/> or <see cref="CarryField"/>.
+    /// Missing: no sound way is known.</summary>
+    public const string Carry = "carry";
+
+    /// <summary>Both requests are made in one executable: a local before the first of them.</summary>
+    public const string CarryLocal = "local";
+
+    /// <summary>Both requests are made by members of one instance: a field, set anew by each authorization request.</summary>
+    public const string CarryField = "field";
+
+    /// <summary>Prefix of the properties of the authorization request's <see cref="Insertion"/>
+    /// (<c>authorization.kind</c>, <c>authorization.at</c>).</summary>
+    public const string Authorization = "authorization";
+
+    /// <summary>Prefix of the properties of the token request's <see cref="Insertion"/>
+    /// (<c>token.kind</c>, <c>token.at</c>).</summary>
+    public const string Token = "token";
+
+    /// <summary>Suffix: how parameters are added there; one of <see cref="Insertion"/>.</summary>
+    public const string Kind = ".kind";
+
+    /// <summary>Suffix: index of the place in <c>AdditionalLocations</c>.</summary>
+    public const string At = ".at";
+
+    /// <summary>Value of a setting that repairs it, as C# (<c>true</c>); the place of the present value is
+    /// <c>setting.at</c>.</summary>
+    public const string SettingValue = "setting.value";
+
+    /// <summary>Index of the place of the present value of a setting.</summary>
+    public const string SettingAt = "setting.at";
+
+    /// <summary>Index of the expression, or of the method or local function, that makes the verifier and whose
+    /// value (or body) a Runtime call replaces.</summary>
+    public const string VerifierAt = "verifier.at";
+}
+
+/// <summary>How further parameters are added to a request, in the idiom of the code that builds it.</summary>
+public static class Insertion
+{
+    /// <summary>The place is a string expression (literal, interpolation, concatenation, any other) that ends with a
+    /// complete parameter: <c>&amp;name=value</c> goes at its end.</summary>
+    public const string TextEnd = "text-end";
+
+    /// <summary>The place is an empty span within the text of a string literal or interpolated string, between two
+    /// complete parameters: <c>&amp;name=value</c> goes there.</summary>
+    public const string TextInside = "text-inside";
+
+    /// <summary>The place is a <c>string.Format</c> call (or one of its shape: a format, then arguments) whose format
+    /// ends with a complete parameter: the format gets <c>&amp;name={n}</c> and the call an argument.</summary>
+    public const string Format = "format";
+
+    /// <summary>The place is an initializer or collection expression of pairs: elements in the form of its last one,
+    /// whose name and value are at the two places that follow (<c>at + 1</c>, <c>at + 2</c>).</summary>
+    public const string Entries = "entries";
+
+    /// <summary>The place is an expression that is a statement by itself (<c>d["k"] = v</c>, <c>d.Add("k", v)</c>,
+    /// <c>r.AddParameter("k", v, …)</c>) and sets one parameter, whose name and value are at the two places that follow
+    /// (<c>at + 1</c>, <c>at + 2</c>): copies of it come after.</summary>
+    public const string Statement = "statement";
+
+    /// <summary>The place is a call in a chain (<c>x.With("k", v)</c>) that sets one parameter and returns what the
+    /// next call continues; name and value at the two places that follow: copies of the call come after it.</summary>
+    public const string Chain = "chain";
+
+    /// <summary>The place is a call <c>F(target, "k", v)</c> that returns the target with the parameter added; name and
+    /// value at the two places that follow: it becomes the first argument of a copy.</summary>
+    public const string Wrap = "wrap";
+}
