@@ -1,0 +1,32 @@
+// A certified authorization server that refuses what is not bound by PKCE: one public native client with a
+// loopback redirect, S256 only. Writes "ready ISSUER" to standard output once it accepts requests, and ends
+// when its standard input is closed, so that it never outlives the tests that started it.
+import { once } from 'node:events';
+import { createServer } from 'node:http';
+import Provider from 'oidc-provider';
+
+const server = createServer().listen(0, '127.0.0.1');
+await once(server, 'listening');
+const issuer = `http://127.0.0.1:${server.address().port}`;
+
+const provider = new Provider(issuer, {
+  clients: [
+    {
+      client_id: 'desktop',
+      application_type: 'native',
+      token_endpoint_auth_method: 'none',
+      grant_types: ['authorization_code'],
+      response_types: ['code'],
+      // RFC 8252, section 7.3: any port of the loopback redirect is allowed at the time of the request.
+      redirect_uris: ['http://127.0.0.1/callback'],
+    },
+  ],
+  pkce: { required: () => true },
+});
+
+// The token response says only "grant request is invalid"; the tests need to know which check it was.
+provider.on('grant.error', (ctx, error) => ctx.set('Error-Detail', error.error_detail ?? ''));
+
+server.on('request', provider.callback());
+process.stdin.resume().on('end', () => process.exit());
+console.log(`ready ${issuer}`);
