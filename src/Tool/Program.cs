@@ -1,1 +1,3 @@
-return 0;
+using PkceAnalyzers.Tool;
+
+return await CommandLine.RunAsync(args);

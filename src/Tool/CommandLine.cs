@@ -1,0 +1,84 @@
+using System.CommandLine;
+using Microsoft.CodeAnalysis;
+using PkceAnalyzers.Tool.Scanning;
+
+namespace PkceAnalyzers.Tool;
+
+/// <summary>The commands, their arguments and options, and the last resort for what goes wrong.</summary>
+static class CommandLine
+{
+    public static async Task<int> RunAsync(string[] arguments)
+    {
+        var parsed = Root().Parse(arguments);
+        if (parsed.Errors.Count > 0)
+        {
+            foreach (var error in parsed.Errors)
+                Fail(error.Message);
+            Console.Error.WriteLine("Run 'pkce --help' for how to use it.");
+            return ExitCode.Failed;
+        }
+        try
+        {
+            return await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
+        }
+        catch (InputException e)
+        {
+            return Fail(e.Message);
+        }
+        catch (OperationCanceledException)
+        {
+            Fail("cancelled");
+            return ExitCode.Cancelled;
+        }
+        catch (Exception e)
+        {
+            return Fail($"unexpected {e.GetType().Name}: {e.Message.ReplaceLineEndings(" ")}");
+        }
+    }
+
+    static RootCommand Root() => new("Finds missing and broken OAuth PKCE (RFC 7636) in C# code.") { Scan() };
+
+    static Command Scan()
+    {
+        var path = new Argument<string>("PATH")
+        {
+            Description = "A project (.csproj), a solution (.sln, .slnx), a C# file, or a folder: all projects below it, and the sources that belong to none.",
+            DefaultValueFactory = _ => ".",
+        };
+        var severity = new Option<DiagnosticSeverity>("--min-severity")
+        {
+            Description = "The least severity to print: info, warning or error. Infos (what is inferred, not proven) never decide the exit code.",
+            DefaultValueFactory = _ => DiagnosticSeverity.Warning,
+            HelpName = "info|warning|error",
+            CustomParser = result => result.Tokens.Single().Value.ToLowerInvariant() switch
+            {
+                "info" => DiagnosticSeverity.Info,
+                "warning" => DiagnosticSeverity.Warning,
+                "error" => DiagnosticSeverity.Error,
+                var other => Invalid(result, $"--min-severity is info, warning or error, not '{other}'."),
+            },
+        };
+        var scan = new Command("scan",
+            "Analyses C# code and prints what it finds as a compiler would. The code need not be restored, need not compile, "
+            + "and is never run. Exit code: 0 nothing found, 1 findings, 2 could not be scanned, or not completely.")
+        {
+            path,
+            severity,
+        };
+        scan.SetAction((parsed, cancel) => new ScanCommand(Console.Out, Console.Error, Analyzers.All())
+            .RunAsync(parsed.GetValue(path)!, parsed.GetValue(severity), cancel));
+        return scan;
+
+        static DiagnosticSeverity Invalid(System.CommandLine.Parsing.ArgumentResult result, string message)
+        {
+            result.AddError(message);
+            return default;
+        }
+    }
+
+    static int Fail(string message)
+    {
+        Console.Error.WriteLine($"pkce: error: {message}");
+        return ExitCode.Failed;
+    }
+}

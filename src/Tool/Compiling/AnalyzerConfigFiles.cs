@@ -1,0 +1,45 @@
+using Microsoft.CodeAnalysis;
+using PkceAnalyzers.Tool.Projects;
+
+namespace PkceAnalyzers.Tool.Compiling;
+
+/// <summary>The configuration of a group: the .editorconfig and .globalconfig files that a build would find, and the
+/// properties that it would hand to the analyzers.</summary>
+static class AnalyzerConfigFiles
+{
+    public static AnalyzerConfigSet For(SourceGroup group, PackageAssets? assets)
+    {
+        var configs = Paths(group).Select(path => AnalyzerConfig.Parse(SourceReader.Read(path), path)).ToList();
+        // The same file that a build generates from the compiler-visible properties.
+        configs.Add(AnalyzerConfig.Parse(
+            "is_global = true\n" + string.Concat(Properties(group.Project, assets).Select(p => $"build_property.{p.Name} = {p.Value}\n")),
+            Path.Combine(Path.GetDirectoryName(group.Location)!, "pkce.GeneratedMSBuildEditorConfig.editorconfig")));
+        return AnalyzerConfigSet.Create(configs, out _);
+    }
+
+    static IEnumerable<(string Name, string Value)> Properties(ProjectFile? project, PackageAssets? assets)
+    {
+        yield return ("PkceUnresolvedTypes", "match");
+        if (project is null)
+            yield break;
+        var versions = project.PackageReferences().ToDictionary(p => p.Id, p => p.Version, StringComparer.OrdinalIgnoreCase);
+        foreach (var (id, version) in assets?.Versions ?? new Dictionary<string, string>())
+            versions[id] = version;
+        yield return ("TargetFramework", project.TargetFramework.Moniker);
+        yield return ("IsTestProject", project.IsTestProject ? "true" : "false");
+        yield return ("PkcePackageVersions", string.Join('|', versions.Where(v => v.Value.Length > 0)
+            .OrderBy(v => v.Key, StringComparer.OrdinalIgnoreCase).Select(v => $"{v.Key}={v.Value}")));
+    }
+
+    static IEnumerable<string> Paths(SourceGroup group)
+    {
+        var folders = new HashSet<string>();
+        foreach (var file in group.Sources.Concat(group.AdditionalFiles).Append(group.Location))
+        {
+            for (var folder = Path.GetDirectoryName(file); folder is not null && folders.Add(folder);)
+                folder = Path.GetDirectoryName(folder);
+        }
+        return folders.SelectMany(f => new[] { Path.Combine(f, ".editorconfig"), Path.Combine(f, ".globalconfig") }).Where(File.Exists)
+            .Concat(group.Project?.AnalyzerConfigFiles ?? []).Distinct().Order(StringComparer.Ordinal);
+    }
+}

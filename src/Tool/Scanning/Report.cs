@@ -1,0 +1,41 @@
+using Microsoft.CodeAnalysis;
+
+namespace PkceAnalyzers.Tool.Scanning;
+
+/// <summary>Prints findings in the form of the compiler, which terminals, editors and CI systems recognise.</summary>
+sealed class Report(TextWriter output, string currentFolder)
+{
+    public void Print(IReadOnlyList<Finding> findings, int files, int lines, int projects)
+    {
+        foreach (var finding in findings)
+            output.WriteLine($"{Place(finding)}: {Severity(finding.Severity)} {finding.Id}: {finding.Message}");
+        if (findings.Count > 0)
+            output.WriteLine();
+        output.WriteLine($"{Found(findings)} in {Count(files, "file")}, {Count(lines, "line")}, {Count(projects, "project")}");
+    }
+
+    string Place(Finding finding)
+    {
+        // Relative where that is shorter to read; a path with ".." is not recognised by all terminals.
+        var relative = Path.GetRelativePath(currentFolder, finding.Path);
+        var path = relative.StartsWith("..", StringComparison.Ordinal) ? finding.Path : relative;
+        return finding.Line > 0 ? $"{path}({finding.Line},{finding.Column})" : path;
+    }
+
+    static string Severity(DiagnosticSeverity severity) => severity switch
+    {
+        DiagnosticSeverity.Error => "error",
+        DiagnosticSeverity.Warning => "warning",
+        _ => "info",
+    };
+
+    static string Found(IReadOnlyList<Finding> findings)
+    {
+        if (findings.Count == 0)
+            return "no findings";
+        var rules = findings.GroupBy(f => f.Id).OrderBy(g => g.Key, StringComparer.Ordinal).Select(g => $"{g.Key}: {g.Count()}");
+        return $"{Count(findings.Count, "finding")} ({string.Join(", ", rules)})";
+    }
+
+    static string Count(int count, string what) => count == 1 ? $"1 {what}" : $"{count} {what}s";
+}

@@ -1,0 +1,35 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+using PkceAnalyzers.Tool.Compiling;
+using PkceAnalyzers.Tool.Projects;
+
+namespace PkceAnalyzers.Tool.Scanning;
+
+/// <summary><c>pkce scan</c>: from a path to printed findings and an exit code.</summary>
+sealed class ScanCommand(TextWriter output, TextWriter error, ImmutableArray<DiagnosticAnalyzer> analyzers)
+{
+    /// <exception cref="InputException">There is nothing that could be scanned.</exception>
+    public async Task<int> RunAsync(string path, DiagnosticSeverity minimum, CancellationToken cancel)
+    {
+        var problems = new Problems(error);
+        var groups = CodeBase.Open(path, problems);
+        var compiler = new Compiler(problems);
+        var compiled = groups.Select(group => compiler.Compile(group, cancel)).ToList().FindAll(c => c.Group.IsScanned);
+
+        var findings = (await new Scanner(analyzers, problems).RunAsync(compiled, cancel)).Where(f => f.Severity >= minimum).ToList();
+
+        var sources = compiled.SelectMany(c => c.Sources).DistinctBy(tree => tree.FilePath).ToList();
+        new Report(output, Environment.CurrentDirectory).Print(findings, sources.Count, sources.Sum(Lines), compiled.Count(c => c.Group.Project is not null));
+
+        if (problems.HaveErrors)
+            return ExitCode.Failed;
+        return findings.Exists(f => f.Severity >= DiagnosticSeverity.Warning) ? ExitCode.Findings : ExitCode.NothingFound;
+    }
+
+    static int Lines(SyntaxTree tree)
+    {
+        var lines = tree.GetText().Lines;
+        return lines[^1].Span.IsEmpty ? lines.Count - 1 : lines.Count; // the end of the last line begins none
+    }
+}
