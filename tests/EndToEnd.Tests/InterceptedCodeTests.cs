@@ -1,8 +1,7 @@
 using System.Net;
-using System.Security.Cryptography;
-using System.Text;
 using System.Text.Json;
 using System.Web;
+using Pkce;
 
 namespace PkceAnalyzers.EndToEnd.Tests;
 
@@ -16,10 +15,10 @@ public sealed class InterceptedCodeTests(AuthorizationServer server) : IDisposab
     [Fact]
     public async Task Whoever_has_the_code_and_its_verifier_receives_tokens()
     {
-        var verifier = CreateVerifier();
-        var code = await ObtainCodeAsync(verifier);
+        var proofKey = ProofKey.Create();
+        var code = await ObtainCodeAsync(proofKey);
 
-        var response = await RequestTokensAsync(code, verifier);
+        var response = await RequestTokensAsync(code, proofKey.CodeVerifier);
 
         Assert.Equal(HttpStatusCode.OK, response.Status);
         Assert.NotEqual("", response.Body.GetProperty("access_token").GetString());
@@ -28,7 +27,7 @@ public sealed class InterceptedCodeTests(AuthorizationServer server) : IDisposab
     [Fact]
     public async Task An_attacker_without_a_verifier_is_refused()
     {
-        var code = await ObtainCodeAsync(CreateVerifier());
+        var code = await ObtainCodeAsync(ProofKey.Create());
 
         var response = await RequestTokensAsync(code, verifier: null);
 
@@ -38,9 +37,9 @@ public sealed class InterceptedCodeTests(AuthorizationServer server) : IDisposab
     [Fact]
     public async Task An_attacker_with_a_verifier_of_their_own_is_refused()
     {
-        var code = await ObtainCodeAsync(CreateVerifier());
+        var code = await ObtainCodeAsync(ProofKey.Create());
 
-        var response = await RequestTokensAsync(code, CreateVerifier());
+        var response = await RequestTokensAsync(code, ProofKey.Create().CodeVerifier);
 
         AssertRefused(response, "code_verifier does not match code_challenge");
     }
@@ -48,10 +47,10 @@ public sealed class InterceptedCodeTests(AuthorizationServer server) : IDisposab
     [Fact]
     public async Task An_attacker_who_saw_the_challenge_is_refused()
     {
-        var verifier = CreateVerifier();
-        var code = await ObtainCodeAsync(verifier);
+        var proofKey = ProofKey.Create();
+        var code = await ObtainCodeAsync(proofKey);
 
-        var response = await RequestTokensAsync(code, CreateChallenge(verifier));
+        var response = await RequestTokensAsync(code, proofKey.CodeChallenge);
 
         AssertRefused(response, "code_verifier does not match code_challenge");
     }
@@ -66,18 +65,11 @@ public sealed class InterceptedCodeTests(AuthorizationServer server) : IDisposab
         Assert.Equal(detail, response.Detail);
     }
 
-    static string CreateVerifier() => Base64Url(RandomNumberGenerator.GetBytes(32));
-
-    static string CreateChallenge(string verifier) => Base64Url(SHA256.HashData(Encoding.ASCII.GetBytes(verifier)));
-
-    static string Base64Url(byte[] octets) => System.Buffers.Text.Base64Url.EncodeToString(octets);
-
-    async Task<string> ObtainCodeAsync(string verifier)
+    async Task<string> ObtainCodeAsync(ProofKey proofKey)
     {
         using var userAgent = new UserAgent();
-        var redirect = await userAgent.AuthorizeAsync(
-            $"{server.AuthorizationEndpoint}?response_type=code&client_id={server.ClientId}&redirect_uri={Uri.EscapeDataString(RedirectUri)}" +
-            $"&scope=openid&code_challenge={CreateChallenge(verifier)}&code_challenge_method=S256");
+        var redirect = await userAgent.AuthorizeAsync(proofKey.AddToAuthorizationUrl(
+            $"{server.AuthorizationEndpoint}?response_type=code&client_id={server.ClientId}&redirect_uri={Uri.EscapeDataString(RedirectUri)}&scope=openid"));
         var code = HttpUtility.ParseQueryString(redirect.Query)["code"];
         Assert.True(code is not null, $"The authorization response has no code: {redirect}");
         return code;
