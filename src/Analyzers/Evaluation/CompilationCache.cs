@@ -1,0 +1,56 @@
+using System.Collections.Concurrent;
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.FlowAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace PkceAnalyzers.Evaluation;
+
+/// <summary>What several files ask of one compilation, bound once: semantic models, control flow graphs, values of members.
+/// Lives as long as the compilation.</summary>
+sealed class CompilationCache(Compilation compilation)
+{
+    readonly ConcurrentDictionary<SyntaxTree, SemanticModel> _models = new();
+    readonly ConcurrentDictionary<SyntaxNode, ControlFlowGraph?> _graphs = new();
+
+    public Compilation Compilation { get; } = compilation;
+
+    /// <summary>Values of fields and properties by their symbols, as <see cref="MemberValues"/> finds them.</summary>
+    public ConcurrentDictionary<ISymbol, MemberValue> MemberValues { get; } = new(SymbolEqualityComparer.Default);
+
+    public SemanticModel ModelOf(SyntaxTree tree) =>
+#pragma warning disable RS1030 // The one place that makes models: cached per tree, and asked for other files only when a finding needs them.
+        _models.GetOrAdd(tree, tree => Compilation.GetSemanticModel(tree));
+#pragma warning restore RS1030
+
+    /// <summary>The model that the analyzer's own callback got, so that the tree is not bound a second time.</summary>
+    public void Remember(SemanticModel model) => _models.TryAdd(model.SyntaxTree, model);
+
+    /// <summary>The control flow graph of a method body, accessor, expression body or initializer; null where there is none.</summary>
+    public ControlFlowGraph? GraphOf(SyntaxNode declaration, CancellationToken cancellation) =>
+        _graphs.GetOrAdd(declaration, node => ModelOf(node.SyntaxTree).GetOperation(node, cancellation) switch
+        {
+            IMethodBodyOperation body => ControlFlowGraph.Create(body, cancellation),
+            IConstructorBodyOperation body => ControlFlowGraph.Create(body, cancellation),
+            IBlockOperation { Parent: null } body => ControlFlowGraph.Create(body, cancellation),
+            IFieldInitializerOperation initializer => ControlFlowGraph.Create(initializer, cancellation),
+            IPropertyInitializerOperation initializer => ControlFlowGraph.Create(initializer, cancellation),
+            _ => null,
+        });
+
+    /// <summary>The control flow graph of a method of this compilation's sources; null for any other.</summary>
+    public ControlFlowGraph? GraphOf(IMethodSymbol method, CancellationToken cancellation)
+    {
+        var declared = (method.PartialImplementationPart ?? method).OriginalDefinition;
+        foreach (var reference in declared.DeclaringSyntaxReferences)
+        {
+            if (Compilation.ContainsSyntaxTree(reference.SyntaxTree) && GraphOf(reference.GetSyntax(cancellation), cancellation) is { } graph)
+                return graph;
+        }
+        return null;
+    }
+}
+
+/// <summary>A member's value and the objects that can be reached from it.</summary>
+sealed record MemberValue(Value Value, ImmutableDictionary<ObjectId, Entity> Heap);

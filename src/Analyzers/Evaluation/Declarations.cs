@@ -1,0 +1,68 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace PkceAnalyzers.Evaluation;
+
+/// <summary>The pieces of a program that run by themselves.</summary>
+static class Declarations
+{
+    /// <summary>What can be run of a member: its body, accessors, expression body, initializers.</summary>
+    public static IEnumerable<SyntaxNode> Executables(SyntaxNode member)
+    {
+        switch (member)
+        {
+            case BaseMethodDeclarationSyntax { Body: not null } or BaseMethodDeclarationSyntax { ExpressionBody: not null } or ConstructorDeclarationSyntax:
+                yield return member;
+                break;
+            case PropertyDeclarationSyntax property:
+                if (property.ExpressionBody is { } arrow)
+                    yield return arrow;
+                if (property.Initializer is { } initial)
+                    yield return initial;
+                foreach (var accessor in Accessors(property))
+                    yield return accessor;
+                break;
+            case BasePropertyDeclarationSyntax property:
+                if ((property as IndexerDeclarationSyntax)?.ExpressionBody is { } body)
+                    yield return body;
+                foreach (var accessor in Accessors(property))
+                    yield return accessor;
+                break;
+            case BaseFieldDeclarationSyntax field:
+                foreach (var variable in field.Declaration.Variables)
+                {
+                    if (variable.Initializer is { } initializer)
+                        yield return initializer;
+                }
+                break;
+            case GlobalStatementSyntax { Parent: CompilationUnitSyntax unit }:
+                yield return unit;
+                break;
+        }
+    }
+
+    static IEnumerable<SyntaxNode> Accessors(BasePropertyDeclarationSyntax property) =>
+        property.AccessorList?.Accessors.Where(accessor => accessor.Body is not null || accessor.ExpressionBody is not null) ?? [];
+
+    /// <summary>The piece of a program that a node is run with; null outside of any.</summary>
+    public static SyntaxNode? Executable(SyntaxNode node)
+    {
+        foreach (var ancestor in node.AncestorsAndSelf())
+        {
+            if (ancestor is BaseMethodDeclarationSyntax or AccessorDeclarationSyntax || ancestor is GlobalStatementSyntax)
+                return ancestor is GlobalStatementSyntax ? ancestor.Parent : ancestor;
+            if (ancestor is ArrowExpressionClauseSyntax { Parent: BasePropertyDeclarationSyntax })
+                return ancestor;
+            if (ancestor is EqualsValueClauseSyntax { Parent: PropertyDeclarationSyntax or VariableDeclaratorSyntax { Parent.Parent: BaseFieldDeclarationSyntax } })
+                return ancestor;
+        }
+        return null;
+    }
+
+    /// <summary>The members of a file, nested types' own included, the types themselves not.</summary>
+    public static IEnumerable<MemberDeclarationSyntax> Members(SyntaxNode root) =>
+        root.DescendantNodes(node => node is CompilationUnitSyntax or BaseNamespaceDeclarationSyntax or TypeDeclarationSyntax)
+            .OfType<MemberDeclarationSyntax>()
+            .Where(member => member is BaseMethodDeclarationSyntax or BasePropertyDeclarationSyntax or BaseFieldDeclarationSyntax or GlobalStatementSyntax);
+}

@@ -1,0 +1,247 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.FlowAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace PkceAnalyzers.Evaluation;
+
+/// <summary>Calls: library code by its model, source code by running it, any other as a place where values leave.</summary>
+sealed partial class Interpreter
+{
+    Call Prepare(IInvocationOperation invocation)
+    {
+        var method = invocation.TargetMethod;
+        Argument? receiver = invocation.Instance is { } instance ? new Argument(Evaluate(instance), instance, null) : null;
+        var arguments = Prepare(invocation.Arguments);
+        // x.Extension(a) and Extension(x, a) are one thing; only the first has a receiver in the eyes of its author.
+        if (receiver is null && method.IsExtensionMethod && !arguments.IsEmpty && IsReduced(invocation))
+        {
+            receiver = arguments[0];
+            arguments = arguments.RemoveAt(0);
+        }
+        return new Call(method.Name, method, receiver, arguments, invocation.Type, invocation.Syntax);
+
+        static bool IsReduced(IInvocationOperation invocation) => invocation.Arguments[0].Syntax is not ArgumentSyntax;
+    }
+
+    Call Prepare(IObjectCreationOperation creation) =>
+        new(creation.Type?.Name ?? "", creation.Constructor, null, Prepare(creation.Arguments), creation.Type, creation.Syntax);
+
+    ImmutableArray<Argument> Prepare(ImmutableArray<IArgumentOperation> arguments)
+    {
+        var prepared = ImmutableArray.CreateBuilder<Argument>(arguments.Length);
+        foreach (var argument in arguments)
+        {
+            if (argument.ArgumentKind is ArgumentKind.ParamArray && Unwrap(argument.Value) is IArrayCreationOperation { Initializer: { } elements })
+                prepared.AddRange(elements.ElementValues.Select(element => new Argument(Evaluate(element), element, argument.Parameter)));
+            else
+                prepared.Add(new Argument(Evaluate(argument.Value), argument.Value, argument.Parameter));
+        }
+        return prepared.ToImmutable();
+    }
+
+    Value Invoke(Call call, IOperation operation)
+    {
+        if (call.Method is { MethodKind: MethodKind.DelegateInvoke } && call.Receiver?.Value is Function function)
+            return function.Code is { } lambda ? RunLambda(lambda, function.Owner, call.Arguments) ?? function.Result
+                : RunSource(function.Method, null, call.Arguments, call.Place) ?? function.Result;
+        if (Model(call) is { } modelled)
+            return modelled;
+        if (call.Method is { } method && RunSource(TargetOf(method, call.Receiver?.Value), call.Receiver?.Value, [.. call.ReceiverAndArguments], call.Place) is { } result)
+            return result;
+        return Pass(call);
+    }
+
+    /// <summary>The method that runs: the override or implementation of the receiver's type where that is known.</summary>
+    IMethodSymbol TargetOf(IMethodSymbol method, Value? receiver)
+    {
+        if (EntityOf(receiver)?.Type is not INamedTypeSymbol type || !(method.IsAbstract || method.IsVirtual || method.IsOverride))
+            return method;
+        if (method.ContainingType.TypeKind == TypeKind.Interface)
+            return type.FindImplementationForInterfaceMember(method) as IMethodSymbol ?? method;
+        for (var current = type; current is not null && !SymbolEqualityComparer.Default.Equals(current, method.ContainingType); current = current.BaseType)
+        {
+            foreach (var candidate in current.GetMembers(method.Name).OfType<IMethodSymbol>())
+            {
+                for (var overridden = candidate.OverriddenMethod; overridden is not null; overridden = overridden.OverriddenMethod)
+                {
+                    if (SymbolEqualityComparer.Default.Equals(overridden.OriginalDefinition, method.OriginalDefinition))
+                        return candidate;
+                }
+            }
+        }
+        return method;
+    }
+
+    /// <summary>Runs a method of this compilation's sources; null where it has none, runs already or lies too deep.</summary>
+    Value? RunSource(IMethodSymbol method, Value? self, ImmutableArray<Argument> arguments, SyntaxNode place)
+    {
+        var definition = (method.ReducedFrom ?? method).OriginalDefinition;
+        definition = definition.PartialImplementationPart ?? definition;
+        if (_frame.Depth >= MostDepth || _running.Contains(definition))
+            return null;
+        Frame? outer = null;
+        ControlFlowGraph? graph;
+        if (definition.MethodKind == MethodKind.LocalFunction)
+        {
+            for (outer = _frame; outer is not null && !outer.Graph.LocalFunctions.Contains(definition, SymbolEqualityComparer.Default); outer = outer.Outer) { }
+            graph = outer?.Graph.GetLocalFunctionControlFlowGraph(outer.Graph.LocalFunctions.First(local => SymbolEqualityComparer.Default.Equals(local, definition)), cancellation);
+            self = outer?.This;
+        }
+        else
+            graph = definition.DeclaringSyntaxReferences.IsEmpty ? null : cache.GraphOf(definition, cancellation);
+        if (graph is null)
+            return null;
+
+        var frame = new Frame(graph, definition.IsStatic ? null : self, outer, CallsFrom(place), _frame.Depth + 1);
+        foreach (var parameter in definition.Parameters)
+            _state = _state.With(new Variable(frame, parameter), ArgumentFor(parameter, arguments, place));
+        _running.Add(definition);
+        var result = Execute(frame);
+        _running.Remove(definition);
+        foreach (var argument in arguments)
+        {
+            if (argument.Parameter is { RefKind: RefKind.Ref or RefKind.Out } parameter && parameter.Ordinal < definition.Parameters.Length)
+                Assign(argument.Operation, _state.Variables.TryGetValue(new Variable(frame, definition.Parameters[parameter.Ordinal]), out var given) ? given : Unknown.Value, argument.Place);
+        }
+        return result;
+    }
+
+    Value ArgumentFor(IParameterSymbol parameter, ImmutableArray<Argument> arguments, SyntaxNode place)
+    {
+        var given = arguments.Where(argument => argument.Parameter?.Ordinal == parameter.Ordinal).ToList();
+        if (parameter.IsParams && (given.Count != 1 || EntityOf(given[0].Value) is null))
+        {
+            var collection = Allocate(place, Entity.Of(parameter.Type));
+            foreach (var argument in given)
+                AddItem(collection, argument.Value, argument.Place);
+            return collection;
+        }
+        if (given.Count > 0)
+            return given[0].Value;
+        if (parameter.HasExplicitDefaultValue)
+            return parameter.ExplicitDefaultValue is string text ? Text.Literal(text, place) : parameter.ExplicitDefaultValue is { } value ? new Constant(value) : Constant.Null;
+        return Unknown.Value;
+    }
+
+    Value VisitLambda(IFlowAnonymousFunctionOperation lambda)
+    {
+        var before = _state;
+        var result = RunLambda(lambda, _frame, []) ?? Unknown.Value;
+        if (_frame.Depth == 0)
+            Note(result, lambda.Syntax, "return", EscapeKind.Returned);
+        // It may run or not.
+        _state = State.Join(before, _state, widen: false);
+        return new Function(lambda.Symbol, lambda, _frame, result);
+    }
+
+    Value? RunLambda(IFlowAnonymousFunctionOperation lambda, Frame owner, ImmutableArray<Argument> arguments)
+    {
+        if (_frame.Depth >= MostDepth || !_running.Add(lambda.Symbol))
+            return null;
+        var graph = owner.Graph.GetAnonymousFunctionControlFlowGraph(lambda, cancellation);
+        var frame = new Frame(graph, owner.This, owner, CallsFrom(lambda.Syntax), _frame.Depth + 1);
+        for (var i = 0; i < lambda.Symbol.Parameters.Length; i++)
+            _state = _state.With(new Variable(frame, lambda.Symbol.Parameters[i]), i < arguments.Length ? arguments[i].Value : Unknown.Value);
+        var result = Execute(frame);
+        _running.Remove(lambda.Symbol);
+        return result;
+    }
+
+    int CallsFrom(SyntaxNode place) => unchecked(_frame.Calls * 31 + place.SpanStart);
+
+    Value VisitMethodReference(IMethodReferenceOperation reference)
+    {
+        var self = reference.Instance is { } instance ? Evaluate(instance) : null;
+        var before = _state;
+        var result = RunSource(reference.Method, self, [], reference.Syntax) ?? Unknown.Value;
+        _state = before;
+        return new Function(reference.Method, null, _frame, result);
+    }
+
+    Value Create(Call call)
+    {
+        if (ModelCreation(call) is { } modelled)
+            return modelled;
+        var entity = Entity.Of(call.Type);
+        if (call.Method is { DeclaringSyntaxReferences.IsEmpty: false } constructor)
+        {
+            foreach (var argument in call.Arguments)
+            {
+                // A positional record's property bears the parameter's name.
+                if (argument.Parameter is { } parameter && constructor.ContainingType.IsRecord)
+                    entity = entity with { Members = entity.Members.SetItem(parameter.Name, argument.Value) };
+            }
+            var made = Allocate(call.Place, entity);
+            if (RunSource(constructor, made, call.Arguments, call.Place) is null && !constructor.ContainingType.IsRecord)
+                NoteArguments(call);
+            return made;
+        }
+        // Code that is not looked into keeps what it is given: a form its pairs, a Uri its text.
+        Value? content = null;
+        var parameters = ParameterSet.Empty;
+        foreach (var argument in call.Arguments)
+        {
+            if (EntityOf(argument.Value) is { } given)
+            {
+                parameters = parameters.With(given.Parameters);
+                if (given.Content is { } text && given.CarriesParameters)
+                    content = content is null ? text : Concat(content, text, argument.Place);
+                foreach (var item in given.Items)
+                    entity = entity.With(item, argument.Place);
+            }
+            else if (argument.Value is Text or Choice || argument.Value is Unknown && content is null && call.Arguments.Length == 1)
+                content = content is null ? argument.Value : content is Text { CarriesParameters: true } ? content : Concat(content, argument.Value, argument.Place);
+        }
+        return Allocate(call.Place, entity with
+        {
+            Parameters = parameters,
+            Content = content,
+            Drawn = call.Arguments.Aggregate(Library.SourceOf(call) is { } source ? SourceSet.Of(source, call.Place) : SourceSet.None, (all, argument) => all | SourcesOf(argument.Value)),
+        });
+    }
+
+    /// <summary>A call of code that is not looked into: what it is given leaves, and what it gives back may write it out.</summary>
+    Value Pass(Call call)
+    {
+        NoteArguments(call);
+        foreach (var argument in call.Arguments)
+        {
+            if (argument.Parameter?.RefKind == RefKind.Out)
+                Assign(argument.Operation, new Unknown(SourcesOf(argument.Value)), argument.Place);
+        }
+        var drawn = call.ReceiverAndArguments.Aggregate(Library.SourceOf(call) is { } source ? SourceSet.Of(source, call.Place) : SourceSet.None, (all, argument) => all | SourcesOf(argument.Value));
+        return Library.MayCarry(call) && CarriedBy(call) is { } carried ? carried : new Unknown(drawn);
+    }
+
+    void NoteArguments(Call call)
+    {
+        var slot = 0;
+        foreach (var argument in call.ReceiverAndArguments)
+            Note(argument.Value, call.Place, "argument " + slot++, EscapeKind.Passed);
+    }
+
+    /// <summary>The text or set that a call gives back when one of what it is given carries parameters.</summary>
+    Value? CarriedBy(Call call)
+    {
+        Value? text = null;
+        var set = ParameterSet.Empty;
+        foreach (var argument in call.ReceiverAndArguments)
+        {
+            if (argument.Value is Text or Choice)
+                text = text is null ? argument.Value : argument.Value is Text { CarriesParameters: true } ? Concat(text, argument.Value, argument.Place) : text;
+            else if (EntityOf(argument.Value) is { CarriesParameters: true } entity)
+            {
+                set = set.With(entity.Parameters);
+                if (entity.Content is { } content and not Unknown)
+                    text = text is null ? content : Concat(text, content, argument.Place);
+            }
+        }
+        if (set.IsEmpty && (text is null || !Carries(text)))
+            return null;
+        if (call.Type?.SpecialType == SpecialType.System_String)
+            return set.IsEmpty ? text : Concat(text ?? Text.Empty, new Text([new QueryPiece(set)]), call.Place);
+        return Allocate(call.Place, Entity.Of(call.Type) with { Content = text, Parameters = set });
+    }
+}

@@ -1,0 +1,319 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using PkceAnalyzers.Catalog;
+
+namespace PkceAnalyzers.Evaluation;
+
+/// <summary>Library calls that build text and sets of pairs: each by what it does to them.</summary>
+sealed partial class Interpreter
+{
+    /// <summary>The result of a call that is understood; null for any other.</summary>
+    Value? Model(Call call)
+    {
+        if (call.Receiver?.Value is Sequence && call.Name == "ToString")
+            return new Unknown(SourcesOf(call.Receiver.Value));
+        return ModelText(call) ?? ModelBuilder(call) ?? ModelUri(call) ?? ModelRandom(call) ?? ModelPairs(call);
+    }
+
+    Value? ModelCreation(Call call)
+    {
+        switch (call.Name)
+        {
+            case "KeyValuePair" or "Tuple" or "ValueTuple" when call.Arguments.Length >= 2:
+                return new Sequence([.. call.Arguments.Select(argument => argument.Value)]);
+            case "String" or "string":
+                return new Unknown(call.Arguments.Aggregate(SourceSet.None, (all, argument) => all | SourcesOf(argument.Value)));
+            case "StringBuilder":
+                var text = call.Arguments.FirstOrDefault(argument => argument.Value is Text or Choice or Unknown && argument.Parameter?.Type.SpecialType is null or SpecialType.System_String)?.Value;
+                return Allocate(call.Place, Entity.Of(call.Type) with { Content = text ?? Text.Empty });
+            case "Uri" or "UriBuilder" when call.Arguments.Length == 2 && call.Arguments[1].Value is Text:
+                return Allocate(call.Place, Entity.Of(call.Type) with { Content = Concat(call.Arguments[0].Value, call.Arguments[1].Value, call.Place) });
+        }
+        // new Parameter("grant_type", "authorization_code", …) of any library.
+        if (call.Arguments.Length >= 2 && call.Method?.ContainingType.DeclaringSyntaxReferences.IsEmpty != false
+            && call.Arguments[0].Value is Text { Exact: { } name } && WireNames.IsName(name))
+        {
+            var pair = new Parameter(name, call.Arguments[1].Value, Always: true, new Entry(call.Place, call.Arguments[0].Place, call.Arguments[1].Place, EntryForm.Element));
+            return Allocate(call.Place, Entity.Of(call.Type) with { Parameters = ParameterSet.Empty.With(pair) });
+        }
+        return null;
+    }
+
+    Value? ModelText(Call call)
+    {
+        var isString = call.Owner == "System.String" || call.Owner is null && (call.Receiver is null || call.Receiver.Value is Text);
+        if (!isString)
+            return call.Name == "ToString" && call.Arguments.IsEmpty && call.Receiver is { } shown && call.Method?.ContainingType.DeclaringSyntaxReferences.IsEmpty != false
+                ? Shown(shown, call.Place) : null;
+        switch (call.Name)
+        {
+            case "Concat":
+                return call.Arguments is [var one] && EntityOf(one.Value) is not null ? Joined(Text.Empty, call.Arguments, call.Place)
+                    : call.Arguments.Aggregate((Value)Text.Empty, (text, argument) => Concat(text, argument.Value, argument.Place));
+            case "Join" when call.Arguments.Length >= 2:
+                return Joined(call.Arguments[0].Value, call.Arguments.RemoveAt(0), call.Place);
+            case "Format" when call.Arguments.Length >= 1:
+                var format = call.Arguments.TakeWhile(argument => argument.Value is not Text && argument.Value is not Choice).Count();
+                return format >= call.Arguments.Length ? null : Formatted(call.Arguments[format].Value, call.Arguments.RemoveRange(0, format + 1), call.Place);
+            case "Replace" when call.Arguments is [{ Value: Text { Exact: { Length: > 0 } from } }, { Value: Text { Exact: { } to } }, ..] && call.Receiver is { } target:
+                return Choice.Map(target.Value, value => TextOf(value, target.Place) is { CarriesParameters: true } text ? text.MapLiterals(literal => literal.Replace(from, to)) : MixOf(call));
+            case "TrimEnd" or "Trim" or "TrimStart" or "ToLower" or "ToLowerInvariant" or "ToUpper" or "ToUpperInvariant" or "ToString" or "Normalize" when call.Receiver is { } edited:
+                return Choice.Map(edited.Value, value => value is Text { Exact: { } exact } text && call.Name is not "ToString" and not "Normalize"
+                    ? Text.Literal(Edit(exact, call), text.Pieces.IsEmpty ? call.Place : ((LiteralPiece)text.Pieces[0]).Place) : value);
+            case "Substring" or "Remove" or "PadLeft" or "PadRight" or "Insert" when call.Receiver is { Value: Text { CarriesParameters: true } whole }:
+                return whole;
+            case "IsNullOrEmpty" or "IsNullOrWhiteSpace" when call.Arguments is [{ Value: var asked }]:
+                return asked switch
+                {
+                    Constant { Content: null } => new Constant(true),
+                    Text { Exact: { } exact } => new Constant(string.IsNullOrWhiteSpace(exact)),
+                    Text { Pieces: var pieces } when pieces.Any(piece => piece is LiteralPiece) => new Constant(false),
+                    _ => Unknown.Value,
+                };
+        }
+        return null;
+
+        static string Edit(string text, Call call) => call.Name switch
+        {
+            "ToLower" or "ToLowerInvariant" => text.ToLowerInvariant(),
+            "ToUpper" or "ToUpperInvariant" => text.ToUpperInvariant(),
+            "TrimStart" => text.TrimStart(Characters(call)),
+            "TrimEnd" => text.TrimEnd(Characters(call)),
+            _ => text.Trim(Characters(call)),
+        };
+
+        static char[]? Characters(Call call) => call.Arguments.IsEmpty ? null : [.. call.Arguments.Select(argument => argument.Value).OfType<Constant>().Select(constant => constant.Content).OfType<char>()];
+    }
+
+    Value MixOf(Call call) => new Unknown(call.ReceiverAndArguments.Aggregate(SourceSet.None, (all, argument) => all | SourcesOf(argument.Value)));
+
+    Value Shown(Argument shown, SyntaxNode place) => Choice.Map(shown.Value, value => value switch
+    {
+        Reference when EntityOf(value) is { } entity => entity.CarriesParameters || entity.Content is Text || entity.Members.ContainsKey("Query") ? TextOf(value, place) : new Unknown(SourcesOf(value)),
+        Text or Unknown => value,
+        Constant { Content: { } content } => Text.Literal(Convert.ToString(content, System.Globalization.CultureInfo.InvariantCulture), place),
+        _ => new Unknown(SourcesOf(value)),
+    });
+
+    Value Joined(Value separator, ImmutableArray<Argument> items, SyntaxNode place)
+    {
+        if (items is [{ Value: Reference } single] && EntityOf(single.Value) is { } entity)
+        {
+            Value text = Text.Empty;
+            for (var i = 0; i < entity.Items.Length; i++)
+                text = Concat(i == 0 ? text : Concat(text, separator, place), entity.Items[i] is Reference ? Unknown.Value : entity.Items[i], single.Place);
+            if (entity.Parameters.IsEmpty)
+                return entity.Items.IsEmpty ? new Unknown(entity.Drawn) : text;
+            return Concat(text, new Text([new QueryPiece(entity.Parameters)]), place);
+        }
+        Value joined = Text.Empty;
+        for (var i = 0; i < items.Length; i++)
+            joined = Concat(i == 0 ? joined : Concat(joined, separator, place), items[i].Value, items[i].Place);
+        return joined;
+    }
+
+    /// <summary>A composite format string with its holes filled.</summary>
+    Value Formatted(Value format, ImmutableArray<Argument> arguments, SyntaxNode place)
+    {
+        if (arguments is [{ Value: Reference }] && EntityOf(arguments[0].Value) is { Items.Length: > 0 } array)
+            arguments = [.. array.Items.Select(item => new Argument(item, arguments[0].Operation, null))];
+        return Choice.Map(format, value =>
+        {
+            Value text = Text.Empty;
+            foreach (var piece in TextOf(value, place).Pieces)
+                text = piece is LiteralPiece literal ? Fill(text, literal) : Concat(text, new Text([piece]), place);
+            return text;
+        });
+
+        Value Fill(Value text, LiteralPiece literal)
+        {
+            var content = literal.Content;
+            var start = 0;
+            for (var at = 0; at < content.Length; at++)
+            {
+                if (content[at] is not ('{' or '}'))
+                    continue;
+                if (at + 1 < content.Length && content[at + 1] == content[at])
+                {
+                    Literal(at + 1);
+                    start = ++at + 1;
+                    continue;
+                }
+                var end = content.IndexOf('}', at);
+                var digits = at + 1;
+                while (digits < content.Length && char.IsDigit(content[digits]))
+                    digits++;
+                if (content[at] == '}' || end < 0 || digits == at + 1 || !int.TryParse(content.Substring(at + 1, digits - at - 1), out var index))
+                    continue;
+                Literal(at);
+                text = index < arguments.Length ? Concat(text, arguments[index].Value, arguments[index].Place) : Concat(text, Unknown.Value, place);
+                start = end + 1;
+                at = end;
+            }
+            Literal(content.Length);
+            return text;
+
+            void Literal(int until)
+            {
+                if (until > start)
+                    text = Concat(text, Text.Literal(content.Substring(start, until - start), literal.Place), literal.Place);
+            }
+        }
+    }
+
+    /// <summary>StringBuilder and the handlers of interpolated strings: text that grows in place.</summary>
+    Value? ModelBuilder(Call call)
+    {
+        if (call.Receiver?.Value is not Reference builder || EntityOf(builder) is not { Content: { } content } entity || content is Reference)
+            return null;
+        if (!call.Name.StartsWith("Append", StringComparison.Ordinal) && call.Name is not ("Insert" or "Clear") || !call.IsOn("System.Text.StringBuilder") && call.Owner?.EndsWith("InterpolatedStringHandler", StringComparison.Ordinal) != true)
+            return null;
+        if (call.Owner is null && entity.Type is null && call.Arguments.Length != 1)
+            return null;
+        var added = call.Name switch
+        {
+            "Clear" => null,
+            "AppendFormat" => call.Arguments.SkipWhile(argument => argument.Value is not (Text or Choice)).ToImmutableArray() is [var format, .. var rest] ? Formatted(format.Value, rest, call.Place) : Unknown.Value,
+            "AppendJoin" when call.Arguments.Length > 1 => Joined(call.Arguments[0].Value, call.Arguments.RemoveAt(0), call.Place),
+            "AppendLine" when call.Arguments.IsEmpty => Text.Literal("\n", call.Place),
+            "Insert" when call.Arguments.Length > 1 => call.Arguments[1].Value,
+            _ => call.Arguments.FirstOrDefault(argument => argument.Value is not Reference || EntityOf(argument.Value) is { Content: not null } or { CarriesParameters: true })?.Value ?? MixOf(call),
+        };
+        Update(builder, entity with { Content = added is null ? Text.Empty : Concat(content, added, call.Arguments.FirstOrDefault()?.Place ?? call.Place) });
+        return builder;
+    }
+
+    Value? ModelUri(Call call)
+    {
+        switch (call.Name)
+        {
+            case "EscapeDataString" or "UrlEncode" or "UrlPathEncode" or "Escape" or "EncodeUriComponent" or "UrlEncodeToBytes" or "Encode" when call.Arguments.Length >= 1 && call.Receiver?.Value is not Reference:
+                return Choice.Map(call.Arguments[0].Value, value => value is Text { Exact: { } exact } && exact.All(c => char.IsLetterOrDigit(c) || c is '_' or '-' or '.' or ' ') ? value : new Unknown(SourcesOf(value), Encoded: true));
+            case "EscapeUriString" when call.Arguments.Length == 1:
+                return call.Arguments[0].Value;
+            case "ParseQueryString" when call.Arguments.Length >= 1:
+                var set = Allocate(call.Place, Entity.Of(call.Type));
+                var read = Choice.Map(call.Arguments[0].Value, value => value) is Text text ? QueryReader.Read(text).Set : ParameterSet.Empty;
+                if (call.Arguments[0].Value is not Text { Exact: not null })
+                    read = read.IsEmpty && call.Arguments[0].Value is Unknown { From: var from } && from.Has(SourceKind.Caller) ? read.OpenedBy(call.Place) : read;
+                Update(set, EntityOf(set)! with { Parameters = read });
+                return set;
+        }
+        return null;
+    }
+
+    Value? ModelRandom(Call call)
+    {
+        if (call.Name is not ("NextBytes" or "GetBytes" or "GetNonZeroBytes" or "Fill") || Library.SourceOf(call) is not { } source)
+            return null;
+        foreach (var argument in call.Arguments)
+        {
+            if (EntityOf(argument.Value) is { } array)
+                Update((Reference)argument.Value, array with { Drawn = array.Drawn | SourceSet.Of(source, call.Place) });
+        }
+        return new Unknown(SourceSet.Of(source, call.Place));
+    }
+
+    /// <summary>Calls that add a pair: of the framework's collections with any name, of any library's builders with the name of an OAuth parameter.</summary>
+    Value? ModelPairs(Call call)
+    {
+        // Source code is run instead, and does what it does.
+        if (call.Method is { } method && cache.GraphOf(method.ReducedFrom ?? method, cancellation) is not null)
+            return null;
+        if (call.Receiver is { Value: Reference set } && EntityOf(set) is { } entity && call.Name is "Add" or "AddRange" or "Append" or "Push" or "Enqueue" or "UnionWith" && call.Arguments is [var only])
+        {
+            if (call.Name == "AddRange" || call.Name == "UnionWith" || only.Value is Unknown && Library.IsPairs(entity.Type) && entity.Items.IsEmpty)
+                AddRange(set, only.Value, only.Place);
+            else
+                AddItem(set, only.Value, only.Place);
+            return set;
+        }
+        if (call.Arguments.Length < 2 || Library.OnlyReads(call.Name))
+            return null;
+        var arguments = call.Arguments;
+        var receiver = call.Receiver;
+        var form = EntryForm.Call;
+        if (receiver is null && arguments.Length >= 3 && arguments[1].Value is Text { Exact: not null })
+        {
+            receiver = arguments[0];
+            arguments = arguments.RemoveAt(0);
+            form = EntryForm.Wrap;
+        }
+        if (receiver is null || arguments[0].Value is not Text { Exact: { } name } || name.Length == 0)
+            return null;
+        var known = EntityOf(receiver.Value);
+        if (!WireNames.IsName(name) && known is not { Parameters.Parameters.IsEmpty: false } && !Library.IsPairs(known?.Type ?? receiver.Operation.Type))
+            return null;
+        if (name.Any(c => !(char.IsLetterOrDigit(c) || c is '_' or '-' or '.' or '[' or ']' or ':')))
+            return null;
+        var parameter = new Parameter(name, arguments[1].Value, Always: true, new Entry(PlaceOf(call), arguments[0].Place, arguments[1].Place, form));
+        if (receiver.Value is Text or Choice || form == EntryForm.Wrap && known is null)
+        {
+            var appended = new Text([new QueryPiece(ParameterSet.Empty.With(parameter))]);
+            return call.Type?.SpecialType == SpecialType.System_String || call.Type is null
+                ? Concat(receiver.Value, appended, call.Place)
+                : Allocate(call.Place, Entity.Of(call.Type) with { Content = Concat(receiver.Value, appended, call.Place) });
+        }
+        if (Materialise(receiver.Operation, receiver.Value) is not { } target)
+            return null;
+        Update(target, EntityOf(target)! with { Parameters = EntityOf(target)!.Parameters.With(parameter) });
+        return target;
+    }
+
+    /// <summary>An implicit Add of an initializer stands where its element does.</summary>
+    static SyntaxNode PlaceOf(Call call) => call.Place;
+
+    void AddItem(Reference collection, Value item, SyntaxNode place)
+    {
+        foreach (var alternative in item.Alternatives)
+        {
+            var entity = EntityOf(collection)!;
+            switch (alternative)
+            {
+                case Sequence { Items: [var name, var value, ..] }:
+                    var (nameNode, valueNode) = PartsOf(place);
+                    AddPair(collection, name, value, new Entry(place, nameNode, valueNode, EntryForm.Element), always: item is not Choice);
+                    break;
+                case Reference when EntityOf(alternative) is { CarriesParameters: true } pair:
+                    Update(collection, entity with { Parameters = entity.Parameters.With(pair.Parameters) });
+                    break;
+                default:
+                    Update(collection, entity.With(alternative, place));
+                    break;
+            }
+        }
+    }
+
+    void AddRange(Reference collection, Value items, SyntaxNode place)
+    {
+        var entity = EntityOf(collection)!;
+        if (EntityOf(items) is { } others)
+            Update(collection, others.Items.Aggregate(entity with { Parameters = entity.Parameters.With(others.Parameters) }, (all, item) => all.With(item, place)));
+        else
+            Update(collection, entity with { Parameters = entity.Parameters.OpenedBy(place) });
+    }
+
+    void AddPair(Reference set, Value name, Value value, Entry entry, bool always = true)
+    {
+        var entity = EntityOf(set)!;
+        var parameters = entity.Parameters;
+        foreach (var alternative in name.Alternatives)
+        {
+            parameters = alternative is Text { Exact: { Length: > 0 } exact }
+                ? parameters.With(new Parameter(exact, value, always && name is not Choice, entry))
+                : parameters.OpenedBy(entry.Place);
+        }
+        Update(set, entity with { Parameters = parameters });
+    }
+
+    static (SyntaxNode? Name, SyntaxNode? Value) PartsOf(SyntaxNode element) => element switch
+    {
+        ExpressionElementSyntax { Expression: var inner } => PartsOf(inner),
+        BaseObjectCreationExpressionSyntax { ArgumentList.Arguments: [var name, var value, ..] } => (name.Expression, value.Expression),
+        InvocationExpressionSyntax { ArgumentList.Arguments: [var name, var value, ..] } => (name.Expression, value.Expression),
+        TupleExpressionSyntax { Arguments: [var name, var value, ..] } => (name.Expression, value.Expression),
+        InitializerExpressionSyntax { Expressions: [var name, var value, ..] } => (name, value),
+        _ => (null, null),
+    };
+}

@@ -1,0 +1,152 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace PkceAnalyzers.Evaluation;
+
+/// <summary>Fields and properties: what the run has written to them, else what their type's own code writes.</summary>
+sealed partial class Interpreter
+{
+    const int MostMembersAsked = 4;
+    const int MostWriters = 6;
+
+    Value ReadMember(Value? receiver, ISymbol member, SyntaxNode place)
+    {
+        if (receiver is Choice choice)
+            receiver = choice.Alternatives.FirstOrDefault(alternative => alternative is Reference) ?? receiver;
+        if (receiver is Sequence { Items: var items } && Position(member) is { } position && position < items.Length)
+            return items[position];
+        if (EntityOf(receiver) is { } entity)
+        {
+            if (entity.Members.TryGetValue(member.Name, out var written))
+                return written;
+            if (Library.IsTextProperty(member.Name) && !IsOwn(member))
+                return TextOf(receiver!, place);
+        }
+        else if (receiver is null && member.IsStatic && _state.Variables.TryGetValue(new Variable(_root, member.OriginalDefinition), out var stored))
+        {
+            return stored;
+        }
+        if (Library.SourceOf(member) is { } source)
+            return new Unknown(SourceSet.Of(source, place));
+        if (!IsOwn(member))
+            return new Unknown(receiver is null ? SourceSet.None : SourcesOf(receiver));
+        if (member is IPropertySymbol { GetMethod: { } getter } && RunSource(getter, receiver, [], place) is { } computed)
+            return computed;
+        return receiver is null or Reference ? ValueOf(member.OriginalDefinition) : new Unknown(SourcesOf(receiver));
+    }
+
+    static bool IsOwn(ISymbol member) => !member.DeclaringSyntaxReferences.IsEmpty;
+
+    static int? Position(ISymbol member) => ((member as IFieldSymbol)?.CorrespondingTupleField ?? member).Name switch
+    {
+        "Key" or "Item1" => 0,
+        "Value" or "Item2" => 1,
+        "Item3" => 2,
+        "Item4" => 3,
+        _ => null,
+    };
+
+    void WriteStatic(ISymbol member, Value value) => _state = _state.With(new Variable(_root, member.OriginalDefinition), value);
+
+    /// <summary>What the type's own code assigns to a member: its initializer and the assignments in its type.</summary>
+    Value ValueOf(ISymbol member)
+    {
+        if (!cache.MemberValues.TryGetValue(member, out var known))
+        {
+            if (_membersAsked.Count >= MostMembersAsked || !_membersAsked.Add(member))
+                return Unknown.Value;
+            known = FindValue(member);
+            _membersAsked.Remove(member);
+            // What was found on the way to another member may be cut short by it: kept only when asked for by itself.
+            if (_membersAsked.Count == 0)
+                cache.MemberValues.TryAdd(member, known);
+        }
+        foreach (var entity in known.Heap)
+        {
+            if (!_state.Heap.ContainsKey(entity.Key))
+                _state = _state.With(entity.Key, entity.Value);
+        }
+        return known.Value;
+    }
+
+    MemberValue FindValue(ISymbol member)
+    {
+        Value? value = null;
+        var heap = ImmutableDictionary<ObjectId, Entity>.Empty;
+        foreach (var writer in Writers(member).Take(MostWriters))
+        {
+            var run = new Interpreter(cache, cancellation);
+            run._membersAsked.UnionWith(_membersAsked);
+            run.Run(writer);
+            _steps += run._steps;
+            if (run.Exhausted || run.Written(member) is not { } written || written is Constant { Content: null })
+                continue;
+            value = value is null ? written : Choice.Of(value, written);
+            heap = run.Reachable(written, heap);
+        }
+        return new MemberValue(value ?? Unknown.Value, heap);
+    }
+
+    Value? Written(ISymbol member)
+    {
+        if (member.IsStatic)
+            return _state.Variables.TryGetValue(new Variable(_root, member), out var value) ? value : null;
+        return This is { } id && _state.Heap.TryGetValue(id, out var self) && self.Members.TryGetValue(member.Name, out var written) ? written : null;
+    }
+
+    ImmutableDictionary<ObjectId, Entity> Reachable(Value value, ImmutableDictionary<ObjectId, Entity> known)
+    {
+        foreach (var alternative in value.Alternatives)
+        {
+            if (alternative is not Reference { Id: var id } || known.ContainsKey(id) || !_state.Heap.TryGetValue(id, out var entity))
+                continue;
+            known = known.Add(id, entity);
+            foreach (var held in entity.Members.Values.Concat(entity.Items).Concat(entity.Parameters.Parameters.Select(parameter => parameter.Value)))
+                known = Reachable(held, known);
+        }
+        return known;
+    }
+
+    /// <summary>The initializer of a member, and the members of its type that assign to it, in source order.</summary>
+    IEnumerable<SyntaxNode> Writers(ISymbol member)
+    {
+        foreach (var reference in member.DeclaringSyntaxReferences)
+        {
+            if (!cache.Compilation.ContainsSyntaxTree(reference.SyntaxTree))
+                continue;
+            var initializer = reference.GetSyntax(cancellation) switch
+            {
+                VariableDeclaratorSyntax { Initializer: { } value } => value,
+                PropertyDeclarationSyntax { Initializer: { } value } => value,
+                _ => null,
+            };
+            if (initializer is not null)
+                yield return initializer;
+        }
+        if (member is IFieldSymbol { IsConst: true })
+            yield break;
+        var seen = new HashSet<SyntaxNode>();
+        foreach (var reference in member.ContainingType.DeclaringSyntaxReferences)
+        {
+            if (!cache.Compilation.ContainsSyntaxTree(reference.SyntaxTree))
+                continue;
+            foreach (var assignment in reference.GetSyntax(cancellation).DescendantNodes().OfType<AssignmentExpressionSyntax>())
+            {
+                if (Assigns(assignment.Left, member.Name) && assignment.Parent is not InitializerExpressionSyntax
+                    && Declarations.Executable(assignment) is { } executable && seen.Add(executable))
+                {
+                    yield return executable;
+                }
+            }
+        }
+    }
+
+    static bool Assigns(ExpressionSyntax left, string name) => left switch
+    {
+        IdentifierNameSyntax identifier => identifier.Identifier.ValueText == name,
+        MemberAccessExpressionSyntax { Name: IdentifierNameSyntax identifier } => identifier.Identifier.ValueText == name,
+        TupleExpressionSyntax tuple => tuple.Arguments.Any(argument => Assigns(argument.Expression, name)),
+        _ => false,
+    };
+}

@@ -1,0 +1,266 @@
+using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.FlowAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace PkceAnalyzers.Evaluation;
+
+/// <summary>
+/// Runs one member of the program on what is known of its values, forward over its control flow graph, and notes every
+/// value that leaves what is understood (<see cref="Escapes"/>). Calls to source methods run with it. The work is counted
+/// in steps, never in time, so that a result does not depend on the machine; when the steps are used up the answer is unknown.
+/// </summary>
+sealed partial class Interpreter(CompilationCache cache, CancellationToken cancellation)
+{
+    const int MostSteps = 200_000;
+    const int MostDepth = 8;
+    const int MostVisits = 4;
+    const int VisitsBeforeWidening = 3;
+
+    readonly Dictionary<(SyntaxNode Place, string Slot), Escape> _escapes = [];
+    readonly HashSet<IMethodSymbol> _running = new(SymbolEqualityComparer.Default);
+    readonly HashSet<ISymbol> _membersAsked = new(SymbolEqualityComparer.Default);
+
+    State _state = State.Empty;
+    Frame _frame = null!;
+    Frame _root = null!;
+    int _steps;
+
+    /// <summary>Whether the work was more than is allowed: what was found then says nothing.</summary>
+    public bool Exhausted { get; private set; }
+
+    /// <summary>The values that left the member: passed to code that is not looked into, returned, or left behind at its end.</summary>
+    public IEnumerable<Escape> Escapes => _escapes.Values;
+
+    /// <summary>The state at the end of the member.</summary>
+    public State End => _state;
+
+    /// <summary>The object that the member runs on.</summary>
+    public ObjectId? This { get; private set; }
+
+    /// <summary>Runs a member by itself: its parameters are what any caller may pass.</summary>
+    public void Run(SyntaxNode declaration)
+    {
+        try
+        {
+            if (cache.GraphOf(declaration, cancellation) is { } graph)
+                RunRoot(graph, declaration);
+        }
+        catch (InsufficientExecutionStackException)
+        {
+            Exhausted = true;
+        }
+    }
+
+    void RunRoot(ControlFlowGraph graph, SyntaxNode declaration)
+    {
+        var symbol = cache.ModelOf(declaration.SyntaxTree).GetEnclosingSymbol(graph.OriginalOperation.Syntax.SpanStart, cancellation);
+        var method = graph.OriginalOperation.SemanticModel?.GetDeclaredSymbol(declaration, cancellation) as IMethodSymbol ?? symbol as IMethodSymbol;
+        var type = (symbol as INamedTypeSymbol) ?? symbol?.ContainingType;
+        Value? self = null;
+        if (type is not null)
+        {
+            This = new ObjectId(declaration, 0);
+            _state = _state.With(This.Value, Entity.Of(type));
+            self = new Reference(This.Value);
+        }
+        var frame = _root = new Frame(graph, self, outer: null, calls: 1, depth: 0);
+        if (method is not null)
+            _running.Add(method.OriginalDefinition);
+        var result = Execute(frame);
+        Note(result, declaration, "return", EscapeKind.Returned);
+        foreach (var variable in _state.Variables)
+        {
+            if (ReferenceEquals(variable.Key.Frame, frame))
+                Note(variable.Value, declaration, "variable " + Slot(variable.Key.Symbol), EscapeKind.Left);
+        }
+        foreach (var entity in _state.Heap)
+        {
+            if (!entity.Key.Equals(This) && entity.Value.CarriesParameters)
+                Note(new Reference(entity.Key), entity.Key.Place, "object " + entity.Key.Calls, EscapeKind.Left);
+        }
+        if (This is { } id && _state.Heap.TryGetValue(id, out var me))
+        {
+            foreach (var member in me.Members)
+                Note(member.Value, declaration, "member " + member.Key, EscapeKind.Left);
+        }
+
+        static int Slot(object symbol) => symbol is ISymbol named ? named.Locations.FirstOrDefault()?.SourceSpan.Start ?? 0 : symbol.GetHashCode();
+    }
+
+    /// <summary>Runs an activation from the present state to its end, and leaves the state there.</summary>
+    Value Execute(Frame frame)
+    {
+        var caller = _frame;
+        _frame = frame;
+        var before = _state;
+        var blocks = frame.Graph.Blocks;
+        var entries = new State?[blocks.Length];
+        var visits = new int[blocks.Length];
+        var work = new SortedSet<int> { 0 };
+        entries[0] = before;
+        while (work.Count > 0 && !Exhausted)
+        {
+            var ordinal = work.Min;
+            work.Remove(ordinal);
+            if (++visits[ordinal] > MostVisits)
+                continue;
+            var block = blocks[ordinal];
+            _state = entries[ordinal]!;
+            ToHandlers(block);
+            foreach (var operation in block.Operations)
+                Evaluate(operation);
+            ToHandlers(block);
+            if (block.Kind == BasicBlockKind.Exit)
+                frame.Exit = frame.Exit is null ? _state : State.Join(frame.Exit, _state, widen: false);
+            Leave(block);
+        }
+        _state = frame.Exit ?? before;
+        _frame = caller;
+        return frame.Returned ?? Unknown.Value;
+
+        void Leave(BasicBlock block)
+        {
+            var condition = block.BranchValue is { } branch ? Evaluate(branch) : null;
+            if (block.FallThroughSuccessor is { Semantics: ControlFlowBranchSemantics.Return } && condition is not null)
+                frame.Returned = frame.Returned is null ? condition : Choice.Of(frame.Returned, condition);
+            if (block.ConditionalSuccessor is not { } conditional)
+            {
+                Follow(block.FallThroughSuccessor);
+                return;
+            }
+            var known = (condition as Constant)?.Content as bool?;
+            var taken = block.ConditionKind == ControlFlowConditionKind.WhenTrue;
+            if (known is null || known == taken)
+                Follow(conditional);
+            if (known is null || known != taken)
+                Follow(block.FallThroughSuccessor);
+        }
+
+        void Follow(ControlFlowBranch? branch)
+        {
+            if (branch is null)
+                return;
+            foreach (var region in branch.FinallyRegions)
+                Reach(region.FirstBlockOrdinal);
+            if (branch.Destination is { } destination)
+                Reach(destination.Ordinal);
+        }
+
+        // An exception may leave a block before or after any of its operations.
+        void ToHandlers(BasicBlock block)
+        {
+            for (var region = block.EnclosingRegion; region is not null; region = region.EnclosingRegion)
+            {
+                if (region.Kind != ControlFlowRegionKind.Try || region.EnclosingRegion is not { } whole)
+                    continue;
+                foreach (var handler in whole.NestedRegions)
+                {
+                    if (handler.Kind is ControlFlowRegionKind.Catch or ControlFlowRegionKind.Filter or ControlFlowRegionKind.FilterAndHandler)
+                        Reach(handler.FirstBlockOrdinal);
+                }
+            }
+        }
+
+        void Reach(int ordinal)
+        {
+            if (entries[ordinal] is not { } known)
+                entries[ordinal] = _state;
+            else
+            {
+                var joined = State.Join(known, _state, widen: visits[ordinal] >= VisitsBeforeWidening);
+                if (ReferenceEquals(joined, known))
+                    return;
+                entries[ordinal] = joined;
+            }
+            work.Add(ordinal);
+        }
+    }
+
+    bool OutOfSteps()
+    {
+        if (++_steps % 256 == 0)
+            cancellation.ThrowIfCancellationRequested();
+        if (_steps > MostSteps)
+            Exhausted = true;
+        return Exhausted;
+    }
+
+    /// <summary>Notes a value that leaves; a later visit of the same place, which knows more paths, takes the place of an earlier one.</summary>
+    void Note(Value value, SyntaxNode place, string slot, EscapeKind kind)
+    {
+        if (Carries(value))
+            _escapes[(place, slot)] = new Escape(value, _state, place, kind, _frame?.Depth ?? 0);
+    }
+
+    /// <summary>Whether parameters of a request can be read out of the value.</summary>
+    bool Carries(Value value) => value switch
+    {
+        Text text => text.CarriesParameters,
+        Choice choice => choice.Alternatives.Any(Carries),
+        Reference reference => _state.Heap.TryGetValue(reference.Id, out var entity)
+            && (entity.CarriesParameters || entity.Members.Values.Any(member => member is Text { CarriesParameters: true } || member is Reference inner && !inner.Equals(reference)
+                && _state.Heap.TryGetValue(inner.Id, out var held) && held.CarriesParameters)),
+        _ => false,
+    };
+
+    Value? Lookup(object symbol)
+    {
+        for (var frame = _frame; frame is not null; frame = frame.Outer)
+        {
+            if (_state.Variables.TryGetValue(new Variable(frame, symbol), out var value))
+                return value;
+        }
+        return null;
+    }
+
+    void Store(object symbol, Value value)
+    {
+        for (var frame = _frame; frame is not null; frame = frame.Outer)
+        {
+            var variable = new Variable(frame, symbol);
+            if (frame.Outer is null || _state.Variables.ContainsKey(variable) || symbol is CaptureId)
+            {
+                _state = _state.With(variable, value);
+                return;
+            }
+        }
+    }
+
+    Entity? EntityOf(Value? value) => value is Reference reference && _state.Heap.TryGetValue(reference.Id, out var entity) ? entity : null;
+
+    Reference Allocate(SyntaxNode place, Entity entity)
+    {
+        var id = new ObjectId(place, _frame.Calls);
+        _state = _state.With(id, entity);
+        return new Reference(id);
+    }
+
+    void Update(Reference reference, Entity entity) => _state = _state.With(reference.Id, entity);
+
+    Value Evaluate(IOperation operation)
+    {
+        RuntimeHelpers.EnsureSufficientExecutionStack();
+        return OutOfSteps() ? Unknown.Value : Visit(operation);
+    }
+}
+
+/// <summary>A value that left the code that is understood.</summary>
+/// <param name="State">The state at that moment.</param>
+/// <param name="Place">The call, or the member whose end was reached.</param>
+/// <param name="Depth">How many calls below the member that was run.</param>
+sealed record Escape(Value Value, State State, SyntaxNode Place, EscapeKind Kind, int Depth);
+
+enum EscapeKind
+{
+    /// <summary>Passed to code that is not looked into.</summary>
+    Passed,
+
+    /// <summary>Returned by the member that was run.</summary>
+    Returned,
+
+    /// <summary>In a variable, field or object when the member ended.</summary>
+    Left,
+}

@@ -1,0 +1,55 @@
+using Microsoft.CodeAnalysis;
+
+namespace PkceAnalyzers.Evaluation;
+
+/// <summary>What the evaluation knows of library members by their names alone.</summary>
+static class Library
+{
+    static readonly HashSet<string> TextProperties = ["Uri", "AbsoluteUri", "OriginalString", "Query", "PathAndQuery", "Value", "AbsolutePath"];
+
+    static readonly HashSet<string> PairTypes =
+    [
+        "Dictionary", "IDictionary", "SortedDictionary", "SortedList", "ConcurrentDictionary", "NameValueCollection", "HttpValueCollection",
+        "List", "IList", "ICollection", "QueryBuilder", "RouteValueDictionary", "StringDictionary", "Hashtable", "ExpandoObject", "JObject", "JsonObject",
+        "WWWForm", "Parameters", "FormDataCollection",
+    ];
+
+    static readonly string[] Readers =
+    [
+        "Get", "TryGet", "Contains", "Remove", "Find", "Is", "Has", "Read", "Log", "Write", "Trace", "Debug", "Equal", "Not", "Should", "StartsWith",
+        "EndsWith", "IndexOf", "Assert", "Throw", "Match", "Parse", "Split", "Require", "Bind", "Warn", "Error", "Info", "Replace", "Compare", "Validate",
+    ];
+
+    public static bool IsTextProperty(string name) => TextProperties.Contains(name);
+
+    /// <summary>Whether a type is a collection of name/value pairs, so that whatever is added to it is one.</summary>
+    public static bool IsPairs(ITypeSymbol? type) => type is not null && (PairTypes.Contains(type.Name) || type.AllInterfaces.Any(i => i.Name == "IDictionary"));
+
+    /// <summary>Whether a method's name says that it looks something up or writes a message, and so adds nothing.</summary>
+    public static bool OnlyReads(string name) => Readers.Any(prefix => name.StartsWith(prefix, StringComparison.Ordinal));
+
+    /// <summary>Whether what a call gives back can be a text or set that writes out what it was given. The answer to a
+    /// request that was sent is not.</summary>
+    public static bool MayCarry(Call call)
+    {
+        if (call.Name.EndsWith("Async", StringComparison.Ordinal) || call.Name is "Send" or "Execute" or "GetResponse" or "Post" or "Deserialize" or "DownloadString" or "UploadValues" or "UploadString" or "Redirect")
+            return false;
+        return call.Type is null or IErrorTypeSymbol || call.Type.SpecialType is SpecialType.System_String or SpecialType.System_Object
+            || call.Type.SpecialType == SpecialType.None && call.Type.Name is not ("Task" or "ValueTask") && call.Type.TypeKind is not TypeKind.Enum;
+    }
+
+    public static SourceKind? SourceOf(ISymbol member) => member switch
+    {
+        IPropertySymbol { Name: "Shared", ContainingType.Name: "Random" } => SourceKind.PredictableRandom,
+        _ => null,
+    };
+
+    /// <summary>What a call or creation draws its result from.</summary>
+    public static SourceKind? SourceOf(Call call) => (call.Owner ?? (call.Type is { } type ? Call.FullName(type) : call.Name), call.Name) switch
+    {
+        ("System.Random", _) => SourceKind.PredictableRandom,
+        ("System.Guid", "NewGuid" or "CreateVersion7") => SourceKind.Guid,
+        ("System.Security.Cryptography.RandomNumberGenerator" or "System.Security.Cryptography.RNGCryptoServiceProvider", _) => SourceKind.SecureRandom,
+        _ => null,
+    };
+}

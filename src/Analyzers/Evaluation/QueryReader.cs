@@ -1,0 +1,136 @@
+using System.Collections.Immutable;
+using System.Text;
+using Microsoft.CodeAnalysis;
+using PkceAnalyzers.Catalog;
+
+namespace PkceAnalyzers.Evaluation;
+
+/// <summary>Reads the parameters out of a text such as a URL with a query, a query string or a form body.</summary>
+static class QueryReader
+{
+    /// <param name="Endpoint">What stands before the query; empty where the text is all query.</param>
+    /// <param name="Set">The parameters.</param>
+    public readonly record struct Result(Text Endpoint, ParameterSet Set);
+
+    public static Result Read(Text text)
+    {
+        var (endpoint, query) = Split(text);
+        var set = ParameterSet.Empty;
+        foreach (var segment in Segments(query))
+            set = Add(set, segment, isFirst: segment == query && endpoint.Pieces.IsEmpty);
+        return new Result(endpoint, set);
+    }
+
+    /// <summary>Divides at the first question mark. Without one it is all query, unless it begins with a path.</summary>
+    static (Text Endpoint, Text Query) Split(Text text)
+    {
+        for (var i = 0; i < text.Pieces.Length; i++)
+        {
+            if (text.Pieces[i] is QueryPiece)
+                return (new Text(text.Pieces.RemoveRange(i, text.Pieces.Length - i)), new Text(text.Pieces.RemoveRange(0, i)));
+            if (text.Pieces[i] is not LiteralPiece literal)
+                continue;
+            var mark = literal.Content.IndexOfAny(['?', '#']);
+            // A question mark after the first parameter belongs to a value.
+            if (mark < 0 && literal.Content.IndexOf('=') >= 0)
+                return (Text.Empty, text);
+            if (mark < 0 || literal.Content.IndexOf('=') is >= 0 and var equals && equals < mark)
+                continue;
+            var before = text.Pieces.RemoveRange(i, text.Pieces.Length - i).Add(literal with { Content = literal.Content.Substring(0, mark) });
+            var after = text.Pieces.RemoveRange(0, i + 1).Insert(0, literal with { Content = literal.Content.Substring(mark + 1) });
+            return (new Text(before), new Text(after));
+        }
+        return (Text.Empty, text);
+    }
+
+    static IEnumerable<Text> Segments(Text query)
+    {
+        var pieces = ImmutableArray.CreateBuilder<Piece>();
+        foreach (var piece in query.Pieces)
+        {
+            if (piece is not LiteralPiece literal)
+            {
+                // A written-out set is a run of whole parameters, unless it stands as a value.
+                if (piece is QueryPiece && !EndsInValue(pieces))
+                {
+                    if (pieces.Count > 0)
+                        yield return new Text(pieces.ToImmutable());
+                    pieces.Clear();
+                    yield return new Text([piece]);
+                    continue;
+                }
+                pieces.Add(piece);
+                continue;
+            }
+            var start = 0;
+            while (true)
+            {
+                var and = literal.Content.IndexOf('&', start);
+                var part = literal.Content.Substring(start, (and < 0 ? literal.Content.Length : and) - start);
+                if (start > 0 && part.StartsWith("amp;", StringComparison.Ordinal))
+                    part = part.Substring(4);
+                if (part.Length > 0)
+                    pieces.Add(literal with { Content = part });
+                if (and < 0)
+                    break;
+                if (pieces.Count > 0)
+                    yield return new Text(pieces.ToImmutable());
+                pieces.Clear();
+                start = and + 1;
+            }
+        }
+        if (pieces.Count > 0)
+            yield return new Text(pieces.ToImmutable());
+
+        static bool EndsInValue(ImmutableArray<Piece>.Builder pieces) =>
+            pieces.Count > 0 && pieces[pieces.Count - 1] is LiteralPiece { Content: var content } && content.TrimEnd().EndsWith("=", StringComparison.Ordinal);
+    }
+
+    static ParameterSet Add(ParameterSet set, Text segment, bool isFirst)
+    {
+        if (segment.Pieces is [QueryPiece { Set: var written }])
+            return set.With(written);
+        var name = new StringBuilder();
+        for (var i = 0; i < segment.Pieces.Length; i++)
+        {
+            if (segment.Pieces[i] is not LiteralPiece literal)
+            {
+                // {url}response_type=…: what comes before a name ends with the separator.
+                if (i > 0 && segment.Pieces[i] is HolePiece hole)
+                    set = set.OpenedBy(hole.Place);
+                name.Clear();
+                continue;
+            }
+            var equals = literal.Content.IndexOf('=');
+            name.Append(equals < 0 ? literal.Content : literal.Content.Substring(0, equals));
+            if (equals < 0)
+                continue;
+            var value = segment.Pieces.RemoveRange(0, i + 1);
+            if (literal.Content.Substring(equals + 1) is { Length: > 0 } rest)
+                value = value.Insert(0, literal with { Content = rest.TrimEnd() });
+            foreach (var further in Further(value))
+                set = set.OpenedBy(further);
+            return set.With(new Parameter(Clean(name.ToString()), new Text(value), Always: true, new Entry(literal.Place, null, null, EntryForm.Text)));
+        }
+        // A segment of holes alone may hold any number of parameters; the first one is the endpoint.
+        if (!isFirst && segment.Pieces.OfType<HolePiece>().FirstOrDefault() is { } unknown)
+            set = set.OpenedBy(unknown.Place);
+        return set;
+    }
+
+    /// <summary>Holes of a value that may go on with further parameters: those that follow another hole directly.</summary>
+    static IEnumerable<SyntaxNode> Further(ImmutableArray<Piece> value)
+    {
+        for (var i = 1; i < value.Length; i++)
+        {
+            if (value[i] is HolePiece { Content: not Unknown { Encoded: true }, Place: var place } && value[i - 1] is HolePiece)
+                yield return place;
+        }
+    }
+
+    static string Clean(string name)
+    {
+        var trimmed = name.Trim().TrimStart('?', '#', '"', '{', '\'', ';').Trim();
+        return trimmed.LastIndexOfAny(['\n', ' ']) is >= 0 and var gap ? trimmed.Substring(gap + 1) : trimmed;
+    }
+}

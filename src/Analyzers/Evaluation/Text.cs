@@ -1,0 +1,59 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+
+namespace PkceAnalyzers.Evaluation;
+
+/// <summary>A string: literal pieces, holes, and pieces that write out a parameter set, in order.</summary>
+sealed record Text(ImmutableArray<Piece> Pieces) : Value
+{
+    /// <summary>Longer texts are cut: no request has as many pieces, and cost must not grow with them.</summary>
+    const int MostPieces = 400;
+
+    public static readonly Text Empty = new([]);
+
+    public static Text Literal(string text, SyntaxNode place) => new([new LiteralPiece(text, place)]);
+
+    public override SourceSet Sources => Pieces.Aggregate(SourceSet.None, (all, piece) => all | piece.Sources);
+
+    /// <summary>The whole text where it has no hole, else null.</summary>
+    public string? Exact => Pieces.Length switch
+    {
+        0 => "",
+        1 => (Pieces[0] as LiteralPiece)?.Content,
+        _ => Pieces.All(piece => piece is LiteralPiece) ? string.Concat(Pieces.Select(piece => ((LiteralPiece)piece).Content)) : null,
+    };
+
+    /// <summary>Whether parameters could be read out of it: it has a literal with a <c>=</c>, or a written-out set.</summary>
+    public bool CarriesParameters => Pieces.Any(piece => piece is QueryPiece || piece is LiteralPiece literal && literal.Content.IndexOf('=') >= 0);
+
+    public Text Append(Text other) => Pieces.Length + other.Pieces.Length > MostPieces ? this : new Text(Pieces.AddRange(other.Pieces));
+
+    /// <summary>The same text with each literal piece rewritten; pieces that become empty are kept out.</summary>
+    public Text MapLiterals(Func<string, string> map) => new([
+        .. Pieces.Select(piece => piece is LiteralPiece literal ? literal with { Content = map(literal.Content) } : piece)
+            .Where(piece => piece is not LiteralPiece { Content: "" })]);
+
+    public bool Equals(Text? other) => other is not null && Pieces.SequenceEqual(other.Pieces);
+
+    public override int GetHashCode() => Pieces.Length;
+}
+
+abstract record Piece
+{
+    public virtual SourceSet Sources => SourceSet.None;
+}
+
+/// <summary>Characters, and the expression that gives them: a literal, the text of an interpolated string, the use of a constant.</summary>
+sealed record LiteralPiece(string Content, SyntaxNode Place) : Piece;
+
+/// <summary>A value that is not known as text, and the expression that gives it.</summary>
+sealed record HolePiece(Value Content, SyntaxNode Place) : Piece
+{
+    public override SourceSet Sources => Content.Sources;
+}
+
+/// <summary>A parameter set written out as <c>name=value&amp;…</c> by code that is not looked into.</summary>
+sealed record QueryPiece(ParameterSet Set) : Piece
+{
+    public override SourceSet Sources => SourceSet.None;
+}
