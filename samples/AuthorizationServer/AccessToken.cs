@@ -1,3 +1,0 @@
-namespace AuthorizationServer;
-
-sealed record AccessToken(string Text, Grant Grant, DateTimeOffset Expires);

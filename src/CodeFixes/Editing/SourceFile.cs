@@ -1,0 +1,99 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Text;
+
+namespace PkceAnalyzers.CodeFixes.Editing;
+
+/// <summary>A document as it was before the repair, with what is asked of its layout.</summary>
+sealed class SourceFile
+{
+    SourceFile(Document document, CompilationUnitSyntax root, SourceText text, SemanticModel model)
+    {
+        Document = document;
+        Root = root;
+        Text = text;
+        Model = model;
+        NewLine = FirstLineBreak();
+        IndentUnit = FirstIndent();
+    }
+
+    public Document Document { get; }
+
+    public CompilationUnitSyntax Root { get; }
+
+    public SourceText Text { get; }
+
+    public SemanticModel Model { get; }
+
+    public string NewLine { get; }
+
+    public string IndentUnit { get; }
+
+    /// <summary>Equal for the documents of several projects that are one file on disk.</summary>
+    public string Key => Document.FilePath ?? Document.Id.Id.ToString();
+
+    public LanguageVersion LanguageVersion => ((CSharpParseOptions)Root.SyntaxTree.Options).LanguageVersion;
+
+    public static async Task<SourceFile?> LoadAsync(Document document, CancellationToken cancellationToken)
+    {
+        if (await document.GetSyntaxRootAsync(cancellationToken).ConfigureAwait(false) is not CompilationUnitSyntax root)
+            return null;
+        var model = await document.GetSemanticModelAsync(cancellationToken).ConfigureAwait(false);
+        var text = await document.GetTextAsync(cancellationToken).ConfigureAwait(false);
+        return model is null ? null : new SourceFile(document, root, text, model);
+    }
+
+    public string IndentAt(int position)
+    {
+        var line = Text.Lines.GetLineFromPosition(position);
+        var end = line.Start;
+        while (end < line.End && char.IsWhiteSpace(Text[end]))
+            end++;
+        return Text.ToString(TextSpan.FromBounds(line.Start, end));
+    }
+
+    public bool StartsLine(int position)
+    {
+        var start = Text.Lines.GetLineFromPosition(position).Start;
+        return string.IsNullOrWhiteSpace(Text.ToString(TextSpan.FromBounds(start, position)));
+    }
+
+    public bool OnOneLine(int first, int second) =>
+        Text.Lines.GetLineFromPosition(first).LineNumber == Text.Lines.GetLineFromPosition(second).LineNumber;
+
+    /// <summary>The end of <paramref name="token"/> and of the comments that stand behind it on its line.</summary>
+    public static int EndWithComments(SyntaxToken token)
+    {
+        var end = token.Span.End;
+        foreach (var trivia in token.TrailingTrivia)
+        {
+            if (trivia.IsKind(SyntaxKind.SingleLineCommentTrivia) || trivia.IsKind(SyntaxKind.MultiLineCommentTrivia))
+                end = trivia.Span.End;
+        }
+        return end;
+    }
+
+    string FirstLineBreak()
+    {
+        var first = Text.Lines[0];
+        return first.EndIncludingLineBreak == first.End
+            ? "\n"
+            : Text.ToString(TextSpan.FromBounds(first.End, first.EndIncludingLineBreak));
+    }
+
+    string FirstIndent()
+    {
+        foreach (var line in Text.Lines)
+        {
+            var indent = IndentAt(line.Start);
+            if (indent.Length == line.Span.Length)
+                continue;
+            if (indent.StartsWith("\t", StringComparison.Ordinal))
+                return "\t";
+            if (indent.Length is 2 or 4 or 8)
+                return indent;
+        }
+        return "    ";
+    }
+}

@@ -1,0 +1,31 @@
+using Microsoft.CodeAnalysis;
+
+namespace PkceAnalyzers.CodeFixes.Editing;
+
+/// <summary>The documents that the diagnostics of one repair point into, each loaded once.</summary>
+sealed class SourceFiles(Solution solution)
+{
+    readonly Dictionary<DocumentId, SourceFile?> _loaded = [];
+
+    public Solution Solution => solution;
+
+    /// <summary>The file that <paramref name="location"/> lies in, or null where that cannot be edited.</summary>
+    public async Task<SourceFile?> FindAsync(Location location, CancellationToken cancellationToken)
+    {
+        if (Find(location) is not { } document || document is SourceGeneratedDocument)
+            return null;
+        if (_loaded.TryGetValue(document.Id, out var loaded))
+            return loaded;
+        return _loaded[document.Id] = await SourceFile.LoadAsync(document, cancellationToken).ConfigureAwait(false);
+    }
+
+    Document? Find(Location location)
+    {
+        if (location.SourceTree is { } tree && solution.GetDocument(tree) is { } document)
+            return document;
+        // A diagnostic from another process or snapshot knows its file by path only.
+        var path = location.SourceTree?.FilePath ?? location.GetLineSpan().Path;
+        var ids = solution.GetDocumentIdsWithFilePath(path);
+        return ids.IsEmpty ? null : solution.GetDocument(ids[0]);
+    }
+}

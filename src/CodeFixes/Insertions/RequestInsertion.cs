@@ -1,0 +1,23 @@
+using PkceAnalyzers.CodeFixes.Editing;
+using PkceAnalyzers.CodeFixes.Wiring;
+
+namespace PkceAnalyzers.CodeFixes.Insertions;
+
+/// <summary>Adds parameters to a request in the idiom of the code that builds it.</summary>
+static class RequestInsertion
+{
+    /// <summary>Adds all of <paramref name="parameters"/>, or returns false where the code has not the shape that the
+    /// request's kind promises.</summary>
+    public static bool TryInsert(DocumentEdits edits, Request request, IReadOnlyList<Parameter> parameters) =>
+        request.Kind switch
+        {
+            Insertion.TextEnd => TextInsertion.TryAppend(edits, request.Place, TextPiece.Query(parameters)),
+            Insertion.TextInside => TextInsertion.TryInsertInside(edits, request, TextPiece.Query(parameters)),
+            Insertion.Format => FormatInsertion.TryInsert(edits, request.Place, parameters),
+            Insertion.Entries => EntriesInsertion.TryInsert(edits, request, parameters),
+            Insertion.Statement => StatementInsertion.TryInsert(edits, request, parameters),
+            Insertion.Chain => ChainInsertion.TryInsert(edits, request, parameters),
+            Insertion.Wrap => WrapInsertion.TryInsert(edits, request, parameters),
+            _ => false,
+        };
+}

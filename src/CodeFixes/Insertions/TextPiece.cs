@@ -1,0 +1,25 @@
+namespace PkceAnalyzers.CodeFixes.Insertions;
+
+/// <summary>A part of a text to write: fixed text, or an expression whose value stands there.</summary>
+readonly struct TextPiece
+{
+    TextPiece(string text, bool isCode)
+    {
+        Text = text;
+        IsCode = isCode;
+    }
+
+    public string Text { get; }
+
+    public bool IsCode { get; }
+
+    public static TextPiece Fixed(string text) => new(text, isCode: false);
+
+    /// <summary><c>&amp;name=value</c> for each of <paramref name="parameters"/>.</summary>
+    public static IReadOnlyList<TextPiece> Query(IReadOnlyList<Parameter> parameters) =>
+        [.. parameters.SelectMany(parameter => new[]
+        {
+            new TextPiece($"&{parameter.Name}=", isCode: false),
+            new TextPiece(parameter.Value, isCode: !parameter.IsFixed),
+        })];
+}

@@ -1,0 +1,25 @@
+using PkceAnalyzers.CodeFixes.Insertions;
+
+namespace PkceAnalyzers.CodeFixes.ProofKeys;
+
+/// <summary>Calls of the helper that stands in for the Runtime (<see cref="ProofKeyHelper"/>). What is kept is the code
+/// verifier alone, a string: a file-local type could be no field of the class that makes the requests.</summary>
+sealed class HelperProofKeyCode(string helper) : IProofKeyCode
+{
+    public string Create => $"{helper}.CreateCodeVerifier()";
+
+    public string Type => "string";
+
+    public string LocalName => "codeVerifier";
+
+    public string CreateVerifier => Create;
+
+    public IReadOnlyList<Parameter> AuthorizationParameters(string holder) =>
+    [
+        Parameter.Computed(ParameterNames.CodeChallenge, $"{helper}.CreateCodeChallenge({holder})"),
+        Parameter.Fixed(ParameterNames.CodeChallengeMethod, "S256"),
+    ];
+
+    public IReadOnlyList<Parameter> TokenParameters(string holder) =>
+        [Parameter.Computed(ParameterNames.CodeVerifier, holder)];
+}

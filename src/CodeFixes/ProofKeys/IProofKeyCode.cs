@@ -1,0 +1,25 @@
+using PkceAnalyzers.CodeFixes.Insertions;
+
+namespace PkceAnalyzers.CodeFixes.ProofKeys;
+
+/// <summary>The code that makes a proof key at one place, and that takes the parameters out of what it made.</summary>
+interface IProofKeyCode
+{
+    /// <summary>The expression that makes what is kept from the authorization request to the token request.</summary>
+    string Create { get; }
+
+    /// <summary>The type of what <see cref="Create"/> makes.</summary>
+    string Type { get; }
+
+    /// <summary>What a local that holds it is called.</summary>
+    string LocalName { get; }
+
+    /// <summary>The expression that makes a code verifier alone.</summary>
+    string CreateVerifier { get; }
+
+    /// <summary>What the authorization request gets from the proof key that <paramref name="holder"/> holds.</summary>
+    IReadOnlyList<Parameter> AuthorizationParameters(string holder);
+
+    /// <summary>What the token request gets from the proof key that <paramref name="holder"/> holds.</summary>
+    IReadOnlyList<Parameter> TokenParameters(string holder);
+}

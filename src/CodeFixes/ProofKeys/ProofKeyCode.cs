@@ -1,0 +1,13 @@
+using PkceAnalyzers.CodeFixes.Editing;
+
+namespace PkceAnalyzers.CodeFixes.ProofKeys;
+
+/// <summary>Chooses what makes the proof key: the Runtime where it is referenced, else a helper in the file.</summary>
+static class ProofKeyCode
+{
+    /// <summary>Also edits what the code needs to compile at <paramref name="position"/>: a using directive or the helper.
+    /// <paramref name="planned"/> are the edits that the same repair makes elsewhere.</summary>
+    public static IProofKeyCode At(SourceFile file, int position, SolutionEdits edits, SolutionEdits planned) =>
+        RuntimeProofKeyCode.TryCreate(file, position, edits) as IProofKeyCode
+        ?? new HelperProofKeyCode(ProofKeyHelper.NameAt(file, position, edits, planned));
+}

@@ -1,0 +1,38 @@
+using Microsoft.CodeAnalysis;
+using PkceAnalyzers.CodeFixes.Editing;
+using PkceAnalyzers.CodeFixes.Insertions;
+
+namespace PkceAnalyzers.CodeFixes.ProofKeys;
+
+/// <summary>Calls of PkceAnalyzers.Runtime.</summary>
+sealed class RuntimeProofKeyCode : IProofKeyCode
+{
+    readonly Func<string, string> _nameOf;
+
+    RuntimeProofKeyCode(Func<string, string> nameOf) => _nameOf = nameOf;
+
+    public string Create => $"{Type}.Create()";
+
+    public string Type => _nameOf("ProofKey");
+
+    public string LocalName => "proofKey";
+
+    public string CreateVerifier => $"{_nameOf("CodeVerifier")}.Create()";
+
+    public static RuntimeProofKeyCode? TryCreate(SourceFile file, int position, SolutionEdits edits)
+    {
+        var type = file.Model.Compilation.GetTypeByMetadataName("Pkce.ProofKey");
+        if (type is null || !file.Model.IsAccessible(position, type))
+            return null;
+        return new RuntimeProofKeyCode(name => RuntimeName.At(file, position, name, edits));
+    }
+
+    public IReadOnlyList<Parameter> AuthorizationParameters(string holder) =>
+    [
+        Parameter.Computed(ParameterNames.CodeChallenge, $"{holder}.CodeChallenge"),
+        Parameter.Computed(ParameterNames.CodeChallengeMethod, $"{holder}.CodeChallengeMethod"),
+    ];
+
+    public IReadOnlyList<Parameter> TokenParameters(string holder) =>
+        [Parameter.Computed(ParameterNames.CodeVerifier, $"{holder}.CodeVerifier")];
+}

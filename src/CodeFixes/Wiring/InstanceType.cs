@@ -1,0 +1,113 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using PkceAnalyzers.CodeFixes.Editing;
+using PkceAnalyzers.CodeFixes.ProofKeys;
+
+namespace PkceAnalyzers.CodeFixes.Wiring;
+
+/// <summary>The class whose instance members make both requests, and the conventions of its fields.</summary>
+sealed class InstanceType
+{
+    readonly INamedTypeSymbol _symbol;
+    readonly IReadOnlyList<TypeDeclarationSyntax> _parts;
+
+    InstanceType(INamedTypeSymbol symbol)
+    {
+        _symbol = symbol;
+        _parts = [.. symbol.DeclaringSyntaxReferences.Select(reference => reference.GetSyntax()).OfType<TypeDeclarationSyntax>()];
+    }
+
+    /// <summary>Null where the requests are not all made by instance members of one class.</summary>
+    public static InstanceType? Of(IEnumerable<Request> requests)
+    {
+        INamedTypeSymbol? type = null;
+        foreach (var request in requests)
+        {
+            if (Declaration(request) is not { } declaration || !IsInstanceCode(request.Place, declaration))
+                return null;
+            if (request.File.Model.GetDeclaredSymbol(declaration) is not { TypeKind: TypeKind.Class } own)
+                return null;
+            // Of linked files each project has symbols of its own.
+            if (type is not null && type.ToDisplayString() != own.ToDisplayString())
+                return null;
+            type ??= own;
+        }
+        return type is null ? null : new InstanceType(type);
+    }
+
+    /// <summary>Declares a field in the part of the class that <paramref name="request"/> lies in, and returns the
+    /// expression that names it.</summary>
+    public string AddField(DocumentEdits edits, Request request, IProofKeyCode code, Names names)
+    {
+        var file = edits.File;
+        var declaration = Declaration(request)!;
+        var fields = PrivateFields();
+        var name = names.Unique(Prefixed(code.LocalName, fields), [.. _parts]);
+        var nullable = file.Model.GetNullableContext(declaration.OpenBraceToken.SpanStart).AnnotationsEnabled() ? "?" : "";
+        var modifier = OmitsPrivate() ? "" : "private ";
+        Write(edits, declaration, $"{modifier}{code.Type}{nullable} {name};");
+        return UsesThis(fields) ? $"this.{name}" : name;
+    }
+
+    static void Write(DocumentEdits edits, TypeDeclarationSyntax declaration, string text)
+    {
+        var file = edits.File;
+        if (declaration.Members.OfType<FieldDeclarationSyntax>().LastOrDefault() is { } last)
+        {
+            edits.Insert(SourceFile.EndWithComments(last.GetLastToken()), file.NewLine + file.IndentAt(last.SpanStart) + text);
+            return;
+        }
+        var indent = file.IndentAt(declaration.SpanStart) + file.IndentUnit;
+        var start = SourceFile.EndWithComments(declaration.OpenBraceToken);
+        edits.Insert(start, file.NewLine + indent + text);
+        // An edit of its own, so that several fields share the empty line below them.
+        edits.InsertOnce(start, file.NewLine, Layer.Following);
+    }
+
+    List<IFieldSymbol> PrivateFields() =>
+    [
+        .. _symbol.GetMembers().OfType<IFieldSymbol>().Where(field =>
+            field is { IsStatic: false, IsImplicitlyDeclared: false, DeclaredAccessibility: Accessibility.Private }),
+    ];
+
+    static string Prefixed(string name, List<IFieldSymbol> fields)
+    {
+        if (fields.Count == 0)
+            return "_" + name;
+        var prefix = new[] { "m_", "_" }.FirstOrDefault(candidate =>
+            fields.Count(field => field.Name.StartsWith(candidate, StringComparison.Ordinal)) * 2 > fields.Count);
+        return prefix + name;
+    }
+
+    bool OmitsPrivate()
+    {
+        var members = _parts.SelectMany(part => part.Members).Where(member =>
+            member is FieldDeclarationSyntax or MethodDeclarationSyntax { ExplicitInterfaceSpecifier: null }).ToList();
+        return !members.Any(member => member.Modifiers.Any(SyntaxKind.PrivateKeyword))
+            && members.Any(member => !member.Modifiers.Any(modifier => SyntaxFacts.IsAccessibilityModifier(modifier.Kind())));
+    }
+
+    bool UsesThis(List<IFieldSymbol> fields) => _parts
+        .SelectMany(part => part.DescendantNodes().OfType<MemberAccessExpressionSyntax>())
+        .Any(access => access.Expression is ThisExpressionSyntax && fields.Any(field => field.Name == access.Name.Identifier.ValueText));
+
+    static TypeDeclarationSyntax? Declaration(Request request) => request.Place.FirstAncestorOrSelf<TypeDeclarationSyntax>();
+
+    static bool IsInstanceCode(SyntaxNode place, TypeDeclarationSyntax type)
+    {
+        for (var node = place; node != type; node = node.Parent!)
+        {
+            switch (node)
+            {
+                case BaseFieldDeclarationSyntax:
+                case EqualsValueClauseSyntax { Parent: PropertyDeclarationSyntax }:
+                case MemberDeclarationSyntax member when member.Modifiers.Any(SyntaxKind.StaticKeyword):
+                case LocalFunctionStatementSyntax function when function.Modifiers.Any(SyntaxKind.StaticKeyword):
+                case AnonymousFunctionExpressionSyntax lambda when lambda.Modifiers.Any(SyntaxKind.StaticKeyword):
+                    return false;
+            }
+        }
+        return true;
+    }
+}

@@ -1,0 +1,45 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace PkceAnalyzers.CodeFixes.Wiring;
+
+/// <summary>Names for locals and fields that nothing in reach bears, across all repairs that are made at once.</summary>
+sealed class Names
+{
+    readonly Dictionary<string, HashSet<string>> _given = [];
+
+    /// <summary>A name that no identifier within <paramref name="scopes"/> has.</summary>
+    public string Unique(string wanted, params IReadOnlyList<SyntaxNode> scopes)
+    {
+        var taken = new HashSet<string>(scopes.SelectMany(Identifiers));
+        foreach (var scope in scopes.SelectMany(scope => scope.AncestorsAndSelf().Concat(scope.DescendantNodes())))
+        {
+            if (_given.TryGetValue(Key(scope), out var given))
+                taken.UnionWith(given);
+        }
+        var name = wanted;
+        for (var number = 2; taken.Contains(name); number++)
+            name = wanted + number;
+        foreach (var scope in scopes)
+            Give(Key(scope), name);
+        return name;
+    }
+
+    /// <summary>The member that <paramref name="place"/> lies in, or the file for top-level statements.</summary>
+    public static SyntaxNode MemberOf(SyntaxNode place) =>
+        (SyntaxNode?)place.AncestorsAndSelf().OfType<MemberDeclarationSyntax>().FirstOrDefault(member => member is not GlobalStatementSyntax)
+        ?? place.SyntaxTree.GetRoot();
+
+    void Give(string key, string name)
+    {
+        if (!_given.TryGetValue(key, out var names))
+            _given[key] = names = [];
+        names.Add(name);
+    }
+
+    static IEnumerable<string> Identifiers(SyntaxNode scope) =>
+        scope.DescendantTokens().Where(token => token.IsKind(SyntaxKind.IdentifierToken)).Select(token => token.ValueText);
+
+    static string Key(SyntaxNode scope) => $"{scope.SyntaxTree.FilePath}:{scope.RawKind}:{scope.Span}";
+}

@@ -1,0 +1,51 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Text;
+using PkceAnalyzers.CodeFixes.Editing;
+using PkceAnalyzers.CodeFixes.Insertions;
+
+namespace PkceAnalyzers.CodeFixes.Wiring;
+
+/// <summary>An authorization or token request: where and how parameters are added to it.</summary>
+sealed class Request
+{
+    Request(SourceFile file, string kind, TextSpan span, Pair? pair)
+    {
+        File = file;
+        Kind = kind;
+        Span = span;
+        Pair = pair;
+        Place = file.Root.FindNode(span, getInnermostNodeForTie: true);
+    }
+
+    public SourceFile File { get; }
+
+    /// <summary>One of <see cref="Insertion"/>.</summary>
+    public string Kind { get; }
+
+    public TextSpan Span { get; }
+
+    public SyntaxNode Place { get; }
+
+    /// <summary>The name and value of the parameter that new ones are modelled on, where the kind has one.</summary>
+    public Pair? Pair { get; }
+
+    /// <summary>Equal for one request seen from several diagnostics, or from several projects that share the file.</summary>
+    public string Key => $"{File.Key}:{Span}";
+
+    public static async Task<Request?> ReadAsync(
+        SourceFiles files, Diagnostic diagnostic, string prefix, CancellationToken cancellationToken)
+    {
+        if (!diagnostic.Properties.TryGetValue(prefix + Repair.Kind, out var kind) || kind is null)
+            return null;
+        var at = diagnostic.IndexOf(prefix + Repair.At);
+        if (diagnostic.LocationAt(at) is not { } location)
+            return null;
+        var file = await files.FindAsync(location, cancellationToken).ConfigureAwait(false);
+        if (file is null || location.SourceSpan.End > file.Text.Length)
+            return null;
+        var name = diagnostic.LocationAt(at + 1);
+        var value = diagnostic.LocationAt(at + 2);
+        var pair = name is null || value is null ? null : new Pair(file, name.SourceSpan, value.SourceSpan);
+        return new Request(file, kind, location.SourceSpan, pair);
+    }
+}

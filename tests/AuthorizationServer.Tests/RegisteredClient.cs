@@ -1,3 +1,0 @@
-namespace PkceAnalyzers.AuthorizationServerTests;
-
-sealed record RegisteredClient(string Id, string? Secret, string RedirectUri);

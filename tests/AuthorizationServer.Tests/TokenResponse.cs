@@ -1,5 +1,0 @@
-using System.Net;
-
-namespace PkceAnalyzers.AuthorizationServerTests;
-
-sealed record TokenResponse(HttpStatusCode Status, string? AccessToken, string? Error);
