@@ -33,8 +33,9 @@ public readonly struct ProofKeyResult : IEquatable<ProofKeyResult>
     /// <summary>
     /// The <c>error</c> of the response; <see langword="null"/> if the request is right. It is <c>invalid_request</c>
     /// for everything wrong with an authorization request (RFC 7636, section 4.4.1) and for a token request whose
-    /// verifier is missing, unexpected or malformed (RFC 6749, section 5.2), and <c>invalid_grant</c> for a verifier
-    /// that does not match (RFC 7636, section 4.6) or a code whose stored challenge or method is of no use.
+    /// verifier is missing, unexpected or malformed (RFC 6749, section 5.2; OAuth 2.1 draft, section 3.2.4), and
+    /// <c>invalid_grant</c> for a verifier that does not match (RFC 7636, section 4.6) or a code whose stored challenge
+    /// or method is of no use.
     /// </summary>
     public string? Error => Outcome switch
     {

@@ -191,8 +191,31 @@ sealed partial class Interpreter(CompilationCache cache, CancellationToken cance
     /// <summary>Notes a value that leaves; a later visit of the same place, which knows more paths, takes the place of an earlier one.</summary>
     void Note(Value value, SyntaxNode place, string slot, EscapeKind kind)
     {
-        if (Carries(value))
-            _escapes[(place, slot)] = new Escape(value, _state, place, kind, _frame?.Depth ?? 0);
+        var texts = Rendered(value, place, depth: 0).Where(text => text.CarriesParameters).Distinct().ToImmutableArray();
+        if (!texts.IsEmpty)
+            _escapes[(place, slot)] = new Escape(texts, place, kind);
+    }
+
+    /// <summary>The texts that a value may be written out as, and those of the objects that it holds (a message's content).</summary>
+    IEnumerable<Text> Rendered(Value value, SyntaxNode place, int depth)
+    {
+        foreach (var alternative in value.Alternatives)
+        {
+            if (alternative is Text text)
+                yield return text;
+            if (EntityOf(alternative) is not { } entity)
+                continue;
+            foreach (var content in (entity.Content ?? Unknown.Value).Alternatives)
+                yield return TextOf(entity with { Content = entity.Content is null ? null : content }, alternative, place);
+            if (depth >= 2)
+                continue;
+            foreach (var held in entity.Members.Where(member => member.Key != "Query").OrderBy(member => member.Key, StringComparer.Ordinal).Select(member => member.Value)
+                .Where(held => held is Reference && !held.Equals(alternative) || held is Text or Choice))
+            {
+                foreach (var inner in Rendered(held, place, depth + 1))
+                    yield return inner;
+            }
+        }
     }
 
     /// <summary>Whether parameters of a request can be read out of the value.</summary>
@@ -248,10 +271,9 @@ sealed partial class Interpreter(CompilationCache cache, CancellationToken cance
 }
 
 /// <summary>A value that left the code that is understood.</summary>
-/// <param name="State">The state at that moment.</param>
+/// <param name="Texts">What it may be as text; more than one where paths met, or where an object holds several.</param>
 /// <param name="Place">The call, or the member whose end was reached.</param>
-/// <param name="Depth">How many calls below the member that was run.</param>
-sealed record Escape(Value Value, State State, SyntaxNode Place, EscapeKind Kind, int Depth);
+sealed record Escape(ImmutableArray<Text> Texts, SyntaxNode Place, EscapeKind Kind);
 
 enum EscapeKind
 {

@@ -1,0 +1,3 @@
+namespace AuthorizationServer;
+
+sealed record AccessToken(string Text, Grant Grant, DateTimeOffset Expires);

@@ -1,0 +1,58 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis.Text;
+using PkceAnalyzers.Evaluation;
+using PkceAnalyzers.Recognition;
+using PkceAnalyzers.Rules;
+
+namespace PkceAnalyzers;
+
+/// <summary>
+/// The door: asks each file once, on its text, whether it can matter, and lets the rules judge those that can. Nothing else is
+/// registered, since any operation, syntax-node or symbol callback makes the compiler walk code that no one asks about.
+/// </summary>
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
+public sealed class PkceAnalyzer : DiagnosticAnalyzer
+{
+    static readonly SourceTextValueProvider<StrongBox> Gate = new(static text => TriggerWords.AreIn(text) ? StrongBox.True : StrongBox.False);
+
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = [.. Rule.All.Select(rule => rule.Descriptor)];
+
+    public override void Initialize(AnalysisContext context)
+    {
+        context.EnableConcurrentExecution();
+        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.Analyze | GeneratedCodeAnalysisFlags.ReportDiagnostics);
+        context.RegisterCompilationStartAction(static start =>
+        {
+            var cache = new CompilationCache(start.Compilation);
+            start.RegisterSemanticModelAction(file =>
+            {
+                if (start.TryGetValue(file.SemanticModel.SyntaxTree.GetText(file.CancellationToken), Gate, out var mayMatter) && mayMatter.Value)
+                    Analyze(file, cache);
+            });
+        });
+    }
+
+    static void Analyze(SemanticModelAnalysisContext file, CompilationCache cache)
+    {
+        cache.Remember(file.SemanticModel);
+        var model = FileModel.Of(file.SemanticModel, cache, file.CancellationToken);
+        foreach (var rule in Rule.All)
+        {
+            foreach (var diagnostic in rule.Judge(model))
+            {
+                if (!file.IsGeneratedCode || diagnostic.Location.GetMappedLineSpan().HasMappedPath)
+                    file.ReportDiagnostic(diagnostic);
+            }
+        }
+    }
+
+    /// <summary>A truth value that the compiler's caches can hold, which take reference types.</summary>
+    sealed class StrongBox(bool value)
+    {
+        public static readonly StrongBox True = new(true), False = new(false);
+
+        public bool Value { get; } = value;
+    }
+}

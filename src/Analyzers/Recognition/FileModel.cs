@@ -1,0 +1,50 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using PkceAnalyzers.Evaluation;
+
+namespace PkceAnalyzers.Recognition;
+
+/// <summary>What one file holds that rules judge.</summary>
+/// <param name="Model">The file's semantic model.</param>
+/// <param name="Requests">The requests whose core lies in the file, in source order.</param>
+sealed record FileModel(SemanticModel Model, ImmutableArray<Request> Requests)
+{
+    public static FileModel Of(SemanticModel model, CompilationCache cache, CancellationToken cancellation)
+    {
+        var finder = new RequestFinder(cache, cancellation);
+        var text = model.SyntaxTree.GetText(cancellation);
+        var seen = new HashSet<SyntaxNode>();
+        foreach (var member in Declarations.Members(model.SyntaxTree.GetRoot(cancellation)))
+        {
+            if (!TriggerWords.AreIn(text, member.Span))
+                continue;
+            foreach (var executable in ExecutablesFor(member, cache, cancellation))
+            {
+                if (seen.Add(executable))
+                    finder.Run(executable);
+            }
+        }
+        return new FileModel(model, finder.Requests(model.SyntaxTree));
+    }
+
+    // A constant is not sent by itself: the code that uses it is looked at instead.
+    static IEnumerable<SyntaxNode> ExecutablesFor(MemberDeclarationSyntax member, CompilationCache cache, CancellationToken cancellation)
+    {
+        if (member is not FieldDeclarationSyntax field)
+            return Declarations.Executables(member);
+        var users = field.Declaration.Variables.SelectMany(variable => Users(variable, field, cache, cancellation));
+        var isConstant = field.Modifiers.Any(modifier => modifier.ValueText == "const");
+        return isConstant ? users : Declarations.Executables(member).Concat(users);
+    }
+
+    static IEnumerable<SyntaxNode> Users(VariableDeclaratorSyntax variable, FieldDeclarationSyntax field, CompilationCache cache, CancellationToken cancellation)
+    {
+        var name = variable.Identifier.ValueText;
+        var scope = field.FirstAncestorOrSelf<TypeDeclarationSyntax>();
+        return scope is null ? [] : scope.DescendantNodes().OfType<IdentifierNameSyntax>()
+            .Where(identifier => identifier.Identifier.ValueText == name)
+            .Select(identifier => Declarations.Executable(identifier)).OfType<SyntaxNode>()
+            .Where(executable => !executable.Span.Contains(field.Span));
+    }
+}

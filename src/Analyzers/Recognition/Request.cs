@@ -1,0 +1,81 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using PkceAnalyzers.Catalog;
+using PkceAnalyzers.Evaluation;
+
+namespace PkceAnalyzers.Recognition;
+
+enum RequestKind
+{
+    /// <summary>RFC 6749 section 4.1.1.</summary>
+    Authorization,
+
+    /// <summary>RFC 6749 section 4.1.3.</summary>
+    Token,
+}
+
+/// <summary>How far a parameter of a request is there.</summary>
+enum Presence
+{
+    /// <summary>In none of the ways in which the request can be put together.</summary>
+    Never,
+
+    /// <summary>In some of them.</summary>
+    Sometimes,
+
+    /// <summary>In all of them.</summary>
+    Always,
+
+    /// <summary>Not seen, but parts of the request are not known.</summary>
+    Unknown,
+}
+
+/// <summary>A request that the program puts together, as far as it is known.</summary>
+/// <param name="Kind">Which of the two requests of the exchange.</param>
+/// <param name="Core">The parameter that makes it one: <c>response_type</c> or <c>grant_type</c>, else <c>client_id</c> or <c>code</c>.</param>
+/// <param name="Variants">The ways in which it can be put together.</param>
+/// <param name="Executable">The member that puts it together.</param>
+sealed record Request(RequestKind Kind, Parameter Core, ImmutableArray<Variant> Variants, SyntaxNode Executable)
+{
+    public SyntaxNode Place => Core.Place;
+
+    /// <summary>The proof key's parameter that this request has to carry.</summary>
+    public string ProofParameter => Kind == RequestKind.Authorization ? WireNames.CodeChallenge : WireNames.CodeVerifier;
+
+    public Presence Proof => PresenceOf(ProofParameter);
+
+    public Presence PresenceOf(string name)
+    {
+        int with = 0, without = 0, unknown = 0;
+        foreach (var variant in Variants)
+        {
+            if (variant.Find(name) is not { } parameter)
+            {
+                if (variant.Set.Open.IsEmpty)
+                    without++;
+                else
+                    unknown++;
+            }
+            else if (parameter.Always && !parameter.Value.Alternatives.Any(value => value is Constant { Content: null }))
+                with++;
+            else
+                return Presence.Sometimes;
+        }
+        return (with, without, unknown) switch
+        {
+            (_, 0, 0) => Presence.Always,
+            (0, _, 0) => Presence.Never,
+            (0, _, _) => Presence.Unknown,
+            _ => Presence.Sometimes,
+        };
+    }
+
+    /// <summary>The names of its parameters, in the order in which they are written.</summary>
+    public IEnumerable<string> ParameterNames => Variants.SelectMany(variant => variant.Set.Parameters).Select(parameter => parameter.Name).Distinct();
+}
+
+/// <summary>One way in which a request can be put together.</summary>
+sealed record Variant(Text Text, Text Endpoint, ParameterSet Set)
+{
+    public Parameter? Find(string name) => Set.Find(name) ?? Set.Parameters.FirstOrDefault(parameter => WireNames.Unprefixed(parameter.Name) == name);
+}

@@ -1,0 +1,56 @@
+using PkceAnalyzers.Catalog;
+using PkceAnalyzers.Evaluation;
+
+namespace PkceAnalyzers.Recognition;
+
+/// <summary>Tells whether a parameter set is a request of the authorization code grant.</summary>
+static class RequestShape
+{
+    /// <summary>The parameter that makes the set an authorization request (RFC 6749 section 4.1.1); null when it is none.</summary>
+    public static Parameter? Authorization(Variant request)
+    {
+        if (request.Find(WireNames.GrantType) is not null || request.Find(WireNames.ClientSecret) is not null)
+            return null;
+        // Pushed (RFC 9126) or signed (RFC 9101): the parameters are elsewhere.
+        if (request.Find(WireNames.RequestUri) is not null || request.Find(WireNames.Request) is not null)
+            return null;
+        if (request.Find(WireNames.ResponseType) is { } type)
+        {
+            var other = request.Find(WireNames.ClientId) ?? request.Find(WireNames.RedirectUri) ?? request.Find(WireNames.Scope) ?? request.Find(WireNames.CodeChallenge);
+            return other is not null && type.Value.Alternatives.Any(AsksForCode) ? type : null;
+        }
+        if (request.Find(WireNames.ClientId) is not { } client || request.Find(WireNames.Code) is not null || request.Find(WireNames.RefreshToken) is not null)
+            return null;
+        var wanted = request.Find(WireNames.RedirectUri) ?? request.Find(WireNames.Scope);
+        return wanted is not null && IsAuthorizationEndpoint(request.Endpoint) ? client : null;
+    }
+
+    /// <summary>The parameter that makes the set a token request (RFC 6749 section 4.1.3); null when it is none.</summary>
+    public static Parameter? Token(Variant request)
+    {
+        if (request.Find("js_code") is not null)
+            return null;
+        if (request.Find(WireNames.GrantType) is { } grant)
+            return grant.Value.Alternatives.Any(value => TextOf(value) == WireNames.AuthorizationCode) && (request.Find(WireNames.Code) is not null || !request.Set.Open.IsEmpty) ? grant : null;
+        if (request.Find(WireNames.Code) is not { } code || TextOf(code.Value) is not null)
+            return null;
+        return request.Find(WireNames.ClientId) is not null && request.Find(WireNames.ClientSecret) is not null ? code : null;
+    }
+
+    static bool AsksForCode(Value value) => TextOf(value) is { } text && text.Split([' ', '+', ','], StringSplitOptions.RemoveEmptyEntries)
+        .SelectMany(part => part.Split(["%20"], StringSplitOptions.None)).Contains("code", StringComparer.OrdinalIgnoreCase);
+
+    static string? TextOf(Value value) => (value as Text)?.Exact?.Trim();
+
+    // Providers that need no response_type are known by their endpoint alone.
+    static bool IsAuthorizationEndpoint(Text endpoint)
+    {
+        foreach (var piece in endpoint.Pieces)
+        {
+            var words = piece is LiteralPiece literal ? literal.Content : piece is HolePiece hole ? hole.Place.ToString() : "";
+            if (words.IndexOf("authoriz", StringComparison.OrdinalIgnoreCase) >= 0)
+                return true;
+        }
+        return false;
+    }
+}

@@ -1,0 +1,96 @@
+using System.Buffers;
+using Microsoft.CodeAnalysis.Text;
+
+namespace PkceAnalyzers.Recognition;
+
+/// <summary>
+/// The words of which a file, or a member, must hold one to matter. One pass over the characters, in either case, without
+/// allocation: a table that leads from a state and a character to the next state (Aho and Corasick).
+/// </summary>
+static class TriggerWords
+{
+    static readonly string[] Words =
+    [
+        "response_type", "code_challenge", "code_verifier", "grant_type", "client_id", "redirect_uri", "authorization_code",
+        "pkce", "oauth", "openid", "verifier", "codechallenge", "identityserver", "authorizationcode", "clientid",
+    ];
+
+    const int Alphabet = 128;
+
+    static readonly (ushort[] Next, bool[] Ends) Automaton = Build();
+
+    public static bool AreIn(SourceText text) => AreIn(text, new TextSpan(0, text.Length));
+
+    public static bool AreIn(SourceText text, TextSpan span)
+    {
+        var buffer = ArrayPool<char>.Shared.Rent(4096);
+        try
+        {
+            var (next, ends) = Automaton;
+            var state = 0;
+            for (var start = span.Start; start < span.End; start += buffer.Length)
+            {
+                var length = Math.Min(buffer.Length, span.End - start);
+                text.CopyTo(start, buffer, 0, length);
+                for (var i = 0; i < length; i++)
+                {
+                    var c = buffer[i];
+                    state = c < Alphabet ? next[state * Alphabet + c] : 0;
+                    if (ends[state])
+                        return true;
+                }
+            }
+            return false;
+        }
+        finally
+        {
+            ArrayPool<char>.Shared.Return(buffer);
+        }
+    }
+
+    static (ushort[] Next, bool[] Ends) Build()
+    {
+        var states = 1 + Words.Sum(word => word.Length);
+        var next = new ushort[states * Alphabet];
+        var ends = new bool[states];
+        var count = 1;
+        foreach (var word in Words)
+        {
+            var state = 0;
+            foreach (var c in word)
+                state = next[state * Alphabet + c] is 0 ? next[state * Alphabet + c] = (ushort)count++ : next[state * Alphabet + c];
+            ends[state] = true;
+        }
+        // Breadth first: where a state has no edge for a character, go on as its longest proper suffix would.
+        var fallback = new int[states];
+        var queue = new Queue<int>();
+        for (var c = 0; c < Alphabet; c++)
+        {
+            if (next[c] != 0)
+                queue.Enqueue(next[c]);
+        }
+        while (queue.Count > 0)
+        {
+            var state = queue.Dequeue();
+            ends[state] |= ends[fallback[state]];
+            for (var c = 0; c < Alphabet; c++)
+            {
+                var target = next[state * Alphabet + c];
+                var other = next[fallback[state] * Alphabet + c];
+                if (target == 0)
+                {
+                    next[state * Alphabet + c] = other;
+                    continue;
+                }
+                fallback[target] = other;
+                queue.Enqueue(target);
+            }
+        }
+        for (var state = 0; state < states; state++)
+        {
+            for (var c = 'a'; c <= 'z'; c++)
+                next[state * Alphabet + char.ToUpperInvariant(c)] = next[state * Alphabet + c];
+        }
+        return (next, ends);
+    }
+}

@@ -1,0 +1,20 @@
+using Microsoft.CodeAnalysis;
+using PkceAnalyzers.Recognition;
+
+namespace PkceAnalyzers.Rules;
+
+/// <summary>What is wrong: a descriptor, and a judgement of the models that recognition makes.</summary>
+abstract class Rule
+{
+    public abstract DiagnosticDescriptor Descriptor { get; }
+
+    /// <summary>The findings in one file. Judges models, never syntax.</summary>
+    public abstract IEnumerable<Diagnostic> Judge(FileModel file);
+
+    /// <summary>All rules, by id.</summary>
+    public static readonly Rule[] All =
+    [
+        new PKCE1001MissingChallenge(),
+        new PKCE1004MissingVerifier(),
+    ];
+}

@@ -1,0 +1,3 @@
+namespace PkceAnalyzers.AuthorizationServerTests;
+
+sealed record RegisteredClient(string Id, string? Secret, string RedirectUri);

@@ -1,0 +1,127 @@
+using System.IO.Compression;
+using System.Xml.Linq;
+
+namespace PkceAnalyzers.Package.Tests;
+
+public sealed class PackageTests(PackageFeed feed) : IClassFixture<PackageFeed>
+{
+    const string Console = """
+        <Project Sdk="Microsoft.NET.Sdk">
+          <PropertyGroup>
+            <OutputType>Exe</OutputType>
+            <TargetFramework>net10.0</TargetFramework>
+            <ImplicitUsings>enable</ImplicitUsings>
+          </PropertyGroup>
+          <ItemGroup>
+            <PackageReference Include="PkceAnalyzers" Version="VERSION" />
+          </ItemGroup>
+        </Project>
+        """;
+
+    [Fact]
+    public void The_package_holds_what_is_listed_and_nothing_else()
+    {
+        using var package = ZipFile.OpenRead(feed.Package);
+        // What every package has for the packaging convention, with names that differ each time.
+        var content = package.Entries.Select(e => e.FullName).Where(n => n != "[Content_Types].xml" && !n.StartsWith("_rels/") && !n.StartsWith("package/"));
+        var listed = File.ReadAllLines(Path.Combine(AppContext.BaseDirectory, "PkceAnalyzers.content.txt"));
+        Assert.Equal(listed, content.Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public void The_package_is_for_development_and_depends_on_nothing()
+    {
+        using var package = ZipFile.OpenRead(feed.Package);
+        using var nuspec = package.GetEntry("PkceAnalyzers.nuspec")!.Open();
+        var metadata = XElement.Load(nuspec).Elements().Single();
+        string? Value(string name) => metadata.Elements().SingleOrDefault(e => e.Name.LocalName == name)?.Value;
+        Assert.Equal("PkceAnalyzers", Value("id"));
+        Assert.Equal("true", Value("developmentDependency"));
+        Assert.Equal("MIT", Value("license"));
+        Assert.Equal("README.md", Value("readme"));
+        Assert.Null(Value("dependencies"));
+        Assert.DoesNotContain("warning", feed.Packing!.Output);
+    }
+
+    [Fact]
+    public async Task A_console_program_builds_with_the_analyzers_loaded()
+    {
+        using var folder = Project(Console);
+        var build = await BuildAsync(folder);
+        Assert.DoesNotMatch("CS8032|CS8033|CS8034|AD0001|CS9057", build.Output);
+        var analyzers = (await Command.DotnetAsync(folder.Path, "msbuild", "-target:ResolveReferences", "-getItem:Analyzer")).Succeeded();
+        Assert.Contains("/PkceAnalyzers.dll", analyzers.Output.Replace('\\', '/'));
+        Assert.Contains("/PkceAnalyzers.CodeFixes.dll", analyzers.Output.Replace('\\', '/'));
+    }
+
+    [Fact]
+    public async Task The_compiler_is_told_framework_versions_and_whether_it_compiles_tests()
+    {
+        using var folder = Project(Console
+            .Replace("</PropertyGroup>", "<IsTestProject>true</IsTestProject><PkceUnresolvedTypes>match</PkceUnresolvedTypes></PropertyGroup>")
+            .Replace("</ItemGroup>", """<PackageReference Include="xunit.v3.assert" Version="3.*" /></ItemGroup>"""));
+        await BuildAsync(folder);
+        var properties = Properties(folder);
+        Assert.Equal("net10.0", properties["TargetFramework"]);
+        Assert.Equal("true", properties["IsTestProject"]);
+        Assert.Equal("match", properties["PkceUnresolvedTypes"]);
+        // The version that was resolved, not the range that was asked for; not the framework's own packs.
+        Assert.Matches(@"^xunit\.v3\.assert=3\.\d+\.\d+$", properties["PkcePackageVersions"]);
+    }
+
+    [Fact]
+    public async Task Package_versions_are_known_under_central_package_management()
+    {
+        using var folder = Project(Console
+            .Replace(""" Version="VERSION" """, " ")
+            .Replace("</ItemGroup>", """<PackageReference Include="xunit.v3.assert" /></ItemGroup>"""));
+        folder.Write("Directory.Packages.props", $"""
+            <Project>
+              <PropertyGroup>
+                <ManagePackageVersionsCentrally>true</ManagePackageVersionsCentrally>
+              </PropertyGroup>
+              <ItemGroup>
+                <PackageVersion Include="PkceAnalyzers" Version="{feed.Version}" />
+                <PackageVersion Include="xunit.v3.assert" Version="3.2.2" />
+              </ItemGroup>
+            </Project>
+            """);
+        await BuildAsync(folder);
+        Assert.Equal("xunit.v3.assert=3.2.2", Properties(folder)["PkcePackageVersions"]);
+    }
+
+    [Fact]
+    public async Task Settings_files_are_handed_to_the_compiler_and_output_is_not()
+    {
+        using var folder = Project(Console);
+        folder.Write("appsettings.json", "{}");
+        folder.Write("config/appsettings.Production.json", "{}");
+        folder.Write("other.json", "{}");
+        folder.Write("bin/Debug/appsettings.json", "{}");
+        await BuildAsync(folder);
+        var items = (await Command.DotnetAsync(folder.Path, "msbuild", "-getItem:AdditionalFiles")).Succeeded();
+        using var json = System.Text.Json.JsonDocument.Parse(items.Output);
+        var files = json.RootElement.GetProperty("Items").GetProperty("AdditionalFiles").EnumerateArray()
+            .Select(f => f.GetProperty("Identity").GetString()!.Replace('\\', '/'));
+        Assert.Equal(["appsettings.json", "config/appsettings.Production.json"], files.Order(StringComparer.Ordinal));
+    }
+
+    TemporaryFolder Project(string project)
+    {
+        var folder = new TemporaryFolder();
+        feed.UseIn(folder);
+        folder.Write("App.csproj", project.Replace("VERSION", feed.Version));
+        folder.Write("Program.cs", "Console.WriteLine();");
+        return folder;
+    }
+
+    static async Task<CommandResult> BuildAsync(TemporaryFolder folder) =>
+        (await Command.DotnetAsync(folder.Path, "build", "--nologo", "--disable-build-servers")).Succeeded();
+
+    static Dictionary<string, string> Properties(TemporaryFolder folder)
+    {
+        var generated = Directory.GetFiles(folder["obj"], "*.GeneratedMSBuildEditorConfig.editorconfig", SearchOption.AllDirectories).Single();
+        return File.ReadLines(generated).Where(l => l.StartsWith("build_property.")).Select(l => l["build_property.".Length..].Split('=', 2, StringSplitOptions.TrimEntries))
+            .ToDictionary(p => p[0], p => p[1]);
+    }
+}
