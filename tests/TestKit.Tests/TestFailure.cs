@@ -1,3 +1,4 @@
+using Microsoft.CodeAnalysis.Testing;
 using Xunit;
 using Xunit.Sdk;
 
@@ -6,5 +7,6 @@ namespace PkceAnalyzers.TestKit.Tests;
 static class TestFailure
 {
     /// <summary>The message that the test fails with.</summary>
-    public static async Task<string> OfAsync(Func<Task> test) => (await Assert.ThrowsAsync<XunitException>(test)).Message;
+    public static async Task<string> OfAsync(AnalyzerTest<DefaultVerifier> test)
+        => (await Assert.ThrowsAsync<XunitException>(() => test.RunAsync())).Message;
 }

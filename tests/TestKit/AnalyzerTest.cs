@@ -147,24 +147,33 @@ public abstract class AnalyzerTest<TVerifier>
 
     async Task<Solution> CreateSolutionAsync(SolutionState state, CancellationToken cancellationToken)
     {
-        var factory = new SolutionFactory(WithReportedIds(CreateCompilationOptions()), CreateParseOptions(), ReferenceAssemblies);
+        var factory = new SolutionFactory(WithRulesOn(CreateCompilationOptions()), CreateParseOptions(), ReferenceAssemblies);
         var (solution, main) = await factory.CreateAsync(state, cancellationToken);
         return SolutionTransforms.Aggregate(solution, (current, transform) => transform(current, main));
     }
 
     /// <summary>A rule that is off by default is on in its tests.</summary>
-    CompilationOptions WithReportedIds(CompilationOptions options)
+    CompilationOptions WithRulesOn(CompilationOptions options)
     {
         var reports = options.SpecificDiagnosticOptions.ToImmutableDictionary();
         foreach (var descriptor in GetDiagnosticAnalyzers().SelectMany(analyzer => analyzer.SupportedDiagnostics))
         {
             if (!descriptor.IsEnabledByDefault)
-                reports = reports.SetItem(descriptor.Id, ReportDiagnostic.Default);
+                reports = reports.SetItem(descriptor.Id, Report(descriptor.DefaultSeverity));
         }
 
         return options.WithSpecificDiagnosticOptions(
             reports.SetItems(DisabledDiagnostics.Select(id => KeyValuePair.Create(id, ReportDiagnostic.Suppress))));
     }
+
+    static ReportDiagnostic Report(DiagnosticSeverity severity)
+        => severity switch
+        {
+            DiagnosticSeverity.Error => ReportDiagnostic.Error,
+            DiagnosticSeverity.Warning => ReportDiagnostic.Warn,
+            DiagnosticSeverity.Info => ReportDiagnostic.Info,
+            _ => ReportDiagnostic.Hidden,
+        };
 
     static void VerifyExpected(
         List<DiagnosticResult> expected, ImmutableArray<Diagnostic> actual, IReadOnlyDictionary<string, SourceText> files, IVerifier verify)

@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
+using System.Text;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
-using Microsoft.CodeAnalysis.Formatting;
 using Microsoft.CodeAnalysis.Host.Mef;
 using Microsoft.CodeAnalysis.Text;
 
@@ -13,10 +13,13 @@ sealed class SolutionFactory(CompilationOptions compilationOptions, ParseOptions
     // Composing the host's services takes longer than many tests. Solutions are immutable: all tests start from this one.
     static readonly Solution Empty = new AdhocWorkspace(MefHostServices.DefaultHost).CurrentSolution;
 
+    /// <summary>A configuration file that says how lines end; not of the test's files.</summary>
+    public const string LineEndsPath = "/LineEnds.globalconfig";
+
     public async Task<(Solution Solution, ProjectId Main)> CreateAsync(SolutionState state, CancellationToken cancellationToken)
     {
         var ids = state.Projects.ToDictionary(project => project.Name, project => ProjectId.CreateNewId(project.Name));
-        var solution = Empty.WithOptions(Empty.Options.WithChangedOption(FormattingOptions.NewLine, state.Language, NewLine(state)));
+        var solution = Empty;
         foreach (var project in state.Projects)
         {
             var references = await (project.ReferenceAssemblies ?? referenceAssemblies).ResolveAsync(project.Language, cancellationToken);
@@ -42,10 +45,10 @@ sealed class SolutionFactory(CompilationOptions compilationOptions, ParseOptions
                 documents: Documents(id, project.Sources),
                 metadataReferences: [.. references, .. project.AdditionalReferences],
                 additionalDocuments: Documents(id, project.AdditionalFiles))
-            .WithAnalyzerConfigDocuments(Documents(id, project.AnalyzerConfigFiles));
+            .WithAnalyzerConfigDocuments(Documents(id, [.. project.AnalyzerConfigFiles, (LineEndsPath, LineEnds(project))]));
     }
 
-    static IEnumerable<DocumentInfo> Documents(ProjectId project, SourceFileCollection files)
+    static IEnumerable<DocumentInfo> Documents(ProjectId project, IEnumerable<(string filename, SourceText content)> files)
         => files.Select(file => DocumentInfo.Create(
             DocumentId.CreateNewId(project, file.filename),
             Path.GetFileName(file.filename),
@@ -53,11 +56,10 @@ sealed class SolutionFactory(CompilationOptions compilationOptions, ParseOptions
             filePath: file.filename));
 
     /// <summary>Code that a fix makes breaks its lines as the test's code does, on any machine.</summary>
-    static string NewLine(SolutionState state)
+    static SourceText LineEnds(ProjectState project)
     {
-        var text = state.Sources.Select(file => file.content.ToString()).FirstOrDefault(text => text.Contains('\n')) ?? "\n";
-        var end = text.IndexOf('\n');
-        return end > 0 && text[end - 1] == '\r' ? "\r\n" : "\n";
+        var text = project.Sources.Select(file => file.content.ToString()).FirstOrDefault(text => text.Contains('\n')) ?? "";
+        return SourceText.From($"is_global = true\nend_of_line = {(text.Contains("\r\n") ? "crlf" : "lf")}", Encoding.UTF8);
     }
 
     static OutputKind GuessOutputKind(ProjectState project, ParseOptions parsing)

@@ -11,7 +11,7 @@ static class SolutionFiles
         foreach (var project in solution.Projects)
         {
             IEnumerable<TextDocument> documents = [.. project.Documents, .. project.AdditionalDocuments, .. project.AnalyzerConfigDocuments];
-            foreach (var document in documents)
+            foreach (var document in documents.Where(document => document.FilePath != SolutionFactory.LineEndsPath))
                 files[PathOf(document)] = await document.GetTextAsync(cancellationToken);
         }
 

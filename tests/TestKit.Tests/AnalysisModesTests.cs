@@ -1,0 +1,135 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+using PkceAnalyzers.TestKit.Tests.Samples;
+using Xunit;
+
+namespace PkceAnalyzers.TestKit.Tests;
+
+public sealed class AnalysisModesTests
+{
+    [Fact]
+    public async Task Diagnostic_reported_outside_the_analysed_file_fails()
+    {
+        var test = CrossFile();
+
+        var message = await TestFailure.OfAsync(test);
+
+        Assert.Contains("analysis document by document", message);
+        Assert.Contains("reported only for the whole compilation:", message);
+        Assert.Contains("/0/Test1.cs(1,7,1,8): warning T001", message);
+    }
+
+    [Fact]
+    public Task Document_by_document_analysis_can_be_left_out()
+    {
+        var test = CrossFile();
+        test.ChecksDocumentByDocument = false;
+        return test.RunAsync();
+    }
+
+    [Fact]
+    public Task Findings_of_several_files_and_additional_files_pass()
+    {
+        var test = new BadNameTest<LooksIntoAdditionalFiles>
+        {
+            TestState =
+            {
+                Sources = { "class C { int {|T001:bad|}; }", "class D { int {|T001:bad|}; }" },
+                AdditionalFiles = { ("/names.txt", "fine\n{|T001:bad|}") },
+            },
+        };
+        return test.RunAsync();
+    }
+
+    [Fact]
+    public async Task Other_result_without_concurrency_fails()
+    {
+        var test = new BadNameTest<ReportsInItsFirstRunOnly> { TestCode = "class C { int [|bad|]; }", ChecksDocumentByDocument = false };
+        ReportsInItsFirstRunOnly.Runs = 0;
+
+        var message = await TestFailure.OfAsync(test);
+
+        Assert.Contains("analysis without concurrency reports other diagnostics", message);
+        Assert.Contains("reported only for the whole compilation:", message);
+    }
+
+    [Fact]
+    public async Task Diagnostic_reported_only_without_concurrency_fails()
+    {
+        var test = new BadNameTest<ReportsFromItsSecondRunOn> { TestCode = "class C { int bad; }", ChecksDocumentByDocument = false };
+        ReportsFromItsSecondRunOn.Runs = 0;
+
+        Assert.Contains("reported only without concurrency:", await TestFailure.OfAsync(test));
+    }
+
+    [Fact]
+    public async Task Other_properties_without_concurrency_fail()
+    {
+        var test = new BadNameTest<NumbersItsRuns> { TestCode = "class C { int [|bad|]; }", ChecksDocumentByDocument = false };
+
+        Assert.Contains("analysis without concurrency reports other diagnostics", await TestFailure.OfAsync(test));
+    }
+
+    [Fact]
+    public Task Analysis_without_concurrency_can_be_left_out()
+    {
+        var test = new BadNameTest<NumbersItsRuns>
+        {
+            TestCode = "class C { int [|bad|]; }",
+            ChecksDocumentByDocument = false,
+            ChecksWithoutConcurrency = false,
+        };
+        return test.RunAsync();
+    }
+
+    static BadNameTest<ReportsInOtherFile> CrossFile() => new() { TestState = { Sources = { "class C { int bad; }", "class [|D|];" } } };
+
+    sealed class ReportsInOtherFile : BadNameAnalyzer
+    {
+        protected override void Report(SyntaxToken name, SyntaxNodeAnalysisContext context)
+        {
+            var other = context.Compilation.GetTypeByMetadataName("D")!;
+            context.ReportDiagnostic(Diagnostic.Create(Rule.BadName, other.Locations[0], other.Name));
+        }
+    }
+
+    sealed class LooksIntoAdditionalFiles : BadNameAnalyzer
+    {
+        public override void Initialize(AnalysisContext context)
+        {
+            base.Initialize(context);
+            context.RegisterAdditionalFileAction(file =>
+            {
+                var text = file.AdditionalFile.GetText()!;
+                foreach (var line in text.Lines.Where(line => line.ToString() == "bad"))
+                    file.ReportDiagnostic(Diagnostic.Create(Rule.BadName, Location.Create(file.AdditionalFile.Path, line.Span, text.Lines.GetLinePositionSpan(line.Span)), "bad"));
+            });
+        }
+    }
+
+    // The runs follow each other: first with, then without concurrency. What an analyzer keeps between them shows.
+    sealed class ReportsInItsFirstRunOnly : BadNameAnalyzer
+    {
+        public static int Runs { get; set; }
+
+        protected override bool IsBad(string name, SyntaxNodeAnalysisContext context) => Runs++ == 0;
+    }
+
+    sealed class ReportsFromItsSecondRunOn : BadNameAnalyzer
+    {
+        public static int Runs { get; set; }
+
+        protected override bool IsBad(string name, SyntaxNodeAnalysisContext context) => Runs++ > 0;
+    }
+
+    sealed class NumbersItsRuns : BadNameAnalyzer
+    {
+        static int runs;
+
+        protected override void Report(SyntaxToken name, SyntaxNodeAnalysisContext context)
+        {
+            var properties = System.Collections.Immutable.ImmutableDictionary<string, string?>.Empty.Add("run", $"{runs++}");
+            context.ReportDiagnostic(Diagnostic.Create(Rule.BadName, name.GetLocation(), properties, name.ValueText));
+        }
+    }
+}
