@@ -15,7 +15,7 @@ namespace PkceAnalyzers;
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class PkceAnalyzer : DiagnosticAnalyzer
 {
-    static readonly SourceTextValueProvider<StrongBox> Gate = new(static text => TriggerWords.AreIn(text) ? StrongBox.True : StrongBox.False);
+    static readonly SourceTextValueProvider<StrongBox> Gate = new(static text => TriggerWords.OfFiles.AreIn(text) ? StrongBox.True : StrongBox.False);
 
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = [.. Rule.All.Select(rule => rule.Descriptor)];
 

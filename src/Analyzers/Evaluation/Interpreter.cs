@@ -14,8 +14,8 @@ namespace PkceAnalyzers.Evaluation;
 /// </summary>
 sealed partial class Interpreter(CompilationCache cache, CancellationToken cancellation)
 {
-    const int MostSteps = 200_000;
-    const int MostDepth = 8;
+    const int MostSteps = 40_000;
+    const int MostDepth = 6;
     const int MostVisits = 4;
     const int VisitsBeforeWidening = 3;
 
@@ -27,6 +27,7 @@ sealed partial class Interpreter(CompilationCache cache, CancellationToken cance
     Frame _frame = null!;
     Frame _root = null!;
     int _steps;
+    int _mostSteps = MostSteps;
 
     /// <summary>Whether the work was more than is allowed: what was found then says nothing.</summary>
     public bool Exhausted { get; private set; }
@@ -152,7 +153,7 @@ sealed partial class Interpreter(CompilationCache cache, CancellationToken cance
         // An exception may leave a block before or after any of its operations.
         void ToHandlers(BasicBlock block)
         {
-            for (var region = block.EnclosingRegion; region is not null; region = region.EnclosingRegion)
+            for (var region = block.EnclosingRegion; region is { Kind: not ControlFlowRegionKind.Root }; region = region.EnclosingRegion)
             {
                 if (region.Kind != ControlFlowRegionKind.Try || region.EnclosingRegion is not { } whole)
                     continue;
@@ -183,7 +184,7 @@ sealed partial class Interpreter(CompilationCache cache, CancellationToken cance
     {
         if (++_steps % 256 == 0)
             cancellation.ThrowIfCancellationRequested();
-        if (_steps > MostSteps)
+        if (_steps > _mostSteps)
             Exhausted = true;
         return Exhausted;
     }

@@ -17,7 +17,7 @@ sealed record FileModel(SemanticModel Model, ImmutableArray<Request> Requests)
         var seen = new HashSet<SyntaxNode>();
         foreach (var member in Declarations.Members(model.SyntaxTree.GetRoot(cancellation)))
         {
-            if (!TriggerWords.AreIn(text, member.Span))
+            if (!TriggerWords.OfRequests.AreIn(text, member.Span))
                 continue;
             foreach (var executable in ExecutablesFor(member, cache, cancellation))
             {

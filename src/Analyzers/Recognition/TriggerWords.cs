@@ -7,26 +7,36 @@ namespace PkceAnalyzers.Recognition;
 /// The words of which a file, or a member, must hold one to matter. One pass over the characters, in either case, without
 /// allocation: a table that leads from a state and a character to the next state (Aho and Corasick).
 /// </summary>
-static class TriggerWords
+sealed class TriggerWords
 {
-    static readonly string[] Words =
+    static readonly string[] Parameters =
     [
         "response_type", "code_challenge", "code_verifier", "grant_type", "client_id", "redirect_uri", "authorization_code",
-        "pkce", "oauth", "openid", "verifier", "codechallenge", "identityserver", "authorizationcode", "clientid",
+        "responsetype", "codechallenge", "codeverifier", "granttype", "authorizationcode",
     ];
+
+    /// <summary>Words of any file that can matter.</summary>
+    public static readonly TriggerWords OfFiles = new([.. Parameters, "pkce", "oauth", "openid", "verifier", "identityserver", "clientid"]);
+
+    /// <summary>Words of a member that may put a request together.</summary>
+    public static readonly TriggerWords OfRequests = new(Parameters);
 
     const int Alphabet = 128;
 
-    static readonly (ushort[] Next, bool[] Ends) Automaton = Build();
+    readonly ushort[] _next;
+    readonly bool[] _ends;
 
-    public static bool AreIn(SourceText text) => AreIn(text, new TextSpan(0, text.Length));
+    TriggerWords(string[] words) => (_next, _ends) = Build(words);
 
-    public static bool AreIn(SourceText text, TextSpan span)
+    public bool AreIn(SourceText text) => AreIn(text, new TextSpan(0, text.Length));
+
+    public bool AreIn(SourceText text, TextSpan span)
     {
         var buffer = ArrayPool<char>.Shared.Rent(4096);
         try
         {
-            var (next, ends) = Automaton;
+            ushort[] next = _next;
+            bool[] ends = _ends;
             var state = 0;
             for (var start = span.Start; start < span.End; start += buffer.Length)
             {
@@ -48,13 +58,13 @@ static class TriggerWords
         }
     }
 
-    static (ushort[] Next, bool[] Ends) Build()
+    static (ushort[] Next, bool[] Ends) Build(string[] words)
     {
-        var states = 1 + Words.Sum(word => word.Length);
+        var states = 1 + words.Sum(word => word.Length);
         var next = new ushort[states * Alphabet];
         var ends = new bool[states];
         var count = 1;
-        foreach (var word in Words)
+        foreach (var word in words)
         {
             var state = 0;
             foreach (var c in word)
