@@ -100,6 +100,8 @@ sealed partial class Interpreter
         _running.Add(definition);
         var result = Execute(frame);
         _running.Remove(definition);
+        if (definition.MethodKind == MethodKind.LocalFunction)
+            Name(definition.Name, result, definition.DeclaringSyntaxReferences[0].GetSyntax(cancellation));
         foreach (var argument in arguments)
         {
             if (argument.Parameter is { RefKind: RefKind.Ref or RefKind.Out } parameter && parameter.Ordinal < definition.Parameters.Length)

@@ -311,10 +311,14 @@ sealed partial class Interpreter
     /// <summary>Writes <paramref name="value"/> to what <paramref name="target"/> names.</summary>
     Value Assign(IOperation target, Value value, SyntaxNode place)
     {
+        if (target is ILocalReferenceOperation { Local.Name: var local })
+            Name(local, value, place);
+        else if (target is IMemberReferenceOperation { Member.Name: var member })
+            Name(member, value, place);
         switch (target)
         {
-            case ILocalReferenceOperation local:
-                Store(local.Local, value);
+            case ILocalReferenceOperation variable:
+                Store(variable.Local, value);
                 break;
             case IParameterReferenceOperation parameter:
                 Store(parameter.Parameter, value);
@@ -334,8 +338,8 @@ sealed partial class Interpreter
                 for (var i = 0; i < tuple.Elements.Length; i++)
                     Assign(tuple.Elements[i], value is Sequence { Items: var items } && i < items.Length ? items[i] : new Unknown(SourcesOf(value)), place);
                 break;
-            case IMemberReferenceOperation { Instance: null, Member: IFieldSymbol or IPropertySymbol } member:
-                WriteStatic(member.Member, value);
+            case IMemberReferenceOperation { Instance: null, Member: IFieldSymbol or IPropertySymbol } shared:
+                WriteStatic(shared.Member, value);
                 break;
             case IFieldReferenceOperation field:
                 WriteMember(field.Instance!, field.Field.Name, value);

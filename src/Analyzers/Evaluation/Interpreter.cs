@@ -35,6 +35,9 @@ sealed partial class Interpreter(CompilationCache cache, CancellationToken cance
     /// <summary>The values that left the member: passed to code that is not looked into, returned, or left behind at its end.</summary>
     public IEnumerable<Escape> Escapes => _escapes.Values;
 
+    /// <summary>Values that were given a name, by a variable, member or method of that name, and were drawn from somewhere.</summary>
+    public List<NamedValue> Named { get; } = [];
+
     /// <summary>The state at the end of the member.</summary>
     public State End => _state;
 
@@ -72,6 +75,8 @@ sealed partial class Interpreter(CompilationCache cache, CancellationToken cance
             _running.Add(method.OriginalDefinition);
         var result = Execute(frame);
         Note(result, declaration, "return", EscapeKind.Returned);
+        if (method is not null)
+            Name(method.AssociatedSymbol?.Name ?? method.Name, result, declaration is MethodDeclarationSyntax ? declaration : (declaration as ArrowExpressionClauseSyntax)?.Expression ?? declaration);
         foreach (var variable in _state.Variables)
         {
             if (ReferenceEquals(variable.Key.Frame, frame))
@@ -89,6 +94,12 @@ sealed partial class Interpreter(CompilationCache cache, CancellationToken cance
         }
 
         static int Slot(object symbol) => symbol is ISymbol named ? named.Locations.FirstOrDefault()?.SourceSpan.Start ?? 0 : symbol.GetHashCode();
+    }
+
+    void Name(string name, Value value, SyntaxNode place)
+    {
+        if (SourcesOf(value) is { Items.IsEmpty: false } sources)
+            Named.Add(new NamedValue(name, sources, place));
     }
 
     /// <summary>Runs an activation from the present state to its end, and leaves the state there.</summary>
@@ -270,6 +281,11 @@ sealed partial class Interpreter(CompilationCache cache, CancellationToken cance
         return OutOfSteps() ? Unknown.Value : Visit(operation);
     }
 }
+
+/// <summary>A value and the name that the program gives it.</summary>
+/// <param name="Sources">What it was drawn from.</param>
+/// <param name="Place">The expression that is named, or the declaration of the method whose result it is.</param>
+sealed record NamedValue(string Name, SourceSet Sources, SyntaxNode Place);
 
 /// <summary>A value that left the code that is understood.</summary>
 /// <param name="Texts">What it may be as text; more than one where paths met, or where an object holds several.</param>

@@ -8,7 +8,9 @@ namespace PkceAnalyzers.Recognition;
 /// <summary>What one file holds that rules judge.</summary>
 /// <param name="Model">The file's semantic model.</param>
 /// <param name="Requests">The requests whose core lies in the file, in source order.</param>
-sealed record FileModel(SemanticModel Model, ImmutableArray<Request> Requests)
+/// <param name="Settings">Assignments to settings of libraries.</param>
+/// <param name="Verifiers">The code verifiers that the members of the file handle.</param>
+sealed record FileModel(SemanticModel Model, ImmutableArray<Request> Requests, ImmutableArray<SettingWrite> Settings, ImmutableArray<Verifier> Verifiers)
 {
     public static FileModel Of(SemanticModel model, CompilationCache cache, CancellationToken cancellation)
     {
@@ -25,7 +27,7 @@ sealed record FileModel(SemanticModel Model, ImmutableArray<Request> Requests)
                     finder.Run(executable);
             }
         }
-        return new FileModel(model, finder.Requests(model.SyntaxTree));
+        return new FileModel(model, finder.Requests(model.SyntaxTree), SettingWrite.In(model, cancellation), finder.Verifiers());
     }
 
     // A constant is not sent by itself: the code that uses it is looked at instead.

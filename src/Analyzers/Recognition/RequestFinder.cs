@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using PkceAnalyzers.Catalog;
 using PkceAnalyzers.Evaluation;
 
 namespace PkceAnalyzers.Recognition;
@@ -8,6 +10,7 @@ namespace PkceAnalyzers.Recognition;
 sealed class RequestFinder(CompilationCache cache, CancellationToken cancellation)
 {
     readonly List<Sighting> _sightings = [];
+    readonly List<Verifier> _verifiers = [];
 
     /// <summary>A value that left a member and is a request in at least one of its variants.</summary>
     sealed record Sighting(RequestKind Kind, Parameter Core, ImmutableArray<Variant> Variants, EscapeKind Escape, SyntaxNode Executable, SyntaxNode Place)
@@ -21,6 +24,8 @@ sealed class RequestFinder(CompilationCache cache, CancellationToken cancellatio
         interpreter.Run(executable);
         if (interpreter.Exhausted)
             return;
+        _verifiers.AddRange(interpreter.Named.Where(named => Verifier.IsNamed(named.Name)).Select(named =>
+            new Verifier(named.Sources, named.Place, named.Place is MemberDeclarationSyntax or LocalFunctionStatementSyntax ? named.Place : Verifier.Replaceable(named.Place))));
         foreach (var escape in interpreter.Escapes)
         {
             var variants = escape.Texts.Select(ReadVariant).ToList();
@@ -39,6 +44,15 @@ sealed class RequestFinder(CompilationCache cache, CancellationToken cancellatio
     {
         foreach (var request in variants.Select(variant => (Variant: variant, Core: core(variant))).Where(pair => pair.Core is not null).GroupBy(pair => pair.Core!.Place))
             _sightings.Add(new Sighting(kind, request.First().Core!, [.. request.Select(pair => pair.Variant)], escape.Kind, executable, escape.Place));
+    }
+
+    /// <summary>The verifiers of the requests, by what is sent, and those that only a name tells.</summary>
+    public ImmutableArray<Verifier> Verifiers()
+    {
+        var sent = _sightings.SelectMany(sighting => sighting.Variants)
+            .SelectMany(variant => new[] { variant.Find(WireNames.CodeVerifier), variant.Find(WireNames.CodeChallenge) }).OfType<Parameter>()
+            .Select(parameter => new Verifier(parameter.Value.Sources, parameter.Entry.Value ?? parameter.Place, null));
+        return [.. _verifiers.Concat(sent).Where(verifier => !verifier.Sources.Items.IsEmpty).Distinct()];
     }
 
     /// <summary>The requests whose core lies in a file.</summary>

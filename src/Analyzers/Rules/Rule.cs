@@ -16,5 +16,7 @@ abstract class Rule
     [
         new PKCE1001MissingChallenge(),
         new PKCE1004MissingVerifier(),
+        new PKCE2001PkceSwitchedOff(),
+        new PKCE3001PredictableVerifier(),
     ];
 }

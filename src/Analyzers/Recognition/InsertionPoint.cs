@@ -1,0 +1,116 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Text;
+using PkceAnalyzers.Evaluation;
+
+namespace PkceAnalyzers.Recognition;
+
+/// <summary>Where and how further parameters can be added to a request.</summary>
+/// <param name="Kind">One of <see cref="Insertion"/>.</param>
+/// <param name="Places">The place, then name and value of the parameter that is copied where the kind has them.</param>
+sealed record InsertionPoint(string Kind, ImmutableArray<Location> Places)
+{
+    /// <summary>Null where no sound place is known.</summary>
+    public static InsertionPoint? Of(Request request) => request.Core.Entry.Form switch
+    {
+        EntryForm.Text => InText(request),
+        EntryForm.Element => InElements(request),
+        EntryForm.Call => InCall(request.Core.Entry),
+        _ => Copying(Insertion.Wrap, request.Core.Entry.Place, request.Core.Entry),
+    };
+
+    static InsertionPoint? Copying(string kind, SyntaxNode place, Entry entry) => entry is { Name: { } name, Value: { } value }
+        ? new InsertionPoint(kind, [place.GetLocation(), name.GetLocation(), value.GetLocation()]) : null;
+
+    /// <summary>The form of the last element is what further ones get.</summary>
+    static InsertionPoint? InElements(Request request)
+    {
+        if (request.Place.Parent is not (InitializerExpressionSyntax or CollectionExpressionSyntax or AnonymousObjectCreationExpressionSyntax) || request.Place.Parent is not { } list)
+            return null;
+        var last = request.Variants[0].Set.Parameters.Where(parameter => parameter.Place.Parent == list).OrderBy(parameter => parameter.Place.SpanStart).Last();
+        if (list is not AnonymousObjectCreationExpressionSyntax)
+            return Copying(Insertion.Entries, list, last.Entry);
+        return last.Entry is { Place: AnonymousObjectMemberDeclaratorSyntax { NameEquals: { } name }, Value: { } value }
+            ? new InsertionPoint(Insertion.Entries, [list.GetLocation(), name.Name.GetLocation(), value.GetLocation()]) : null;
+    }
+
+    static InsertionPoint? InCall(Entry entry)
+    {
+        if (entry.Place.Parent is ExpressionStatementSyntax && TargetOf(entry.Place) is IdentifierNameSyntax or MemberAccessExpressionSyntax or ThisExpressionSyntax)
+            return Copying(Insertion.Statement, entry.Place, entry);
+        return entry.Place is InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax } && !IsVoid(entry.Place) ? Copying(Insertion.Chain, entry.Place, entry) : null;
+
+        static ExpressionSyntax? TargetOf(SyntaxNode call) => call switch
+        {
+            InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax access } => access.Expression,
+            AssignmentExpressionSyntax { Left: ElementAccessExpressionSyntax element } => element.Expression,
+            _ => null,
+        };
+
+        // Only what goes on with the call's result shows that it has one.
+        static bool IsVoid(SyntaxNode call) => call.Parent is ExpressionStatementSyntax && call is InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Expression: not InvocationExpressionSyntax } };
+    }
+
+    /// <summary>At the end of the expression that holds the core, if a parameter ends there; else right behind the core.</summary>
+    static InsertionPoint? InText(Request request)
+    {
+        if (request.Place is not (InterpolatedStringTextSyntax or LiteralExpressionSyntax))
+            return null;
+        var whole = Whole(request.Place);
+        if (request.Variants.All(variant => EndsParameter(variant.Text, whole)))
+        {
+            if (FormatCall(whole) is { } call)
+                return new InsertionPoint(Insertion.Format, [call.GetLocation()]);
+            return IsFormat(whole) ? null : new InsertionPoint(Insertion.TextEnd, [whole.GetLocation()]);
+        }
+        return BehindCore(request) is { } span ? new InsertionPoint(Insertion.TextInside, [Location.Create(request.Place.SyntaxTree, span)]) : null;
+    }
+
+    static ExpressionSyntax Whole(SyntaxNode literal)
+    {
+        var expression = literal is InterpolatedStringTextSyntax { Parent: InterpolatedStringExpressionSyntax interpolated } ? interpolated : (ExpressionSyntax)literal;
+        while (expression.Parent is BinaryExpressionSyntax { RawKind: (int)SyntaxKind.AddExpression } or ParenthesizedExpressionSyntax)
+            expression = (ExpressionSyntax)expression.Parent;
+        return expression;
+    }
+
+    /// <summary>Whether behind the last piece of the text that an expression gives there is nothing, or the next parameter.</summary>
+    static bool EndsParameter(Evaluation.Text text, ExpressionSyntax whole)
+    {
+        var last = -1;
+        for (var i = 0; i < text.Pieces.Length; i++)
+        {
+            var place = text.Pieces[i] switch { LiteralPiece literal => literal.Place, HolePiece hole => hole.Place, _ => null };
+            if (place is not null && place.SyntaxTree == whole.SyntaxTree && whole.Span.Contains(place.Span))
+                last = i;
+        }
+        if (last < 0 || text.Pieces.Any(piece => piece is LiteralPiece { Content: var content } && content.IndexOf('#') >= 0))
+            return false;
+        if (text.Pieces[last] is LiteralPiece { Content: var end } && (end.TrimEnd().Length == 0 || end.TrimEnd()[end.TrimEnd().Length - 1] is '=' or '&' or '?'))
+            return false;
+        return last == text.Pieces.Length - 1 || text.Pieces[last + 1] is LiteralPiece { Content: var next } && next.StartsWith("&", StringComparison.Ordinal);
+    }
+
+    static InvocationExpressionSyntax? FormatCall(ExpressionSyntax whole) =>
+        whole.Parent is ArgumentSyntax { Parent: ArgumentListSyntax { Parent: InvocationExpressionSyntax call } } && IsFormat(whole) && call.Expression.ToString() is "string.Format" or "String.Format"
+            ? (InvocationExpressionSyntax)whole.Parent.Parent.Parent : null;
+
+    static bool IsFormat(ExpressionSyntax whole) =>
+        whole.Parent is ArgumentSyntax { Parent: ArgumentListSyntax { Parent: InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Format" or "AppendFormat" or "FormatWith" } } } };
+
+    /// <summary>The empty span behind <c>name=value</c> of the core, where both are in one literal.</summary>
+    static TextSpan? BehindCore(Request request)
+    {
+        var source = request.Place.ToString();
+        var name = source.IndexOf(request.Core.Name, StringComparison.OrdinalIgnoreCase);
+        if (name < 0 || request.Core.Value is not Evaluation.Text { Exact: { Length: > 0 } value })
+            return null;
+        var start = name + request.Core.Name.Length + 1;
+        if (string.CompareOrdinal(source, start, value, 0, value.Length) != 0)
+            return null;
+        var end = start + value.Length;
+        return end < source.Length && source[end] is '&' or '"' ? new TextSpan(request.Place.SpanStart + end, 0) : null;
+    }
+}
