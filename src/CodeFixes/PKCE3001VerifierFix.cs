@@ -46,6 +46,7 @@ public sealed class PKCE3001VerifierFix : RepairProvider
             edits.In(file).Replace(TextSpan.FromBounds(body.First().SpanStart, body.Last().Span.End), $"return {call};");
         else
             edits.In(file).Replace(maker.Span, call);
+        DeadDeclarations.Remove(edits.In(file), maker);
         return true;
     }
 

@@ -7,7 +7,7 @@ namespace PkceAnalyzers.CodeFixes.Tests;
 public sealed class FieldCarryTests
 {
     [Fact]
-    public Task Field_is_set_by_each_authorization_request() => new RepairTest
+    public Task Field_is_set_by_each_authorization_request() => new ExchangeTest
     {
         Carry = Repair.CarryField,
         Code = """
@@ -66,7 +66,7 @@ public sealed class FieldCarryTests
     }.RunAsync();
 
     [Fact]
-    public Task Expression_bodies_become_blocks() => new RepairTest
+    public Task Expression_bodies_become_blocks() => new ExchangeTest
     {
         Carry = Repair.CarryField,
         TokenKind = Insertion.Entries,
@@ -121,7 +121,7 @@ public sealed class FieldCarryTests
     }.RunAsync();
 
     [Fact]
-    public Task Parts_of_a_class_in_two_files() => new RepairTest
+    public Task Parts_of_a_class_in_two_files() => new ExchangeTest
     {
         Carry = Repair.CarryField,
         Nullable = NullableContextOptions.Disable,
@@ -163,7 +163,7 @@ public sealed class FieldCarryTests
     }.RunAsync();
 
     [Fact]
-    public Task Field_named_like_the_others_and_with_this() => new RepairTest
+    public Task Field_named_like_the_others_and_with_this() => new ExchangeTest
     {
         Carry = Repair.CarryField,
         LanguageVersion = LanguageVersion.CSharp7_3,
@@ -222,7 +222,7 @@ public sealed class FieldCarryTests
     }.RunAsync();
 
     [Fact]
-    public Task Two_exchanges_of_one_class_have_two_fields() => new RepairTest
+    public Task Two_exchanges_of_one_class_have_two_fields() => new ExchangeTest
     {
         Carry = Repair.CarryField,
         Code = """
@@ -270,6 +270,32 @@ public sealed class FieldCarryTests
             """,
     }.RunAsync();
 
+    [Fact]
+    public Task Request_that_is_not_always_made_leaves_the_field_of_another_login_alone() => new ExchangeTest
+    {
+        Carry = Repair.CarryField,
+        Code = """
+            class Login
+            {
+                public string Run(string? code) => code is null
+                    ? {|authorization:"https://server/authorize?response_type=code"|}
+                    : {|token:$"code={code}"|};
+            }
+            """,
+        FixedCode = """
+            using Pkce;
+
+            class Login
+            {
+                private ProofKey? _proofKey;
+
+                public string Run(string? code) => code is null
+                    ? $"https://server/authorize?response_type=code&code_challenge={(_proofKey = ProofKey.Create()).CodeChallenge}&code_challenge_method={_proofKey.CodeChallengeMethod}"
+                    : $"code={code}&code_verifier={_proofKey!.CodeVerifier}";
+            }
+            """,
+    }.RunAsync();
+
     [Theory]
     [InlineData("static string Url() => ", "class")]
     [InlineData("readonly string _url = ", "class")]
@@ -291,6 +317,6 @@ public sealed class FieldCarryTests
                 string Form(string code) => {|token:$"code={code}"|};
             }
             """;
-        return new RepairTest { Carry = Repair.CarryField, Code = code }.RunAsync();
+        return new ExchangeTest { Carry = Repair.CarryField, Code = code }.RunAsync();
     }
 }

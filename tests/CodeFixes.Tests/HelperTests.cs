@@ -8,7 +8,7 @@ namespace PkceAnalyzers.CodeFixes.Tests;
 public sealed class HelperTests
 {
     [Fact]
-    public Task File_local_class_from_CSharp_11_on() => new RepairTest
+    public Task File_local_class_from_CSharp_11_on() => new ExchangeTest
     {
         HasRuntime = false,
         LanguageVersion = LanguageVersion.CSharp11,
@@ -30,7 +30,7 @@ public sealed class HelperTests
     }.RunAsync();
 
     [Fact]
-    public Task Nested_class_before() => new RepairTest
+    public Task Nested_class_before() => new ExchangeTest
     {
         HasRuntime = false,
         Carry = Repair.CarryField,
@@ -92,7 +92,7 @@ public sealed class HelperTests
     }.RunAsync();
 
     [Fact]
-    public Task One_helper_serves_the_file() => new RepairTest
+    public Task One_helper_serves_the_file() => new ExchangeTest
     {
         HasRuntime = false,
         Code = """
@@ -126,7 +126,7 @@ public sealed class HelperTests
             """,
     }.RunAsync();
 
-    static string Helper(string modifiers, string indent)
+    internal static string Helper(string modifiers, string indent)
     {
         const string source = """
 

@@ -7,7 +7,7 @@ namespace PkceAnalyzers.CodeFixes.Tests;
 public sealed class LocalCarryTests
 {
     [Fact]
-    public Task Top_level_statements_without_usings() => new RepairTest
+    public Task Top_level_statements_without_usings() => new ExchangeTest
     {
         OutputKind = OutputKind.ConsoleApplication,
         Code = """
@@ -34,7 +34,7 @@ public sealed class LocalCarryTests
     }.RunAsync();
 
     [Fact]
-    public Task Declared_in_the_block_that_encloses_both_requests() => new RepairTest
+    public Task Declared_in_the_block_that_encloses_both_requests() => new ExchangeTest
     {
         Code = """
             using System;
@@ -73,7 +73,7 @@ public sealed class LocalCarryTests
     }.RunAsync();
 
     [Fact]
-    public Task Taken_name_gets_a_number() => new RepairTest
+    public Task Taken_name_gets_a_number() => new ExchangeTest
     {
         Code = """
             class Login
@@ -96,7 +96,7 @@ public sealed class LocalCarryTests
     }.RunAsync();
 
     [Fact]
-    public Task Each_exchange_has_its_own() => new RepairTest
+    public Task Each_exchange_has_its_own() => new ExchangeTest
     {
         Code = """
             using Pkce;
@@ -137,7 +137,7 @@ public sealed class LocalCarryTests
     }.RunAsync();
 
     [Fact]
-    public Task Two_authorization_requests_for_one_token_request_share_it() => new RepairTest
+    public Task Two_authorization_requests_for_one_token_request_share_it() => new ExchangeTest
     {
         Code = """
             using Pkce;
@@ -189,11 +189,11 @@ public sealed class LocalCarryTests
                 }
             }
             """;
-        return new RepairTest { Code = code }.RunAsync();
+        return new ExchangeTest { Code = code }.RunAsync();
     }
 
     [Fact]
-    public Task Embedded_statement_in_a_loop_gets_a_block() => new RepairTest
+    public Task Embedded_statement_in_a_loop_gets_a_block() => new ExchangeTest
     {
         Code = """
             using Pkce;
@@ -225,7 +225,7 @@ public sealed class LocalCarryTests
     }.RunAsync();
 
     [Fact]
-    public Task Lambda_and_asynchronous_local_function_get_blocks() => new RepairTest
+    public Task Lambda_and_asynchronous_local_function_get_blocks() => new ExchangeTest
     {
         Code = """
             using System;
@@ -270,7 +270,7 @@ public sealed class LocalCarryTests
     }.RunAsync();
 
     [Fact]
-    public Task Old_language_tabs_and_windows_line_breaks() => new RepairTest
+    public Task Old_language_tabs_and_windows_line_breaks() => new ExchangeTest
     {
         LanguageVersion = LanguageVersion.CSharp7_3,
         Nullable = NullableContextOptions.Disable,
@@ -304,7 +304,7 @@ public sealed class LocalCarryTests
     }.RunAsync();
 
     [Fact]
-    public Task Name_that_means_something_else_is_qualified() => new RepairTest
+    public Task Name_that_means_something_else_is_qualified() => new ExchangeTest
     {
         Code = """
             class ProofKey

@@ -9,21 +9,11 @@ using Xunit;
 
 namespace PkceAnalyzers.CodeFixes.Tests;
 
-/// <summary>
-/// Tests the fix for PKCE1001 and PKCE1004 by what diagnostics carry, without an analyzer. The places are marked in the
-/// source: <c>{|authorization:…|}</c> and <c>{|token:…|}</c> around the request's place, within it <c>{|name:…|}</c> and
-/// <c>{|value:…|}</c>; a digit behind the word tells one exchange from another.
-/// </summary>
-sealed class RepairTest
+/// <summary>Tests a fix by what diagnostics carry, without an analyzer: the places are marked in the source.</summary>
+abstract class RepairTest
 {
     readonly List<KeyValuePair<string, string>> _sources = [];
     readonly List<KeyValuePair<string, string>> _fixed = [];
-
-    public string Carry { get; init; } = Repair.CarryLocal;
-
-    public string AuthorizationKind { get; init; } = Insertion.TextEnd;
-
-    public string TokenKind { get; init; } = Insertion.TextEnd;
 
     public bool HasRuntime { get; init; } = true;
 
@@ -41,29 +31,42 @@ sealed class RepairTest
 
     public string OtherFixedCode { init => _fixed.Add(new("/0/Other.cs", value)); }
 
-    /// <summary>Checks the fix at each request, and Fix All at all of them.</summary>
+    protected abstract RepairProvider Provider { get; }
+
+    /// <summary>Checks the fix by itself, where one repairs all, and Fix All.</summary>
     public async Task RunAsync(CancellationToken cancellationToken = default)
     {
         var (solution, places) = await CreateAsync(cancellationToken);
         await VerifyCompilesAsync(solution, "before the fix", cancellationToken);
-        var diagnostics = await DiagnosticsAsync(solution, places, cancellationToken);
+        var trees = new Dictionary<string, SyntaxTree>();
+        foreach (var document in solution.Projects.First().Documents)
+            trees[document.FilePath!] = (await document.GetSyntaxTreeAsync(cancellationToken))!;
+        ImmutableArray<Diagnostic> diagnostics = [.. Report(places, place => Location.Create(trees[place.Path], place.Span))];
         Assert.NotEmpty(diagnostics);
 
-        var isOneExchange = diagnostics.Length == 2;
+        var isOneRepair = diagnostics.Select(diagnostic => diagnostic.Id).Distinct().Count() == diagnostics.Length;
         foreach (var diagnostic in diagnostics)
         {
             var fixedSolution = await ApplyAsync(await FixAsync(solution, diagnostic, cancellationToken), solution, cancellationToken);
-            if (isOneExchange)
+            if (isOneRepair)
                 await VerifyAsync(fixedSolution, $"fix of {diagnostic.Id}", cancellationToken);
         }
         foreach (var scope in new[] { FixAllScope.Document, FixAllScope.Project, FixAllScope.Solution })
         {
-            if (scope == FixAllScope.Document && !isOneExchange && _sources.Count > 1)
+            if (scope == FixAllScope.Document && !isOneRepair && _sources.Count > 1)
                 continue;
             var action = await FixAllAsync(solution, diagnostics, scope, cancellationToken);
             await VerifyAsync(await ApplyAsync(action, solution, cancellationToken), $"Fix All in {scope}", cancellationToken);
         }
     }
+
+    /// <summary>The diagnostics that an analyzer would report at the marked places.</summary>
+    protected abstract IEnumerable<Diagnostic> Report(IReadOnlyList<Place> places, Func<Place, Location> locate);
+
+    protected static Diagnostic Report(string id, Location location, IEnumerable<Location> places, params (string Key, string Value)[] properties) =>
+        Diagnostic.Create(
+            new DiagnosticDescriptor(id, id, id, "Security", DiagnosticSeverity.Warning, isEnabledByDefault: true),
+            location, places, ImmutableDictionary.CreateRange(properties.Select(property => KeyValuePair.Create(property.Key, (string?)property.Value))));
 
     async Task<(Solution Solution, IReadOnlyList<Place> Places)> CreateAsync(CancellationToken cancellationToken)
     {
@@ -87,63 +90,22 @@ sealed class RepairTest
         return (solution, places);
     }
 
-    async Task<ImmutableArray<Diagnostic>> DiagnosticsAsync(Solution solution, IReadOnlyList<Place> places, CancellationToken cancellationToken)
-    {
-        var trees = new Dictionary<string, SyntaxTree>();
-        foreach (var document in solution.Projects.Single().Documents)
-            trees[document.FilePath!] = (await document.GetSyntaxTreeAsync(cancellationToken))!;
-
-        var authorizations = places.Where(place => place.Word == "authorization").ToList();
-        var tokens = places.Where(place => place.Word == "token").ToList();
-        var diagnostics = ImmutableArray.CreateBuilder<Diagnostic>();
-        foreach (var authorization in authorizations)
-        {
-            foreach (var token in tokens.Where(token => token.Digit == authorization.Digit))
-            {
-                var locations = new[] { authorization, token }
-                    .SelectMany(request => Pattern(request, places).Prepend(request))
-                    .Select(place => Location.Create(trees[place.Path], place.Span))
-                    .ToList();
-                var properties = ImmutableDictionary.CreateRange(new KeyValuePair<string, string?>[]
-                {
-                    new(Repair.Carry, Carry),
-                    new(Repair.Authorization + Repair.Kind, AuthorizationKind),
-                    new(Repair.Authorization + Repair.At, "0"),
-                    new(Repair.Token + Repair.Kind, TokenKind),
-                    new(Repair.Token + Repair.At, Pattern(authorization, places).Any() ? "3" : "1"),
-                });
-                diagnostics.Add(Report("PKCE1001", authorization));
-                diagnostics.Add(Report("PKCE1004", token));
-
-                Diagnostic Report(string id, Place place) => Diagnostic.Create(
-                    new DiagnosticDescriptor(id, id, id, "Security", DiagnosticSeverity.Warning, isEnabledByDefault: true),
-                    Location.Create(trees[place.Path], place.Span), locations, properties);
-            }
-        }
-        return diagnostics.ToImmutable();
-    }
-
-    static IEnumerable<Place> Pattern(Place request, IReadOnlyList<Place> places) => places
-        .Where(place => place.Word is "name" or "value" && place.Path == request.Path && request.Span.Contains(place.Span))
-        .OrderBy(place => place.Word);
-
-    static async Task<CodeAction?> FixAsync(Solution solution, Diagnostic diagnostic, CancellationToken cancellationToken)
+    async Task<CodeAction?> FixAsync(Solution solution, Diagnostic diagnostic, CancellationToken cancellationToken)
     {
         CodeAction? offered = null;
         var document = solution.GetDocument(diagnostic.Location.SourceTree)!;
         var context = new CodeFixContext(document, diagnostic, (action, _) => offered ??= action, cancellationToken);
-        await new PKCE1001ProofKeyFix().RegisterCodeFixesAsync(context);
+        await Provider.RegisterCodeFixesAsync(context);
         return offered;
     }
 
-    static async Task<CodeAction?> FixAllAsync(
+    async Task<CodeAction?> FixAllAsync(
         Solution solution, ImmutableArray<Diagnostic> diagnostics, FixAllScope scope, CancellationToken cancellationToken)
     {
-        var provider = new PKCE1001ProofKeyFix();
         var context = new FixAllContext(
-            solution.GetDocument(diagnostics[0].Location.SourceTree)!, provider, scope, nameof(PKCE1001ProofKeyFix),
-            provider.FixableDiagnosticIds, new GivenDiagnostics(diagnostics), cancellationToken);
-        return await provider.GetFixAllProvider().GetFixAsync(context);
+            solution.GetDocument(diagnostics[0].Location.SourceTree)!, Provider, scope, Provider.GetType().Name,
+            Provider.FixableDiagnosticIds, new GivenDiagnostics(diagnostics), cancellationToken);
+        return await Provider.GetFixAllProvider().GetFixAsync(context);
     }
 
     static async Task<Solution> ApplyAsync(CodeAction? action, Solution solution, CancellationToken cancellationToken)

@@ -209,12 +209,12 @@ public sealed class TextTests
                 }
             }
             """;
-        return new RepairTest { Code = code }.RunAsync();
+        return new ExchangeTest { Code = code }.RunAsync();
     }
 
     /// <summary>A method that begins with the given statements, before and after.</summary>
     static Task VerifyAsync(
-        string before, string after, string kind = Insertion.TextEnd, LanguageVersion version = LanguageVersion.CSharp14) => new RepairTest
+        string before, string after, string kind = Insertion.TextEnd, LanguageVersion version = LanguageVersion.CSharp14) => new ExchangeTest
     {
         AuthorizationKind = kind,
         LanguageVersion = version,

@@ -44,6 +44,8 @@ sealed class SourceFile
         return model is null ? null : new SourceFile(document, root, text, model);
     }
 
+    public bool AllowsNullable(int position) => Model.GetNullableContext(position).AnnotationsEnabled();
+
     public string IndentAt(int position)
     {
         var line = Text.Lines.GetLineFromPosition(position);

@@ -47,6 +47,27 @@ sealed class StatementSpot
         }
     }
 
+    /// <summary>Whether <paramref name="place"/> may be passed over when the code at this spot runs.</summary>
+    public bool IsConditional(SyntaxNode place)
+    {
+        for (var node = place; node != Node && node.Parent is { } parent; node = parent)
+        {
+            var isPassedOver = parent switch
+            {
+                ConditionalExpressionSyntax conditional => node != conditional.Condition,
+                ConditionalAccessExpressionSyntax access => node != access.Expression,
+                SwitchExpressionArmSyntax => true,
+                BinaryExpressionSyntax binary => node == binary.Right
+                    && binary.Kind() is SyntaxKind.CoalesceExpression or SyntaxKind.LogicalAndExpression or SyntaxKind.LogicalOrExpression,
+                AssignmentExpressionSyntax assignment => node == assignment.Right && assignment.IsKind(SyntaxKind.CoalesceAssignmentExpression),
+                _ => false,
+            };
+            if (isPassedOver)
+                return true;
+        }
+        return false;
+    }
+
     public void Write(DocumentEdits edits, IReadOnlyList<string> statements)
     {
         switch (Node)

@@ -14,9 +14,9 @@ sealed class HelperProofKeyCode(string helper) : IProofKeyCode
 
     public string CreateVerifier => Create;
 
-    public IReadOnlyList<Parameter> AuthorizationParameters(string holder) =>
+    public IReadOnlyList<Parameter> AuthorizationParameters(string holder, string? first = null) =>
     [
-        Parameter.Computed(ParameterNames.CodeChallenge, $"{helper}.CreateCodeChallenge({holder})"),
+        Parameter.Computed(ParameterNames.CodeChallenge, $"{helper}.CreateCodeChallenge({first ?? holder})"),
         Parameter.Fixed(ParameterNames.CodeChallengeMethod, "S256"),
     ];
 

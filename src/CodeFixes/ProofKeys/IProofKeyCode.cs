@@ -17,8 +17,9 @@ interface IProofKeyCode
     /// <summary>The expression that makes a code verifier alone.</summary>
     string CreateVerifier { get; }
 
-    /// <summary>What the authorization request gets from the proof key that <paramref name="holder"/> holds.</summary>
-    IReadOnlyList<Parameter> AuthorizationParameters(string holder);
+    /// <summary>What the authorization request gets from the proof key that <paramref name="holder"/> holds;
+    /// <paramref name="first"/> is the expression that is evaluated first.</summary>
+    IReadOnlyList<Parameter> AuthorizationParameters(string holder, string? first = null);
 
     /// <summary>What the token request gets from the proof key that <paramref name="holder"/> holds.</summary>
     IReadOnlyList<Parameter> TokenParameters(string holder);

@@ -27,9 +27,9 @@ sealed class RuntimeProofKeyCode : IProofKeyCode
         return new RuntimeProofKeyCode(name => RuntimeName.At(file, position, name, edits));
     }
 
-    public IReadOnlyList<Parameter> AuthorizationParameters(string holder) =>
+    public IReadOnlyList<Parameter> AuthorizationParameters(string holder, string? first = null) =>
     [
-        Parameter.Computed(ParameterNames.CodeChallenge, $"{holder}.CodeChallenge"),
+        Parameter.Computed(ParameterNames.CodeChallenge, $"{first ?? holder}.CodeChallenge"),
         Parameter.Computed(ParameterNames.CodeChallengeMethod, $"{holder}.CodeChallengeMethod"),
     ];
 

@@ -36,7 +36,7 @@ sealed class ExchangeRepair(ExchangeGroup group, Names names, SolutionEdits plan
     bool CarryByField()
     {
         var first = group.Authorizations.First();
-        if (InstanceType.Of(group.Requests) is not { } type)
+        if (InstanceType.Of(group.Requests) is not { } type || group.Requests.Any(request => SpotOf(request) is null))
             return false;
         var code = ProofKeyCode.At(first.File, first.Span.Start, _edits, planned);
         var field = type.AddField(_edits.In(first.File), first, code, names);
@@ -46,23 +46,31 @@ sealed class ExchangeRepair(ExchangeGroup group, Names names, SolutionEdits plan
 
     bool SetField(Request request, string field, IProofKeyCode code)
     {
-        if (StatementSpot.Around(request.Place).FirstOrDefault() is not { } spot)
-            return false;
+        var spot = SpotOf(request)!;
+        // A login that is under way must not lose its proof key to a request that is not made.
+        if (spot.IsConditional(request.Place))
+            return Add(request, code.AuthorizationParameters(field, $"({field} = {code.Create})"));
         _edits.In(request.File).InsertBefore(spot, $"{field} = {code.Create};");
         return Add(request, code.AuthorizationParameters(field));
     }
 
     bool ReadField(Request request, string field, IProofKeyCode code)
     {
-        if (StatementSpot.Around(request.Place).FirstOrDefault() is not { } spot)
-            return false;
+        var spot = SpotOf(request)!;
+        if (spot.IsConditional(request.Place))
+            return Add(request, code.TokenParameters(field + (request.File.AllowsNullable(request.Span.Start) ? "!" : "")));
         var local = names.Unique(code.LocalName, Names.MemberOf(request.Place));
-        var exception = request.File.Model.LookupNamespacesAndTypes(spot.Node.SpanStart, name: nameof(InvalidOperationException)).Any()
-            ? nameof(InvalidOperationException)
-            : $"System.{nameof(InvalidOperationException)}";
         _edits.In(request.File).InsertBefore(spot,
-            $"var {local} = {field} ?? throw new {exception}(\"No authorization request has been made.\");");
+            $"var {local} = {field} ?? throw new {InvalidOperation(request)}(\"No authorization request has been made.\");");
         return Add(request, code.TokenParameters(local));
+    }
+
+    static StatementSpot? SpotOf(Request request) => StatementSpot.Around(request.Place).FirstOrDefault();
+
+    static string InvalidOperation(Request request)
+    {
+        const string name = nameof(InvalidOperationException);
+        return request.File.Model.LookupNamespacesAndTypes(request.Span.Start, name: name).IsEmpty ? $"System.{name}" : name;
     }
 
     bool Add(Request request, IReadOnlyList<Parameter> parameters) =>

@@ -44,7 +44,7 @@ sealed class InstanceType
         var declaration = Declaration(request)!;
         var fields = PrivateFields();
         var name = names.Unique(Prefixed(code.LocalName, fields), [.. _parts]);
-        var nullable = file.Model.GetNullableContext(declaration.OpenBraceToken.SpanStart).AnnotationsEnabled() ? "?" : "";
+        var nullable = file.AllowsNullable(declaration.OpenBraceToken.SpanStart) ? "?" : "";
         var modifier = OmitsPrivate() ? "" : "private ";
         Write(edits, declaration, $"{modifier}{code.Type}{nullable} {name};");
         return UsesThis(fields) ? $"this.{name}" : name;

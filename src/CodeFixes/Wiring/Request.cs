@@ -46,6 +46,8 @@ sealed class Request
         var name = diagnostic.LocationAt(at + 1);
         var value = diagnostic.LocationAt(at + 2);
         var pair = name is null || value is null ? null : new Pair(file, name.SourceSpan, value.SourceSpan);
-        return new Request(file, kind, location.SourceSpan, pair);
+        var request = new Request(file, kind, location.SourceSpan, pair);
+        // In code that is being typed the places of quotes and braces are guesses.
+        return request.Place.ContainsDiagnostics ? null : request;
     }
 }

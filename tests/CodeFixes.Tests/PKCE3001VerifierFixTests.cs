@@ -1,0 +1,155 @@
+using Xunit;
+
+namespace PkceAnalyzers.CodeFixes.Tests;
+
+public sealed class PKCE3001VerifierFixTests
+{
+    [Fact]
+    public Task Expression_is_replaced_and_what_it_used_removed() => new VerifierTest
+    {
+        Code = """
+            using System;
+            using System.Linq;
+
+            class Login
+            {
+                // Only for verifiers.
+                private static readonly Random Random = new Random(); // not thread-safe
+
+                string Verifier()
+                {
+                    const string chars = "abcdefghijklmnopqrstuvwxyz";
+                    var length = 43;
+                    var verifier = {|verifier:new string(Enumerable.Repeat(chars, length).Select(text => text[Random.Next(text.Length)]).ToArray())|};
+                    return verifier + length;
+                }
+            }
+            """,
+        FixedCode = """
+            using System;
+            using System.Linq;
+            using Pkce;
+
+            class Login
+            {
+                string Verifier()
+                {
+                    var length = 43;
+                    var verifier = CodeVerifier.Create();
+                    return verifier + length;
+                }
+            }
+            """,
+    }.RunAsync();
+
+    [Fact]
+    public Task Body_of_a_helper_is_replaced() => new VerifierTest
+    {
+        Code = """
+            using System;
+            using System.Text;
+
+            class Login
+            {
+                readonly Random _random = new();
+
+                {|verifier:public string Verifier(int length)
+                {
+                    // Not random at all.
+                    var text = new StringBuilder();
+                    for (var i = 0; i < length; i++)
+                        text.Append((char)('a' + _random.Next(26)));
+                    return text.ToString();
+                }|}
+
+                public string Short() => Expression();
+
+                {|verifier:string Expression() => Guid.NewGuid().ToString("N") + _random.Next()|};
+
+                public string Local()
+                {
+                    return Make();
+
+                    {|verifier:static string Make()
+                    {
+                        return Guid.NewGuid().ToString("N") + Guid.NewGuid().ToString("N");
+                    }|}
+                }
+            }
+            """,
+        FixedCode = """
+            using System;
+            using System.Text;
+            using Pkce;
+
+            class Login
+            {
+                readonly Random _random = new();
+
+                public string Verifier(int length)
+                {
+                    // Not random at all.
+                    return CodeVerifier.Create();
+                }
+
+                public string Short() => Expression();
+
+                string Expression() => CodeVerifier.Create();
+
+                public string Local()
+                {
+                    return Make();
+
+                    static string Make()
+                    {
+                        return CodeVerifier.Create();
+                    }
+                }
+            }
+            """,
+    }.RunAsync();
+
+    [Fact]
+    public Task Property_of_the_same_name_is_no_obstacle() => new VerifierTest
+    {
+        Code = """
+            using System;
+
+            class Login
+            {
+                public string CodeVerifier { get; } = {|verifier:Guid.NewGuid().ToString("N")|};
+            }
+            """,
+        FixedCode = """
+            using System;
+
+            class Login
+            {
+                public string CodeVerifier { get; } = Pkce.CodeVerifier.Create();
+            }
+            """,
+    }.RunAsync();
+
+    [Fact]
+    public Task Without_the_Runtime_a_helper_is_written_into_the_file() => new VerifierTest
+    {
+        HasRuntime = false,
+        Code = """
+            using System;
+
+            class Login
+            {
+                public string CodeVerifier { get; } = {|verifier:Guid.NewGuid().ToString("N")|};
+            }
+            """,
+        FixedCode = """
+            using System;
+
+            class Login
+            {
+                public string CodeVerifier { get; } = ProofKey.CreateCodeVerifier();
+            }
+
+            """ + HelperTests.Helper("file static", ""),
+    }.RunAsync();
+}
