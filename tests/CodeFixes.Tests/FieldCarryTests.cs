@@ -214,11 +214,56 @@ public sealed class FieldCarryTests
 
                 public string Form(string code)
                 {
-                    var proofKey2 = this.proofKey ?? throw new InvalidOperationException("No authorization request has been made.");
-                    return "code=" + code + $"&code_verifier={proofKey2.CodeVerifier}";
+                    var pendingProofKey = this.proofKey ?? throw new InvalidOperationException("No authorization request has been made.");
+                    return "code=" + code + $"&code_verifier={pendingProofKey.CodeVerifier}";
                 }
             }
             """,
+    }.RunAsync();
+
+    [Fact]
+    public Task This_is_used_only_where_the_class_uses_it_without_need() => new ExchangeTest
+    {
+        Carry = Repair.CarryField,
+        HasRuntime = false,
+        Code = """
+            using System;
+
+            sealed class Login
+            {
+                readonly string server;
+
+                public Login(string server) => this.server = server;
+
+                public string Url() => {|authorization:$"{server}/authorize?response_type=code"|};
+
+                public string Form(string code) => {|token:$"code={code}"|};
+            }
+            """,
+        FixedCode = """
+            using System;
+
+            sealed class Login
+            {
+                readonly string server;
+                string? codeVerifier;
+
+                public Login(string server) => this.server = server;
+
+                public string Url()
+                {
+                    codeVerifier = ProofKey.CreateCodeVerifier();
+                    return $"{server}/authorize?response_type=code&code_challenge={ProofKey.CreateCodeChallenge(codeVerifier)}&code_challenge_method=S256";
+                }
+
+                public string Form(string code)
+                {
+                    var pendingCodeVerifier = codeVerifier ?? throw new InvalidOperationException("No authorization request has been made.");
+                    return $"code={code}&code_verifier={pendingCodeVerifier}";
+                }
+            }
+
+            """ + HelperTests.Helper("file static", ""),
     }.RunAsync();
 
     [Fact]

@@ -12,6 +12,8 @@ sealed class HelperProofKeyCode(string helper) : IProofKeyCode
 
     public string LocalName => "codeVerifier";
 
+    public string PendingName => "pendingCodeVerifier";
+
     public string CreateVerifier => Create;
 
     public IReadOnlyList<Parameter> AuthorizationParameters(string holder, string? first = null) =>

@@ -14,6 +14,9 @@ interface IProofKeyCode
     /// <summary>What a local that holds it is called.</summary>
     string LocalName { get; }
 
+    /// <summary>What a local is called that holds a field's value where the field has that name.</summary>
+    string PendingName { get; }
+
     /// <summary>The expression that makes a code verifier alone.</summary>
     string CreateVerifier { get; }
 

@@ -17,6 +17,8 @@ sealed class RuntimeProofKeyCode : IProofKeyCode
 
     public string LocalName => "proofKey";
 
+    public string PendingName => "pendingProofKey";
+
     public string CreateVerifier => $"{_nameOf("CodeVerifier")}.Create()";
 
     public static RuntimeProofKeyCode? TryCreate(SourceFile file, int position, SolutionEdits edits)

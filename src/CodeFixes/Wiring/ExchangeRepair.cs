@@ -24,7 +24,7 @@ sealed class ExchangeRepair(ExchangeGroup group, Names names, SolutionEdits plan
         if (spot is null)
             return false;
         var code = ProofKeyCode.At(first.File, spot.Node.SpanStart, _edits, planned);
-        var local = names.Unique(code.LocalName, Names.MemberOf(first.Place));
+        var local = names.Unique(code.LocalName, null, Names.MemberOf(first.Place));
         _edits.In(first.File).InsertBefore(spot, $"var {local} = {code.Create};");
         return group.Authorizations.All(request => Add(request, code.AuthorizationParameters(local)))
             && group.Tokens.All(request => Add(request, code.TokenParameters(local)));
@@ -59,7 +59,7 @@ sealed class ExchangeRepair(ExchangeGroup group, Names names, SolutionEdits plan
         var spot = SpotOf(request)!;
         if (spot.IsConditional(request.Place))
             return Add(request, code.TokenParameters(field + (request.File.AllowsNullable(request.Span.Start) ? "!" : "")));
-        var local = names.Unique(code.LocalName, Names.MemberOf(request.Place));
+        var local = names.Unique(code.LocalName, code.PendingName, Names.MemberOf(request.Place));
         _edits.In(request.File).InsertBefore(spot,
             $"var {local} = {field} ?? throw new {InvalidOperation(request)}(\"No authorization request has been made.\");");
         return Add(request, code.TokenParameters(local));

@@ -43,7 +43,7 @@ sealed class InstanceType
         var file = edits.File;
         var declaration = Declaration(request)!;
         var fields = PrivateFields();
-        var name = names.Unique(Prefixed(code.LocalName, fields), [.. _parts]);
+        var name = names.Unique(Prefixed(code.LocalName, fields), null, [.. _parts]);
         var nullable = file.AllowsNullable(declaration.OpenBraceToken.SpanStart) ? "?" : "";
         var modifier = OmitsPrivate() ? "" : "private ";
         Write(edits, declaration, $"{modifier}{code.Type}{nullable} {name};");
@@ -88,9 +88,15 @@ sealed class InstanceType
             && members.Any(member => !member.Modifiers.Any(modifier => SyntaxFacts.IsAccessibilityModifier(modifier.Kind())));
     }
 
+    /// <summary>Whether fields are accessed through <c>this</c> even where no parameter has their name.</summary>
     bool UsesThis(List<IFieldSymbol> fields) => _parts
         .SelectMany(part => part.DescendantNodes().OfType<MemberAccessExpressionSyntax>())
-        .Any(access => access.Expression is ThisExpressionSyntax && fields.Any(field => field.Name == access.Name.Identifier.ValueText));
+        .Where(access => access.Expression is ThisExpressionSyntax)
+        .Select(access => access.Name)
+        .Any(name => fields.Any(field => field.Name == name.Identifier.ValueText) && !HasParameterOfName(name));
+
+    static bool HasParameterOfName(SimpleNameSyntax name) => Names.MemberOf(name).DescendantNodes().OfType<ParameterSyntax>()
+        .Any(parameter => parameter.Identifier.ValueText == name.Identifier.ValueText);
 
     static TypeDeclarationSyntax? Declaration(Request request) => request.Place.FirstAncestorOrSelf<TypeDeclarationSyntax>();
 

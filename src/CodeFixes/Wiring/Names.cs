@@ -9,8 +9,9 @@ sealed class Names
 {
     readonly Dictionary<string, HashSet<string>> _given = [];
 
-    /// <summary>A name that no identifier within <paramref name="scopes"/> has.</summary>
-    public string Unique(string wanted, params IReadOnlyList<SyntaxNode> scopes)
+    /// <summary>A name that no identifier within <paramref name="scopes"/> has: the wanted one, the other one, or one
+    /// with a number.</summary>
+    public string Unique(string wanted, string? other, params IReadOnlyList<SyntaxNode> scopes)
     {
         var taken = new HashSet<string>(scopes.SelectMany(Identifiers));
         foreach (var scope in scopes.SelectMany(scope => scope.AncestorsAndSelf().Concat(scope.DescendantNodes())))
@@ -18,9 +19,9 @@ sealed class Names
             if (_given.TryGetValue(Key(scope), out var given))
                 taken.UnionWith(given);
         }
-        var name = wanted;
+        var name = other is not null && taken.Contains(wanted) ? other : wanted;
         for (var number = 2; taken.Contains(name); number++)
-            name = wanted + number;
+            name = (other ?? wanted) + number;
         foreach (var scope in scopes)
             Give(Key(scope), name);
         return name;
