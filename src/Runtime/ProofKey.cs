@@ -23,8 +23,8 @@ namespace Pkce;
 /// </para>
 /// <para>
 /// <see cref="ToString"/>, the debugger and serializers (System.Text.Json from .NET 8 on, Newtonsoft.Json,
-/// DataContractSerializer) do not show the verifier. To store it, take <see cref="CodeVerifier"/> and protect it;
-/// <see cref="FromVerifier"/> takes it up again.
+/// DataContractSerializer) do not show the verifier. A logger that takes objects apart by their properties would. To
+/// store a proof key, take <see cref="CodeVerifier"/> and protect it; <see cref="FromVerifier"/> takes it up again.
 /// </para>
 /// </remarks>
 [DebuggerDisplay("{ToString(),nq}")]

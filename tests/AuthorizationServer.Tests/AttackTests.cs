@@ -149,6 +149,20 @@ public sealed class AttackTests(SampleServer server) : IDisposable
         AssertRefused("invalid_grant", await exchange.RequestTokensAsync(
             Public, await ObtainCodeAsync(), proofKey.CodeVerifier, "http://127.0.0.1:50001/callback"));
 
+    [Theory]
+    [InlineData("http://127.0.0.1.evil.example/callback")]
+    [InlineData("http://127.0.0.1@evil.example/callback")]
+    [InlineData("http://evil@127.0.0.1/callback")]
+    [InlineData("http://127.0.0.1:50000/callback/../other")]
+    [InlineData("http://127.0.0.1:50000/callback#fragment")]
+    [InlineData("http://localhost:50000/callback")]
+    [InlineData("https://127.0.0.1:50000/callback")]
+    public async Task A_redirect_uri_that_is_not_registered_gets_no_redirect(string redirectUri)
+    {
+        var error = await Assert.ThrowsAsync<InvalidOperationException>(() => exchange.AuthorizeAsync(Public with { RedirectUri = redirectUri }));
+        Assert.Equal("400 The redirect_uri is not registered for this client.", error.Message);
+    }
+
     [Fact]
     public async Task A_confidential_client_without_its_secret() =>
         AssertRefused("invalid_client", await exchange.RequestTokensAsync(

@@ -11,7 +11,7 @@ public sealed class AotTests : IDisposable
         Assert.SkipUnless(HasNativeLinker, "Compiling ahead of time needs the platform's C linker, and there is none on the PATH.");
 
         var program = Path.Combine(Repository.Root, "tests", "Runtime.Aot.Tests", "program");
-        (await Command.RunAsync(program, "dotnet", "publish", "-v", "q", "--use-current-runtime", "-o", output.FullName)).EnsureSuccess();
+        (await Command.RunAsync(program, "dotnet", "publish", "-v", "q", "-o", output.FullName)).EnsureSuccess();
         var result = await Command.RunAsync(output.FullName, Path.Combine(output.FullName, "Program"));
 
         Assert.Equal("Valid True E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cM", result.EnsureSuccess().Output.Trim());

@@ -1,5 +1,4 @@
 using System.Reflection;
-using System.Runtime.CompilerServices;
 using System.Text;
 
 namespace PkceAnalyzers.Runtime.Tests;
@@ -26,7 +25,7 @@ static class PublicApi
         var kind = type switch
         {
             { IsEnum: true } => "enum",
-            { IsValueType: true } => type.IsDefined(typeof(IsReadOnlyAttribute)) ? "readonly struct" : "struct",
+            { IsValueType: true } => IsReadOnly(type) ? "readonly struct" : "struct",
             { IsInterface: true } => "interface",
             { IsAbstract: true, IsSealed: true } => "static class",
             { IsAbstract: true } => "abstract class",
@@ -54,6 +53,9 @@ static class PublicApi
                 ? $"const {NameOf(field.FieldType)} {field.Name} = {Convert.ChangeType(field.GetRawConstantValue(), typeof(string), null)}"
                 : $"{(field.IsStatic ? "static " : "")}{(field.IsInitOnly ? "readonly " : "")}{NameOf(Nullability.Create(field))} {field.Name}";
     }
+
+    // By name: an assembly for .NET Standard 2.0 carries an attribute of its own.
+    static bool IsReadOnly(Type type) => type.CustomAttributes.Any(attribute => attribute.AttributeType.Name == "IsReadOnlyAttribute");
 
     static bool IsVisible(MethodBase method) => method.IsPublic || method.IsFamily || method.IsFamilyOrAssembly;
 
