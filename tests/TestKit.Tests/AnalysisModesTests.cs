@@ -41,6 +41,21 @@ public sealed class AnalysisModesTests
         return test.RunAsync();
     }
 
+    [Theory]
+    [InlineData("class C { int bad; }", "{|T001:fine|}")]
+    [InlineData("class {|T001:C|};", "bad")]
+    public async Task Diagnostic_reported_across_source_and_additional_file_fails(string code, string text)
+    {
+        var test = new BadNameTest<ReportsInOtherKindOfFile> { TestCode = code };
+        test.TestState.AdditionalFiles.Add(("/names.txt", text));
+
+        Assert.Contains("analysis document by document", await TestFailure.OfAsync(test));
+    }
+
+    [Fact]
+    public Task Semantic_model_callbacks_pass()
+        => new BadNameTest<AsksSemanticModel> { TestState = { Sources = { "class [|bad1|];", "class [|bad2|];" } } }.RunAsync();
+
     [Fact]
     public async Task Other_result_without_concurrency_fails()
     {
@@ -104,6 +119,37 @@ public sealed class AnalysisModesTests
                 foreach (var line in text.Lines.Where(line => line.ToString() == "bad"))
                     file.ReportDiagnostic(Diagnostic.Create(Rule.BadName, Location.Create(file.AdditionalFile.Path, line.Span, text.Lines.GetLinePositionSpan(line.Span)), "bad"));
             });
+        }
+    }
+
+    sealed class ReportsInOtherKindOfFile : BadNameAnalyzer
+    {
+        public override void Initialize(AnalysisContext context)
+        {
+            base.Initialize(context);
+            context.RegisterAdditionalFileAction(file =>
+            {
+                if (file.AdditionalFile.GetText()!.ToString() == "bad")
+                    file.ReportDiagnostic(Diagnostic.Create(Rule.BadName, file.Compilation.GetTypeByMetadataName("C")!.Locations[0], "C"));
+            });
+        }
+
+        protected override void Report(SyntaxToken name, SyntaxNodeAnalysisContext context)
+            => context.ReportDiagnostic(Diagnostic.Create(
+                Rule.BadName, Location.Create(context.Options.AdditionalFiles[0].Path, new(0, 4), new(new(0, 0), new(0, 4))), "fine"));
+    }
+
+    sealed class AsksSemanticModel : BadNameAnalyzer
+    {
+        public override void Initialize(AnalysisContext context)
+        {
+            context.EnableConcurrentExecution();
+            context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
+            context.RegisterCompilationStartAction(start => start.RegisterSemanticModelAction(file =>
+            {
+                var type = file.SemanticModel.GetDeclaredSymbol(file.SemanticModel.SyntaxTree.GetRoot().ChildNodes().Single())!;
+                file.ReportDiagnostic(Diagnostic.Create(Rule.BadName, type.Locations[0], type.Name));
+            }));
         }
     }
 

@@ -11,7 +11,7 @@ sealed class AnalyzerRunner(ImmutableArray<DiagnosticAnalyzer> analyzers, Func<P
     public async Task<ImmutableArray<Diagnostic>> WholeAsync(Project project, bool concurrent, IVerifier verify, CancellationToken cancellationToken)
     {
         var compilation = await CompileAsync(project, cancellationToken);
-        return await RunAsync(compilation, project, concurrent, verify, driver => driver.GetAnalyzerDiagnosticsAsync(cancellationToken));
+        return await RunAsync(compilation, options(project), concurrent, verify, driver => driver.GetAnalyzerDiagnosticsAsync(cancellationToken));
     }
 
     /// <summary>Analyses each file by itself with a driver of its own, like an editor with this file open. An editor
@@ -19,19 +19,20 @@ sealed class AnalyzerRunner(ImmutableArray<DiagnosticAnalyzer> analyzers, Func<P
     public async Task<ImmutableArray<Diagnostic>> DocumentByDocumentAsync(Project project, IVerifier verify, CancellationToken cancellationToken)
     {
         var compilation = await CompileAsync(project, cancellationToken);
+        var projectOptions = options(project);
         var diagnostics = ImmutableArray.CreateBuilder<Diagnostic>();
         foreach (var tree in compilation.SyntaxTrees)
         {
-            diagnostics.AddRange(await RunAsync(compilation, project, concurrent: true, verify, async driver =>
+            diagnostics.AddRange(await RunAsync(compilation, projectOptions, concurrent: true, verify, async driver =>
             [
                 .. await driver.GetAnalyzerSyntaxDiagnosticsAsync(tree, cancellationToken),
                 .. await driver.GetAnalyzerSemanticDiagnosticsAsync(driver.Compilation.GetSemanticModel(tree), filterSpan: null, cancellationToken),
             ]));
         }
 
-        foreach (var file in options(project).AdditionalFiles)
+        foreach (var file in projectOptions.AdditionalFiles)
         {
-            diagnostics.AddRange(await RunAsync(compilation, project, concurrent: true, verify, async driver =>
+            diagnostics.AddRange(await RunAsync(compilation, projectOptions, concurrent: true, verify, async driver =>
                 (await driver.GetAnalysisResultAsync(file, cancellationToken)).GetAllDiagnostics()));
         }
 
@@ -42,11 +43,12 @@ sealed class AnalyzerRunner(ImmutableArray<DiagnosticAnalyzer> analyzers, Func<P
         => await project.GetCompilationAsync(cancellationToken) ?? throw new NotSupportedException($"{project.Language} has no compiler here");
 
     async Task<ImmutableArray<Diagnostic>> RunAsync(
-        Compilation compilation, Project project, bool concurrent, IVerifier verify, Func<CompilationWithAnalyzers, Task<ImmutableArray<Diagnostic>>> run)
+        Compilation compilation, AnalyzerOptions analyzerOptions, bool concurrent, IVerifier verify,
+        Func<CompilationWithAnalyzers, Task<ImmutableArray<Diagnostic>>> run)
     {
         var thrown = new ConcurrentQueue<(DiagnosticAnalyzer Analyzer, Exception Exception)>();
         var driver = compilation.WithAnalyzers(analyzers, new CompilationWithAnalyzersOptions(
-            options(project),
+            analyzerOptions,
             onAnalyzerException: (exception, analyzer, _) => thrown.Enqueue((analyzer, exception)),
             concurrentAnalysis: concurrent,
             logAnalyzerExecutionTime: false,
