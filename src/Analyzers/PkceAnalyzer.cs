@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Text;
+using PkceAnalyzers.Configuration;
 using PkceAnalyzers.Evaluation;
 using PkceAnalyzers.Recognition;
 using PkceAnalyzers.Rules;
@@ -26,18 +27,19 @@ public sealed class PkceAnalyzer : DiagnosticAnalyzer
         context.RegisterCompilationStartAction(static start =>
         {
             var cache = new CompilationCache(start.Compilation);
+            var project = ProjectFacts.Read(start.Options.AnalyzerConfigOptionsProvider.GlobalOptions);
             start.RegisterSemanticModelAction(file =>
             {
                 if (start.TryGetValue(file.SemanticModel.SyntaxTree.GetText(file.CancellationToken), Gate, out var mayMatter) && mayMatter.Value)
-                    Analyze(file, cache);
+                    Analyze(file, project, cache);
             });
         });
     }
 
-    static void Analyze(SemanticModelAnalysisContext file, CompilationCache cache)
+    static void Analyze(SemanticModelAnalysisContext file, ProjectFacts project, CompilationCache cache)
     {
         cache.Remember(file.SemanticModel);
-        var model = FileModel.Of(file.SemanticModel, cache, file.CancellationToken);
+        var model = FileModel.Of(file.SemanticModel, project, cache, file.CancellationToken);
         foreach (var rule in Rule.All)
         {
             foreach (var diagnostic in rule.Judge(model))

@@ -14,6 +14,8 @@ sealed partial class Interpreter
         // A long chain of + is one node a term: flattened, so that depth does not grow with it.
         if (operation is IBinaryOperation { OperatorKind: BinaryOperatorKind.Add } sum && (sum.Type?.SpecialType == SpecialType.System_String || sum.Type is IErrorTypeSymbol or null))
             return Sum(sum);
+        if (operation is IFieldReferenceOperation { Field: { ContainingType.TypeKind: TypeKind.Enum } member })
+            return new EnumMember(member.Name, member.ConstantValue);
         if (operation.ConstantValue is { HasValue: true } constant && operation is not IInterpolatedStringOperation)
             return constant.Value is string text ? Text.Literal(text, Unwrap(operation).Syntax) : constant.Value is null ? Constant.Null : new Constant(constant.Value);
 
@@ -168,6 +170,7 @@ sealed partial class Interpreter
         Text text => text,
         Constant { Content: null } => Text.Empty,
         Constant { Content: { } content } => Text.Literal(Convert.ToString(content, System.Globalization.CultureInfo.InvariantCulture), place),
+        EnumMember member => Text.Literal(member.Name, place),
         Reference => EntityOf(value) is { } entity ? TextOf(entity, value, place) : new Text([new HolePiece(value, place)]),
         Choice => new Text([new HolePiece(new Unknown(SourcesOf(value)), place)]),
         _ => new Text([new HolePiece(value, place)]),
@@ -201,6 +204,9 @@ sealed partial class Interpreter
         (Constant { Content: null }, _) => IsNull(right),
         (_, Constant { Content: null }) => IsNull(left),
         (Constant one, Constant other) => Equals(one.Content, other.Content),
+        (EnumMember one, EnumMember other) => Equals(one.Content, other.Content),
+        (EnumMember one, Constant other) => Equals(one.Content, other.Content),
+        (Constant one, EnumMember other) => Equals(one.Content, other.Content),
         (Text { Exact: { } one }, Text { Exact: { } other }) => one == other,
         _ => null,
     };
@@ -208,7 +214,7 @@ sealed partial class Interpreter
     static bool? IsNull(Value value) => value switch
     {
         Constant constant => constant.Content is null,
-        Text or Sequence or Function or Reference => false,
+        Text or Sequence or Function or Reference or EnumMember => false,
         _ => null,
     };
 

@@ -92,7 +92,7 @@ sealed partial class Interpreter
     {
         Reference when EntityOf(value) is { } entity => entity.CarriesParameters || entity.Content is Text || entity.Members.ContainsKey("Query") ? TextOf(value, place) : new Unknown(SourcesOf(value)),
         Text or Unknown => value,
-        Constant { Content: { } content } => Text.Literal(Convert.ToString(content, System.Globalization.CultureInfo.InvariantCulture), place),
+        Constant { Content: not null } or EnumMember => TextOf(value, place),
         _ => new Unknown(SourcesOf(value)),
     });
 

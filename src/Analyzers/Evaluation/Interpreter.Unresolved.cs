@@ -45,14 +45,34 @@ sealed partial class Interpreter
             SimpleNameSyntax simple => (simple.Identifier.ValueText, null),
             _ => ("", null),
         };
-        var target = receiver is null ? null : Operand(invalid, receiver);
-        var isType = target is null || target.Type is null && target.ChildOperations.Count == 0 && target is IInvalidOperation;
-        return new Call(name, null, isType ? null : new Argument(Evaluate(target!), target!, null), Arguments(invalid, invocation.ArgumentList),
-            invalid.Type is IErrorTypeSymbol ? null : invalid.Type, invocation);
+        var model = cache.ModelOf(invocation.SyntaxTree);
+        // What was meant, where arguments of unknown types keep it from being certain.
+        var method = model.GetSymbolInfo(invocation, cancellation) is { CandidateSymbols: [IMethodSymbol candidate, ..] } ? candidate : null;
+        var target = receiver is null || model.GetSymbolInfo(receiver, cancellation).Symbol is INamespaceOrTypeSymbol ? null : Operand(invalid, receiver);
+        return new Call(name, method?.ReducedFrom ?? method, target is null ? null : new Argument(Evaluate(target), target, method?.ReducedFrom?.Parameters[0]),
+            Arguments(invalid, invocation.ArgumentList, method), method?.ReturnType ?? (invalid.Type is IErrorTypeSymbol ? null : invalid.Type), invocation);
     }
 
-    ImmutableArray<Argument> Arguments(IOperation parent, ArgumentListSyntax? list) =>
-        list is null ? [] : [.. list.Arguments.Select(argument => Operand(parent, argument.Expression)).OfType<IOperation>().Select(operand => new Argument(Evaluate(operand), operand, null))];
+    ImmutableArray<Argument> Arguments(IOperation parent, ArgumentListSyntax? list, IMethodSymbol? method = null)
+    {
+        var arguments = ImmutableArray.CreateBuilder<Argument>();
+        for (var i = 0; i < list?.Arguments.Count; i++)
+        {
+            var argument = list.Arguments[i];
+            if (Operand(parent, argument.Expression) is { } operand)
+                arguments.Add(new Argument(Evaluate(operand), operand, ParameterOf(argument, i)));
+        }
+        return arguments.ToImmutable();
+
+        IParameterSymbol? ParameterOf(ArgumentSyntax argument, int position)
+        {
+            if (method is null || method.Parameters.IsEmpty)
+                return null;
+            var parameter = argument.NameColon is { Name.Identifier.ValueText: var name } ? method.Parameters.FirstOrDefault(parameter => parameter.Name == name)
+                : method.Parameters[Math.Min(position, method.Parameters.Length - 1)];
+            return parameter is null ? null : method.ReducedFrom is { } definition ? definition.Parameters[parameter.Ordinal + 1] : parameter;
+        }
+    }
 
     Value ReadUnresolved(IOperation? target, string name, SyntaxNode place)
     {

@@ -16,8 +16,9 @@ static class QueryReader
     {
         var (endpoint, query) = Split(text);
         var set = ParameterSet.Empty;
-        foreach (var segment in Segments(query))
-            set = Add(set, segment, isFirst: segment == query && endpoint.Pieces.IsEmpty);
+        var segments = Segments(query).ToList();
+        for (var i = 0; i < segments.Count; i++)
+            set = Add(set, segments[i], isFirst: i == 0 && endpoint.Pieces.IsEmpty, isLast: i == segments.Count - 1);
         return new Result(endpoint, set);
     }
 
@@ -86,7 +87,7 @@ static class QueryReader
             pieces.Count > 0 && pieces[pieces.Count - 1] is LiteralPiece { Content: var content } && content.TrimEnd().EndsWith("=", StringComparison.Ordinal);
     }
 
-    static ParameterSet Add(ParameterSet set, Text segment, bool isFirst)
+    static ParameterSet Add(ParameterSet set, Text segment, bool isFirst, bool isLast)
     {
         if (segment.Pieces is [QueryPiece { Set: var written }])
             return set.With(written);
@@ -108,9 +109,10 @@ static class QueryReader
             var value = segment.Pieces.RemoveRange(0, i + 1);
             if (literal.Content.Substring(equals + 1) is { Length: > 0 } rest)
                 value = value.Insert(0, literal with { Content = rest.TrimEnd() });
-            foreach (var further in Further(value))
+            var named = Clean(name.ToString());
+            if (isLast && !named.EndsWith("uri", StringComparison.OrdinalIgnoreCase) && !named.EndsWith("url", StringComparison.OrdinalIgnoreCase) && Further(value) is { } further)
                 set = set.OpenedBy(further);
-            return set.With(new Parameter(Clean(name.ToString()), new Text(value), Always: true, new Entry(literal.Place, null, null, EntryForm.Text)));
+            return set.With(new Parameter(named, new Text(value), Always: true, new Entry(literal.Place, null, null, EntryForm.Text)));
         }
         // A segment of holes alone may hold any number of parameters; the first one is the endpoint.
         if (!isFirst && segment.Pieces.OfType<HolePiece>().FirstOrDefault() is { } unknown)
@@ -118,15 +120,9 @@ static class QueryReader
         return set;
     }
 
-    /// <summary>Holes of a value that may go on with further parameters: those that follow another hole directly.</summary>
-    static IEnumerable<SyntaxNode> Further(ImmutableArray<Piece> value)
-    {
-        for (var i = 1; i < value.Length; i++)
-        {
-            if (value[i] is HolePiece { Content: not Unknown { Encoded: true }, Place: var place } && value[i - 1] is HolePiece)
-                yield return place;
-        }
-    }
+    /// <summary>The hole at the end of a text that may go on with further parameters: one that follows another hole directly.</summary>
+    static SyntaxNode? Further(ImmutableArray<Piece> value) =>
+        value is [.., HolePiece, HolePiece { Content: not Unknown { Encoded: true }, Place: var place }] ? place : null;
 
     static string Clean(string name)
     {

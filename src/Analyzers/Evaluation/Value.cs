@@ -24,7 +24,10 @@ sealed record Unknown(SourceSet From, bool Encoded = false) : Value
     public override SourceSet Sources => From;
 }
 
-/// <summary>A constant that is not a string: null, a number, a truth value, a character, an enum member's value.</summary>
+/// <summary>A member of an enum: written out by its name.</summary>
+sealed record EnumMember(string Name, object? Content) : Value;
+
+/// <summary>A constant that is not a string: null, a number, a truth value, a character.</summary>
 sealed record Constant(object? Content) : Value
 {
     public static readonly Constant Null = new((object?)null);

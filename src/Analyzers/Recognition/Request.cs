@@ -12,6 +12,9 @@ enum RequestKind
 
     /// <summary>RFC 6749 section 4.1.3.</summary>
     Token,
+
+    /// <summary>An authorization request whose response carries a token in the front channel (RFC 6749 section 4.2.1).</summary>
+    FrontChannel,
 }
 
 /// <summary>How far a parameter of a request is there.</summary>
@@ -40,7 +43,7 @@ sealed record Request(RequestKind Kind, Parameter Core, ImmutableArray<Variant> 
     public SyntaxNode Place => Core.Place;
 
     /// <summary>The proof key's parameter that this request has to carry.</summary>
-    public string ProofParameter => Kind == RequestKind.Authorization ? WireNames.CodeChallenge : WireNames.CodeVerifier;
+    public string ProofParameter => Kind == RequestKind.Token ? WireNames.CodeVerifier : WireNames.CodeChallenge;
 
     public Presence Proof => PresenceOf(ProofParameter);
 
@@ -69,6 +72,9 @@ sealed record Request(RequestKind Kind, Parameter Core, ImmutableArray<Variant> 
             _ => Presence.Sometimes,
         };
     }
+
+    /// <summary>Everything that a parameter may be in it.</summary>
+    public ImmutableArray<Parameter> All(string name) => [.. Variants.Select(variant => variant.Find(name)).OfType<Parameter>().Distinct()];
 
     /// <summary>The names of its parameters, in the order in which they are written.</summary>
     public IEnumerable<string> ParameterNames => Variants.SelectMany(variant => variant.Set.Parameters).Select(parameter => parameter.Name).Distinct();

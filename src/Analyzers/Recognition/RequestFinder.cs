@@ -9,17 +9,43 @@ namespace PkceAnalyzers.Recognition;
 /// <summary>Runs members and gathers the requests that they put together, each once, at its fullest.</summary>
 sealed class RequestFinder(CompilationCache cache, CancellationToken cancellation)
 {
+    /// <summary>How many callers of callers are looked at.</summary>
+    const int MostCallers = 2;
+
     readonly List<Sighting> _sightings = [];
     readonly List<Verifier> _verifiers = [];
+    readonly HashSet<SyntaxNode> _run = [];
+    readonly HashSet<SyntaxNode> _unfinished = [];
 
     /// <summary>A value that left a member and is a request in at least one of its variants.</summary>
-    sealed record Sighting(RequestKind Kind, Parameter Core, ImmutableArray<Variant> Variants, EscapeKind Escape, SyntaxNode Executable, SyntaxNode Place)
+    sealed record Sighting(RequestKind Kind, Parameter Core, ImmutableArray<Variant> Variants, EscapeKind Escape, SyntaxNode Executable)
     {
         public HashSet<(SyntaxNode, string)> Parts { get; } = [.. Variants.SelectMany(variant => variant.Set.Parameters).Select(parameter => (parameter.Place, parameter.Name))];
+
+        /// <summary>Whether the member that was run holds the core itself; otherwise it calls or reads the one that does.</summary>
+        public bool IsHome => Declarations.Executable(Core.Place) == Executable;
     }
 
-    public void Run(SyntaxNode executable)
+    /// <summary>Runs the members, and the callers of those that leave a request unfinished.</summary>
+    public void Run(IEnumerable<SyntaxNode> executables, SyntaxTree tree)
     {
+        foreach (var executable in executables)
+            Run(executable);
+        for (var i = 0; i < MostCallers; i++)
+        {
+            var unfinished = _sightings.Where(sighting => sighting.Core.Place.SyntaxTree == tree && sighting.Escape != EscapeKind.Passed && RequestOf(sighting).Proof is Presence.Never or Presence.Unknown)
+                .Select(sighting => sighting.Executable).Concat(_unfinished).Distinct().ToList();
+            var callers = unfinished.SelectMany(executable => Callers.Of(executable, cache, cancellation)).Where(caller => !_run.Contains(caller)).Distinct().ToList();
+            if (callers.Count == 0)
+                break;
+            callers.ForEach(Run);
+        }
+    }
+
+    void Run(SyntaxNode executable)
+    {
+        if (!_run.Add(executable))
+            return;
         var interpreter = new Interpreter(cache, cancellation);
         interpreter.Run(executable);
         if (interpreter.Exhausted)
@@ -31,6 +57,9 @@ sealed class RequestFinder(CompilationCache cache, CancellationToken cancellatio
             var variants = escape.Texts.Select(ReadVariant).ToList();
             See(RequestKind.Authorization, variants, RequestShape.Authorization, escape, executable);
             See(RequestKind.Token, variants, RequestShape.Token, escape, executable);
+            See(RequestKind.FrontChannel, variants, RequestShape.FrontChannel, escape, executable);
+            if (variants.Any(RequestShape.IsLeftToCaller))
+                _unfinished.Add(executable);
         }
     }
 
@@ -43,7 +72,7 @@ sealed class RequestFinder(CompilationCache cache, CancellationToken cancellatio
     void See(RequestKind kind, List<Variant> variants, Func<Variant, Parameter?> core, Escape escape, SyntaxNode executable)
     {
         foreach (var request in variants.Select(variant => (Variant: variant, Core: core(variant))).Where(pair => pair.Core is not null).GroupBy(pair => pair.Core!.Place))
-            _sightings.Add(new Sighting(kind, request.First().Core!, [.. request.Select(pair => pair.Variant)], escape.Kind, executable, escape.Place));
+            _sightings.Add(new Sighting(kind, request.First().Core!, [.. request.Select(pair => pair.Variant)], escape.Kind, executable));
     }
 
     /// <summary>The verifiers of the requests, by what is sent, and those that only a name tells.</summary>
@@ -65,12 +94,24 @@ sealed class RequestFinder(CompilationCache cache, CancellationToken cancellatio
 
     static Request Merge(IEnumerable<Sighting> sightings)
     {
+        var byMember = sightings.GroupBy(sighting => sighting.Executable).Select(Fullest).ToList();
+        // Where a member hands a request on, the members that take it up finish it.
+        var continued = byMember.Where(member => !member[0].IsHome).ToList();
+        var home = byMember.FirstOrDefault(member => member[0].IsHome);
+        var judged = continued.Count == 0 ? home! : home is null || home.All(sighting => sighting.Escape != EscapeKind.Passed)
+            ? [.. continued.SelectMany(member => member)] : [.. byMember.SelectMany(member => member)];
+        return RequestOf((home ?? judged)[0]) with { Variants = [.. judged.SelectMany(sighting => sighting.Variants).Distinct()] };
+    }
+
+    /// <summary>On its way through a member a request is seen several times, each time with more parameters: the fullest is what
+    /// is sent. What is left behind at the end does not count where something was sent.</summary>
+    static List<Sighting> Fullest(IEnumerable<Sighting> sightings)
+    {
         var all = sightings.ToList();
-        // On its way a request is seen several times, each time with more parameters: the fullest one is what is sent.
         var fullest = all.Where(sighting => !all.Any(other => sighting.Parts.IsProperSubsetOf(other.Parts))).ToList();
         var sent = fullest.Where(sighting => sighting.Escape != EscapeKind.Left).ToList();
-        var judged = sent.Count > 0 ? sent : fullest;
-        var first = judged[0];
-        return new Request(first.Kind, first.Core, [.. judged.SelectMany(sighting => sighting.Variants).Distinct()], first.Executable);
+        return sent.Count > 0 ? sent : fullest;
     }
+
+    static Request RequestOf(Sighting sighting) => new(sighting.Kind, sighting.Core, sighting.Variants, sighting.Executable);
 }

@@ -37,8 +37,20 @@ static class RequestShape
         return request.Find(WireNames.ClientId) is not null && request.Find(WireNames.ClientSecret) is not null ? code : null;
     }
 
-    static bool AsksForCode(Value value) => TextOf(value) is { } text && text.Split([' ', '+', ','], StringSplitOptions.RemoveEmptyEntries)
-        .SelectMany(part => part.Split(["%20"], StringSplitOptions.None)).Contains("code", StringComparer.OrdinalIgnoreCase);
+    /// <summary>The <c>response_type</c> of an authorization request that asks for a token in the front channel; null when it is none.</summary>
+    public static Parameter? FrontChannel(Variant request) =>
+        request.Find(WireNames.ResponseType) is { } type && request.Find(WireNames.GrantType) is null
+        && (request.Find(WireNames.ClientId) ?? request.Find(WireNames.RedirectUri) ?? request.Find(WireNames.Scope)) is not null
+        && type.Value.Alternatives.All(value => ResponseTypes(value).Contains("token", StringComparer.OrdinalIgnoreCase)) ? type : null;
+
+    /// <summary>Whether only the caller knows which grant the request is of.</summary>
+    public static bool IsLeftToCaller(Variant request) =>
+        (request.Find(WireNames.ResponseType) ?? request.Find(WireNames.GrantType)) is { } type && type.Value.Alternatives.Any(value => value.Sources.Has(SourceKind.Caller));
+
+    static bool AsksForCode(Value value) => ResponseTypes(value).Contains("code", StringComparer.OrdinalIgnoreCase);
+
+    static IEnumerable<string> ResponseTypes(Value value) =>
+        TextOf(value)?.Split([' ', '+', ','], StringSplitOptions.RemoveEmptyEntries).SelectMany(part => part.Split(["%20"], StringSplitOptions.None)) ?? [];
 
     static string? TextOf(Value value) => (value as Text)?.Exact?.Trim();
 

@@ -7,11 +7,17 @@ static class Descriptors
 {
     const string Category = "Security";
 
-    /// <summary>Severity is a promise about false positives: Warning for what is resolved, Info for what is inferred.</summary>
+    /// <summary>For what is resolved: severity is a promise about false positives.</summary>
     /// <param name="cwe">Number of the weakness in the Common Weakness Enumeration.</param>
     /// <param name="section">The section that is violated, such as <c>RFC 7636 4.3</c>.</param>
     public static DiagnosticDescriptor Warning(string id, string title, string message, string description, int cwe, string section) =>
         new(id, title, message, Category, DiagnosticSeverity.Warning, isEnabledByDefault: true, description, HelpLink(id), $"CWE-{cwe}", section);
+
+    /// <summary>For what is inferred, or no more than advice.</summary>
+    /// <param name="cwe">As for <see cref="Warning"/>.</param>
+    /// <param name="section">As for <see cref="Warning"/>.</param>
+    public static DiagnosticDescriptor Info(string id, string title, string message, string description, int cwe, string section) =>
+        new(id, title, message, Category, DiagnosticSeverity.Info, isEnabledByDefault: true, description, HelpLink(id), $"CWE-{cwe}", section);
 
     static string HelpLink(string id) => $"https://github.com/pkce-analyzers/pkce-analyzers/blob/main/docs/rules/{id}.md";
 }

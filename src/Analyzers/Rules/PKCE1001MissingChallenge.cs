@@ -19,7 +19,7 @@ sealed class PKCE1001MissingChallenge : Rule
         foreach (var request in file.Requests)
         {
             if (request is { Kind: RequestKind.Authorization, Proof: Presence.Never })
-                yield return RequestDiagnostic.Create(Descriptor, request, file);
+                yield return RequestDiagnostic.Create(Finding, request, file, request.Place, string.Join(", ", request.ParameterNames));
         }
     }
 }

@@ -19,6 +19,8 @@ sealed class PKCE3001PredictableVerifier : Rule
 
     public override IEnumerable<Diagnostic> Judge(FileModel file)
     {
+        if (file.Project.IsTestProject)
+            yield break;
         var reported = new HashSet<SyntaxNode>();
         // The sink that a fix can start from reports, where there is one.
         foreach (var verifier in file.Verifiers.OrderBy(verifier => verifier.Maker is null))

@@ -8,7 +8,9 @@ namespace PkceAnalyzers.Rules;
 /// <summary>A finding about a request, with all that its fix needs.</summary>
 static class RequestDiagnostic
 {
-    public static Diagnostic Create(DiagnosticDescriptor descriptor, Request request, FileModel file)
+    /// <param name="place">Where it is shown: in the file that the request's core lies in, else at the core.</param>
+    /// <param name="arguments">Of the descriptor's message.</param>
+    public static Diagnostic Create(DiagnosticDescriptor descriptor, Request request, FileModel file, SyntaxNode place, params object[] arguments)
     {
         var places = ImmutableArray.CreateBuilder<Location>();
         var properties = ImmutableDictionary.CreateBuilder<string, string?>();
@@ -19,7 +21,10 @@ static class RequestDiagnostic
             Add(Repair.Authorization, authorization);
             Add(Repair.Token, token);
         }
-        return Diagnostic.Create(descriptor, request.Place.GetLocation(), places, properties.ToImmutable(), string.Join(", ", request.ParameterNames));
+        // What a test sends is no one's login.
+        var severity = file.Project.IsTestProject ? DiagnosticSeverity.Info : descriptor.DefaultSeverity;
+        var shown = place.SyntaxTree == request.Place.SyntaxTree ? place : request.Place;
+        return Diagnostic.Create(descriptor, shown.GetLocation(), severity, places, properties.ToImmutable(), arguments);
 
         void Add(string side, InsertionPoint point)
         {

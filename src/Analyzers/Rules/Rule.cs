@@ -15,7 +15,10 @@ abstract class Rule
     public static readonly Rule[] All =
     [
         new PKCE1001MissingChallenge(),
+        new PKCE1002WeakChallengeMethod(),
+        new PKCE1003ConditionalProof(),
         new PKCE1004MissingVerifier(),
+        new PKCE1005FrontChannelToken(),
         new PKCE2001PkceSwitchedOff(),
         new PKCE3001PredictableVerifier(),
     ];

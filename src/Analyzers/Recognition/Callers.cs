@@ -1,0 +1,51 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Text;
+using PkceAnalyzers.Evaluation;
+
+namespace PkceAnalyzers.Recognition;
+
+/// <summary>Finds the code that uses a member: looked for only when a request leaves its member unfinished.</summary>
+static class Callers
+{
+    const int Most = 8;
+
+    /// <summary>The executables that name the member which an executable belongs to, those of its own file first.</summary>
+    public static IEnumerable<SyntaxNode> Of(SyntaxNode executable, CompilationCache cache, CancellationToken cancellation)
+    {
+        if (NameOf(executable) is not { Length: > 0 } name)
+            return [];
+        var own = executable.SyntaxTree;
+        return cache.Compilation.SyntaxTrees.OrderBy(tree => tree != own)
+            .Where(tree => tree == own || Holds(tree.GetText(cancellation), name))
+            .SelectMany(tree => tree.GetRoot(cancellation).DescendantNodes().OfType<SimpleNameSyntax>())
+            .Where(use => use.Identifier.ValueText == name && IsUse(use))
+            .Select(use => Declarations.Executable(use)).OfType<SyntaxNode>()
+            .Where(user => user != executable).Distinct().Take(Most);
+    }
+
+    static string? NameOf(SyntaxNode executable) => executable switch
+    {
+        MethodDeclarationSyntax method => method.Identifier.ValueText,
+        EqualsValueClauseSyntax { Parent: VariableDeclaratorSyntax variable } => variable.Identifier.ValueText,
+        _ => executable.FirstAncestorOrSelf<PropertyDeclarationSyntax>()?.Identifier.ValueText,
+    };
+
+    static bool IsUse(SimpleNameSyntax name) => name.Parent is not (NameColonSyntax or NameEqualsSyntax or QualifiedNameSyntax)
+        && name.Parent is not AssignmentExpressionSyntax { Left: var left } || name.Parent is AssignmentExpressionSyntax { Right: var right } && right == name;
+
+    static bool Holds(SourceText text, string name)
+    {
+        var buffer = new char[4096];
+        for (var start = 0; start < text.Length; start += buffer.Length - name.Length)
+        {
+            var length = Math.Min(buffer.Length, text.Length - start);
+            text.CopyTo(start, buffer, 0, length);
+            if (new ReadOnlySpan<char>(buffer, 0, length).IndexOf(name.AsSpan(), StringComparison.Ordinal) >= 0)
+                return true;
+            if (length < buffer.Length)
+                break;
+        }
+        return false;
+    }
+}

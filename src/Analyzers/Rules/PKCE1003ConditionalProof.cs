@@ -1,0 +1,25 @@
+using Microsoft.CodeAnalysis;
+using PkceAnalyzers.Recognition;
+
+namespace PkceAnalyzers.Rules;
+
+/// <summary>A challenge or verifier that is there on some paths only (RFC 9700 section 2.1.1).</summary>
+sealed class PKCE1003ConditionalProof : Rule
+{
+    static readonly DiagnosticDescriptor Finding = Descriptors.Info("PKCE1003",
+        title: "PKCE on some paths only",
+        message: "The client's {0} request carries {1} on some paths only: send it always, so that no login goes without PKCE",
+        description: "A login on the other path is open to interception and injection of the authorization code.",
+        cwe: 345, section: "RFC 9700 2.1.1");
+
+    public override DiagnosticDescriptor Descriptor => Finding;
+
+    public override IEnumerable<Diagnostic> Judge(FileModel file)
+    {
+        foreach (var request in file.Requests)
+        {
+            if (request is { Kind: RequestKind.Authorization or RequestKind.Token, Proof: Presence.Sometimes })
+                yield return RequestDiagnostic.Create(Finding, request, file, request.Place, request.Kind == RequestKind.Token ? "token" : "authorization", request.ProofParameter);
+        }
+    }
+}

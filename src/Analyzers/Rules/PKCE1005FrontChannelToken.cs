@@ -1,0 +1,25 @@
+using Microsoft.CodeAnalysis;
+using PkceAnalyzers.Recognition;
+
+namespace PkceAnalyzers.Rules;
+
+/// <summary>A <c>response_type</c> that puts a token in the front channel, where PKCE cannot protect it (RFC 9700 section 2.1.2).</summary>
+sealed class PKCE1005FrontChannelToken : Rule
+{
+    static readonly DiagnosticDescriptor Finding = Descriptors.Info("PKCE1005",
+        title: "Access token in the front channel",
+        message: "The client's authorization request asks for a token in the front channel, where PKCE cannot protect it: use response_type=code with PKCE",
+        description: "A token in a redirect leaks by history, logs and referrers, and can be injected. The authorization code grant with PKCE takes the place of the implicit grant.",
+        cwe: 522, section: "RFC 9700 2.1.2");
+
+    public override DiagnosticDescriptor Descriptor => Finding;
+
+    public override IEnumerable<Diagnostic> Judge(FileModel file)
+    {
+        foreach (var request in file.Requests)
+        {
+            if (request.Kind == RequestKind.FrontChannel)
+                yield return RequestDiagnostic.Create(Finding, request, file, request.Place);
+        }
+    }
+}
