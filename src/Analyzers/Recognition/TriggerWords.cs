@@ -12,7 +12,7 @@ sealed class TriggerWords
     static readonly string[] Parameters =
     [
         "response_type", "code_challenge", "code_verifier", "grant_type", "client_id", "redirect_uri", "authorization_code",
-        "responsetype", "codechallenge", "codeverifier", "granttype", "authorizationcode",
+        "responsetype", "codechallenge", "codeverifier", "pkceverifier", "granttype", "authorizationcode",
     ];
 
     /// <summary>Words of any file that can matter.</summary>
