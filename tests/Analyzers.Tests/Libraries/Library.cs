@@ -1,0 +1,21 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.Testing;
+
+namespace PkceAnalyzers.Tests.Libraries;
+
+/// <summary>Compiles the public surface of a library, so that programs meet it as they meet a package: without sources.</summary>
+static class Library
+{
+    /// <exception cref="InvalidOperationException">The surface does not compile; the message says why.</exception>
+    public static MetadataReference Compile(string name, string surface)
+    {
+        var framework = ReferenceAssemblies.Default.ResolveAsync(LanguageNames.CSharp, CancellationToken.None).Result;
+        var compilation = CSharpCompilation.Create(name, [CSharpSyntaxTree.ParseText(surface)], framework, new(OutputKind.DynamicallyLinkedLibrary));
+        using var image = new MemoryStream();
+        var emitted = compilation.Emit(image);
+        if (!emitted.Success)
+            throw new InvalidOperationException(string.Join(Environment.NewLine, emitted.Diagnostics));
+        return MetadataReference.CreateFromImage(image.ToArray());
+    }
+}

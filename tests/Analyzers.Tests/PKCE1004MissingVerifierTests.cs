@@ -1,0 +1,308 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Testing;
+using Xunit;
+
+namespace PkceAnalyzers.Tests;
+
+/// <summary>Where the rule speaks and where it is silent; the ways to build a request are in <see cref="Builders"/>.</summary>
+public sealed class PKCE1004MissingVerifierTests
+{
+    [Fact]
+    public async Task Message_lists_the_parameters_that_were_seen()
+    {
+        var test = new PkceTest
+        {
+            TestCode = """
+                using System.Collections.Generic;
+                using System.Net.Http;
+                using System.Threading.Tasks;
+
+                class Login
+                {
+                    Task<HttpResponseMessage> Redeem(HttpClient client, string code) => client.PostAsync("https://login.example.com/token",
+                        new FormUrlEncodedContent(new Dictionary<string, string>
+                        {
+                            {|#0:["grant_type"] = "authorization_code"|},
+                            ["code"] = code,
+                            ["client_id"] = "app",
+                        }));
+                }
+                """,
+        };
+        test.ExpectedDiagnostics.Add(new DiagnosticResult("PKCE1004", DiagnosticSeverity.Warning).WithLocation(0).WithMessage(
+            "The client's token request (grant_type, code, client_id) has no code_verifier, so anyone who has the authorization code can redeem it: send the code_verifier whose code_challenge went with the authorization request"));
+        await test.RunAsync();
+    }
+
+    [Fact]
+    public Task Request_with_verifier() => PkceTest.VerifyAsync("""
+        using System.Collections.Generic;
+        using System.Net.Http;
+        using System.Threading.Tasks;
+
+        class Login
+        {
+            Task<HttpResponseMessage> Redeem(HttpClient client, string code, string verifier) => client.PostAsync("https://login.example.com/token",
+                new FormUrlEncodedContent(new Dictionary<string, string>
+                {
+                    ["grant_type"] = "authorization_code",
+                    ["code"] = code,
+                    ["client_id"] = "app",
+                    ["code_verifier"] = verifier,
+                }));
+        }
+        """);
+
+    [Theory]
+    [InlineData("refresh_token", "refresh_token")]
+    [InlineData("password", "username")]
+    [InlineData("client_credentials", "scope")]
+    [InlineData("urn:ietf:params:oauth:grant-type:device_code", "device_code")]
+    [InlineData("urn:ietf:params:oauth:grant-type:jwt-bearer", "assertion")]
+    public Task Other_grant(string grant, string parameter) => PkceTest.VerifyAsync($$"""
+        using System.Collections.Generic;
+        using System.Net.Http;
+        using System.Threading.Tasks;
+
+        class Login
+        {
+            Task<HttpResponseMessage> Redeem(HttpClient client, string value) => client.PostAsync("https://login.example.com/token",
+                new FormUrlEncodedContent(new Dictionary<string, string>
+                {
+                    ["grant_type"] = "{{grant}}",
+                    ["{{parameter}}"] = value,
+                    ["client_id"] = "app",
+                }));
+        }
+        """);
+
+    [Fact]
+    public Task Grant_chosen_by_the_caller_among_others() => PkceTest.VerifyAsync("""
+        using System.Collections.Generic;
+        using System.Net.Http;
+        using System.Threading.Tasks;
+
+        class Login
+        {
+            Task<HttpResponseMessage> Redeem(HttpClient client, string grant, string refreshToken) => client.PostAsync("https://login.example.com/token",
+                new FormUrlEncodedContent(new Dictionary<string, string>
+                {
+                    ["grant_type"] = grant,
+                    ["refresh_token"] = refreshToken,
+                    ["client_id"] = "app",
+                }));
+        }
+        """);
+
+    [Fact]
+    public Task Code_of_a_mini_program() => PkceTest.VerifyAsync("""
+        using System.Net.Http;
+        using System.Threading.Tasks;
+
+        class WeChat
+        {
+            Task<string> Session(HttpClient client, string code) =>
+                client.GetStringAsync("https://api.example.com/sns/jscode2session?appid=app&secret=s&grant_type=authorization_code&js_code=" + code);
+        }
+        """);
+
+    [Fact]
+    public Task Exchange_without_grant_type() => PkceTest.VerifyAsync("""
+        using System.Collections.Generic;
+        using System.Net.Http;
+        using System.Threading.Tasks;
+
+        class GitHub
+        {
+            Task<HttpResponseMessage> Redeem(HttpClient client, string code) => client.PostAsync("https://github.com/login/oauth/access_token",
+                new FormUrlEncodedContent(new Dictionary<string, string>
+                {
+                    ["client_id"] = "app",
+                    ["client_secret"] = "secret",
+                    {|PKCE1004:["code"] = code|},
+                    ["redirect_uri"] = "https://app.example.com/callback",
+                }));
+
+            Task<HttpResponseMessage> RedeemWithPkce(HttpClient client, string code, string verifier) => client.PostAsync("https://github.com/login/oauth/access_token",
+                new FormUrlEncodedContent(new Dictionary<string, string>
+                {
+                    ["client_id"] = "app",
+                    ["client_secret"] = "secret",
+                    ["code"] = code,
+                    ["redirect_uri"] = "https://app.example.com/callback",
+                    ["code_verifier"] = verifier,
+                }));
+        }
+        """);
+
+    [Fact]
+    public Task Other_codes() => PkceTest.VerifyAsync("""
+        using System.Collections.Generic;
+        using System.Net.Http;
+        using System.Threading.Tasks;
+
+        class Codes
+        {
+            Task<HttpResponseMessage> Redeem(HttpClient client, string code, string phone) => client.PostAsync("https://api.example.com/verify",
+                new FormUrlEncodedContent(new Dictionary<string, string>
+                {
+                    ["client_id"] = "app",
+                    ["code"] = code,
+                    ["phone"] = phone,
+                }));
+        }
+        """);
+
+    [Fact]
+    public Task Verifier_that_is_made_and_never_sent() => PkceTest.VerifyAsync("""
+        using System;
+        using System.Collections.Generic;
+        using System.Net.Http;
+        using System.Security.Cryptography;
+        using System.Threading.Tasks;
+
+        class Login
+        {
+            readonly string codeVerifier = Convert.ToHexString(RandomNumberGenerator.GetBytes(32));
+
+            Task<HttpResponseMessage> Redeem(HttpClient client, string code, string codeVerifier) => client.PostAsync("https://login.example.com/token",
+                new FormUrlEncodedContent(new Dictionary<string, string>
+                {
+                    {|PKCE1004:["grant_type"] = "authorization_code"|},
+                    ["code"] = code,
+                    ["client_id"] = "app",
+                }));
+        }
+        """);
+
+    [Fact]
+    public Task Server_that_handles_token_requests() => PkceTest.VerifyAsync("""
+        using System.Collections.Generic;
+        using Microsoft.AspNetCore.Builder;
+        using Microsoft.AspNetCore.Http;
+
+        var app = WebApplication.Create(args);
+        app.MapPost("/token", async (HttpContext context) =>
+        {
+            var form = await context.Request.ReadFormAsync();
+            if (form["grant_type"] != "authorization_code" || !form.ContainsKey("code") || form["client_id"] == "")
+                return Results.BadRequest(new Dictionary<string, string> { ["error"] = "unsupported_grant_type", ["error_description"] = "grant_type must be authorization_code" });
+            return Results.Json(new { access_token = "token", token_type = "Bearer" });
+        });
+        app.Run();
+        """);
+
+    [Fact]
+    public Task Names_in_metadata_and_logs() => PkceTest.VerifyAsync("""
+        using System;
+        using System.Collections.Generic;
+
+        class Metadata
+        {
+            Dictionary<string, string[]> Discovery() => new()
+            {
+                ["grant_types_supported"] = ["authorization_code", "refresh_token"],
+                ["response_types_supported"] = ["code"],
+                ["token_endpoint_auth_methods_supported"] = ["client_secret_post"],
+            };
+
+            void Log(string code) => Console.WriteLine("grant_type authorization_code refused for code " + code);
+        }
+        """);
+
+    [Fact]
+    public Task Top_level_statements_and_target_typed_new() => PkceTest.VerifyAsync("""
+        using System.Collections.Generic;
+        using System.Net.Http;
+
+        using var client = new HttpClient();
+        Dictionary<string, string> form = new()
+        {
+            {|PKCE1004:{ "grant_type", "authorization_code" }|},
+            { "code", args[0] },
+            { "redirect_uri", "http://127.0.0.1:7890/" },
+        };
+        await client.PostAsync("https://login.example.com/token", new FormUrlEncodedContent(form));
+        """);
+
+    [Fact]
+    public Task Lambdas_and_local_functions() => PkceTest.VerifyAsync("""
+        using System;
+        using System.Collections.Generic;
+        using System.Net.Http;
+        using System.Threading.Tasks;
+
+        class Login
+        {
+            static Func<HttpClient, string, Task> redeem = async (client, code) =>
+            {
+                await client.PostAsync("https://login.example.com/token", new FormUrlEncodedContent(new Dictionary<string, string>
+                {
+                    {|PKCE1004:["grant_type"] = "authorization_code"|},
+                    ["code"] = code,
+                }));
+            };
+
+            async Task Redeem(HttpClient client, string code)
+            {
+                await Send();
+
+                async Task Send() => await client.PostAsync("https://login.example.com/token", new FormUrlEncodedContent(new Dictionary<string, string>
+                {
+                    {|PKCE1004:["grant_type"] = "authorization_code"|},
+                    ["code"] = code,
+                }));
+            }
+        }
+        """);
+
+    [Fact]
+    public Task Half_typed_statement() => PkceTest.VerifyBrokenAsync("""
+        using System.Collections.Generic;
+        using System.Net.Http;
+        using System.Threading.Tasks;
+
+        class Login
+        {
+            async Task Redeem(HttpClient client, string code)
+            {
+                var form = new Dictionary<string, string>
+                {
+                    {|PKCE1004:["grant_type"] = "authorization_code"|},
+                    ["code"] = code,
+                    ["client_id"] = ,
+                };
+                await client.PostAsync("https://login.example.com/token", new FormUrlEncodedContent(form))
+                client.
+            }
+        """);
+
+    [Fact]
+    public Task Pragma_silences_one_place() => PkceTest.VerifyAsync("""
+        using System.Net.Http;
+        using System.Threading.Tasks;
+
+        class Login
+        {
+            Task New(HttpClient client, string code) => client.PostAsync("https://new.example.com/token",
+                new StringContent({|PKCE1004:"grant_type=authorization_code&client_id=app&code="|} + code));
+
+        #pragma warning disable PKCE1004 // This provider rejects unknown parameters.
+            Task Old(HttpClient client, string code) => client.PostAsync("https://old.example.com/token",
+                new StringContent("grant_type=authorization_code&client_id=app&code=" + code));
+        }
+        """);
+
+    [Fact]
+    public Task Generated_code() => PkceTest.VerifyAsync("""
+        // <auto-generated/>
+        using System.Net.Http;
+        using System.Threading.Tasks;
+
+        class Login
+        {
+            Task Redeem(HttpClient client, string code) => client.PostAsync("https://login.example.com/token",
+                new StringContent("grant_type=authorization_code&client_id=app&code=" + code));
+        }
+        """);
+}

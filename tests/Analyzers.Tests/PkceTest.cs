@@ -1,0 +1,36 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Testing;
+using Microsoft.CodeAnalysis.Testing;
+
+namespace PkceAnalyzers.Tests;
+
+/// <summary>A test of the analyzer over whole C# programs.</summary>
+sealed class PkceTest : CSharpAnalyzerTest<PkceAnalyzer, DefaultVerifier>
+{
+    /// <summary>Analyses the files of one program that compiles.</summary>
+    public static Task VerifyAsync(params string[] files) => Of(files).RunAsync();
+
+    /// <summary>Analyses a program that uses a library, known by its compiled public surface.</summary>
+    public static Task VerifyWithAsync(MetadataReference library, params string[] files)
+    {
+        var test = Of(files);
+        test.TestState.AdditionalReferences.Add(library);
+        return test.RunAsync();
+    }
+
+    /// <summary>Analyses a program that does not compile: half typed, or with packages that are not restored.</summary>
+    public static Task VerifyBrokenAsync(params string[] files)
+    {
+        var test = Of(files);
+        test.CompilerDiagnostics = CompilerDiagnostics.None;
+        return test.RunAsync();
+    }
+
+    static PkceTest Of(string[] files)
+    {
+        var test = new PkceTest();
+        foreach (var file in files)
+            test.TestState.Sources.Add(file);
+        return test;
+    }
+}
