@@ -167,7 +167,7 @@ sealed partial class Interpreter
         if (ModelCreation(call) is { } modelled)
             return modelled;
         var entity = Entity.Of(call.Type);
-        if (call.Method is { DeclaringSyntaxReferences.IsEmpty: false } constructor)
+        if (call.Method is { ContainingType.DeclaringSyntaxReferences.IsEmpty: false } constructor)
         {
             foreach (var argument in call.Arguments)
             {
@@ -176,6 +176,7 @@ sealed partial class Interpreter
                     entity = entity with { Members = entity.Members.SetItem(parameter.Name, argument.Value) };
             }
             var made = Allocate(call.Place, entity);
+            WriteDefaults(made, constructor.ContainingType);
             if (RunSource(constructor, made, call.Arguments, call.Place) is null && !constructor.ContainingType.IsRecord)
                 NoteArguments(call);
             return made;
@@ -204,6 +205,19 @@ sealed partial class Interpreter
         });
     }
 
+    /// <summary>The initial values of the members that a type is written out by.</summary>
+    void WriteDefaults(Reference made, INamedTypeSymbol type)
+    {
+        foreach (var member in type.GetMembers())
+        {
+            if (member is IPropertySymbol or IFieldSymbol { AssociatedSymbol: null } && !member.IsStatic && Library.WireNameOf(member) is { } name
+                && member.DeclaringSyntaxReferences is [var declaration] && declaration.GetSyntax(cancellation) is PropertyDeclarationSyntax { Initializer: { } initializer })
+            {
+                AddPair(made, Text.Literal(name, initializer), ValueOf(member), new Entry(initializer, null, initializer.Value, EntryForm.Member));
+            }
+        }
+    }
+
     /// <summary>A call of code that is not looked into: what it is given leaves, and what it gives back may write it out.</summary>
     Value Pass(Call call)
     {
@@ -222,6 +236,17 @@ sealed partial class Interpreter
         var slot = 0;
         foreach (var argument in call.ReceiverAndArguments)
             Note(argument.Value, call.Place, "argument " + slot++, EscapeKind.Passed);
+        // RestEase and Refit: the parameters of an interface's method are those of the request.
+        if (call.Method is not { ContainingType.TypeKind: TypeKind.Interface })
+            return;
+        var sent = ParameterSet.Empty;
+        foreach (var argument in call.Arguments)
+        {
+            if (argument.Parameter is { } parameter && Library.WireNameOf(parameter) is { } name)
+                sent = sent.With(new Parameter(name, argument.Value, Always: true, new Entry(argument.Place, null, argument.Place, EntryForm.Member)));
+        }
+        if (!sent.IsEmpty)
+            Note(new Text([new QueryPiece(sent)]), call.Place, "arguments", EscapeKind.Passed);
     }
 
     /// <summary>The text or set that a call gives back when one of what it is given carries parameters.</summary>

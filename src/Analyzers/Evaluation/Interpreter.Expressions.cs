@@ -348,13 +348,13 @@ sealed partial class Interpreter
                 WriteStatic(shared.Member, value);
                 break;
             case IFieldReferenceOperation field:
-                WriteMember(field.Instance!, field.Field.Name, value);
+                WriteMember(field.Instance!, field.Field, value, place);
                 break;
             case IPropertyReferenceOperation { Property.IsIndexer: true, Instance: { } instance } indexer when indexer.Arguments.Length > 0:
                 WriteEntry(instance, indexer.Arguments[0].Value, value, target.Syntax);
                 break;
             case IPropertyReferenceOperation property:
-                WriteMember(property.Instance!, property.Property.Name, value);
+                WriteMember(property.Instance!, property.Property, value, place);
                 break;
             case IArrayElementReferenceOperation element:
                 if (Materialise(element.ArrayReference) is { } array)
@@ -370,10 +370,13 @@ sealed partial class Interpreter
         return value;
     }
 
-    void WriteMember(IOperation instance, string name, Value value)
+    void WriteMember(IOperation instance, ISymbol member, Value value, SyntaxNode place)
     {
-        if (Materialise(instance) is { } target)
-            WriteMember(target, name, value);
+        if (Materialise(instance) is not { } target)
+            return;
+        WriteMember(target, member.Name, value);
+        if (Library.WireNameOf(member) is { } name)
+            AddPair(target, Text.Literal(name, place), value, new Entry(place.FirstAncestorOrSelf<AssignmentExpressionSyntax>() ?? place, null, place, EntryForm.Member));
     }
 
     void WriteMember(Reference target, string name, Value value)

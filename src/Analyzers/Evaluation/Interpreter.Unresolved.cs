@@ -94,7 +94,8 @@ sealed partial class Interpreter
         switch (target.Syntax)
         {
             case MemberAccessExpressionSyntax access when Operand(target, access.Expression) is { } instance:
-                WriteMember(instance, access.Name.Identifier.ValueText, value);
+                if (Materialise(instance) is { } owner)
+                    WriteMember(owner, access.Name.Identifier.ValueText, value);
                 break;
             case ElementAccessExpressionSyntax { ArgumentList.Arguments.Count: > 0 } element
                 when Operand(target, element.Expression) is { } instance && Operand(target, element.ArgumentList.Arguments[0].Expression) is { } key:

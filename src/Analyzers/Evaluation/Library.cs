@@ -1,4 +1,5 @@
 using Microsoft.CodeAnalysis;
+using PkceAnalyzers.Catalog;
 
 namespace PkceAnalyzers.Evaluation;
 
@@ -36,6 +37,21 @@ static class Library
             return false;
         return call.Type is null or IErrorTypeSymbol || call.Type.SpecialType is SpecialType.System_String or SpecialType.System_Object
             || call.Type.SpecialType == SpecialType.None && call.Type.Name is not ("Task" or "ValueTask") && call.Type.TypeKind is not TypeKind.Enum;
+    }
+
+    /// <summary>The OAuth parameter as which a member or a method's parameter is written out: by an attribute that names it
+    /// (<c>[JsonPropertyName("client_id")]</c>), else by its own name; null for any other.</summary>
+    public static string? WireNameOf(ISymbol member)
+    {
+        foreach (var attribute in member.GetAttributes())
+        {
+            foreach (var argument in attribute.ConstructorArguments.Concat(attribute.NamedArguments.Where(named => named.Key is "Name" or "PropertyName").Select(named => named.Value)))
+            {
+                if (argument is { Kind: TypedConstantKind.Primitive, Value: string name } && WireNames.IsName(name))
+                    return name;
+            }
+        }
+        return member.Name.All(c => c is '_' or >= 'a' and <= 'z') && WireNames.IsName(member.Name) ? member.Name : null;
     }
 
     public static SourceKind? SourceOf(ISymbol member) => member switch
