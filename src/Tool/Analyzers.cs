@@ -1,11 +1,16 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis.Text;
+using PkceAnalyzers.Recognition;
 
 namespace PkceAnalyzers.Tool;
 
 /// <summary>The analyzers that this tool was built with.</summary>
 static class Analyzers
 {
+    /// <summary>Whether they could find anything in a C# file of this text.</summary>
+    public static bool MayMatter(SourceText text) => TriggerWords.OfFiles.AreIn(text);
+
     public static ImmutableArray<DiagnosticAnalyzer> All() =>
     [
         .. typeof(Repair).Assembly.GetTypes()

@@ -45,6 +45,11 @@ static class CommandLine
             Description = "A project (.csproj), a solution (.sln, .slnx), a C# file, or a folder: all projects below it, and the sources that belong to none.",
             DefaultValueFactory = _ => ".",
         };
+        path.Validators.Add(result =>
+        {
+            if (result.Tokens is [{ Value: ['-', ..] option }] && !Path.Exists(option))
+                result.AddError($"Unrecognized option '{option}'.");
+        });
         var severity = new Option<DiagnosticSeverity>("--min-severity")
         {
             Description = "The least severity to print: info, warning or error. Infos (what is inferred, not proven) never decide the exit code.",
@@ -65,7 +70,7 @@ static class CommandLine
             path,
             severity,
         };
-        scan.SetAction((parsed, cancel) => new ScanCommand(Console.Out, Console.Error, Analyzers.All())
+        scan.SetAction((parsed, cancel) => new ScanCommand(Console.Out, Console.Error, Analyzers.All(), Analyzers.MayMatter)
             .RunAsync(parsed.GetValue(path)!, parsed.GetValue(severity), cancel));
         return scan;
 

@@ -1,13 +1,14 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis.Text;
 using PkceAnalyzers.Tool.Compiling;
 using PkceAnalyzers.Tool.Projects;
 
 namespace PkceAnalyzers.Tool.Scanning;
 
 /// <summary><c>pkce scan</c>: from a path to printed findings and an exit code.</summary>
-sealed class ScanCommand(TextWriter output, TextWriter error, ImmutableArray<DiagnosticAnalyzer> analyzers)
+sealed class ScanCommand(TextWriter output, TextWriter error, ImmutableArray<DiagnosticAnalyzer> analyzers, Func<SourceText, bool> mayMatter)
 {
     /// <exception cref="InputException">There is nothing that could be scanned.</exception>
     public async Task<int> RunAsync(string path, DiagnosticSeverity minimum, CancellationToken cancel)
@@ -17,7 +18,7 @@ sealed class ScanCommand(TextWriter output, TextWriter error, ImmutableArray<Dia
         var compiler = new Compiler(problems);
         var compiled = groups.Select(group => compiler.Compile(group, cancel)).ToList().FindAll(c => c.Group.IsScanned);
 
-        var findings = (await new Scanner(analyzers, problems).RunAsync(compiled, cancel)).Where(f => f.Severity >= minimum).ToList();
+        var findings = (await new Scanner(analyzers, mayMatter, problems).RunAsync(compiled, cancel)).Where(f => f.Severity >= minimum).ToList();
 
         var sources = compiled.SelectMany(c => c.Sources).DistinctBy(tree => tree.FilePath).ToList();
         new Report(output, Environment.CurrentDirectory).Print(findings, sources.Count, sources.Sum(Lines), compiled.Count(c => c.Group.Project is not null));

@@ -1,35 +1,58 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
+using System.Diagnostics;
+using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis.Text;
 using PkceAnalyzers.Tool.Compiling;
 
 namespace PkceAnalyzers.Tool.Scanning;
 
-/// <summary>Runs the analyzers over compiled groups, on all cores, with results that do not depend on the order.</summary>
-sealed class Scanner(ImmutableArray<DiagnosticAnalyzer> analyzers, Problems problems)
+/// <summary>
+/// Runs the analyzers over compiled groups, on all cores, with results that do not depend on the order. Files are
+/// analysed one by one, as an editor does it: analysing a compilation at once binds every file of it, which
+/// takes several times as long as everything else.
+/// </summary>
+/// <param name="analyzers">What to run.</param>
+/// <param name="mayMatter">Whether the analyzers could find anything in a C# file of this text.</param>
+/// <param name="problems">Where failures of analyzers go.</param>
+sealed class Scanner(ImmutableArray<DiagnosticAnalyzer> analyzers, Func<SourceText, bool> mayMatter, Problems problems)
 {
+    readonly ConcurrentBag<Finding> _findings = [];
+    readonly ConcurrentBag<string> _failures = [];
+
     /// <summary>What was found, each place once, sorted by path and position.</summary>
     public async Task<IReadOnlyList<Finding>> RunAsync(IReadOnlyList<CompiledGroup> groups, CancellationToken cancel)
     {
-        if (analyzers.IsEmpty)
-            return [];
-        var findings = new ConcurrentBag<Finding>();
-        var failures = new ConcurrentBag<string>();
         var parallel = new ParallelOptions { MaxDegreeOfParallelism = Environment.ProcessorCount, CancellationToken = cancel };
-        await Parallel.ForEachAsync(groups, parallel, async (group, stop) =>
-        {
-            var options = new CompilationWithAnalyzersOptions(
-                group.Options,
-                (exception, analyzer, _) => failures.Add(
-                    $"{group.Group.Location}: AD0001: analyzer {analyzer.GetType().Name} failed: {exception.GetType().Name}: {exception.Message}"),
-                concurrentAnalysis: true, logAnalyzerExecutionTime: false);
-            foreach (var diagnostic in await group.Compilation.WithAnalyzers(analyzers, options).GetAnalyzerDiagnosticsAsync(stop))
-                findings.Add(Finding.From(diagnostic, group.Group.Location));
-        });
-        foreach (var failure in failures.Distinct().Order(StringComparer.Ordinal))
+        await Parallel.ForEachAsync(groups.SelectMany(Files), parallel, async (analyzeFile, stop) => await analyzeFile(stop));
+
+        foreach (var failure in _failures.Distinct().Order(StringComparer.Ordinal))
             problems.Error(failure);
         // A file may be part of several projects.
-        return [.. findings.Distinct().OrderBy(f => f.Path, StringComparer.Ordinal).ThenBy(f => f.Line).ThenBy(f => f.Column)
+        return [.. _findings.Distinct().OrderBy(f => f.Path, StringComparer.Ordinal).ThenBy(f => f.Line).ThenBy(f => f.Column)
             .ThenBy(f => f.Id, StringComparer.Ordinal).ThenBy(f => f.Message, StringComparer.Ordinal)];
+    }
+
+    IEnumerable<Func<CancellationToken, Task>> Files(CompiledGroup group)
+    {
+        var driver = group.Compilation.WithAnalyzers(analyzers, new CompilationWithAnalyzersOptions(
+            group.Options, (exception, analyzer, _) => Failed(group, exception, analyzer), concurrentAnalysis: true, logAnalyzerExecutionTime: false));
+        foreach (var tree in group.Sources.Where(tree => mayMatter(tree.GetText())))
+            yield return async stop => Add(group, await driver.GetAnalyzerSemanticDiagnosticsAsync(driver.Compilation.GetSemanticModel(tree), null, stop));
+        foreach (var file in group.Options.AdditionalFiles)
+            yield return async stop => Add(group, (await driver.GetAnalysisResultAsync(file, stop)).GetAllDiagnostics());
+    }
+
+    void Add(CompiledGroup group, ImmutableArray<Diagnostic> diagnostics)
+    {
+        foreach (var diagnostic in diagnostics)
+            _findings.Add(Finding.From(diagnostic, group.Group.Location));
+    }
+
+    void Failed(CompiledGroup group, Exception exception, DiagnosticAnalyzer analyzer)
+    {
+        var place = new StackTrace(exception).GetFrame(0)?.GetMethod() is { } method ? $" in {method.DeclaringType?.Name}.{method.Name}" : "";
+        _failures.Add($"{group.Group.Location}: AD0001: {analyzer.GetType().Name} failed{place}: {exception.GetType().Name}: {exception.Message}");
     }
 }
