@@ -6,7 +6,7 @@ using Pkce;
 namespace PkceAnalyzers.Runtime.Benchmarks;
 
 /// <summary>What a client does for each authorization request.</summary>
-[MemoryDiagnoser]
+[MemoryDiagnoser, MinColumn, MedianColumn]
 public class Creation
 {
     /// <summary>What no way can do without: the random octets, the digest, and two strings of 43 characters.</summary>

@@ -6,7 +6,7 @@ using Pkce;
 namespace PkceAnalyzers.Runtime.Benchmarks;
 
 /// <summary>What an authorization server does for each token request.</summary>
-[MemoryDiagnoser]
+[MemoryDiagnoser, MinColumn, MedianColumn]
 public class ServerCheck
 {
     readonly string challenge;
