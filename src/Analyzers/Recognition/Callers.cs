@@ -13,22 +13,26 @@ static class Callers
     /// <summary>The executables that name the member which an executable belongs to, those of its own file first.</summary>
     public static IEnumerable<SyntaxNode> Of(SyntaxNode executable, CompilationCache cache, CancellationToken cancellation)
     {
-        if (NameOf(executable) is not { Length: > 0 } name)
+        var names = NamesOf(executable);
+        if (names.Length == 0)
             return [];
         var own = executable.SyntaxTree;
         return cache.Compilation.SyntaxTrees.OrderBy(tree => tree != own)
-            .Where(tree => tree == own || Holds(tree.GetText(cancellation), name))
+            .Where(tree => tree == own || names.Any(name => Holds(tree.GetText(cancellation), name)))
             .SelectMany(tree => tree.GetRoot(cancellation).DescendantNodes().OfType<SimpleNameSyntax>())
-            .Where(use => use.Identifier.ValueText == name && IsUse(use))
+            .Where(use => names.Contains(use.Identifier.ValueText) && IsUse(use))
             .Select(use => Declarations.Executable(use)).OfType<SyntaxNode>()
             .Where(user => user != executable).Distinct().Take(Most);
     }
 
-    static string? NameOf(SyntaxNode executable) => executable switch
+    /// <summary>The names by which code uses an executable; what makes a new object is used by its type's name too.</summary>
+    static string[] NamesOf(SyntaxNode executable) => executable switch
     {
-        MethodDeclarationSyntax method => method.Identifier.ValueText,
-        EqualsValueClauseSyntax { Parent: VariableDeclaratorSyntax variable } => variable.Identifier.ValueText,
-        _ => executable.FirstAncestorOrSelf<PropertyDeclarationSyntax>()?.Identifier.ValueText,
+        MethodDeclarationSyntax method => [method.Identifier.ValueText],
+        ConstructorDeclarationSyntax constructor => [constructor.Identifier.ValueText],
+        EqualsValueClauseSyntax { Parent: VariableDeclaratorSyntax variable } => [variable.Identifier.ValueText],
+        EqualsValueClauseSyntax { Parent: PropertyDeclarationSyntax { Parent: TypeDeclarationSyntax type } property } => [property.Identifier.ValueText, type.Identifier.ValueText],
+        _ => executable.FirstAncestorOrSelf<PropertyDeclarationSyntax>() is { } owner ? [owner.Identifier.ValueText] : [],
     };
 
     static bool IsUse(SimpleNameSyntax name) => name.Parent is not (NameColonSyntax or NameEqualsSyntax or QualifiedNameSyntax)

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using PkceAnalyzers.Catalog;
 using PkceAnalyzers.Evaluation;
@@ -50,6 +51,8 @@ sealed class RequestFinder(CompilationCache cache, CancellationToken cancellatio
         interpreter.Run(executable);
         if (interpreter.Exhausted)
             return;
+        if (WritesItselfOut(executable))
+            _unfinished.Add(executable);
         _verifiers.AddRange(interpreter.Named.Where(named => Verifier.IsNamed(named.Name)).Select(named =>
             new Verifier(named.Sources, named.Place, named.Place is MemberDeclarationSyntax or LocalFunctionStatementSyntax ? named.Place : Verifier.Replaceable(named.Place))));
         foreach (var escape in interpreter.Escapes)
@@ -62,6 +65,11 @@ sealed class RequestFinder(CompilationCache cache, CancellationToken cancellatio
                 _unfinished.Add(executable);
         }
     }
+
+    /// <summary>Whether it sets up a new object whose members are written out as parameters: whoever makes one goes on with it.</summary>
+    bool WritesItselfOut(SyntaxNode executable) => executable is ConstructorDeclarationSyntax or EqualsValueClauseSyntax { Parent: PropertyDeclarationSyntax }
+        && executable.FirstAncestorOrSelf<TypeDeclarationSyntax>() is { } type
+        && cache.ModelOf(type.SyntaxTree).GetDeclaredSymbol(type, cancellation) is { } symbol && symbol.GetMembers().Any(member => member is IPropertySymbol && Library.WireNameOf(member) is not null);
 
     static Variant ReadVariant(Text text)
     {
