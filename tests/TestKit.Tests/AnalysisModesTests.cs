@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using PkceAnalyzers.TestKit.Tests.Samples;
@@ -77,10 +78,16 @@ public sealed class AnalysisModesTests
         Assert.Contains("reported only without concurrency:", await TestFailure.OfAsync(test));
     }
 
-    [Fact]
-    public async Task Other_properties_without_concurrency_fail()
+    [Theory]
+    [InlineData("badId")]
+    [InlineData("badSeverity")]
+    [InlineData("badMessage")]
+    [InlineData("badPlace")]
+    [InlineData("badAdditionalPlace")]
+    [InlineData("badProperty")]
+    public async Task Everything_about_a_diagnostic_is_compared(string name)
     {
-        var test = new BadNameTest<NumbersItsRuns> { TestCode = "class C { int [|bad|]; }", ChecksDocumentByDocument = false };
+        var test = Changing(name);
 
         Assert.Contains("analysis without concurrency reports other diagnostics", await TestFailure.OfAsync(test));
     }
@@ -88,13 +95,15 @@ public sealed class AnalysisModesTests
     [Fact]
     public Task Analysis_without_concurrency_can_be_left_out()
     {
-        var test = new BadNameTest<NumbersItsRuns>
-        {
-            TestCode = "class C { int [|bad|]; }",
-            ChecksDocumentByDocument = false,
-            ChecksWithoutConcurrency = false,
-        };
+        var test = Changing("badProperty");
+        test.ChecksWithoutConcurrency = false;
         return test.RunAsync();
+    }
+
+    static BadNameTest<ChangesAfterItsFirstRun> Changing(string name)
+    {
+        ChangesAfterItsFirstRun.Runs = 0;
+        return new() { TestCode = $"class C {{ int {{|T001:{name}|}}; }}", ChecksDocumentByDocument = false };
     }
 
     static BadNameTest<ReportsInOtherFile> CrossFile() => new() { TestState = { Sources = { "class C { int bad; }", "class [|D|];" } } };
@@ -168,14 +177,27 @@ public sealed class AnalysisModesTests
         protected override bool IsBad(string name, SyntaxNodeAnalysisContext context) => Runs++ > 0;
     }
 
-    sealed class NumbersItsRuns : BadNameAnalyzer
+    /// <summary>Changes what the reported name says.</summary>
+    sealed class ChangesAfterItsFirstRun : BadNameAnalyzer
     {
-        static int runs;
+        static readonly DiagnosticDescriptor Other = Rule.Create("T002", Rule.BadName.MessageFormat.ToString());
+
+        public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics => [Rule.BadName, Other];
+
+        public static int Runs { get; set; }
 
         protected override void Report(SyntaxToken name, SyntaxNodeAnalysisContext context)
         {
-            var properties = System.Collections.Immutable.ImmutableDictionary<string, string?>.Empty.Add("run", $"{runs++}");
-            context.ReportDiagnostic(Diagnostic.Create(Rule.BadName, name.GetLocation(), properties, name.ValueText));
+            var changed = Runs++ > 0 ? name.ValueText : "";
+            var place = name.GetLocation();
+            var otherPlace = context.Node.Parent!.GetLocation();
+            context.ReportDiagnostic(Diagnostic.Create(
+                changed == "badId" ? Other : Rule.BadName,
+                changed == "badPlace" ? otherPlace : place,
+                changed == "badSeverity" ? DiagnosticSeverity.Error : DiagnosticSeverity.Warning,
+                changed == "badAdditionalPlace" ? [otherPlace] : [],
+                ImmutableDictionary<string, string?>.Empty.Add("key", changed == "badProperty" ? "other" : "value"),
+                changed == "badMessage" ? "other" : name.ValueText));
         }
     }
 }

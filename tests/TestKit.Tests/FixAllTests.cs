@@ -81,6 +81,15 @@ public sealed class FixAllTests
     }
 
     [Fact]
+    public async Task Fix_All_in_the_solution_is_applied_once_by_default()
+    {
+        var test = Test<FixesOneOnly>("class C { int [|bad|], [|badly|]; }", "class C { int good, goodly; }");
+        (test.NumberOfFixAllInDocumentIterations, test.NumberOfFixAllInProjectIterations) = (2, 2);
+
+        Assert.StartsWith("Fix All in Solution: ", await TestFailure.OfAsync(test));
+    }
+
+    [Fact]
     public async Task Iterations_of_each_scope_can_be_given()
     {
         var test = Everywhere<RenameFix>();
