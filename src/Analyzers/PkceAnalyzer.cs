@@ -28,9 +28,11 @@ public sealed class PkceAnalyzer : DiagnosticAnalyzer
         {
             var cache = new CompilationCache(start.Compilation);
             var project = ProjectFacts.Read(start.Options.AnalyzerConfigOptionsProvider.GlobalOptions);
+            var first = start.Compilation.SyntaxTrees.FirstOrDefault();
             start.RegisterSemanticModelAction(file =>
             {
-                if (start.TryGetValue(file.SemanticModel.SyntaxTree.GetText(file.CancellationToken), Gate, out var mayMatter) && mayMatter.Value)
+                // Whether the options can be understood is said once, at the first file, which need not pass the gate.
+                if (file.SemanticModel.SyntaxTree == first || start.TryGetValue(file.SemanticModel.SyntaxTree.GetText(file.CancellationToken), Gate, out var mayMatter) && mayMatter.Value)
                     Analyze(file, project, cache);
             });
         });
@@ -39,7 +41,8 @@ public sealed class PkceAnalyzer : DiagnosticAnalyzer
     static void Analyze(SemanticModelAnalysisContext file, ProjectFacts project, CompilationCache cache)
     {
         cache.Remember(file.SemanticModel);
-        var model = FileModel.Of(file.SemanticModel, project, cache, file.CancellationToken);
+        var options = PkceOptions.Read(file.Options.AnalyzerConfigOptionsProvider.GetOptions(file.SemanticModel.SyntaxTree));
+        var model = FileModel.Of(file.SemanticModel, project, options, cache, file.CancellationToken);
         foreach (var rule in Rule.All)
         {
             foreach (var diagnostic in rule.Judge(model))

@@ -219,7 +219,8 @@ sealed partial class Interpreter
     Value? ModelPairs(Call call)
     {
         // Source code is run instead, and does what it does.
-        if (call.Method is { } method && cache.GraphOf(method.ReducedFrom ?? method, cancellation) is not null)
+        var declared = options.Builds(call.Method);
+        if (!declared && call.Method is { } method && cache.GraphOf(method.ReducedFrom ?? method, cancellation) is not null)
             return null;
         if (call.Receiver is { Value: Reference set } && EntityOf(set) is { } entity && call.Name is "Add" or "AddRange" or "Append" or "Push" or "Enqueue" or "UnionWith" && call.Arguments is [var only])
         {
@@ -229,7 +230,7 @@ sealed partial class Interpreter
                 AddItem(set, only.Value, only.Place);
             return set;
         }
-        if (call.Arguments.Length < 2 || Library.OnlyReads(call.Name))
+        if (call.Arguments.Length < 2 || !declared && Library.OnlyReads(call.Name))
             return null;
         var arguments = call.Arguments;
         var receiver = call.Receiver;
@@ -243,7 +244,7 @@ sealed partial class Interpreter
         if (receiver is null || arguments[0].Value is not Text { Exact: { } name } || name.Length == 0)
             return null;
         var known = EntityOf(receiver.Value);
-        if (!WireNames.IsName(name) && known is not { Parameters.Parameters.IsEmpty: false } && !Library.IsPairs(known?.Type ?? receiver.Operation.Type))
+        if (!declared && !WireNames.IsName(name) && known is not { Parameters.Parameters.IsEmpty: false } && !Library.IsPairs(known?.Type ?? receiver.Operation.Type))
             return null;
         if (name.Any(c => !(char.IsLetterOrDigit(c) || c is '_' or '-' or '.' or '[' or ']' or ':')))
             return null;

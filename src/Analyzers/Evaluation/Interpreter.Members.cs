@@ -76,7 +76,7 @@ sealed partial class Interpreter
         var heap = ImmutableDictionary<ObjectId, Entity>.Empty;
         foreach (var writer in Writers(member).Take(MostWriters))
         {
-            var run = new Interpreter(cache, cancellation) { _mostSteps = Math.Min(_mostSteps - _steps, MostSteps / 10) };
+            var run = new Interpreter(cache, options, cancellation) { _mostSteps = Math.Min(_mostSteps - _steps, MostSteps / 10) };
             run._membersAsked.UnionWith(_membersAsked);
             run.Run(writer);
             _steps += run._steps;

@@ -4,6 +4,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.FlowAnalysis;
 using Microsoft.CodeAnalysis.Operations;
+using PkceAnalyzers.Configuration;
 
 namespace PkceAnalyzers.Evaluation;
 
@@ -12,7 +13,7 @@ namespace PkceAnalyzers.Evaluation;
 /// value that leaves what is understood (<see cref="Escapes"/>). Calls to source methods run with it. The work is counted
 /// in steps, never in time, so that a result does not depend on the machine; when the steps are used up the answer is unknown.
 /// </summary>
-sealed partial class Interpreter(CompilationCache cache, CancellationToken cancellation)
+sealed partial class Interpreter(CompilationCache cache, PkceOptions options, CancellationToken cancellation)
 {
     const int MostSteps = 40_000;
     const int MostDepth = 6;

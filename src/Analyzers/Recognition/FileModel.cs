@@ -9,19 +9,20 @@ namespace PkceAnalyzers.Recognition;
 /// <summary>What one file holds that rules judge.</summary>
 /// <param name="Model">The file's semantic model.</param>
 /// <param name="Project">What is known of its project.</param>
+/// <param name="Options">The options that hold for the file.</param>
 /// <param name="Requests">The requests whose core lies in the file, in source order.</param>
 /// <param name="Settings">Assignments to settings of libraries.</param>
 /// <param name="Verifiers">The code verifiers that the members of the file handle.</param>
-sealed record FileModel(SemanticModel Model, ProjectFacts Project, ImmutableArray<Request> Requests, ImmutableArray<SettingWrite> Settings, ImmutableArray<Verifier> Verifiers)
+sealed record FileModel(SemanticModel Model, ProjectFacts Project, PkceOptions Options, ImmutableArray<Request> Requests, ImmutableArray<SettingWrite> Settings, ImmutableArray<Verifier> Verifiers)
 {
-    public static FileModel Of(SemanticModel model, ProjectFacts project, CompilationCache cache, CancellationToken cancellation)
+    public static FileModel Of(SemanticModel model, ProjectFacts project, PkceOptions options, CompilationCache cache, CancellationToken cancellation)
     {
-        var finder = new RequestFinder(cache, cancellation);
+        var finder = new RequestFinder(cache, options, cancellation);
         var text = model.SyntaxTree.GetText(cancellation);
         finder.Run(Declarations.Members(model.SyntaxTree.GetRoot(cancellation))
             .Where(member => TriggerWords.OfRequests.AreIn(text, member.Span))
             .SelectMany(member => ExecutablesFor(member)), model.SyntaxTree);
-        return new FileModel(model, project, finder.Requests(model.SyntaxTree), SettingWrite.In(model, cancellation), finder.Verifiers());
+        return new FileModel(model, project, options, finder.Requests(model.SyntaxTree), SettingWrite.In(model, cancellation), finder.Verifiers());
     }
 
     // A constant is not sent by itself: the code that uses it is looked at instead.

@@ -3,12 +3,13 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using PkceAnalyzers.Catalog;
+using PkceAnalyzers.Configuration;
 using PkceAnalyzers.Evaluation;
 
 namespace PkceAnalyzers.Recognition;
 
 /// <summary>Runs members and gathers the requests that they put together, each once, at its fullest.</summary>
-sealed class RequestFinder(CompilationCache cache, CancellationToken cancellation)
+sealed class RequestFinder(CompilationCache cache, PkceOptions options, CancellationToken cancellation)
 {
     /// <summary>How many callers of callers are looked at.</summary>
     const int MostCallers = 2;
@@ -47,7 +48,7 @@ sealed class RequestFinder(CompilationCache cache, CancellationToken cancellatio
     {
         if (!_run.Add(executable))
             return;
-        var interpreter = new Interpreter(cache, cancellation);
+        var interpreter = new Interpreter(cache, options, cancellation);
         interpreter.Run(executable);
         if (interpreter.Exhausted)
             return;
@@ -97,8 +98,11 @@ sealed class RequestFinder(CompilationCache cache, CancellationToken cancellatio
     [
         .. _sightings.Where(sighting => sighting.Core.Place.SyntaxTree == tree)
             .GroupBy(sighting => (sighting.Kind, sighting.Core.Place))
-            .Select(Merge).OrderBy(request => request.Place.SpanStart),
+            .Select(Merge).Where(request => !request.Variants.Any(variant => IsExcluded(variant.Endpoint))).OrderBy(request => request.Place.SpanStart),
     ];
+
+    bool IsExcluded(Text endpoint) => !options.ExcludedHosts.IsEmpty && endpoint.Pieces is [LiteralPiece { Content: var start }, ..]
+        && Uri.TryCreate(start, UriKind.Absolute, out var uri) && options.ExcludedHosts.Contains(uri.Host);
 
     static Request Merge(IEnumerable<Sighting> sightings)
     {

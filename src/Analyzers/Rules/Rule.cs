@@ -21,5 +21,6 @@ abstract class Rule
         new PKCE1005FrontChannelToken(),
         new PKCE2001PkceSwitchedOff(),
         new PKCE3001PredictableVerifier(),
+        new PKCE9001MalformedOption(),
     ];
 }

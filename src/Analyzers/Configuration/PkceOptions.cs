@@ -1,0 +1,59 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+
+namespace PkceAnalyzers.Configuration;
+
+/// <summary>The options of <c>.editorconfig</c> and <c>.globalconfig</c>. Reading never fails: what cannot be understood is kept in
+/// <see cref="Malformed"/>. Documented in <c>docs/options.md</c>.</summary>
+/// <param name="ExcludedHosts">Hosts whose authorization and token requests are not judged.</param>
+/// <param name="TrustedMethods">Documentation ids of methods that add the proof key to what they are given.</param>
+/// <param name="RequestBuilders">Documentation ids of methods that add a parameter, given its name and value, to their receiver.</param>
+/// <param name="Malformed">Entries that cannot be understood.</param>
+sealed record PkceOptions(
+    ImmutableHashSet<string> ExcludedHosts, ImmutableHashSet<string> TrustedMethods, ImmutableHashSet<string> RequestBuilders, ImmutableArray<MalformedOption> Malformed)
+{
+    public const string ExcludedHostsKey = "pkce.excluded_authorization_hosts";
+    public const string TrustedMethodsKey = "pkce.trusted_methods";
+    public const string RequestBuildersKey = "pkce.request_builders";
+
+    /// <summary>Every key that is read.</summary>
+    public static readonly ImmutableArray<string> Keys = [ExcludedHostsKey, TrustedMethodsKey, RequestBuildersKey];
+
+    public static readonly PkceOptions None = new([], [], [], []);
+
+    public static PkceOptions Read(AnalyzerConfigOptions options)
+    {
+        if (Keys.All(key => !options.TryGetValue(key, out _)))
+            return None;
+        var malformed = ImmutableArray.CreateBuilder<MalformedOption>();
+        return new PkceOptions(
+            ReadSet(ExcludedHostsKey, static host => Uri.CheckHostName(host) != UriHostNameType.Unknown, "a host name such as login.example.com"),
+            ReadSet(TrustedMethodsKey, IsMethodId, "the documentation id of a method such as M:Company.Login.AddProof(System.String)"),
+            ReadSet(RequestBuildersKey, IsMethodId, "the documentation id of a method such as M:Company.Query.With(System.String,System.String)"),
+            malformed.ToImmutable());
+
+        // Documentation ids hold commas between parameters: entries are divided by bars.
+        ImmutableHashSet<string> ReadSet(string key, Func<string, bool> isValid, string expected)
+        {
+            if (!options.TryGetValue(key, out var value))
+                return [];
+            var entries = value.Split('|').Select(entry => entry.Trim()).Where(entry => entry.Length > 0).ToList();
+            malformed.AddRange(entries.Where(entry => !isValid(entry)).Select(entry => new MalformedOption(key, entry, expected)));
+            return [.. entries.Where(isValid)];
+        }
+    }
+
+    public bool Trusts(IMethodSymbol? method) => IsIn(TrustedMethods, method);
+
+    public bool Builds(IMethodSymbol? method) => IsIn(RequestBuilders, method);
+
+    static bool IsIn(ImmutableHashSet<string> ids, IMethodSymbol? method) =>
+        !ids.IsEmpty && method?.OriginalDefinition.GetDocumentationCommentId() is { } id && (ids.Contains(id) || id.IndexOf('(') is > 0 and var open && ids.Contains(id.Substring(0, open)));
+
+    static bool IsMethodId(string entry) => entry.StartsWith("M:", StringComparison.Ordinal) && entry.Length > 2 && entry.IndexOf('.') > 0 && entry.IndexOf(' ') < 0;
+}
+
+/// <summary>An entry of an option that cannot be understood.</summary>
+/// <param name="Expected">What it has to be.</param>
+sealed record MalformedOption(string Key, string Entry, string Expected);
