@@ -1,3 +1,4 @@
+using System.Text.Json;
 using PkceAnalyzers.EndToEnd.Tests;
 
 [assembly: AssemblyFixture(typeof(AuthorizationServer))]
@@ -11,6 +12,7 @@ public sealed class AuthorizationServer : IAsyncLifetime
 
     static readonly string Folder = Path.Combine(Repository.Root, "tests", "EndToEnd.Tests", "server");
 
+    readonly HttpClient http = new();
     Command? server;
 
     /// <summary>The identifier of the one registered client: public, native, loopback redirect.</summary>
@@ -20,8 +22,6 @@ public sealed class AuthorizationServer : IAsyncLifetime
 
     public string AuthorizationEndpoint => $"{Issuer}/auth";
 
-    public string TokenEndpoint => $"{Issuer}/token";
-
     public async ValueTask InitializeAsync()
     {
         await InstallAsync();
@@ -29,7 +29,36 @@ public sealed class AuthorizationServer : IAsyncLifetime
         Issuer = (await server.WaitForLineAsync(Ready))[Ready.Length..];
     }
 
-    public ValueTask DisposeAsync() => server?.DisposeAsync() ?? ValueTask.CompletedTask;
+    public async ValueTask DisposeAsync()
+    {
+        http.Dispose();
+        if (server is not null)
+        {
+            await server.DisposeAsync();
+        }
+    }
+
+    /// <summary>Makes a token request, as anyone can who has the code: the client is public.</summary>
+    public async Task<TokenEndpointResponse> RequestTokensAsync(string code, string redirectUri, string? verifier = null)
+    {
+        var form = new Dictionary<string, string>
+        {
+            ["grant_type"] = "authorization_code",
+            ["client_id"] = ClientId,
+            ["redirect_uri"] = redirectUri,
+            ["code"] = code,
+        };
+        if (verifier is not null)
+        {
+            form["code_verifier"] = verifier;
+        }
+
+        using var content = new FormUrlEncodedContent(form);
+        using var response = await http.PostAsync($"{Issuer}/token", content);
+        var body = JsonElement.Parse(await response.Content.ReadAsStringAsync());
+        var detail = response.Headers.TryGetValues("Error-Detail", out var details) ? details.Single() : "";
+        return new TokenEndpointResponse(response.StatusCode, body, detail);
+    }
 
     // Once per lock file: what is installed carries a copy of the lock file it was installed from.
     static async Task InstallAsync()

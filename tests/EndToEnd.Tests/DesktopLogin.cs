@@ -3,7 +3,37 @@ namespace PkceAnalyzers.EndToEnd.Tests;
 /// <summary>A copy of samples/DesktopLogin, driven by the commands that its developer would use.</summary>
 sealed class DesktopLogin(string folder)
 {
-    public Task<CommandResult> BuildAsync() => Command.RunAsync(folder, "dotnet", "build", "-v", "q");
+    public Task<CommandResult> BuildAsync() => Dotnet("build", "-v", "q");
+
+    /// <summary>Applies the fixes of all analyzers that the project references.</summary>
+    public Task<CommandResult> FormatAsync() => Dotnet("format", "analyzers");
+
+    /// <summary>Reports what <see cref="FormatAsync"/> would change; the exit code is 0 when that is nothing.</summary>
+    public Task<CommandResult> VerifyFormatAsync() => Dotnet("format", "analyzers", "--verify-no-changes");
+
+    public async Task AddProjectReferenceAsync(string project) =>
+        (await Dotnet("add", "reference", project)).EnsureSuccess();
+
+    /// <summary>Installs a package from a folder feed, the only one that is asked.</summary>
+    public async Task AddPackageAsync(string id, string version, string feed)
+    {
+        await File.WriteAllTextAsync(Path.Combine(folder, "nuget.config"), $"""
+            <configuration>
+              <config>
+                <add key="globalPackagesFolder" value="packages" />
+              </config>
+              <packageSources>
+                <clear />
+                <add key="feed" value="{feed}" />
+              </packageSources>
+            </configuration>
+            """);
+        (await Dotnet("add", "package", id, "--version", version)).EnsureSuccess();
+    }
+
+    /// <summary>The text of each source file by its name.</summary>
+    public Dictionary<string, string> ReadSources() =>
+        Directory.EnumerateFiles(folder, "*.cs").ToDictionary(file => Path.GetFileName(file), File.ReadAllText);
 
     /// <summary>Starts a login up to its authorization request, which waits for a browser.</summary>
     public async Task<Login> StartLoginAsync(AuthorizationServer server)
@@ -12,4 +42,6 @@ sealed class DesktopLogin(string folder)
         var command = Command.Start(folder, "dotnet", program, server.Issuer, server.ClientId, "--no-browser");
         return new Login(command, await command.WaitForLineAsync("http"));
     }
+
+    Task<CommandResult> Dotnet(params string[] arguments) => Command.RunAsync(folder, "dotnet", arguments);
 }

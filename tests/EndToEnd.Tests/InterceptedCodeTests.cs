@@ -1,16 +1,13 @@
 using System.Net;
-using System.Text.Json;
 using System.Web;
 using Pkce;
 
 namespace PkceAnalyzers.EndToEnd.Tests;
 
 /// <summary>What PKCE is for: an authorization code is worth nothing without the verifier of its request.</summary>
-public sealed class InterceptedCodeTests(AuthorizationServer server) : IDisposable
+public sealed class InterceptedCodeTests(AuthorizationServer server)
 {
     const string RedirectUri = "http://127.0.0.1:50000/callback";
-
-    readonly HttpClient http = new();
 
     [Fact]
     public async Task Whoever_has_the_code_and_its_verifier_receives_tokens()
@@ -18,7 +15,7 @@ public sealed class InterceptedCodeTests(AuthorizationServer server) : IDisposab
         var proofKey = ProofKey.Create();
         var code = await ObtainCodeAsync(proofKey);
 
-        var response = await RequestTokensAsync(code, proofKey.CodeVerifier);
+        var response = await server.RequestTokensAsync(code, RedirectUri, proofKey.CodeVerifier);
 
         Assert.Equal(HttpStatusCode.OK, response.Status);
         Assert.NotEqual("", response.Body.GetProperty("access_token").GetString());
@@ -29,9 +26,9 @@ public sealed class InterceptedCodeTests(AuthorizationServer server) : IDisposab
     {
         var code = await ObtainCodeAsync(ProofKey.Create());
 
-        var response = await RequestTokensAsync(code, verifier: null);
+        var response = await server.RequestTokensAsync(code, RedirectUri);
 
-        AssertRefused(response, "code_verifier must be provided");
+        response.AssertRefused("code_verifier must be provided");
     }
 
     [Fact]
@@ -39,9 +36,9 @@ public sealed class InterceptedCodeTests(AuthorizationServer server) : IDisposab
     {
         var code = await ObtainCodeAsync(ProofKey.Create());
 
-        var response = await RequestTokensAsync(code, ProofKey.Create().CodeVerifier);
+        var response = await server.RequestTokensAsync(code, RedirectUri, ProofKey.Create().CodeVerifier);
 
-        AssertRefused(response, "code_verifier does not match code_challenge");
+        response.AssertRefused("code_verifier does not match code_challenge");
     }
 
     [Fact]
@@ -50,19 +47,9 @@ public sealed class InterceptedCodeTests(AuthorizationServer server) : IDisposab
         var proofKey = ProofKey.Create();
         var code = await ObtainCodeAsync(proofKey);
 
-        var response = await RequestTokensAsync(code, proofKey.CodeChallenge);
+        var response = await server.RequestTokensAsync(code, RedirectUri, proofKey.CodeChallenge);
 
-        AssertRefused(response, "code_verifier does not match code_challenge");
-    }
-
-    public void Dispose() => http.Dispose();
-
-    static void AssertRefused((HttpStatusCode Status, JsonElement Body, string Detail) response, string detail)
-    {
-        Assert.Equal(HttpStatusCode.BadRequest, response.Status);
-        Assert.Equal("invalid_grant", response.Body.GetProperty("error").GetString());
-        Assert.False(response.Body.TryGetProperty("access_token", out _));
-        Assert.Equal(detail, response.Detail);
+        response.AssertRefused("code_verifier does not match code_challenge");
     }
 
     async Task<string> ObtainCodeAsync(ProofKey proofKey)
@@ -73,25 +60,5 @@ public sealed class InterceptedCodeTests(AuthorizationServer server) : IDisposab
         var code = HttpUtility.ParseQueryString(redirect.Query)["code"];
         Assert.True(code is not null, $"The authorization response has no code: {redirect}");
         return code;
-    }
-
-    async Task<(HttpStatusCode Status, JsonElement Body, string Detail)> RequestTokensAsync(string code, string? verifier)
-    {
-        var form = new Dictionary<string, string>
-        {
-            ["grant_type"] = "authorization_code",
-            ["client_id"] = server.ClientId,
-            ["redirect_uri"] = RedirectUri,
-            ["code"] = code,
-        };
-        if (verifier is not null)
-        {
-            form["code_verifier"] = verifier;
-        }
-
-        using var response = await http.PostAsync(server.TokenEndpoint, new FormUrlEncodedContent(form));
-        var body = JsonElement.Parse(await response.Content.ReadAsStringAsync());
-        var detail = response.Headers.TryGetValues("Error-Detail", out var details) ? details.Single() : "";
-        return (response.StatusCode, body, detail);
     }
 }

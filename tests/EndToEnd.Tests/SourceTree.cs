@@ -9,19 +9,38 @@ public sealed class SourceTree : IDisposable
     static readonly HashSet<string> LeftOut =
         [".git", ".vs", ".idea", "bin", "obj", "node_modules", "artifacts", "TestResults", "tests", "benchmarks"];
 
+    readonly string folder = Directory.CreateTempSubdirectory("pkce-end-to-end-").FullName;
+
     public SourceTree() => Copy(Repository.Root, Root);
 
-    public string Root { get; } = Directory.CreateTempSubdirectory("pkce-end-to-end-").FullName;
+    /// <summary>The root of the repository's copy.</summary>
+    public string Root => Path.Combine(folder, "repository");
 
-    /// <summary>Another copy of samples/DesktopLogin, beside it, so that it is built with the same references.</summary>
-    internal DesktopLogin CopySample(string name)
+    /// <summary>Another copy of samples/DesktopLogin, beside it: built with the analyzers of this tree.</summary>
+    internal DesktopLogin CopySample(string name) => CopySampleTo(Path.Combine(Root, "samples", name));
+
+    /// <summary>A copy of samples/DesktopLogin outside of the repository, whose packages come from a local folder feed
+    /// with the packed analyzers.</summary>
+    internal async Task<DesktopLogin> CopySampleAsUserOfPackageAsync(string name)
     {
-        var folder = Path.Combine(Root, "samples", name);
-        Copy(Path.Combine(Root, "samples", "DesktopLogin"), folder);
-        return new DesktopLogin(folder);
+        // A version of its own, since NuGet never looks again at a version that it has once extracted.
+        var version = $"0.1.0-test.{Path.GetFileName(folder).ToLowerInvariant()}";
+        var feed = Path.Combine(folder, "feed");
+        var pack = await Command.RunAsync(Root, "dotnet", "pack", Path.Combine("src", "Package"), "-o", feed, $"-p:Version={version}", "-v", "q");
+        pack.EnsureSuccess();
+
+        var sample = CopySampleTo(Path.Combine(folder, name));
+        await sample.AddPackageAsync("PkceAnalyzers", version, feed);
+        return sample;
     }
 
-    public void Dispose() => Directory.Delete(Root, recursive: true);
+    public void Dispose() => Directory.Delete(folder, recursive: true);
+
+    DesktopLogin CopySampleTo(string target)
+    {
+        Copy(Path.Combine(Repository.Root, "samples", "DesktopLogin"), target);
+        return new DesktopLogin(target);
+    }
 
     static void Copy(string source, string target)
     {
