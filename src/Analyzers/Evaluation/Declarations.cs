@@ -60,7 +60,7 @@ static class Declarations
         return null;
     }
 
-    /// <summary>The members of a file, nested types' own included, the types themselves not.</summary>
+    /// <summary>The members of a file or type, nested types' own included, the types themselves not.</summary>
     public static IEnumerable<MemberDeclarationSyntax> Members(SyntaxNode root) =>
         root.DescendantNodes(node => node is CompilationUnitSyntax or BaseNamespaceDeclarationSyntax or TypeDeclarationSyntax)
             .OfType<MemberDeclarationSyntax>()

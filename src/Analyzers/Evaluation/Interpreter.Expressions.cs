@@ -35,6 +35,8 @@ sealed partial class Interpreter
                 return Evaluate(await.Operation);
             case IInterpolatedStringOperation interpolated:
                 return Interpolated(interpolated);
+            case IUtf8StringOperation utf8:
+                return Text.Literal(utf8.Value, utf8.Syntax);
             case ILocalReferenceOperation local:
                 return Lookup(local.Local) ?? Unknown.Value;
             case IParameterReferenceOperation parameter:

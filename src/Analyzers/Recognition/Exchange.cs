@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using PkceAnalyzers.Evaluation;
 
 namespace PkceAnalyzers.Recognition;
 
@@ -9,39 +11,45 @@ namespace PkceAnalyzers.Recognition;
 sealed record Exchange(Request Authorization, Request Token, string Carry)
 {
     /// <summary>The exchange that a request belongs to, where both its requests lack the proof key and are known for certain; else null.</summary>
-    public static Exchange? Of(Request request, ImmutableArray<Request> requests)
+    public static Exchange? Of(Request request, ImmutableArray<Request> requests, CompilationCache cache)
     {
-        var kind = request.Kind == RequestKind.Authorization ? RequestKind.Token : RequestKind.Authorization;
-        var others = requests.Where(other => other.Kind == kind && other.Proof == Presence.Never).ToList();
-        var peers = requests.Where(other => other.Kind == request.Kind && other.Proof == Presence.Never).ToList();
+        var other = request.Kind == RequestKind.Authorization ? RequestKind.Token : RequestKind.Authorization;
+        var unbound = requests.Where(candidate => candidate.Proof == Presence.Never).ToList();
         // One and one in the same member, else one and one in the same type: anything else is a guess.
-        var counterpart = Only(others.Where(other => other.Executable == request.Executable), peers.Where(peer => peer.Executable == request.Executable))
-            ?? Only(others.Where(other => SameType(other, request)), peers.Where(peer => SameType(peer, request)));
+        var counterpart = Only(candidate => candidate.Executable == request.Executable)
+            ?? (TypeOf(request, cache) is { } type ? Only(candidate => SymbolEqualityComparer.Default.Equals(TypeOf(candidate, cache), type)) : null);
         if (counterpart is null)
             return null;
-        var (authorization, token) = kind == RequestKind.Token ? (request, counterpart) : (counterpart, request);
+        var (authorization, token) = other == RequestKind.Token ? (request, counterpart) : (counterpart, request);
         if (authorization.Executable == token.Executable)
             return new Exchange(authorization, token, Repair.CarryLocal);
-        return KeepsInstance(request) && IsInstance(authorization) && IsInstance(token) ? new Exchange(authorization, token, Repair.CarryField) : null;
+        return KeepsInstance(TypeOf(request, cache)) && IsInstance(authorization) && IsInstance(token) ? new Exchange(authorization, token, Repair.CarryField) : null;
+
+        Request? Only(Func<Request, bool> isNear) =>
+            unbound.Where(candidate => candidate.Kind == request.Kind && isNear(candidate)).Take(2).Count() == 1
+            && unbound.Where(candidate => candidate.Kind == other && isNear(candidate)).Take(2).ToList() is [var only] ? only : null;
     }
 
-    static Request? Only(IEnumerable<Request> counterparts, IEnumerable<Request> peers) =>
-        peers.Take(2).Count() == 1 && counterparts.Take(2).ToList() is [var only] ? only : null;
+    static INamedTypeSymbol? TypeOf(Request request, CompilationCache cache) => request.Place.FirstAncestorOrSelf<TypeDeclarationSyntax>() is { } type
+        ? cache.ModelOf(type.SyntaxTree).GetDeclaredSymbol(type) : null;
 
-    static TypeDeclarationSyntax? TypeOf(Request request) => request.Place.FirstAncestorOrSelf<TypeDeclarationSyntax>();
+    /// <summary>A field lasts from one request to the other only in an object that does: not in a struct, and not in what a web
+    /// framework makes anew for each HTTP request.</summary>
+    static bool KeepsInstance(INamedTypeSymbol? type)
+    {
+        if (type is not { TypeKind: TypeKind.Class })
+            return false;
+        for (var current = type; current is not null; current = current.BaseType)
+        {
+            if (MadePerRequest.Any(suffix => current.Name.EndsWith(suffix, StringComparison.Ordinal)))
+                return false;
+        }
+        return !type.GetAttributes().Any(attribute => attribute.AttributeClass?.Name is "ApiControllerAttribute" or "ControllerAttribute");
+    }
 
-    static bool SameType(Request one, Request other) => TypeOf(one) is { } type && TypeOf(other) is { } twin
-        && (type == twin || type.Identifier.ValueText == twin.Identifier.ValueText && type.Modifiers.Any(modifier => modifier.ValueText == "partial") && type.Parent?.ToString() == twin.Parent?.ToString());
-
-    /// <summary>A field lasts from one request to the other only in an object that does: not in a struct, and not in what a
-    /// web framework makes anew for each HTTP request.</summary>
-    static bool KeepsInstance(Request request) => TypeOf(request) is ClassDeclarationSyntax or RecordDeclarationSyntax { ClassOrStructKeyword.RawKind: not (int)Microsoft.CodeAnalysis.CSharp.SyntaxKind.StructKeyword }
-        && TypeOf(request) is { } type
-        && type.BaseList?.Types.Any(based => based.Type.ToString() is var name && (name.EndsWith("Controller", StringComparison.Ordinal) || name.EndsWith("ControllerBase", StringComparison.Ordinal)
-            || name.EndsWith("PageModel", StringComparison.Ordinal) || name.EndsWith("Endpoint", StringComparison.Ordinal) || name.Contains("AuthenticationHandler") || name.Contains("OAuthHandler"))) != true
-        && !type.Identifier.ValueText.EndsWith("Controller", StringComparison.Ordinal)
-        && !type.AttributeLists.SelectMany(list => list.Attributes).Any(attribute => attribute.Name.ToString() is "ApiController" or "Route" or "Controller");
+    static readonly string[] MadePerRequest =
+        ["Controller", "ControllerBase", "PageModel", "Endpoint", "AuthenticationHandler", "OAuthHandler", "ViewComponent", "HttpTaskAsyncHandler", "Hub", "WebPage"];
 
     static bool IsInstance(Request request) => request.Executable is MethodDeclarationSyntax or AccessorDeclarationSyntax or ArrowExpressionClauseSyntax
-        && request.Executable.FirstAncestorOrSelf<MemberDeclarationSyntax>() is { } member && !member.Modifiers.Any(modifier => modifier.ValueText == "static");
+        && request.Executable.FirstAncestorOrSelf<MemberDeclarationSyntax>() is { } member && !member.Modifiers.Any(SyntaxKind.StaticKeyword);
 }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using PkceAnalyzers.Configuration;
 using PkceAnalyzers.Evaluation;
@@ -8,22 +9,34 @@ namespace PkceAnalyzers.Recognition;
 
 /// <summary>What one file holds that rules judge.</summary>
 /// <param name="Model">The file's semantic model.</param>
+/// <param name="Cache">What was bound of its compilation.</param>
 /// <param name="Project">What is known of its project.</param>
 /// <param name="Options">The options that hold for the file.</param>
-/// <param name="Requests">The requests whose core lies in the file, in source order.</param>
+/// <param name="AllRequests">The requests that were seen, in the file and in code that belongs with it.</param>
 /// <param name="Settings">Assignments to settings of libraries.</param>
 /// <param name="Verifiers">The code verifiers that the members of the file handle.</param>
-sealed record FileModel(SemanticModel Model, ProjectFacts Project, PkceOptions Options, ImmutableArray<Request> Requests, ImmutableArray<SettingWrite> Settings, ImmutableArray<Verifier> Verifiers)
+sealed record FileModel(SemanticModel Model, CompilationCache Cache, ProjectFacts Project, PkceOptions Options, ImmutableArray<Request> AllRequests, ImmutableArray<SettingWrite> Settings, ImmutableArray<Verifier> Verifiers)
 {
+    /// <summary>The requests whose core lies in the file, in source order: those that are reported here.</summary>
+    public IEnumerable<Request> Requests => AllRequests.Where(request => request.Place.SyntaxTree == Model.SyntaxTree);
+
     public static FileModel Of(SemanticModel model, ProjectFacts project, PkceOptions options, CompilationCache cache, CancellationToken cancellation)
     {
         var finder = new RequestFinder(cache, options, cancellation);
-        var text = model.SyntaxTree.GetText(cancellation);
-        finder.Run(Declarations.Members(model.SyntaxTree.GetRoot(cancellation))
-            .Where(member => TriggerWords.OfRequests.AreIn(text, member.Span))
-            .SelectMany(member => ExecutablesFor(member)), model.SyntaxTree);
-        return new FileModel(model, project, options, finder.Requests(model.SyntaxTree), SettingWrite.In(model, cancellation), finder.Verifiers());
+        var root = model.SyntaxTree.GetRoot(cancellation);
+        finder.Run(Declarations.Members(root).Concat(OtherParts(root, model, cancellation))
+            .Where(member => TriggerWords.OfRequests.AreIn(member.SyntaxTree.GetText(cancellation), member.Span))
+            .SelectMany(ExecutablesFor), model.SyntaxTree);
+        return new FileModel(model, cache, project, options, finder.Requests(), SettingWrite.In(model, cancellation), finder.Verifiers());
     }
+
+    /// <summary>The members that partial types of the file have in other files: one exchange may be spread over them.</summary>
+    static IEnumerable<MemberDeclarationSyntax> OtherParts(SyntaxNode root, SemanticModel model, CancellationToken cancellation) =>
+        root.DescendantNodes(node => node is CompilationUnitSyntax or BaseNamespaceDeclarationSyntax or TypeDeclarationSyntax).OfType<TypeDeclarationSyntax>()
+            .Where(type => type.Modifiers.Any(SyntaxKind.PartialKeyword))
+            .Select(type => model.GetDeclaredSymbol(type, cancellation)).OfType<INamedTypeSymbol>()
+            .SelectMany(type => type.DeclaringSyntaxReferences).Where(part => part.SyntaxTree != model.SyntaxTree)
+            .SelectMany(part => Declarations.Members(part.GetSyntax(cancellation)));
 
     // A constant is not sent by itself: the code that uses it is looked at instead.
     static IEnumerable<SyntaxNode> ExecutablesFor(MemberDeclarationSyntax member)

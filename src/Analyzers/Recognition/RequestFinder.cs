@@ -93,12 +93,11 @@ sealed class RequestFinder(CompilationCache cache, PkceOptions options, Cancella
         return [.. _verifiers.Concat(sent).Where(verifier => !verifier.Sources.Items.IsEmpty).Distinct()];
     }
 
-    /// <summary>The requests whose core lies in a file.</summary>
-    public ImmutableArray<Request> Requests(SyntaxTree tree) =>
+    public ImmutableArray<Request> Requests() =>
     [
-        .. _sightings.Where(sighting => sighting.Core.Place.SyntaxTree == tree)
-            .GroupBy(sighting => (sighting.Kind, sighting.Core.Place))
-            .Select(Merge).Where(request => !request.Variants.Any(variant => IsExcluded(variant.Endpoint))).OrderBy(request => request.Place.SpanStart),
+        .. _sightings.GroupBy(sighting => (sighting.Kind, sighting.Core.Place)).Select(Merge)
+            .Where(request => !request.Variants.Any(variant => IsExcluded(variant.Endpoint)))
+            .OrderBy(request => request.Place.SyntaxTree.FilePath, StringComparer.Ordinal).ThenBy(request => request.Place.SpanStart),
     ];
 
     bool IsExcluded(Text endpoint) => !options.ExcludedHosts.IsEmpty && endpoint.Pieces is [LiteralPiece { Content: var start }, ..]

@@ -14,7 +14,7 @@ static class RequestDiagnostic
     {
         var places = ImmutableArray.CreateBuilder<Location>();
         var properties = ImmutableDictionary.CreateBuilder<string, string?>();
-        if (Exchange.Of(request, file.Requests) is { } exchange
+        if (Exchange.Of(request, file.AllRequests, file.Cache) is { } exchange
             && InsertionPoint.Of(exchange.Authorization) is { } authorization && InsertionPoint.Of(exchange.Token) is { } token)
         {
             properties[Repair.Carry] = exchange.Carry;
