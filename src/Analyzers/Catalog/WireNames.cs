@@ -33,6 +33,13 @@ static class WireNames
     /// <summary>Whether a text is the name of an OAuth parameter.</summary>
     public static bool IsName(string text) => Names.Contains(Unprefixed(text));
 
+    /// <summary>The parameter that an identifier is named after (<c>CodeVerifier</c>); null for any other.</summary>
+    public static string? FromIdentifier(string identifier)
+    {
+        var name = string.Concat(identifier.Select((c, i) => char.IsUpper(c) ? (i > 0 ? "_" : "") + char.ToLowerInvariant(c) : c.ToString()));
+        return name.IndexOf('_') > 0 && Names.Contains(name) ? name : null;
+    }
+
     /// <summary>A name without the prefix that some protocols put before it (<c>openid.oa2.code_challenge</c>).</summary>
     public static string Unprefixed(string name) => name.LastIndexOf('.') is >= 0 and var dot ? name.Substring(dot + 1) : name;
 }

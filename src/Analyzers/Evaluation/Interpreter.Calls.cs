@@ -178,7 +178,7 @@ sealed partial class Interpreter
                     entity = entity with { Members = entity.Members.SetItem(parameter.Name, argument.Value) };
             }
             var made = Allocate(call.Place, entity);
-            WriteDefaults(made, constructor.ContainingType);
+            Initialise(made, constructor.ContainingType, call.Place);
             if (RunSource(constructor, made, call.Arguments, call.Place) is null && !constructor.ContainingType.IsRecord)
                 NoteArguments(call);
             return made;
@@ -207,15 +207,30 @@ sealed partial class Interpreter
         });
     }
 
-    /// <summary>The initial values of the members that a type is written out by.</summary>
-    void WriteDefaults(Reference made, INamedTypeSymbol type)
+    /// <summary>Runs the initializers of a type's fields and properties on a new object of it.</summary>
+    void Initialise(Reference made, INamedTypeSymbol type, SyntaxNode place)
     {
-        foreach (var member in type.GetMembers())
+        if (_frame.Depth >= MostDepth)
+            return;
+        foreach (var member in type.GetMembers().Where(member => !member.IsStatic && member is IFieldSymbol { IsImplicitlyDeclared: false } or IPropertySymbol))
         {
-            if (member is IPropertySymbol or IFieldSymbol { AssociatedSymbol: null } && !member.IsStatic && Library.WireNameOf(member) is { } name
-                && member.DeclaringSyntaxReferences is [var declaration] && declaration.GetSyntax(cancellation) is PropertyDeclarationSyntax { Initializer: { } initializer })
+            foreach (var reference in member.DeclaringSyntaxReferences.Where(reference => cache.Compilation.ContainsSyntaxTree(reference.SyntaxTree)))
             {
-                AddPair(made, Text.Literal(name, initializer), ValueOf(member), new Entry(initializer, null, initializer.Value, EntryForm.Member));
+                var initializer = reference.GetSyntax(cancellation) switch
+                {
+                    VariableDeclaratorSyntax { Initializer: { } value } => value,
+                    PropertyDeclarationSyntax { Initializer: { } value } => value,
+                    _ => null,
+                };
+                if (initializer is not null && cache.GraphOf(initializer, cancellation) is { } graph)
+                    Execute(new Frame(graph, made, null, CallsFrom(place), _frame.Depth + 1));
+                // A default is shown where the object is made; a property without a setter has the value that its getter gives.
+                if (Library.WireNameOf(member) is not { } name)
+                    continue;
+                if (member is IPropertySymbol { SetMethod: null, GetMethod: { } getter } && RunSource(getter, made, [], place) is { } computed)
+                    AddPair(made, Text.Literal(name, place), computed, new Entry(place, null, null, EntryForm.Member));
+                else if (EntityOf(made)!.Parameters.Find(name) is { } written)
+                    AddPair(made, Text.Literal(name, place), written.Value, written.Entry with { Place = place });
             }
         }
     }

@@ -241,14 +241,20 @@ sealed partial class Interpreter
             arguments = arguments.RemoveAt(0);
             form = EntryForm.Wrap;
         }
-        if (receiver is null || arguments[0].Value is not Text { Exact: { } name } || name.Length == 0)
+        if (receiver is null)
             return null;
         var known = EntityOf(receiver.Value);
+        if (KeyOf(arguments[0].Value, arguments[0].Place) is not Text { Exact: { Length: > 0 } name })
+        {
+            if (known is not null && Library.IsPairs(known.Type) && call.Name is "Add" or "TryAdd" or "Set" or "SetItem" or "Append" or "Insert")
+                AddPair((Reference)receiver.Value, arguments[0].Value, arguments[1].Value, new Entry(call.Place, arguments[0].Place, arguments[1].Place, form));
+            return null;
+        }
         if (!declared && !WireNames.IsName(name) && known is not { Parameters.Parameters.IsEmpty: false } && !Library.IsPairs(known?.Type ?? receiver.Operation.Type))
             return null;
         if (name.Any(c => !(char.IsLetterOrDigit(c) || c is '_' or '-' or '.' or '[' or ']' or ':')))
             return null;
-        var parameter = new Parameter(name, arguments[1].Value, Always: true, new Entry(PlaceOf(call), arguments[0].Place, arguments[1].Place, form));
+        var parameter = new Parameter(name, arguments[1].Value, Always: true, new Entry(call.Place, arguments[0].Place, arguments[1].Place, form));
         if (receiver.Value is Text or Choice || form == EntryForm.Wrap && known is null)
         {
             var appended = new Text([new QueryPiece(ParameterSet.Empty.With(parameter))]);
@@ -261,9 +267,6 @@ sealed partial class Interpreter
         Update(target, EntityOf(target)! with { Parameters = EntityOf(target)!.Parameters.With(parameter) });
         return target;
     }
-
-    /// <summary>An implicit Add of an initializer stands where its element does.</summary>
-    static SyntaxNode PlaceOf(Call call) => call.Place;
 
     void AddItem(Reference collection, Value item, SyntaxNode place)
     {
@@ -299,6 +302,7 @@ sealed partial class Interpreter
     {
         var entity = EntityOf(set)!;
         var parameters = entity.Parameters;
+        name = KeyOf(name, entry.Name ?? entry.Place);
         foreach (var alternative in name.Alternatives)
         {
             parameters = alternative is Text { Exact: { Length: > 0 } exact }
@@ -306,6 +310,20 @@ sealed partial class Interpreter
                 : parameters.OpenedBy(entry.Place);
         }
         Update(set, entity with { Parameters = parameters });
+    }
+
+    /// <summary>The name of a parameter; where its value is not known, because a constant's declaration is not at hand, the
+    /// parameter that the constant is named after (<c>OAuthConstants.CodeVerifierKey</c>).</summary>
+    static Value KeyOf(Value key, SyntaxNode place)
+    {
+        if (key is not Unknown || place is not MemberAccessExpressionSyntax { Name.Identifier.ValueText: var constant })
+            return key;
+        foreach (var suffix in (string[])["Key", "Name", "Parameter", ""])
+        {
+            if (constant.EndsWith(suffix, StringComparison.Ordinal) && WireNames.FromIdentifier(constant.Substring(0, constant.Length - suffix.Length)) is { } name)
+                return Text.Literal(name, place);
+        }
+        return key;
     }
 
     static (SyntaxNode? Name, SyntaxNode? Value) PartsOf(SyntaxNode element) => element switch

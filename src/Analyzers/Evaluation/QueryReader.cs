@@ -15,10 +15,15 @@ static class QueryReader
     public static Result Read(Text text)
     {
         var (endpoint, query) = Split(text);
+        // What is there on some paths only is read by itself: it goes on where a parameter has ended, or it is part of a value.
+        var options = query.Pieces.OfType<OptionalPiece>().Select(option => option.Content).Where(option => option.CarriesParameters).ToList();
+        query = new Text(query.Pieces.RemoveAll(piece => piece is OptionalPiece { Content.CarriesParameters: true }));
         var set = ParameterSet.Empty;
         var segments = Segments(query).ToList();
         for (var i = 0; i < segments.Count; i++)
             set = Add(set, segments[i], isFirst: i == 0 && endpoint.Pieces.IsEmpty, isLast: i == segments.Count - 1);
+        foreach (var option in options.Select(option => Read(option).Set))
+            set = option.Parameters.Where(parameter => !set.Has(parameter.Name)).Aggregate(option.Open.Aggregate(set, (all, place) => all.OpenedBy(place)), (all, parameter) => all.With(parameter with { Always = false }));
         return new Result(endpoint, set);
     }
 
@@ -27,7 +32,7 @@ static class QueryReader
     {
         for (var i = 0; i < text.Pieces.Length; i++)
         {
-            if (text.Pieces[i] is QueryPiece)
+            if (text.Pieces[i] is QueryPiece || text.Pieces[i] is OptionalPiece { Content.CarriesParameters: true })
                 return (new Text(text.Pieces.RemoveRange(i, text.Pieces.Length - i)), new Text(text.Pieces.RemoveRange(0, i)));
             if (text.Pieces[i] is not LiteralPiece literal)
                 continue;

@@ -36,7 +36,7 @@ sealed record State(ImmutableDictionary<Variable, Value> Variables, ImmutableDic
             if (!variables.TryGetValue(pair.Key, out var value))
                 variables = variables.Add(pair.Key, pair.Value);
             else if (!value.Equals(pair.Value))
-                variables = variables.SetItem(pair.Key, widen ? new Unknown(value.Sources | pair.Value.Sources) : Choice.Of(value, pair.Value));
+                variables = variables.SetItem(pair.Key, widen ? Choice.Widened(value, pair.Value) : Choice.Of(value, pair.Value));
         }
         var heap = one.Heap;
         foreach (var pair in other.Heap)
@@ -74,7 +74,7 @@ sealed record Entity(ITypeSymbol? Type, ParameterSet Parameters, Value? Content,
     public static Entity Join(Entity one, Entity other, bool widen)
     {
         Value? Merge(Value? a, Value? b) => a is null ? b : b is null ? a
-            : a.Equals(b) ? a : widen ? new Unknown(a.Sources | b.Sources) : Choice.Of(a, b);
+            : widen ? Choice.Widened(a, b) : Choice.Of(a, b);
         var members = one.Members;
         foreach (var pair in other.Members)
             members = members.SetItem(pair.Key, members.TryGetValue(pair.Key, out var value) ? Merge(value, pair.Value)! : pair.Value);

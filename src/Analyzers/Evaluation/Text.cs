@@ -24,7 +24,8 @@ sealed record Text(ImmutableArray<Piece> Pieces) : Value
     };
 
     /// <summary>Whether parameters could be read out of it: it has a literal with a <c>=</c>, or a written-out set.</summary>
-    public bool CarriesParameters => Pieces.Any(piece => piece is QueryPiece || piece is LiteralPiece literal && literal.Content.IndexOf('=') >= 0);
+    public bool CarriesParameters => Pieces.Any(piece => piece is QueryPiece
+        || piece is LiteralPiece literal && literal.Content.IndexOf('=') >= 0 || piece is OptionalPiece { Content.CarriesParameters: true });
 
     public Text Append(Text other) => Pieces.Length + other.Pieces.Length > MostPieces ? this : new Text(Pieces.AddRange(other.Pieces));
 
@@ -32,6 +33,30 @@ sealed record Text(ImmutableArray<Piece> Pieces) : Value
     public Text MapLiterals(Func<string, string> map) => new([
         .. Pieces.Select(piece => piece is LiteralPiece literal ? literal with { Content = map(literal.Content) } : piece)
             .Where(piece => piece is not LiteralPiece { Content: "" })]);
+
+    /// <summary>One text for two of which one goes on where the other ends; null for any other two.</summary>
+    public static Text? Join(Text one, Text other)
+    {
+        var (shorter, longer) = one.Pieces.Length <= other.Pieces.Length ? (one, other) : (other, one);
+        if (!longer.Pieces.Take(shorter.Pieces.Length).SequenceEqual(shorter.Pieces))
+            return null;
+        var rest = longer.Pieces.RemoveRange(0, shorter.Pieces.Length);
+        return rest.IsEmpty ? shorter : rest is [OptionalPiece] ? longer : new Text(shorter.Pieces.Add(new OptionalPiece(new Text(rest))));
+    }
+
+    /// <summary>What two texts have in common at their beginning, and then anything.</summary>
+    public static Text Widen(Text one, Text other)
+    {
+        var common = one.Pieces.Zip(other.Pieces, (a, b) => a.Equals(b)).TakeWhile(same => same).Count();
+        var rest = one.Pieces.Concat(other.Pieces).Skip(common).FirstOrDefault(piece => piece is HolePiece or LiteralPiece);
+        var kept = one.Pieces.RemoveRange(common, one.Pieces.Length - common);
+        return rest switch
+        {
+            LiteralPiece { Place: var place } => new Text(kept.Add(new HolePiece(new Unknown(one.Sources | other.Sources), place))),
+            HolePiece { Place: var place } => new Text(kept.Add(new HolePiece(new Unknown(one.Sources | other.Sources), place))),
+            _ => new Text(kept),
+        };
+    }
 
     public bool Equals(Text? other) => other is not null && Pieces.SequenceEqual(other.Pieces);
 
@@ -48,6 +73,12 @@ sealed record LiteralPiece(string Content, SyntaxNode Place) : Piece;
 
 /// <summary>A value that is not known as text, and the expression that gives it.</summary>
 sealed record HolePiece(Value Content, SyntaxNode Place) : Piece
+{
+    public override SourceSet Sources => Content.Sources;
+}
+
+/// <summary>Text that is there on some paths only.</summary>
+sealed record OptionalPiece(Text Content) : Piece
 {
     public override SourceSet Sources => Content.Sources;
 }

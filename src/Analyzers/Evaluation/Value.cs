@@ -76,11 +76,18 @@ sealed record Choice : Value
         var values = one.Alternatives;
         foreach (var value in other.Alternatives)
         {
-            if (!values.Contains(value))
-                values = values.Add(value);
+            if (values.Contains(value))
+                continue;
+            // if (b) url += "&x=1": one text with a part that may be there, so that ten such lines are no thousand texts.
+            var joined = value is Text text ? values.OfType<Text>().Select(known => (Known: known, Joined: Text.Join(known, text))).FirstOrDefault(pair => pair.Joined is not null) : default;
+            values = joined.Joined is null ? values.Add(value) : values.Replace(joined.Known, joined.Joined);
         }
         return values.Length > Most ? new Unknown(one.Sources | other.Sources) : new Choice(values).Simplified();
     }
+
+    /// <summary>As <see cref="Of"/>, but so that it comes to an end when it is repeated.</summary>
+    public static Value Widened(Value one, Value other) => one is Text text && other is Text grown ? Text.Widen(text, grown)
+        : one.Equals(other) ? one : new Unknown(one.Sources | other.Sources);
 
     /// <summary>The value that <paramref name="map"/> makes of each alternative.</summary>
     public static Value Map(Value value, Func<Value, Value> map) => value switch

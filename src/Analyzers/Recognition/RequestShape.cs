@@ -9,7 +9,7 @@ static class RequestShape
     /// <summary>The parameter that makes the set an authorization request (RFC 6749 section 4.1.1); null when it is none.</summary>
     public static Parameter? Authorization(Variant request)
     {
-        if (request.Find(WireNames.GrantType) is not null || request.Find(WireNames.ClientSecret) is not null)
+        if (request.Find(WireNames.GrantType) is not null || request.Find(WireNames.Code) is not null)
             return null;
         // Pushed (RFC 9126) or signed (RFC 9101): the parameters are elsewhere.
         if (request.Find(WireNames.RequestUri) is not null || request.Find(WireNames.Request) is not null)
@@ -19,7 +19,7 @@ static class RequestShape
             var other = request.Find(WireNames.ClientId) ?? request.Find(WireNames.RedirectUri) ?? request.Find(WireNames.Scope) ?? request.Find(WireNames.CodeChallenge);
             return other is not null && type.Value.Alternatives.Any(AsksForCode) ? type : null;
         }
-        if (request.Find(WireNames.ClientId) is not { } client || request.Find(WireNames.Code) is not null || request.Find(WireNames.RefreshToken) is not null)
+        if (request.Find(WireNames.ClientId) is not { } client || request.Find(WireNames.ClientSecret) is not null || request.Find(WireNames.RefreshToken) is not null)
             return null;
         var wanted = request.Find(WireNames.RedirectUri) ?? request.Find(WireNames.Scope);
         return wanted is not null && IsAuthorizationEndpoint(request.Endpoint) ? client : null;

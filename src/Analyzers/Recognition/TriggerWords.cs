@@ -13,6 +13,7 @@ sealed class TriggerWords
     [
         "response_type", "code_challenge", "code_verifier", "grant_type", "client_id", "redirect_uri", "authorization_code",
         "responsetype", "codechallenge", "codeverifier", "pkceverifier", "granttype", "authorizationcode",
+        "tokenrequest", "authorizationrequest", "authorizerequest",
     ];
 
     /// <summary>Words of any file that can matter.</summary>
