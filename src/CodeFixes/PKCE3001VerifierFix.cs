@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Composition;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeFixes;
+using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Text;
 using PkceAnalyzers.CodeFixes.Editing;
@@ -39,7 +40,7 @@ public sealed class PKCE3001VerifierFix : RepairProvider
     static bool TryReplace(SourceFile file, TextSpan span, SolutionEdits edits, SolutionEdits planned)
     {
         var node = file.Root.FindNode(span, getInnermostNodeForTie: true);
-        if (Maker(node) is not { } maker)
+        if (node.ContainsDiagnostics || Maker(node) is not { } maker || !GivesString(file.Model, node))
             return false;
         var call = ProofKeyCode.At(file, maker.SpanStart, edits, planned).CreateVerifier;
         if (maker is BlockSyntax { Statements: { Count: > 0 } body })
@@ -50,12 +51,30 @@ public sealed class PKCE3001VerifierFix : RepairProvider
         return true;
     }
 
-    /// <summary>The expression, or the body of the method or local function, that makes the verifier.</summary>
+    /// <summary>The expression, or the body of the method, local function or getter, that makes the verifier.</summary>
     static SyntaxNode? Maker(SyntaxNode node) => node switch
     {
         ExpressionSyntax => node,
-        BaseMethodDeclarationSyntax method => (SyntaxNode?)method.ExpressionBody?.Expression ?? method.Body,
+        MethodDeclarationSyntax method => (SyntaxNode?)method.ExpressionBody?.Expression ?? method.Body,
         LocalFunctionStatementSyntax function => (SyntaxNode?)function.ExpressionBody?.Expression ?? function.Body,
+        PropertyDeclarationSyntax property => property.ExpressionBody?.Expression ?? property.Initializer?.Value ?? Maker(property.AccessorList),
         _ => null,
     };
+
+    static SyntaxNode? Maker(AccessorListSyntax? accessors)
+    {
+        var getter = accessors?.Accessors.FirstOrDefault(accessor => accessor.IsKind(SyntaxKind.GetAccessorDeclaration));
+        return (SyntaxNode?)getter?.ExpressionBody?.Expression ?? getter?.Body;
+    }
+
+    static bool GivesString(SemanticModel model, SyntaxNode node)
+    {
+        var type = node is ExpressionSyntax ? model.GetTypeInfo(node).Type : model.GetDeclaredSymbol(node) switch
+        {
+            IMethodSymbol { IsAsync: false } method => method.ReturnType,
+            IPropertySymbol property => property.Type,
+            _ => null,
+        };
+        return type?.SpecialType == SpecialType.System_String;
+    }
 }

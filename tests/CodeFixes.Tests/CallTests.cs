@@ -117,5 +117,15 @@ public sealed class CallTests
         var request = string.Format($"https://{code}/authorize?client_id={{0}}&state={{1}}&code_challenge={{2}}&code_challenge_method={{3}}", "app", state, proofKey.CodeChallenge, proofKey.CodeChallengeMethod);
         """);
 
+    [Fact]
+    public Task Text_within_a_format_gets_holes_and_arguments_too() => VerifyAsync(Insertion.TextInside,
+        """
+        var request = string.Format("https://server/authorize?response_type=code{|authorization:|}&client_id={0}" + "&state={1}", "app", state);
+        """,
+        """
+        var proofKey = ProofKey.Create();
+        var request = string.Format("https://server/authorize?response_type=code&code_challenge={2}&code_challenge_method={3}&client_id={0}" + "&state={1}", "app", state, proofKey.CodeChallenge, proofKey.CodeChallengeMethod);
+        """);
+
     static Task VerifyAsync(string kind, string before, string after) => BuilderTest.VerifyAsync(kind, before, after);
 }

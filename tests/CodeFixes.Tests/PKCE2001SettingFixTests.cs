@@ -42,4 +42,31 @@ public sealed class PKCE2001SettingFixTests
             }
             """,
     }.RunAsync();
+
+    [Fact]
+    public Task OAuth_options() => Fixed<PKCE2001SettingFix>.VerifyAsync(
+        """
+        using Microsoft.AspNetCore.Authentication.OAuth;
+        using Microsoft.AspNetCore.Builder;
+        using Microsoft.Extensions.DependencyInjection;
+
+        var builder = WebApplication.CreateBuilder(args);
+        builder.Services.AddAuthentication().AddOAuth("one", options =>
+        {
+            {|PKCE2001:options.UsePkce = false|}; // the provider refuses it
+        });
+        builder.Services.Configure<OAuthOptions>("two", options => {|PKCE2001:options.UsePkce = false|});
+        """,
+        """
+        using Microsoft.AspNetCore.Authentication.OAuth;
+        using Microsoft.AspNetCore.Builder;
+        using Microsoft.Extensions.DependencyInjection;
+
+        var builder = WebApplication.CreateBuilder(args);
+        builder.Services.AddAuthentication().AddOAuth("one", options =>
+        {
+            options.UsePkce = true; // the provider refuses it
+        });
+        builder.Services.Configure<OAuthOptions>("two", options => options.UsePkce = true);
+        """);
 }

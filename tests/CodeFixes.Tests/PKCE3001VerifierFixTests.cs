@@ -152,4 +152,69 @@ public sealed class PKCE3001VerifierFixTests
 
             """ + HelperTests.Helper("file static", ""),
     }.RunAsync();
+
+    [Fact]
+    public Task Helper_and_local_that_the_analyzer_finds() => Fixed<PKCE3001VerifierFix>.VerifyAsync(
+        """
+        using System;
+        using System.Collections.Generic;
+        using System.Text;
+
+        class Login
+        {
+            readonly Random _random = new();
+
+            string Verifier { get; set; } = "";
+
+            public void Start()
+            {
+                var codeVerifier = {|PKCE3001:Guid.NewGuid()|}.ToString("N") + Guid.NewGuid().ToString("N");
+                Verifier = codeVerifier;
+            }
+
+            public Dictionary<string, string> Form(string code) => new()
+            {
+                ["grant_type"] = "authorization_code",
+                ["code"] = code,
+                ["code_verifier"] = CreateCodeVerifier(),
+            };
+
+            string CreateCodeVerifier()
+            {
+                var text = new StringBuilder();
+                for (var i = 0; i < 43; i++)
+                    text.Append((char)('a' + {|PKCE3001:_random.Next(26)|}));
+                return text.ToString();
+            }
+        }
+        """,
+        """
+        using System;
+        using System.Collections.Generic;
+        using System.Text;
+        using Pkce;
+
+        class Login
+        {
+            string Verifier { get; set; } = "";
+
+            public void Start()
+            {
+                var codeVerifier = CodeVerifier.Create();
+                Verifier = codeVerifier;
+            }
+
+            public Dictionary<string, string> Form(string code) => new()
+            {
+                ["grant_type"] = "authorization_code",
+                ["code"] = code,
+                ["code_verifier"] = CreateCodeVerifier(),
+            };
+
+            string CreateCodeVerifier()
+            {
+                return CodeVerifier.Create();
+            }
+        }
+        """);
 }

@@ -17,7 +17,7 @@ abstract class RepairTest
 
     public bool HasRuntime { get; init; } = true;
 
-    public LanguageVersion LanguageVersion { get; init; } = LanguageVersion.CSharp14;
+    public LanguageVersion LanguageVersion { get; init; } = LanguageVersion.Latest;
 
     public NullableContextOptions Nullable { get; init; } = NullableContextOptions.Enable;
 

@@ -214,7 +214,7 @@ public sealed class TextTests
 
     /// <summary>A method that begins with the given statements, before and after.</summary>
     static Task VerifyAsync(
-        string before, string after, string kind = Insertion.TextEnd, LanguageVersion version = LanguageVersion.CSharp14) => new ExchangeTest
+        string before, string after, string kind = Insertion.TextEnd, LanguageVersion version = LanguageVersion.Latest) => new ExchangeTest
     {
         AuthorizationKind = kind,
         LanguageVersion = version,

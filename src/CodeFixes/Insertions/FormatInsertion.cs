@@ -7,41 +7,61 @@ namespace PkceAnalyzers.CodeFixes.Insertions;
 /// <summary>Adds holes to the format of a call like <c>string.Format</c>, and the arguments that fill them.</summary>
 static class FormatInsertion
 {
-    public static bool TryInsert(DocumentEdits edits, SyntaxNode place, IReadOnlyList<Parameter> parameters)
+    /// <summary>Adds to the end of the format.</summary>
+    public static bool TryInsert(DocumentEdits edits, SyntaxNode place, IReadOnlyList<Parameter> parameters) =>
+        place is InvocationExpressionSyntax call && FormatOf(edits.File.Model, call) is { } format
+        && TryInsert(edits, call, format, parameters, pieces => TextInsertion.TryAppend(edits, format.Expression, pieces));
+
+    /// <summary>Adds within the format, where <paramref name="text"/> is one or an operand of one.</summary>
+    public static bool TryInsertInside(DocumentEdits edits, StringToken text, int position, IReadOnlyList<Parameter> parameters)
     {
-        if (place is not InvocationExpressionSyntax { ArgumentList.Arguments: var arguments } call)
-            return false;
-        if (edits.File.Model.GetSymbolInfo(call).Symbol is not IMethodSymbol method || arguments.Any(argument => argument.NameColon is not null))
-            return false;
-        var format = method.Parameters.FirstOrDefault(parameter => parameter.Name == "format")?.Ordinal ?? -1;
-        if (format < 0 || format >= arguments.Count - 1)
-            return false;
-        var holes = arguments.Count - format - 1;
-        var array = holes == 1 ? ArrayOf(arguments[format + 1].Expression) : null;
-        if (array is null && (!TakesAnyNumber(method) || IsArray(edits.File.Model, arguments, format + 1)))
+        var whole = text.Expression.AncestorsAndSelf().First(node => node.Parent is not (BinaryExpressionSyntax or ParenthesizedExpressionSyntax));
+        return whole.Parent is ArgumentSyntax { Parent: ArgumentListSyntax { Parent: InvocationExpressionSyntax call } } argument
+            && FormatOf(edits.File.Model, call) == argument
+            && TryInsert(edits, call, argument, parameters, pieces => text.TryInsert(edits, position, pieces));
+    }
+
+    static bool TryInsert(DocumentEdits edits, InvocationExpressionSyntax call, ArgumentSyntax format,
+        IReadOnlyList<Parameter> parameters, Func<IReadOnlyList<TextPiece>, bool> insert)
+    {
+        var arguments = call.ArgumentList.Arguments;
+        var first = arguments.IndexOf(format) + 1;
+        var array = arguments.Count == first + 1 ? ArrayOf(arguments[first].Expression) : null;
+        if (array is null && (first == arguments.Count || !TakesFurther(edits.File.Model, call, arguments[first])))
             return false;
 
-        var values = parameters.Where(parameter => !parameter.IsFixed).ToList();
-        var first = array?.Expressions.Count ?? holes;
+        var hole = array?.Expressions.Count ?? arguments.Count - first;
         var text = string.Concat(parameters.Select(parameter =>
-            $"&{parameter.Name}={(parameter.IsFixed ? parameter.Value : $"{{{first + values.IndexOf(parameter)}}}")}"));
-        if (!TextInsertion.TryAppend(edits, arguments[format].Expression, [TextPiece.Fixed(text)]))
+            $"&{parameter.Name}={(parameter.IsFixed ? parameter.Value : $"{{{hole++}}}")}"));
+        if (!insert([TextPiece.Fixed(text)]))
             return false;
-        var codes = values.Select(value => value.Code).ToList();
+        var values = parameters.Where(parameter => !parameter.IsFixed).Select(parameter => parameter.Code).ToList();
         if (array is null)
-            ElementList.Append(edits, arguments, codes);
+            ElementList.Append(edits, arguments, values);
         else
-            ElementList.Append(edits, array.Expressions, codes);
+            ElementList.Append(edits, array.Expressions, values);
         return true;
     }
 
-    static bool TakesAnyNumber(IMethodSymbol method) =>
-        method.Parameters.Last().IsParams
-        || (method.ContainingType.SpecialType == SpecialType.System_String && method.Name == nameof(string.Format))
-        || (method.ContainingType.ToDisplayString() == "System.Text.StringBuilder" && method.Name == "AppendFormat");
+    /// <summary>The argument that is the format of a call, or null where the call has none.</summary>
+    static ArgumentSyntax? FormatOf(SemanticModel model, InvocationExpressionSyntax call)
+    {
+        var arguments = call.ArgumentList.Arguments;
+        if (model.GetSymbolInfo(call).Symbol is not IMethodSymbol method || arguments.Any(argument => argument.NameColon is not null))
+            return null;
+        var format = method.Parameters.FirstOrDefault(parameter => parameter.Name == "format")?.Ordinal ?? -1;
+        return format >= 0 && format < arguments.Count ? arguments[format] : null;
+    }
 
-    static bool IsArray(SemanticModel model, SeparatedSyntaxList<ArgumentSyntax> arguments, int index) =>
-        arguments.Count == index + 1 && model.GetTypeInfo(arguments[index].Expression).Type is IArrayTypeSymbol;
+    /// <summary>Whether a call takes arguments behind those that it has, of which <paramref name="first"/> is the first.</summary>
+    static bool TakesFurther(SemanticModel model, InvocationExpressionSyntax call, ArgumentSyntax first)
+    {
+        if (model.GetTypeInfo(first.Expression).Type is IArrayTypeSymbol || model.GetSymbolInfo(call).Symbol is not IMethodSymbol method)
+            return false;
+        return method.Parameters.Last().IsParams
+            || (method.ContainingType.SpecialType == SpecialType.System_String && method.Name == nameof(string.Format))
+            || (method.ContainingType.ToDisplayString() == "System.Text.StringBuilder" && method.Name == "AppendFormat");
+    }
 
     static InitializerExpressionSyntax? ArrayOf(ExpressionSyntax expression) => expression switch
     {

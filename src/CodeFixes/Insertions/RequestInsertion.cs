@@ -12,7 +12,7 @@ static class RequestInsertion
         request.Kind switch
         {
             Insertion.TextEnd => TextInsertion.TryAppend(edits, request.Place, TextPiece.Query(parameters)),
-            Insertion.TextInside => TextInsertion.TryInsertInside(edits, request, TextPiece.Query(parameters)),
+            Insertion.TextInside => TextInsertion.TryInsertInside(edits, request, parameters),
             Insertion.Format => FormatInsertion.TryInsert(edits, request.Place, parameters),
             Insertion.Entries => EntriesInsertion.TryInsert(edits, request, parameters),
             Insertion.Statement => StatementInsertion.TryInsert(edits, request, parameters),

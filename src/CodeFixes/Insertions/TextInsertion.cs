@@ -9,13 +9,16 @@ namespace PkceAnalyzers.CodeFixes.Insertions;
 /// <summary>Adds text to a string: within a literal or interpolated string, or as one more operand of a concatenation.</summary>
 static class TextInsertion
 {
-    public static bool TryInsertInside(DocumentEdits edits, Request request, IReadOnlyList<TextPiece> pieces)
+    public static bool TryInsertInside(DocumentEdits edits, Request request, IReadOnlyList<Parameter> parameters)
     {
         var position = request.Span.Start;
         var token = edits.File.Root.FindToken(position).Parent?.AncestorsAndSelf()
             .Select(node => StringToken.Of(edits.File, node))
             .FirstOrDefault(text => text is not null);
-        return token is not null && token.TryInsert(edits, position, pieces);
+        if (token is null)
+            return false;
+        return FormatInsertion.TryInsertInside(edits, token, position, parameters)
+            || token.TryInsert(edits, position, TextPiece.Query(parameters));
     }
 
     public static bool TryAppend(DocumentEdits edits, SyntaxNode place, IReadOnlyList<TextPiece> pieces)

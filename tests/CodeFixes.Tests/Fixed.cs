@@ -1,0 +1,35 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CodeFixes;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Testing;
+using Microsoft.CodeAnalysis.Testing;
+
+namespace PkceAnalyzers.CodeFixes.Tests;
+
+/// <summary>Fixes programs by what the real analyzer reports.</summary>
+static class Fixed<TFix> where TFix : CodeFixProvider, new()
+{
+    /// <summary>Checks the fix of each diagnostic and Fix All; by default with the Runtime referenced.</summary>
+    public static Task VerifyAsync(
+        string source, string fixedSource, LanguageVersion version = LanguageVersion.Latest, bool hasRuntime = true)
+    {
+        var test = new Test(version) { TestCode = source, FixedCode = fixedSource, CompilerDiagnostics = CompilerDiagnostics.Warnings };
+        if (hasRuntime)
+            test.TestState.AdditionalReferences.Add(typeof(Pkce.ProofKey).Assembly);
+        return test.RunAsync();
+    }
+
+    /// <summary>Checks that nothing is offered.</summary>
+    public static Task VerifyNoneAsync(string source) =>
+        VerifyAsync(source, source);
+
+    sealed class Test(LanguageVersion version) : CSharpCodeFixTest<PkceAnalyzer, TFix, DefaultVerifier>
+    {
+        protected override ParseOptions CreateParseOptions() =>
+            new CSharpParseOptions(version, DocumentationMode.Parse);
+
+        protected override CompilationOptions CreateCompilationOptions() =>
+            ((CSharpCompilationOptions)base.CreateCompilationOptions()).WithNullableContextOptions(
+                version.MapSpecifiedToEffectiveVersion() < LanguageVersion.CSharp8 ? NullableContextOptions.Disable : NullableContextOptions.Enable);
+    }
+}
