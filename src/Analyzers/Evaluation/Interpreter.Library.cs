@@ -254,7 +254,8 @@ sealed partial class Interpreter
             return null;
         if (name.Any(c => !(char.IsLetterOrDigit(c) || c is '_' or '-' or '.' or '[' or ']' or ':')))
             return null;
-        var parameter = new Parameter(name, arguments[1].Value, Always: true, new Entry(call.Place, arguments[0].Place, arguments[1].Place, form));
+        var entry = AsWritten((Text)KeyOf(arguments[0].Value, arguments[0].Place), new Entry(call.Place, arguments[0].Place, arguments[1].Place, form));
+        var parameter = new Parameter(name, arguments[1].Value, Always: true, entry);
         if (receiver.Value is Text or Choice || form == EntryForm.Wrap && known is null)
         {
             var appended = new Text([new QueryPiece(ParameterSet.Empty.With(parameter))]);
@@ -306,10 +307,22 @@ sealed partial class Interpreter
         foreach (var alternative in name.Alternatives)
         {
             parameters = alternative is Text { Exact: { Length: > 0 } exact }
-                ? parameters.With(new Parameter(exact, value, always && name is not Choice, entry))
+                ? parameters.With(new Parameter(exact, value, always && name is not Choice, AsWritten((Text)alternative, entry)))
                 : parameters.OpenedBy(entry.Place);
         }
         Update(set, entity with { Parameters = parameters });
+    }
+
+    /// <summary>Where a parameter's name is written out: in the entry itself, or in the call that hands it to a helper, which is the
+    /// place of interest then.</summary>
+    static Entry AsWritten(Text name, Entry entry)
+    {
+        if (name.Pieces is not [LiteralPiece { Place: ExpressionSyntax written }] || written.SyntaxTree == entry.Place.SyntaxTree && entry.Place.Span.Contains(written.Span))
+            return entry;
+        if (written.Parent is not ArgumentSyntax { Parent: ArgumentListSyntax { Parent: InvocationExpressionSyntax call } list } argument)
+            return written.SyntaxTree == entry.Place.SyntaxTree ? entry : new Entry(written, null, null, EntryForm.Member);
+        var value = list.Arguments.IndexOf(argument) + 1;
+        return new Entry(call, written, value < list.Arguments.Count ? list.Arguments[value].Expression : null, value > 1 ? EntryForm.Wrap : EntryForm.Call);
     }
 
     /// <summary>The name of a parameter; where its value is not known, because a constant's declaration is not at hand, the

@@ -21,7 +21,7 @@ static class RequestShape
         }
         if (request.Find(WireNames.ClientId) is not { } client || request.Find(WireNames.ClientSecret) is not null || request.Find(WireNames.RefreshToken) is not null)
             return null;
-        var wanted = request.Find(WireNames.RedirectUri) ?? request.Find(WireNames.Scope);
+        var wanted = request.Find(WireNames.RedirectUri) ?? request.Find(WireNames.StateParameter);
         return wanted is not null && IsAuthorizationEndpoint(request.Endpoint) ? client : null;
     }
 
