@@ -55,6 +55,24 @@ public sealed class PackageTests(PackageFeed feed) : IClassFixture<PackageFeed>
     }
 
     [Fact]
+    public async Task A_build_warns_and_an_editorconfig_makes_it_fail()
+    {
+        using var folder = Project(Console);
+        folder.Write("Program.cs", """
+            var client = args[0];
+            Console.WriteLine($"https://as.example/authorize?response_type=code&client_id={client}&redirect_uri=https%3A%2F%2Fapp.example%2F&scope=openid");
+            """);
+        var build = await BuildAsync(folder);
+        Assert.Contains("Program.cs(2,", build.Output);
+        Assert.Contains("warning PKCE1001: ", build.Output);
+
+        folder.Write(".editorconfig", "root = true\n[*.cs]\ndotnet_diagnostic.PKCE1001.severity = error\n");
+        var gate = await Command.DotnetAsync(folder.Path, "build", "--nologo", "--no-restore", "--disable-build-servers");
+        Assert.Equal(1, gate.ExitCode);
+        Assert.Contains("error PKCE1001: ", gate.Output);
+    }
+
+    [Fact]
     public async Task The_compiler_is_told_framework_versions_and_whether_it_compiles_tests()
     {
         using var folder = Project(Console
