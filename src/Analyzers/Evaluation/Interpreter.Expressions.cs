@@ -17,7 +17,7 @@ sealed partial class Interpreter
         if (operation is IFieldReferenceOperation { Field: { ContainingType.TypeKind: TypeKind.Enum } member })
             return new EnumMember(member.Name, member.ConstantValue);
         if (operation.ConstantValue is { HasValue: true } constant && operation is not IInterpolatedStringOperation)
-            return constant.Value is string text ? Text.Literal(text, Unwrap(operation).Syntax) : constant.Value is null ? Constant.Null : new Constant(constant.Value);
+            return constant.Value is string text ? Text.Literal(text, PlaceOf(Unwrap(operation), text)) : constant.Value is null ? Constant.Null : new Constant(constant.Value);
 
         switch (operation)
         {
@@ -40,7 +40,7 @@ sealed partial class Interpreter
             case ILocalReferenceOperation local:
                 return Lookup(local.Local) ?? Unknown.Value;
             case IParameterReferenceOperation parameter:
-                return Lookup(parameter.Parameter) ?? new Unknown(SourceSet.Of(SourceKind.Caller, parameter.Syntax));
+                return Lookup(parameter.Parameter) ?? FromCaller(parameter);
             case IInstanceReferenceOperation:
                 return _frame.This ?? Unknown.Value;
             case IFieldReferenceOperation field:
@@ -96,6 +96,22 @@ sealed partial class Interpreter
             default:
                 return MixOf(operation);
         }
+    }
+
+    /// <summary>What any caller may pass: of an enum, one of its members.</summary>
+    static Value FromCaller(IParameterReferenceOperation parameter)
+    {
+        var members = parameter.Type is { TypeKind: TypeKind.Enum } type ? type.GetMembers().OfType<IFieldSymbol>().Where(member => member.HasConstantValue).ToList() : [];
+        return members.Count is > 0 and <= 6 ? members.Select(member => (Value)new EnumMember(member.Name, member.ConstantValue)).Aggregate(Choice.Of)
+            : new Unknown(SourceSet.Of(SourceKind.Caller, parameter.Syntax));
+    }
+
+    /// <summary>A constant that holds parameters is a part of a request where it is written; one that is a name or value, where it is used.</summary>
+    SyntaxNode PlaceOf(IOperation constant, string text)
+    {
+        if (constant is not IFieldReferenceOperation { Field: { IsConst: true, DeclaringSyntaxReferences: [var declaration] } } || text.IndexOf('=') < 0 || !cache.Compilation.ContainsSyntaxTree(declaration.SyntaxTree))
+            return constant.Syntax;
+        return declaration.GetSyntax(cancellation) is VariableDeclaratorSyntax { Initializer.Value: var written } ? written : constant.Syntax;
     }
 
     /// <summary>The value of an operation that is not modelled: unknown, drawn from what its parts were drawn from.</summary>

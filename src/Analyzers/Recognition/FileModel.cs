@@ -26,7 +26,7 @@ sealed record FileModel(SemanticModel Model, CompilationCache Cache, ProjectFact
         var root = model.SyntaxTree.GetRoot(cancellation);
         finder.Run(Declarations.Members(root).Concat(OtherParts(root, model, cancellation))
             .Where(member => TriggerWords.OfRequests.AreIn(member.SyntaxTree.GetText(cancellation), member.Span))
-            .SelectMany(ExecutablesFor), model.SyntaxTree);
+            .SelectMany(member => ExecutablesFor(member, cache, cancellation)), model.SyntaxTree);
         return new FileModel(model, cache, project, options, finder.Requests(), SettingWrite.In(model, cancellation), finder.Verifiers());
     }
 
@@ -39,22 +39,8 @@ sealed record FileModel(SemanticModel Model, CompilationCache Cache, ProjectFact
             .SelectMany(part => Declarations.Members(part.GetSyntax(cancellation)));
 
     // A constant is not sent by itself: the code that uses it is looked at instead.
-    static IEnumerable<SyntaxNode> ExecutablesFor(MemberDeclarationSyntax member)
-    {
-        if (member is not FieldDeclarationSyntax field)
-            return Declarations.Executables(member);
-        var users = field.Declaration.Variables.SelectMany(variable => Users(variable, field));
-        var isConstant = field.Modifiers.Any(modifier => modifier.ValueText == "const");
-        return isConstant ? users : Declarations.Executables(member).Concat(users);
-    }
-
-    static IEnumerable<SyntaxNode> Users(VariableDeclaratorSyntax variable, FieldDeclarationSyntax field)
-    {
-        var name = variable.Identifier.ValueText;
-        var scope = field.FirstAncestorOrSelf<TypeDeclarationSyntax>();
-        return scope is null ? [] : scope.DescendantNodes().OfType<IdentifierNameSyntax>()
-            .Where(identifier => identifier.Identifier.ValueText == name)
-            .Select(identifier => Declarations.Executable(identifier)).OfType<SyntaxNode>()
-            .Where(executable => !executable.Span.Contains(field.Span));
-    }
+    static IEnumerable<SyntaxNode> ExecutablesFor(MemberDeclarationSyntax member, CompilationCache cache, CancellationToken cancellation) =>
+        member is not FieldDeclarationSyntax field || !field.Modifiers.Any(SyntaxKind.ConstKeyword) ? Declarations.Executables(member)
+            : Declarations.Executables(member).Where(initializer => initializer.ToString() is var text && text.IndexOf('=', 1) > 0)
+                .SelectMany(initializer => Callers.Of(initializer, cache, cancellation));
 }

@@ -56,7 +56,8 @@ sealed record InsertionPoint(string Kind, ImmutableArray<Location> Places)
     /// <summary>At the end of the expression that holds the core, if a parameter ends there; else right behind the core.</summary>
     static InsertionPoint? InText(Request request)
     {
-        if (request.Place is not (InterpolatedStringTextSyntax or LiteralExpressionSyntax))
+        // A constant, or a text of another member, cannot take a value of this one.
+        if (request.Place is not (InterpolatedStringTextSyntax or LiteralExpressionSyntax) || Declarations.Executable(request.Place) != request.Executable)
             return null;
         var whole = Whole(request.Place);
         if (request.Variants.All(variant => EndsParameter(variant.Text, whole)))

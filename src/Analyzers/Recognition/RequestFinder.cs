@@ -111,7 +111,11 @@ sealed class RequestFinder(CompilationCache cache, PkceOptions options, Cancella
         var home = byMember.FirstOrDefault(member => member[0].IsHome);
         var judged = continued.Count == 0 ? home! : home is null || home.All(sighting => sighting.Escape != EscapeKind.Passed)
             ? [.. continued.SelectMany(member => member)] : [.. byMember.SelectMany(member => member)];
-        return RequestOf((home ?? judged)[0]) with { Variants = [.. judged.SelectMany(sighting => sighting.Variants).Distinct()] };
+        // Whoever hands it on without the proof key makes a request of its own, whatever others add to it.
+        var bare = judged.GroupBy(sighting => sighting.Executable).FirstOrDefault(member => Combine(member).Proof == Presence.Never);
+        return Combine(bare ?? judged.AsEnumerable()) with { Executable = (home ?? judged)[0].Executable };
+
+        static Request Combine(IEnumerable<Sighting> sightings) => RequestOf(sightings.First()) with { Variants = [.. sightings.SelectMany(sighting => sighting.Variants).Distinct()] };
     }
 
     /// <summary>On its way through a member a request is seen several times, each time with more parameters: the fullest is what

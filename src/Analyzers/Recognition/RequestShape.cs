@@ -19,6 +19,9 @@ static class RequestShape
             var other = request.Find(WireNames.ClientId) ?? request.Find(WireNames.RedirectUri) ?? request.Find(WireNames.Scope) ?? request.Find(WireNames.CodeChallenge);
             return other is not null && type.Value.Alternatives.Any(AsksForCode) ? type : null;
         }
+        // A challenge is sent in no other request.
+        if (request.Find(WireNames.CodeChallenge) is { } challenge && request.Find(WireNames.CodeVerifier) is null)
+            return challenge;
         if (request.Find(WireNames.ClientId) is not { } client || request.Find(WireNames.ClientSecret) is not null || request.Find(WireNames.RefreshToken) is not null)
             return null;
         var wanted = request.Find(WireNames.RedirectUri) ?? request.Find(WireNames.StateParameter);

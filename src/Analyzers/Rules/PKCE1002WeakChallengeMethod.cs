@@ -24,7 +24,7 @@ sealed class PKCE1002WeakChallengeMethod : Rule
             if (request.Kind != RequestKind.Authorization || request.Proof is Presence.Never or Presence.Unknown)
                 continue;
             var methods = request.All(WireNames.CodeChallengeMethod);
-            if (methods.IsEmpty && request.PresenceOf(WireNames.CodeChallengeMethod) == Presence.Never)
+            if (methods.IsEmpty && request.Core.Name != WireNames.CodeChallenge && request.PresenceOf(WireNames.CodeChallengeMethod) == Presence.Never)
                 yield return RequestDiagnostic.Create(Finding, request, file, request.All(WireNames.CodeChallenge)[0].Place, "has a code_challenge but no code_challenge_method, which means plain");
             else if (!methods.IsEmpty && Values(methods) is { IsEmpty: false } names && names.All(name => name is not (null or WireNames.S256)))
                 yield return RequestDiagnostic.Create(Finding, request, file, methods[0].Place, Fault(names[0]!));
