@@ -196,6 +196,8 @@ sealed partial class Interpreter
                 foreach (var item in given.Items)
                     entity = entity.With(item, argument.Place);
             }
+            else if (argument.Value is Unknown && Library.HoldsPairs(argument.Operation.Type))
+                parameters = parameters.OpenedBy(argument.Place);
             else if (argument.Value is Text or Choice || argument.Value is Unknown && content is null && call.Arguments.Length == 1)
                 content = content is null ? argument.Value : content is Text { CarriesParameters: true } ? content : Concat(content, argument.Value, argument.Place);
         }
@@ -262,6 +264,8 @@ sealed partial class Interpreter
 
     void NoteArguments(Call call)
     {
+        if (Library.OnlyLogs(call))
+            return;
         var slot = 0;
         foreach (var argument in call.ReceiverAndArguments)
             Note(argument.Value, call.Place, "argument " + slot++, EscapeKind.Passed);

@@ -33,10 +33,10 @@ sealed partial class Interpreter
                 return Evaluate(parenthesized.Operand);
             case IAwaitOperation await:
                 return Evaluate(await.Operation);
-            case IInterpolatedStringOperation interpolated:
-                return Interpolated(interpolated);
             case IUtf8StringOperation utf8:
                 return Text.Literal(utf8.Value, utf8.Syntax);
+            case IInterpolatedStringOperation interpolated:
+                return Interpolated(interpolated);
             case ILocalReferenceOperation local:
                 return Lookup(local.Local) ?? Unknown.Value;
             case IParameterReferenceOperation parameter:
@@ -79,8 +79,6 @@ sealed partial class Interpreter
                 return VisitAnonymousObject(anonymous);
             case IObjectCreationOperation creation:
                 return Create(Prepare(creation));
-            case IInterpolatedStringHandlerCreationOperation handler:
-                return Allocate(handler.Syntax, Entity.Of(handler.Type) with { Content = Text.Empty });
             case IDelegateCreationOperation creation:
                 return Evaluate(creation.Target);
             case IFlowAnonymousFunctionOperation lambda:

@@ -13,6 +13,11 @@ sealed partial class Interpreter
     {
         if (call.Receiver?.Value is Sequence && call.Name == "ToString")
             return new Unknown(SourcesOf(call.Receiver.Value));
+        // Octets of a UTF-8 literal are its text.
+        if (call.Receiver?.Value is Text octets && call.Name == "ToArray")
+            return octets;
+        if (call is { Name: "Create", Owner: "System.Collections.Generic.KeyValuePair" or "System.Tuple" or "System.ValueTuple", Arguments.Length: >= 2 })
+            return new Sequence([.. call.Arguments.Select(argument => argument.Value)]);
         return ModelText(call) ?? ModelBuilder(call) ?? ModelUri(call) ?? ModelRandom(call) ?? ModelPairs(call);
     }
 
@@ -24,6 +29,8 @@ sealed partial class Interpreter
                 return new Sequence([.. call.Arguments.Select(argument => argument.Value)]);
             case "String" or "string":
                 return new Unknown(call.Arguments.Aggregate(SourceSet.None, (all, argument) => all | SourcesOf(argument.Value)));
+            case var handler when handler.EndsWith("InterpolatedStringHandler", StringComparison.Ordinal):
+                return Allocate(call.Place, Entity.Of(call.Type) with { Content = Text.Empty });
             case "StringBuilder":
                 var text = call.Arguments.FirstOrDefault(argument => argument.Value is Text or Choice or Unknown && argument.Parameter?.Type.SpecialType is null or SpecialType.System_String)?.Value;
                 return Allocate(call.Place, Entity.Of(call.Type) with { Content = text ?? Text.Empty });
@@ -178,9 +185,11 @@ sealed partial class Interpreter
             "AppendJoin" when call.Arguments.Length > 1 => Joined(call.Arguments[0].Value, call.Arguments.RemoveAt(0), call.Place),
             "AppendLine" when call.Arguments.IsEmpty => Text.Literal("\n", call.Place),
             "Insert" when call.Arguments.Length > 1 => call.Arguments[1].Value,
-            _ => call.Arguments.FirstOrDefault(argument => argument.Value is not Reference || EntityOf(argument.Value) is { Content: not null } or { CarriesParameters: true })?.Value ?? MixOf(call),
+            _ => call.Arguments.FirstOrDefault(argument => argument.Parameter?.Type.Name != "IFormatProvider" && (argument.Value is not Reference || EntityOf(argument.Value) is { Content: not null } or { CarriesParameters: true }))?.Value ?? MixOf(call),
         };
-        Update(builder, entity with { Content = added is null ? Text.Empty : Concat(content, added, call.Arguments.FirstOrDefault()?.Place ?? call.Place) });
+        var place = call.Arguments.FirstOrDefault()?.Place ?? call.Place;
+        var atStart = call.Name == "Insert" && call.Arguments[0].Value is Constant { Content: 0 };
+        Update(builder, entity with { Content = added is null ? Text.Empty : atStart ? Concat(added, content, place) : Concat(content, added, place) });
         return builder;
     }
 
@@ -229,6 +238,11 @@ sealed partial class Interpreter
             else
                 AddItem(set, only.Value, only.Place);
             return set;
+        }
+        if (call.Name == "Remove" && call.Receiver is { Value: Reference reduced } && EntityOf(reduced) is { } full && call.Arguments is [{ Value: Text { Exact: { } removed } }, ..])
+        {
+            Update(reduced, full with { Parameters = full.Parameters.Without(removed) });
+            return Unknown.Value;
         }
         if (call.Arguments.Length < 2 || !declared && Library.OnlyReads(call.Name))
             return null;

@@ -21,13 +21,22 @@ static class Library
         "EndsWith", "IndexOf", "Assert", "Throw", "Match", "Parse", "Split", "Require", "Bind", "Warn", "Error", "Info", "Replace", "Compare", "Validate",
     ];
 
+    static readonly string[] LogPrefixes = ["Log", "Trace", "Debug", "Verbose", "Info", "Warn", "Error", "Fatal", "Critical"];
+
     public static bool IsTextProperty(string name) => TextProperties.Contains(name);
 
     /// <summary>Whether a type is a collection of name/value pairs, so that whatever is added to it is one.</summary>
     public static bool IsPairs(ITypeSymbol? type) => type is not null && (PairTypes.Contains(type.Name) || type.AllInterfaces.Any(i => i.Name == "IDictionary"));
 
+    /// <summary>Whether a value of this type may hold name/value pairs: a collection of them, or any sequence of pairs.</summary>
+    public static bool HoldsPairs(ITypeSymbol? type) => IsPairs(type) || type is not null && type.AllInterfaces.Append(type).OfType<INamedTypeSymbol>()
+        .Any(i => i is { Name: "IEnumerable", TypeArguments: [{ Name: "KeyValuePair" }] });
+
     /// <summary>Whether a method's name says that it looks something up or writes a message, and so adds nothing.</summary>
     public static bool OnlyReads(string name) => Readers.Any(prefix => name.StartsWith(prefix, StringComparison.Ordinal));
+
+    /// <summary>Whether a call writes to a log. What a console shows is not one: a user may be told to open that URL.</summary>
+    public static bool OnlyLogs(Call call) => LogPrefixes.Any(prefix => call.Name.StartsWith(prefix, StringComparison.Ordinal));
 
     /// <summary>Whether what a call gives back can be a text or set that writes out what it was given. The answer to a
     /// request that was sent is not.</summary>

@@ -97,6 +97,7 @@ static class QueryReader
         if (segment.Pieces is [QueryPiece { Set: var written }])
             return set.With(written);
         var name = new StringBuilder();
+        SyntaxNode? place = null;
         for (var i = 0; i < segment.Pieces.Length; i++)
         {
             if (segment.Pieces[i] is not LiteralPiece literal)
@@ -108,16 +109,20 @@ static class QueryReader
                 continue;
             }
             var equals = literal.Content.IndexOf('=');
+            // Where the name is written: a helper's "=" belongs to many parameters.
+            if (Clean(name.ToString()).Length == 0)
+                place = literal.Place;
             name.Append(equals < 0 ? literal.Content : literal.Content.Substring(0, equals));
             if (equals < 0)
                 continue;
             var value = segment.Pieces.RemoveRange(0, i + 1);
             if (literal.Content.Substring(equals + 1) is { Length: > 0 } rest)
                 value = value.Insert(0, literal with { Content = rest.TrimEnd() });
+            value = UpToEnd(value);
             var named = Clean(name.ToString());
             if (isLast && !named.EndsWith("uri", StringComparison.OrdinalIgnoreCase) && !named.EndsWith("url", StringComparison.OrdinalIgnoreCase) && Further(value) is { } further)
                 set = set.OpenedBy(further);
-            return set.With(new Parameter(named, new Text(value), Always: true, new Entry(literal.Place, null, null, EntryForm.Text)));
+            return set.With(new Parameter(named, new Text(value), Always: true, new Entry(place!, null, null, EntryForm.Text)));
         }
         // A segment of holes alone may hold any number of parameters; the first one is the endpoint.
         if (!isFirst && segment.Pieces.OfType<HolePiece>().FirstOrDefault() is { } unknown)
@@ -128,6 +133,17 @@ static class QueryReader
     /// <summary>The hole at the end of a text that may go on with further parameters: one that follows another hole directly.</summary>
     static SyntaxNode? Further(ImmutableArray<Piece> value) =>
         value is [.., HolePiece, HolePiece { Content: not Unknown { Encoded: true }, Place: var place }] ? place : null;
+
+    /// <summary>A value ends where the text around the URL goes on: at a quotation mark, a tag, a fragment.</summary>
+    static ImmutableArray<Piece> UpToEnd(ImmutableArray<Piece> value)
+    {
+        for (var i = 0; i < value.Length; i++)
+        {
+            if (value[i] is LiteralPiece literal && literal.Content.IndexOfAny(['"', '<', '>', '#']) is >= 0 and var end && (i > 0 || end > 0))
+                return [.. value.Take(i), literal with { Content = literal.Content.Substring(0, end) }];
+        }
+        return value;
+    }
 
     static string Clean(string name)
     {

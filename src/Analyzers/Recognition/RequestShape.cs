@@ -6,6 +6,8 @@ namespace PkceAnalyzers.Recognition;
 /// <summary>Tells whether a parameter set is a request of the authorization code grant.</summary>
 static class RequestShape
 {
+    const int MostResponseTypes = 4;
+
     /// <summary>The parameter that makes the set an authorization request (RFC 6749 section 4.1.1); null when it is none.</summary>
     public static Parameter? Authorization(Variant request)
     {
@@ -52,8 +54,12 @@ static class RequestShape
 
     static bool AsksForCode(Value value) => ResponseTypes(value).Contains("code", StringComparer.OrdinalIgnoreCase);
 
-    static IEnumerable<string> ResponseTypes(Value value) =>
-        TextOf(value)?.Split([' ', '+', ','], StringSplitOptions.RemoveEmptyEntries).SelectMany(part => part.Split(["%20"], StringSplitOptions.None)) ?? [];
+    static string[] ResponseTypes(Value value)
+    {
+        var types = TextOf(value)?.Split([" ", "+", ",", "%20"], StringSplitOptions.RemoveEmptyEntries) ?? [];
+        // Prose is no list of response types.
+        return types.Length <= MostResponseTypes && types.All(type => type.All(c => char.IsLetterOrDigit(c) || c is '_' or '-')) ? types : [];
+    }
 
     static string? TextOf(Value value) => (value as Text)?.Exact?.Trim();
 
