@@ -40,7 +40,7 @@ public sealed class PKCE3001VerifierFix : RepairProvider
     static bool TryReplace(SourceFile file, TextSpan span, SolutionEdits edits, SolutionEdits planned)
     {
         var node = file.Root.FindNode(span, getInnermostNodeForTie: true);
-        if (node.ContainsDiagnostics || Maker(node) is not { } maker || !GivesString(file.Model, node))
+        if (node.ContainsDiagnostics || Maker(node) is not { } maker || !GivesString(file, node))
             return false;
         var call = ProofKeyCode.At(file, maker.SpanStart, edits, planned).CreateVerifier;
         if (maker is BlockSyntax { Statements: { Count: > 0 } body })
@@ -67,9 +67,11 @@ public sealed class PKCE3001VerifierFix : RepairProvider
         return (SyntaxNode?)getter?.ExpressionBody?.Expression ?? getter?.Body;
     }
 
-    static bool GivesString(SemanticModel model, SyntaxNode node)
+    static bool GivesString(SourceFile file, SyntaxNode node)
     {
-        var type = node is ExpressionSyntax ? model.GetTypeInfo(node).Type : model.GetDeclaredSymbol(node) switch
+        if (file.IsValue(node))
+            return file.Model.GetTypeInfo(node).Type?.SpecialType == SpecialType.System_String;
+        var type = file.Model.GetDeclaredSymbol(node) switch
         {
             IMethodSymbol { IsAsync: false } method => method.ReturnType,
             IPropertySymbol property => property.Type,

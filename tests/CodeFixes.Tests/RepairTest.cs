@@ -31,6 +31,9 @@ abstract class RepairTest
 
     public string OtherFixedCode { init => _fixed.Add(new("/0/Other.cs", value)); }
 
+    /// <summary>Projects that hold the same files, as those of several target frameworks do, each with a symbol.</summary>
+    public string[] ProjectSymbols { get; init; } = ["ONLY"];
+
     protected abstract RepairProvider Provider { get; }
 
     /// <summary>Checks the fix by itself, where one repairs all, and Fix All.</summary>
@@ -38,10 +41,23 @@ abstract class RepairTest
     {
         var (solution, places) = await CreateAsync(cancellationToken);
         await VerifyCompilesAsync(solution, "before the fix", cancellationToken);
+        var diagnostics = ImmutableArray.CreateBuilder<Diagnostic>();
+        foreach (var project in solution.Projects)
+            diagnostics.AddRange(await ReportAsync(project, places, cancellationToken));
+        await VerifyFixesAsync(solution, diagnostics.ToImmutable(), cancellationToken);
+    }
+
+    async Task<IReadOnlyList<Diagnostic>> ReportAsync(Project project, IReadOnlyList<Place> places, CancellationToken cancellationToken)
+    {
         var trees = new Dictionary<string, SyntaxTree>();
-        foreach (var document in solution.Projects.First().Documents)
+        foreach (var document in project.Documents)
             trees[document.FilePath!] = (await document.GetSyntaxTreeAsync(cancellationToken))!;
-        ImmutableArray<Diagnostic> diagnostics = [.. Report(places, place => Location.Create(trees[place.Path], place.Span))];
+        var compiled = places.Where(place => !trees[place.Path].GetRoot(cancellationToken).FindTrivia(place.Span.Start).IsKind(SyntaxKind.DisabledTextTrivia));
+        return [.. Report([.. compiled], place => Location.Create(trees[place.Path], place.Span))];
+    }
+
+    async Task VerifyFixesAsync(Solution solution, ImmutableArray<Diagnostic> diagnostics, CancellationToken cancellationToken)
+    {
         Assert.NotEmpty(diagnostics);
 
         var isOneRepair = diagnostics.Select(diagnostic => diagnostic.Id).Distinct().Count() == diagnostics.Length;
@@ -51,10 +67,12 @@ abstract class RepairTest
             if (isOneRepair)
                 await VerifyAsync(fixedSolution, $"fix of {diagnostic.Id}", cancellationToken);
         }
-        foreach (var scope in new[] { FixAllScope.Document, FixAllScope.Project, FixAllScope.Solution })
+        var isOneDocument = _sources.Count == 1 && ProjectSymbols.Length == 1;
+        FixAllScope[] scopes = isOneRepair || isOneDocument
+            ? [FixAllScope.Document, FixAllScope.Project, FixAllScope.Solution]
+            : [FixAllScope.Solution];
+        foreach (var scope in scopes)
         {
-            if (scope == FixAllScope.Document && !isOneRepair && _sources.Count > 1)
-                continue;
             var action = await FixAllAsync(solution, diagnostics, scope, cancellationToken);
             await VerifyAsync(await ApplyAsync(action, solution, cancellationToken), $"Fix All in {scope}", cancellationToken);
         }
@@ -70,24 +88,22 @@ abstract class RepairTest
 
     async Task<(Solution Solution, IReadOnlyList<Place> Places)> CreateAsync(CancellationToken cancellationToken)
     {
-        var workspace = new AdhocWorkspace();
-        var id = ProjectId.CreateNewId();
         var references = await ReferenceAssemblies.Default.ResolveAsync(LanguageNames.CSharp, cancellationToken);
         if (HasRuntime)
             references = references.Add(MetadataReference.CreateFromFile(typeof(Pkce.ProofKey).Assembly.Location));
-        var solution = workspace.CurrentSolution
-            .AddProject(ProjectInfo.Create(id, VersionStamp.Default, "Project", "Project", LanguageNames.CSharp,
-                compilationOptions: new CSharpCompilationOptions(OutputKind, nullableContextOptions: Nullable),
-                parseOptions: new CSharpParseOptions(LanguageVersion),
-                metadataReferences: references));
-        var places = new List<Place>();
-        foreach (var (path, marked) in _sources)
+        var sources = _sources.Select(source => (source.Key, Marked: MarkedSource.Parse(source.Value))).ToList();
+        var solution = new AdhocWorkspace().CurrentSolution;
+        foreach (var symbol in ProjectSymbols)
         {
-            var source = MarkedSource.Parse(marked);
-            places.AddRange(source.Places.Select(place => place with { Path = path }));
-            solution = solution.AddDocument(DocumentId.CreateNewId(id), Path.GetFileName(path), SourceText.From(source.Text), filePath: path);
+            var id = ProjectId.CreateNewId();
+            solution = solution.AddProject(ProjectInfo.Create(id, VersionStamp.Default, symbol, symbol, LanguageNames.CSharp,
+                compilationOptions: new CSharpCompilationOptions(OutputKind, nullableContextOptions: Nullable),
+                parseOptions: new CSharpParseOptions(LanguageVersion, preprocessorSymbols: [symbol]),
+                metadataReferences: references));
+            foreach (var (path, marked) in sources)
+                solution = solution.AddDocument(DocumentId.CreateNewId(id), Path.GetFileName(path), SourceText.From(marked.Text), filePath: path);
         }
-        return (solution, places);
+        return (solution, [.. sources.SelectMany(source => source.Marked.Places.Select(place => place with { Path = source.Key }))]);
     }
 
     async Task<CodeAction?> FixAsync(Solution solution, Diagnostic diagnostic, CancellationToken cancellationToken)
@@ -118,7 +134,7 @@ abstract class RepairTest
 
     async Task VerifyAsync(Solution solution, string what, CancellationToken cancellationToken)
     {
-        foreach (var document in solution.Projects.Single().Documents)
+        foreach (var document in solution.Projects.SelectMany(project => project.Documents))
         {
             var expected = _fixed.FirstOrDefault(source => source.Key == document.FilePath).Value
                 ?? MarkedSource.Parse(_sources.Single(source => source.Key == document.FilePath).Value).Text;
@@ -130,18 +146,28 @@ abstract class RepairTest
 
     static async Task VerifyCompilesAsync(Solution solution, string what, CancellationToken cancellationToken)
     {
-        var compilation = await solution.Projects.Single().GetCompilationAsync(cancellationToken);
-        var faults = compilation!.GetDiagnostics(cancellationToken).Where(diagnostic => diagnostic.Severity >= DiagnosticSeverity.Warning).ToList();
-        Assert.True(faults.Count == 0, $"{what}: {string.Join(Environment.NewLine, faults)}");
+        foreach (var project in solution.Projects)
+        {
+            var compilation = await project.GetCompilationAsync(cancellationToken);
+            var faults = compilation!.GetDiagnostics(cancellationToken).Where(diagnostic => diagnostic.Severity >= DiagnosticSeverity.Warning).ToList();
+            Assert.True(faults.Count == 0, $"{what}: {string.Join(Environment.NewLine, faults)}");
+        }
     }
 
+    /// <summary>Diagnostics by the project that reports them.</summary>
     sealed class GivenDiagnostics(ImmutableArray<Diagnostic> diagnostics) : FixAllContext.DiagnosticProvider
     {
-        public override Task<IEnumerable<Diagnostic>> GetAllDiagnosticsAsync(Project project, CancellationToken cancellationToken) =>
-            Task.FromResult<IEnumerable<Diagnostic>>(diagnostics);
+        public override async Task<IEnumerable<Diagnostic>> GetAllDiagnosticsAsync(Project project, CancellationToken cancellationToken)
+        {
+            var compilation = await project.GetCompilationAsync(cancellationToken);
+            return diagnostics.Where(diagnostic => compilation!.ContainsSyntaxTree(diagnostic.Location.SourceTree!));
+        }
 
-        public override Task<IEnumerable<Diagnostic>> GetDocumentDiagnosticsAsync(Document document, CancellationToken cancellationToken) =>
-            Task.FromResult(diagnostics.Where(diagnostic => diagnostic.Location.SourceTree?.FilePath == document.FilePath));
+        public override async Task<IEnumerable<Diagnostic>> GetDocumentDiagnosticsAsync(Document document, CancellationToken cancellationToken)
+        {
+            var tree = await document.GetSyntaxTreeAsync(cancellationToken);
+            return diagnostics.Where(diagnostic => diagnostic.Location.SourceTree == tree);
+        }
 
         public override Task<IEnumerable<Diagnostic>> GetProjectDiagnosticsAsync(Project project, CancellationToken cancellationToken) =>
             Task.FromResult<IEnumerable<Diagnostic>>([]);

@@ -46,6 +46,10 @@ sealed class SourceFile
 
     public bool AllowsNullable(int position) => Model.GetNullableContext(position).AnnotationsEnabled();
 
+    /// <summary>Whether <paramref name="node"/> is an expression that has a value: the names of types are expressions, too.</summary>
+    public bool IsValue(SyntaxNode node) =>
+        node is ExpressionSyntax && Model.GetSymbolInfo(node).Symbol is not INamespaceOrTypeSymbol && Model.GetTypeInfo(node).Type is not null;
+
     public string IndentAt(int position)
     {
         var line = Text.Lines.GetLineFromPosition(position);

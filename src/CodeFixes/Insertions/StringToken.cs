@@ -52,7 +52,7 @@ sealed class StringToken
     public bool TryInsert(DocumentEdits edits, int position, IReadOnlyList<TextPiece> pieces)
     {
         var hasCode = pieces.Any(piece => piece.IsCode);
-        if (!Content.Contains(position) && position != Content.End)
+        if (!IsText(position))
             return false;
         if (hasCode && !_isInterpolated && MustBeConstant())
             return false;
@@ -62,11 +62,19 @@ sealed class StringToken
             return true;
         }
         var dollars = _isRaw ? LongestRunOfBraces() + 1 : 1;
-        edits.Insert(Expression.SpanStart, new string('$', dollars));
+        edits.InsertOnce(Expression.SpanStart, new string('$', dollars));
         if (!_isRaw)
             DoubleBraces(edits);
         edits.Insert(position, Write(pieces, dollars));
         return true;
+    }
+
+    bool IsText(int position)
+    {
+        if (position < Content.Start || position > Content.End)
+            return false;
+        return Expression is not InterpolatedStringExpressionSyntax text
+            || !text.Contents.OfType<InterpolationSyntax>().Any(hole => hole.Span.Start < position && position < hole.Span.End);
     }
 
     string Write(IReadOnlyList<TextPiece> pieces, int dollars)
@@ -85,7 +93,7 @@ sealed class StringToken
         for (var i = 0; i < Code.Length; i++)
         {
             if (Code[i] is '{' or '}')
-                edits.Insert(Content.Start + i, Code[i].ToString());
+                edits.InsertOnce(Content.Start + i, Code[i].ToString());
         }
     }
 

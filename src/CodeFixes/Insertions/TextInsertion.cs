@@ -29,7 +29,7 @@ static class TextInsertion
             return token.TryInsert(edits, token.Content.End, pieces);
         if (place is BinaryExpressionSyntax sum && sum.IsKind(SyntaxKind.AddExpression) && StringToken.Of(edits.File, sum.Right) is not null)
             return TryAppend(edits, sum.Right, pieces);
-        if (place is not ExpressionSyntax expression)
+        if (place is not ExpressionSyntax expression || !edits.File.IsValue(expression))
             return false;
         AppendOperand(edits, expression, pieces);
         return true;

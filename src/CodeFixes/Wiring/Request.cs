@@ -1,4 +1,5 @@
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Text;
 using PkceAnalyzers.CodeFixes.Editing;
 using PkceAnalyzers.CodeFixes.Insertions;
@@ -45,9 +46,14 @@ sealed class Request
             return null;
         var name = diagnostic.LocationAt(at + 1);
         var value = diagnostic.LocationAt(at + 2);
-        var pair = name is null || value is null ? null : new Pair(file, name.SourceSpan, value.SourceSpan);
+        var isPair = IsExpression(file, name) && IsExpression(file, value);
+        var pair = isPair ? new Pair(file, name!.SourceSpan, value!.SourceSpan) : null;
         var request = new Request(file, kind, location.SourceSpan, pair);
         // In code that is being typed the places of quotes and braces are guesses.
         return request.Place.ContainsDiagnostics ? null : request;
     }
+
+    static bool IsExpression(SourceFile file, Location? location) =>
+        location is { SourceSpan: var span } && span.End <= file.Text.Length
+        && file.Root.FindNode(span, getInnermostNodeForTie: true) is ExpressionSyntax node && node.Span == span;
 }
