@@ -28,16 +28,26 @@ sealed class CompilationCache(Compilation compilation)
     public void Remember(SemanticModel model) => _models.TryAdd(model.SyntaxTree, model);
 
     /// <summary>The control flow graph of a method body, accessor, expression body or initializer; null where there is none.</summary>
-    public ControlFlowGraph? GraphOf(SyntaxNode declaration, CancellationToken cancellation) =>
-        _graphs.GetOrAdd(declaration, node => ModelOf(node.SyntaxTree).GetOperation(node, cancellation) switch
+    public ControlFlowGraph? GraphOf(SyntaxNode declaration, CancellationToken cancellation) => _graphs.GetOrAdd(declaration, node =>
+    {
+        try
         {
-            IMethodBodyOperation body => ControlFlowGraph.Create(body, cancellation),
-            IConstructorBodyOperation body => ControlFlowGraph.Create(body, cancellation),
-            IBlockOperation { Parent: null } body => ControlFlowGraph.Create(body, cancellation),
-            IFieldInitializerOperation initializer => ControlFlowGraph.Create(initializer, cancellation),
-            IPropertyInitializerOperation initializer => ControlFlowGraph.Create(initializer, cancellation),
-            _ => null,
-        });
+            return ModelOf(node.SyntaxTree).GetOperation(node, cancellation) switch
+            {
+                IMethodBodyOperation body => ControlFlowGraph.Create(body, cancellation),
+                IConstructorBodyOperation body => ControlFlowGraph.Create(body, cancellation),
+                IBlockOperation { Parent: null } body => ControlFlowGraph.Create(body, cancellation),
+                IFieldInitializerOperation initializer => ControlFlowGraph.Create(initializer, cancellation),
+                IPropertyInitializerOperation initializer => ControlFlowGraph.Create(initializer, cancellation),
+                _ => null,
+            };
+        }
+        catch (Exception e) when (e is ArgumentException or InvalidOperationException or NullReferenceException or NotSupportedException)
+        {
+            // The compiler's graph builder gives up on some code that does not compile.
+            return null;
+        }
+    });
 
     /// <summary>The control flow graph of a method of this compilation's sources; null for any other.</summary>
     public ControlFlowGraph? GraphOf(IMethodSymbol method, CancellationToken cancellation)

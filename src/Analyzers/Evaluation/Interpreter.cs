@@ -204,7 +204,7 @@ sealed partial class Interpreter(CompilationCache cache, PkceOptions options, Ca
     /// <summary>Notes a value that leaves; a later visit of the same place, which knows more paths, takes the place of an earlier one.</summary>
     void Note(Value value, SyntaxNode place, string slot, EscapeKind kind)
     {
-        var texts = Rendered(value, place, depth: 0).Where(text => text.CarriesParameters).Distinct().ToImmutableArray();
+        var texts = Rendered(value, place, depth: 0).Where(text => text.CarriesParameters).SelectMany(text => text.Cases()).Distinct().ToImmutableArray();
         if (!texts.IsEmpty)
             _escapes[(place, slot)] = new Escape(texts, place, kind);
     }

@@ -34,6 +34,17 @@ sealed record Text(ImmutableArray<Piece> Pieces) : Value
         .. Pieces.Select(piece => piece is LiteralPiece literal ? literal with { Content = map(literal.Content) } : piece)
             .Where(piece => piece is not LiteralPiece { Content: "" })]);
 
+    /// <summary>The text, or where it writes out a set with several cases the text of each.</summary>
+    public IEnumerable<Text> Cases()
+    {
+        for (var i = 0; i < Pieces.Length; i++)
+        {
+            if (Pieces[i] is QueryPiece { Set.Cases: { IsEmpty: false } cases })
+                return cases.Select(set => new Text(Pieces.SetItem(i, new QueryPiece(set))));
+        }
+        return [this];
+    }
+
     /// <summary>One text for two of which one goes on where the other ends; null for any other two.</summary>
     public static Text? Join(Text one, Text other)
     {
