@@ -140,6 +140,20 @@ public sealed class TextTests
         """);
 
     [Fact]
+    public Task Chain_over_lines_gets_a_line_even_where_its_last_line_has_two_operands() => VerifyAsync(
+        """
+        string url = {|authorization:"https://server/authorize"
+            + "?response_type=code"
+            + "&state=" + state|};
+        """,
+        """
+        string url = "https://server/authorize"
+            + "?response_type=code"
+            + "&state=" + state
+            + $"<challenge>";
+        """);
+
+    [Fact]
     public Task Call_gets_an_operand() => VerifyAsync(
         """
         string url = {|authorization:string.Concat("https://server/authorize?state=", state)|};

@@ -62,12 +62,13 @@ static class TextInsertion
     /// <summary>The <c>+</c> before a further operand, with the line break that the chain has between its operands.</summary>
     static string Separator(SourceFile file, ExpressionSyntax expression)
     {
-        if (expression is not BinaryExpressionSyntax { OperatorToken: var plus } sum || !sum.IsKind(SyntaxKind.AddExpression))
-            return " + ";
-        if (!file.OnOneLine(sum.Left.Span.End, plus.SpanStart))
-            return $"{file.NewLine}{file.IndentAt(plus.SpanStart)}+ ";
-        if (!file.OnOneLine(plus.Span.End, sum.Right.SpanStart))
-            return $" +{file.NewLine}{file.IndentAt(sum.Right.SpanStart)}";
+        for (var left = expression; left is BinaryExpressionSyntax { OperatorToken: var plus } sum; left = sum.Left)
+        {
+            if (!file.OnOneLine(sum.Left.Span.End, plus.SpanStart))
+                return $"{file.NewLine}{file.IndentAt(plus.SpanStart)}+ ";
+            if (!file.OnOneLine(plus.Span.End, sum.Right.SpanStart))
+                return $" +{file.NewLine}{file.IndentAt(sum.Right.SpanStart)}";
+        }
         return " + ";
     }
 
