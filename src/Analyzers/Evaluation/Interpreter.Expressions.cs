@@ -104,10 +104,10 @@ sealed partial class Interpreter
             : new Unknown(SourceSet.Of(SourceKind.Caller, parameter.Syntax));
     }
 
-    /// <summary>A constant that holds parameters is a part of a request where it is written; one that is a name or value, where it is used.</summary>
+    /// <summary>A constant that holds parameters is a part of a request where it is written; a name, a value or a template, where it is used.</summary>
     SyntaxNode PlaceOf(IOperation constant, string text)
     {
-        if (constant is not IFieldReferenceOperation { Field: { IsConst: true, DeclaringSyntaxReferences: [var declaration] } } || text.IndexOf('=') < 0 || !cache.Compilation.ContainsSyntaxTree(declaration.SyntaxTree))
+        if (constant is not IFieldReferenceOperation { Field: { IsConst: true, DeclaringSyntaxReferences: [var declaration] } } || text.IndexOf('=') < 0 || text.IndexOf('{') >= 0 || !cache.Compilation.ContainsSyntaxTree(declaration.SyntaxTree))
             return constant.Syntax;
         return declaration.GetSyntax(cancellation) is VariableDeclaratorSyntax { Initializer.Value: var written } ? written : constant.Syntax;
     }

@@ -26,7 +26,9 @@ static class RequestShape
             return challenge;
         if (request.Find(WireNames.ClientId) is not { } client || request.Find(WireNames.ClientSecret) is not null || request.Find(WireNames.RefreshToken) is not null)
             return null;
-        var wanted = request.Find(WireNames.RedirectUri) ?? request.Find(WireNames.StateParameter);
+        var wanted = request.Find(WireNames.RedirectUri) ?? request.Find(WireNames.StateParameter)
+            // The invitation of a bot alone (Discord) gives no code.
+            ?? (request.Find(WireNames.Scope) is { } scope && TextOf(scope.Value) != "bot" ? scope : null);
         return wanted is not null && IsAuthorizationEndpoint(request.Endpoint) ? client : null;
     }
 
