@@ -31,8 +31,10 @@ public sealed class PkceAnalyzer : DiagnosticAnalyzer
             var first = start.Compilation.SyntaxTrees.FirstOrDefault();
             start.RegisterSemanticModelAction(file =>
             {
+                var tree = file.SemanticModel.SyntaxTree;
+                var mayMatter = start.TryGetValue(tree.GetText(file.CancellationToken), Gate, out var passes) && passes.Value;
                 // Whether the options can be understood is said once, at the first file, which need not pass the gate.
-                if (file.SemanticModel.SyntaxTree == first || start.TryGetValue(file.SemanticModel.SyntaxTree.GetText(file.CancellationToken), Gate, out var mayMatter) && mayMatter.Value)
+                if (mayMatter || tree == first && !OptionsOf(file).Malformed.IsEmpty)
                     Analyze(file, project, cache);
             });
         });
@@ -41,8 +43,7 @@ public sealed class PkceAnalyzer : DiagnosticAnalyzer
     static void Analyze(SemanticModelAnalysisContext file, ProjectFacts project, CompilationCache cache)
     {
         cache.Remember(file.SemanticModel);
-        var options = PkceOptions.Read(file.Options.AnalyzerConfigOptionsProvider.GetOptions(file.SemanticModel.SyntaxTree));
-        var model = FileModel.Of(file.SemanticModel, project, options, cache, file.CancellationToken);
+        var model = FileModel.Of(file.SemanticModel, project, OptionsOf(file), cache, file.CancellationToken);
         foreach (var rule in Rule.All)
         {
             foreach (var diagnostic in rule.Judge(model))
@@ -52,6 +53,9 @@ public sealed class PkceAnalyzer : DiagnosticAnalyzer
             }
         }
     }
+
+    static PkceOptions OptionsOf(SemanticModelAnalysisContext file) =>
+        PkceOptions.Read(file.Options.AnalyzerConfigOptionsProvider.GetOptions(file.SemanticModel.SyntaxTree));
 
     /// <summary>A truth value that the compiler's caches can hold, which take reference types.</summary>
     sealed class StrongBox(bool value)
