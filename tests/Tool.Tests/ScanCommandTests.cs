@@ -19,7 +19,7 @@ public sealed class ScanCommandTests : IDisposable
         _folder.Write("Fine.cs", Pkce.Harmless);
         Assert.Equal(2, await ScanAsync());
         Assert.Equal(
-            $"pkce: error: {_folder.Path}: AD0001: FailingAnalyzer failed in <>c.<Initialize>b__3_0: InvalidOperationException: on two lines",
+            $"pkce: error: {_folder["Crash.cs"]}: AD0001: FailingAnalyzer failed in <>c.<Initialize>b__3_0: InvalidOperationException: on two lines",
             _error.ToString().Trim());
         Assert.Contains("Fine.cs(1,1): warning TEST0001: Seen", _output.ToString());
     }

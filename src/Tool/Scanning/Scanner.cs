@@ -1,6 +1,8 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using System.Diagnostics;
+using System.Globalization;
+using System.Text.RegularExpressions;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Text;
@@ -16,7 +18,7 @@ namespace PkceAnalyzers.Tool.Scanning;
 /// <param name="analyzers">What to run.</param>
 /// <param name="mayMatter">Whether the analyzers could find anything in a C# file of this text.</param>
 /// <param name="problems">Where failures of analyzers go.</param>
-sealed class Scanner(ImmutableArray<DiagnosticAnalyzer> analyzers, Func<SourceText, bool> mayMatter, Problems problems)
+sealed partial class Scanner(ImmutableArray<DiagnosticAnalyzer> analyzers, Func<SourceText, bool> mayMatter, Problems problems)
 {
     readonly ConcurrentBag<Finding> _findings = [];
     readonly ConcurrentBag<string> _failures = [];
@@ -37,7 +39,7 @@ sealed class Scanner(ImmutableArray<DiagnosticAnalyzer> analyzers, Func<SourceTe
     IEnumerable<Func<CancellationToken, Task>> Files(CompiledGroup group)
     {
         var driver = group.Compilation.WithAnalyzers(analyzers, new CompilationWithAnalyzersOptions(
-            group.Options, (exception, analyzer, _) => Failed(group, exception, analyzer), concurrentAnalysis: true, logAnalyzerExecutionTime: false));
+            group.Options, (exception, analyzer, report) => Failed(group, exception, analyzer, report), concurrentAnalysis: true, logAnalyzerExecutionTime: false));
         foreach (var tree in group.Sources.Where(tree => mayMatter(tree.GetText())))
             yield return async stop => Add(group, await driver.GetAnalyzerSemanticDiagnosticsAsync(driver.Compilation.GetSemanticModel(tree), null, stop));
         foreach (var file in group.Options.AdditionalFiles)
@@ -50,9 +52,15 @@ sealed class Scanner(ImmutableArray<DiagnosticAnalyzer> analyzers, Func<SourceTe
             _findings.Add(Finding.From(diagnostic, group.Group.Location));
     }
 
-    void Failed(CompiledGroup group, Exception exception, DiagnosticAnalyzer analyzer)
+    void Failed(CompiledGroup group, Exception exception, DiagnosticAnalyzer analyzer, Diagnostic report)
     {
+        // The compiler's own report is the only one who knows the file.
+        var file = AnalyzedFile().Match(report.GetMessage(CultureInfo.InvariantCulture)) is { Success: true } match
+            ? match.Groups[1].Value.Trim() : group.Group.Location;
         var place = new StackTrace(exception).GetFrame(0)?.GetMethod() is { } method ? $" in {method.DeclaringType?.Name}.{method.Name}" : "";
-        _failures.Add($"{group.Group.Location}: AD0001: {analyzer.GetType().Name} failed{place}: {exception.GetType().Name}: {exception.Message}");
+        _failures.Add($"{file}: AD0001: {analyzer.GetType().Name} failed{place}: {exception.GetType().Name}: {exception.Message}");
     }
+
+    [GeneratedRegex(@"^SyntaxTree: (.+)$", RegexOptions.Multiline)]
+    private static partial Regex AnalyzedFile();
 }
