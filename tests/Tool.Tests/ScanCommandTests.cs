@@ -25,12 +25,15 @@ public sealed class ScanCommandTests : IDisposable
     }
 
     [Fact]
-    public async Task Files_that_cannot_matter_are_not_analysed()
+    public async Task Files_that_cannot_matter_are_not_analysed_except_the_first_which_stands_for_the_options()
     {
-        _folder.Write("A.cs", "class A; // word");
+        _folder.Write("A.cs", "class A;");
         _folder.Write("B.cs", "class B;");
+        _folder.Write("C.cs", "class C; // word");
         Assert.Equal(1, await ScanAsync(text => text.ToString().Contains("word")));
-        Assert.Contains("1 finding (TEST0001: 1) in 2 files", _output.ToString());
+        Assert.Contains("A.cs(1,1): warning TEST0001", _output.ToString());
+        Assert.Contains("C.cs(1,1): warning TEST0001", _output.ToString());
+        Assert.Contains("2 findings (TEST0001: 2) in 3 files", _output.ToString());
     }
 
     [Fact]
@@ -42,7 +45,8 @@ public sealed class ScanCommandTests : IDisposable
         foreach (var file in files)
             _folder.Write(file, "{}");
         Assert.Equal(1, await ScanAsync(_ => false));
-        Assert.Contains("4 findings (TEST0001: 4) in 1 file", _output.ToString());
+        // The first source counts too.
+        Assert.Contains("5 findings (TEST0001: 5) in 1 file", _output.ToString());
     }
 
     [Fact]

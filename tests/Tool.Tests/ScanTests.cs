@@ -141,6 +141,16 @@ public sealed class ScanTests : IDisposable
     }
 
     [Fact]
+    public async Task An_option_that_cannot_be_understood_is_reported_also_where_no_file_could_matter()
+    {
+        _folder.Write("A.cs", Pkce.Harmless);
+        _folder.Write(".editorconfig", "[*.cs]\npkce.excluded_authorization_hosts = https://as.example/\n");
+        var result = await Pkce.RunAsync(_folder, "scan");
+        Assert.Equal(1, result.ExitCode);
+        Assert.StartsWith("A.cs(1,1): warning PKCE9001: ", result.Output);
+    }
+
+    [Fact]
     public async Task A_project_that_does_not_compile_is_analysed()
     {
         _folder.Write("App.csproj", Pkce.Library);

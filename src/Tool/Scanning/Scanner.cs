@@ -40,7 +40,8 @@ sealed partial class Scanner(ImmutableArray<DiagnosticAnalyzer> analyzers, Func<
     {
         var driver = group.Compilation.WithAnalyzers(analyzers, new CompilationWithAnalyzersOptions(
             group.Options, (exception, analyzer, report) => Failed(group, exception, analyzer, report), concurrentAnalysis: true, logAnalyzerExecutionTime: false));
-        foreach (var tree in group.Sources.Where(tree => mayMatter(tree.GetText())))
+        // The first file also stands for the options, which are judged once.
+        foreach (var tree in group.Sources.Where((tree, index) => index == 0 || mayMatter(tree.GetText())))
             yield return async stop => Add(group, await driver.GetAnalyzerSemanticDiagnosticsAsync(driver.Compilation.GetSemanticModel(tree), null, stop));
         foreach (var file in group.Options.AdditionalFiles)
             yield return async stop => Add(group, (await driver.GetAnalysisResultAsync(file, stop)).GetAllDiagnostics());
