@@ -17,7 +17,7 @@ sealed record InsertionPoint(string Kind, ImmutableArray<Location> Places)
     {
         EntryForm.Text => InText(request),
         EntryForm.Element => InElements(request),
-        EntryForm.Call => InCall(request.Core.Entry),
+        EntryForm.Call => InCall(LastLikeCore(request)),
         _ => Copying(Insertion.Wrap, request.Core.Entry.Place, request.Core.Entry),
     };
 
@@ -27,27 +27,43 @@ sealed record InsertionPoint(string Kind, ImmutableArray<Location> Places)
     /// <summary>The form of the last element is what further ones get.</summary>
     static InsertionPoint? InElements(Request request)
     {
-        if (request.Place.Parent is not (InitializerExpressionSyntax or CollectionExpressionSyntax or AnonymousObjectCreationExpressionSyntax) || request.Place.Parent is not { } list)
+        // list.Add(new KeyValuePair<string, string>(name, value))
+        if (request.Place.Parent is ArgumentSyntax { Parent: ArgumentListSyntax { Arguments.Count: 1, Parent: InvocationExpressionSyntax { Parent: ExpressionStatementSyntax } add } })
+            return Copying(Insertion.Statement, add, request.Core.Entry);
+        var list = ListOf(request.Place);
+        if (list is not (InitializerExpressionSyntax or CollectionExpressionSyntax or AnonymousObjectCreationExpressionSyntax))
             return null;
-        var last = request.Variants[0].Set.Parameters.Where(parameter => parameter.Place.Parent == list).OrderBy(parameter => parameter.Place.SpanStart).Last();
+        var last = request.Variants[0].Set.Parameters.Where(parameter => ListOf(parameter.Place) == list).OrderBy(parameter => parameter.Place.SpanStart).Last();
         if (list is not AnonymousObjectCreationExpressionSyntax)
             return Copying(Insertion.Entries, list, last.Entry);
         return last.Entry is { Place: AnonymousObjectMemberDeclaratorSyntax { NameEquals: { } name }, Value: { } value }
             ? new InsertionPoint(Insertion.Entries, [list.GetLocation(), name.Name.GetLocation(), value.GetLocation()]) : null;
+
+        static SyntaxNode? ListOf(SyntaxNode element) => element.Parent is ExpressionElementSyntax ? element.Parent.Parent : element.Parent;
     }
+
+    /// <summary>The last of the statements that set parameters of the same object beside the core: further ones read best after it.</summary>
+    static Entry LastLikeCore(Request request)
+    {
+        var core = request.Core.Entry;
+        return request.Variants[0].Set.Parameters.Select(parameter => parameter.Entry)
+            .Where(entry => entry.Form == EntryForm.Call && entry.Place.Parent is ExpressionStatementSyntax statement && statement.Parent == core.Place.Parent?.Parent
+                && TargetOf(entry.Place)?.ToString() is { } target && target == TargetOf(core.Place)?.ToString())
+            .OrderBy(entry => entry.Place.SpanStart).LastOrDefault() ?? core;
+    }
+
+    static ExpressionSyntax? TargetOf(SyntaxNode call) => call switch
+    {
+        InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax access } => access.Expression,
+        AssignmentExpressionSyntax { Left: ElementAccessExpressionSyntax element } => element.Expression,
+        _ => null,
+    };
 
     static InsertionPoint? InCall(Entry entry)
     {
         if (entry.Place.Parent is ExpressionStatementSyntax && TargetOf(entry.Place) is IdentifierNameSyntax or MemberAccessExpressionSyntax or ThisExpressionSyntax)
             return Copying(Insertion.Statement, entry.Place, entry);
         return entry.Place is InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax } && !IsVoid(entry.Place) ? Copying(Insertion.Chain, entry.Place, entry) : null;
-
-        static ExpressionSyntax? TargetOf(SyntaxNode call) => call switch
-        {
-            InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax access } => access.Expression,
-            AssignmentExpressionSyntax { Left: ElementAccessExpressionSyntax element } => element.Expression,
-            _ => null,
-        };
 
         // Only what goes on with the call's result shows that it has one.
         static bool IsVoid(SyntaxNode call) => call.Parent is ExpressionStatementSyntax && call is InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Expression: not InvocationExpressionSyntax } };
