@@ -19,7 +19,7 @@ public sealed class NodeClient : IAsyncLifetime
 
         var npm = OperatingSystem.IsWindows() ? "npm.cmd" : "npm";
         var result = await Command.RunAsync(Folder, npm, "ci", "--ignore-scripts", "--no-audit", "--no-fund");
-        result.EnsureSuccess();
+        result.Succeeded();
         await File.WriteAllTextAsync(installed, wanted);
     }
 
@@ -27,7 +27,7 @@ public sealed class NodeClient : IAsyncLifetime
     public async Task<string> RunAsync(string program, params IEnumerable<string> arguments)
     {
         var result = await Command.RunAsync(Folder, "node", arguments.Prepend(program));
-        return result.EnsureSuccess().Output.Trim();
+        return result.Succeeded().Output.Trim();
     }
 
     public ValueTask DisposeAsync() => ValueTask.CompletedTask;

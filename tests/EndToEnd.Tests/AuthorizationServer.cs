@@ -33,9 +33,7 @@ public sealed class AuthorizationServer : IAsyncLifetime
     {
         http.Dispose();
         if (server is not null)
-        {
             await server.DisposeAsync();
-        }
     }
 
     /// <summary>Makes a token request, as anyone can who has the code: the client is public.</summary>
@@ -49,9 +47,7 @@ public sealed class AuthorizationServer : IAsyncLifetime
             ["code"] = code,
         };
         if (verifier is not null)
-        {
             form["code_verifier"] = verifier;
-        }
 
         using var content = new FormUrlEncodedContent(form);
         using var response = await http.PostAsync($"{Issuer}/token", content);
@@ -66,13 +62,11 @@ public sealed class AuthorizationServer : IAsyncLifetime
         var wanted = await File.ReadAllTextAsync(Path.Combine(Folder, "package-lock.json"));
         var installed = Path.Combine(Folder, "node_modules", ".installed-lock.json");
         if (File.Exists(installed) && await File.ReadAllTextAsync(installed) == wanted)
-        {
             return;
-        }
 
         var npm = OperatingSystem.IsWindows() ? "npm.cmd" : "npm";
         var result = await Command.RunAsync(Folder, npm, "ci", "--ignore-scripts", "--no-audit", "--no-fund");
-        result.EnsureSuccess();
+        result.Succeeded();
         await File.WriteAllTextAsync(installed, wanted);
     }
 }

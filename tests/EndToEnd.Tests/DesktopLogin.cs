@@ -3,16 +3,19 @@ namespace PkceAnalyzers.EndToEnd.Tests;
 /// <summary>A copy of samples/DesktopLogin, driven by the commands that its developer would use.</summary>
 sealed class DesktopLogin(string folder)
 {
+    /// <summary>The exit code of <see cref="VerifyFormatAsync"/> where there is something to repair.</summary>
+    public const int WouldChange = 2;
+
     public Task<CommandResult> BuildAsync() => Dotnet("build", "-v", "q");
 
     /// <summary>Applies the fixes of all analyzers that the project references.</summary>
     public Task<CommandResult> FormatAsync() => Dotnet("format", "analyzers");
 
-    /// <summary>Reports what <see cref="FormatAsync"/> would change; the exit code is 0 when that is nothing.</summary>
+    /// <summary>Reports what <see cref="FormatAsync"/> would change; exit code 0 when that is nothing.</summary>
     public Task<CommandResult> VerifyFormatAsync() => Dotnet("format", "analyzers", "--verify-no-changes");
 
     public async Task AddProjectReferenceAsync(string project) =>
-        (await Dotnet("add", "reference", project)).EnsureSuccess();
+        (await Dotnet("add", "reference", project)).Succeeded();
 
     /// <summary>Installs a package from a folder feed, the only one that is asked.</summary>
     public async Task AddPackageAsync(string id, string version, string feed)
@@ -28,7 +31,7 @@ sealed class DesktopLogin(string folder)
               </packageSources>
             </configuration>
             """);
-        (await Dotnet("add", "package", id, "--version", version)).EnsureSuccess();
+        (await Dotnet("add", "package", id, "--version", version)).Succeeded();
     }
 
     /// <summary>The text of each source file by its name.</summary>
@@ -43,5 +46,5 @@ sealed class DesktopLogin(string folder)
         return new Login(command, await command.WaitForLineAsync("http"));
     }
 
-    Task<CommandResult> Dotnet(params string[] arguments) => Command.RunAsync(folder, "dotnet", arguments);
+    Task<CommandResult> Dotnet(params string[] arguments) => Command.DotnetAsync(folder, arguments);
 }

@@ -9,13 +9,13 @@ public sealed class DesktopLoginTests(AuthorizationServer server, SourceTree sou
     public async Task The_sample_as_it_is_is_refused_for_lack_of_PKCE()
     {
         var sample = sources.CopySample("AsItIs");
-        (await sample.BuildAsync()).EnsureSuccess();
+        (await sample.BuildAsync()).Succeeded();
 
         await using var login = await sample.StartLoginAsync(server);
         var result = await login.CompleteAsync(await login.AuthorizeAsync());
 
         Assert.Equal(1, result.ExitCode);
-        Assert.Contains("invalid_request: Authorization Server policy requires PKCE to be used for this request", result.Output);
+        Assert.Contains("invalid_request: Authorization Server policy requires PKCE to be used for this request", result.Error);
     }
 
     [Fact]
@@ -53,18 +53,18 @@ public sealed class DesktopLoginTests(AuthorizationServer server, SourceTree sou
     // Builds first: dotnet format does not build, and runs no analyzer that is not built, without a word and with exit code 0.
     static async Task RepairAsync(DesktopLogin sample)
     {
-        var faulty = (await sample.BuildAsync()).EnsureSuccess();
+        var faulty = (await sample.BuildAsync()).Succeeded();
         Assert.Matches(@"OAuthClient\.cs\(\d+,\d+\): warning PKCE1001:", faulty.Output);
         Assert.Matches(@"OAuthClient\.cs\(\d+,\d+\): warning PKCE1004:", faulty.Output);
-        Assert.NotEqual(0, (await sample.VerifyFormatAsync()).ExitCode);
+        Assert.Equal(DesktopLogin.WouldChange, (await sample.VerifyFormatAsync()).ExitCode);
         var original = sample.ReadSources();
 
-        (await sample.FormatAsync()).EnsureSuccess();
+        (await sample.FormatAsync()).Succeeded();
 
         var changed = sample.ReadSources().Except(original).Select(source => source.Key);
         Assert.Equal(["OAuthClient.cs"], changed);
-        (await sample.VerifyFormatAsync()).EnsureSuccess();
-        var repaired = (await sample.BuildAsync()).EnsureSuccess();
+        (await sample.VerifyFormatAsync()).Succeeded();
+        var repaired = (await sample.BuildAsync()).Succeeded();
         Assert.DoesNotContain("warning", repaired.Output);
     }
 
@@ -77,7 +77,7 @@ public sealed class DesktopLoginTests(AuthorizationServer server, SourceTree sou
         var attack = await server.RequestTokensAsync(code, redirect.GetLeftPart(UriPartial.Path));
         attack.AssertRefused("code_verifier must be provided");
 
-        var result = (await login.CompleteAsync(redirect)).EnsureSuccess();
+        var result = (await login.CompleteAsync(redirect)).Succeeded();
 
         Assert.Contains("Logged in: received an access token", result.Output);
     }

@@ -26,8 +26,8 @@ public sealed class SourceTree : IDisposable
         // A version of its own, since NuGet never looks again at a version that it has once extracted.
         var version = $"0.1.0-test.{Path.GetFileName(folder).ToLowerInvariant()}";
         var feed = Path.Combine(folder, "feed");
-        var pack = await Command.RunAsync(Root, "dotnet", "pack", Path.Combine("src", "Package"), "-o", feed, $"-p:Version={version}", "-v", "q");
-        pack.EnsureSuccess();
+        var pack = await Command.RunAsync(Root, "dotnet", "pack", Path.Combine("src", "Package"), "-c", "Debug", "-o", feed, $"-p:Version={version}", "-v", "q");
+        pack.Succeeded();
 
         var sample = CopySampleTo(Path.Combine(folder, name));
         await sample.AddPackageAsync("PkceAnalyzers", version, feed);
@@ -46,17 +46,13 @@ public sealed class SourceTree : IDisposable
     {
         Directory.CreateDirectory(target);
         foreach (var file in Directory.EnumerateFiles(source))
-        {
             File.Copy(file, Path.Combine(target, Path.GetFileName(file)));
-        }
 
         foreach (var folder in Directory.EnumerateDirectories(source))
         {
             var name = Path.GetFileName(folder);
             if (!LeftOut.Contains(name))
-            {
                 Copy(folder, Path.Combine(target, name));
-            }
         }
     }
 }

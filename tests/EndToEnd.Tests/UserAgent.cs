@@ -25,9 +25,7 @@ sealed class UserAgent : IDisposable
             {
                 address = new Uri(address, location);
                 if (address.Authority != server)
-                {
                     return address;
-                }
 
                 response = await http.GetAsync(address);
                 continue;

@@ -11,10 +11,10 @@ public sealed class AotTests : IDisposable
         Assert.SkipUnless(HasNativeLinker, "Compiling ahead of time needs the platform's C linker, and there is none on the PATH.");
 
         var program = Path.Combine(Repository.Root, "tests", "Runtime.Aot.Tests", "program");
-        (await Command.RunAsync(program, "dotnet", "publish", "-v", "q", "-o", output.FullName)).EnsureSuccess();
+        (await Command.RunAsync(program, "dotnet", "publish", "-v", "q", "-o", output.FullName)).Succeeded();
         var result = await Command.RunAsync(output.FullName, Path.Combine(output.FullName, "Program"));
 
-        Assert.Equal("Valid True E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cM", result.EnsureSuccess().Output.Trim());
+        Assert.Equal("Valid True E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cM", result.Succeeded().Output.Trim());
         Assert.False(File.Exists(Path.Combine(output.FullName, "Program.dll")));
     }
 

@@ -1,4 +1,4 @@
-namespace PkceAnalyzers.EndToEnd.Tests;
+namespace PkceAnalyzers.Support;
 
 static class Repository
 {
@@ -10,9 +10,7 @@ static class Repository
         for (var folder = AppContext.BaseDirectory; folder is not null; folder = Path.GetDirectoryName(folder))
         {
             if (File.Exists(Path.Combine(folder, "PkceAnalyzers.sln")))
-            {
                 return folder;
-            }
         }
 
         throw new DirectoryNotFoundException($"PkceAnalyzers.sln is in no folder above {AppContext.BaseDirectory}.");
