@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Text;
+using PkceAnalyzers.Catalog;
 using PkceAnalyzers.Configuration;
 using PkceAnalyzers.Evaluation;
 using PkceAnalyzers.Recognition;

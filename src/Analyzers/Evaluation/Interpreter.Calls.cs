@@ -81,7 +81,7 @@ sealed partial class Interpreter
     {
         var definition = (method.ReducedFrom ?? method).OriginalDefinition;
         definition = definition.PartialImplementationPart ?? definition;
-        if (_frame.Depth >= MostDepth || _running.Contains(definition))
+        if (_frame.Depth >= MostDepth || _running.Contains(definition) || !Library.MayMatter(definition, arguments))
             return null;
         Frame? outer = null;
         ControlFlowGraph? graph;
@@ -109,6 +109,7 @@ sealed partial class Interpreter
             if (argument.Parameter is { RefKind: RefKind.Ref or RefKind.Out } parameter && parameter.Ordinal < definition.Parameters.Length)
                 Assign(argument.Operation, _state.Variables.TryGetValue(new Variable(frame, definition.Parameters[parameter.Ordinal]), out var given) ? given : Unknown.Value, argument.Place);
         }
+        _state = _state.Without(frame);
         return result;
     }
 
@@ -150,6 +151,7 @@ sealed partial class Interpreter
             _state = _state.With(new Variable(frame, lambda.Symbol.Parameters[i]), i < arguments.Length ? arguments[i].Value : Unknown.Value);
         var result = Execute(frame);
         _running.Remove(lambda.Symbol);
+        _state = _state.Without(frame);
         return result;
     }
 
@@ -225,13 +227,17 @@ sealed partial class Interpreter
                     _ => null,
                 };
                 if (initializer is not null && cache.GraphOf(initializer, cancellation) is { } graph)
-                    Execute(new Frame(graph, made, null, CallsFrom(place), _frame.Depth + 1));
+                {
+                    var frame = new Frame(graph, made, null, CallsFrom(place), _frame.Depth + 1);
+                    Execute(frame);
+                    _state = _state.Without(frame);
+                }
                 // A default is shown where the object is made; a property without a setter has the value that its getter gives.
                 if (Library.WireNameOf(member) is not { } name)
                     continue;
                 if (member is IPropertySymbol { SetMethod: null, GetMethod: { } getter } && RunSource(getter, made, [], place) is { } computed)
                     AddPair(made, Text.Literal(name, place), computed, new Entry(place, null, null, EntryForm.Member));
-                else if (EntityOf(made)!.Parameters.Find(name) is { } written)
+                else if (EntityOf(made)?.Parameters.Find(name) is { } written)
                     AddPair(made, Text.Literal(name, place), written.Value, written.Entry with { Place = place });
             }
         }

@@ -121,12 +121,15 @@ sealed partial class Interpreter
         return new Unknown(sources);
     }
 
-    SourceSet SourcesOf(Value value) => value switch
+    /// <summary>What a value was drawn from: an object from what it holds, not from the objects that it holds in turn, which
+    /// may lead back to it.</summary>
+    SourceSet SourcesOf(Value value, bool inside = false) => value switch
     {
-        Choice choice => choice.Alternatives.Aggregate(SourceSet.None, (all, alternative) => all | SourcesOf(alternative)),
-        Sequence sequence => sequence.Items.Aggregate(SourceSet.None, (all, item) => all | SourcesOf(item)),
+        Choice choice => choice.Alternatives.Aggregate(SourceSet.None, (all, alternative) => all | SourcesOf(alternative, inside)),
+        Sequence sequence => sequence.Items.Aggregate(SourceSet.None, (all, item) => all | SourcesOf(item, inside)),
+        Reference when inside => EntityOf(value)?.Drawn ?? SourceSet.None,
         Reference => EntityOf(value) is { } entity
-            ? entity.Items.Aggregate(entity.Drawn | (entity.Content is { } content and not Reference ? SourcesOf(content) : SourceSet.None), (all, item) => item is Reference ? all : all | SourcesOf(item))
+            ? entity.Items.Aggregate(entity.Drawn | (entity.Content is { } content ? SourcesOf(content, inside: true) : SourceSet.None), (all, item) => all | SourcesOf(item, inside: true))
             : SourceSet.None,
         _ => value.Sources,
     };
@@ -324,7 +327,8 @@ sealed partial class Interpreter
 
     Value Yield(Value value, SyntaxNode place)
     {
-        var collection = _frame.Returned as Reference ?? Allocate(_frame.Graph.OriginalOperation.Syntax, Entity.Of(null));
+        // Another path may have made it, with a state of its own.
+        var collection = _frame.Returned is Reference known && EntityOf(known) is not null ? known : Allocate(_frame.Graph.OriginalOperation.Syntax, Entity.Of(null));
         _frame.Returned = collection;
         AddItem(collection, value, place);
         return Unknown.Value;
@@ -397,8 +401,8 @@ sealed partial class Interpreter
 
     void WriteMember(Reference target, string name, Value value)
     {
-        var entity = EntityOf(target)!;
-        Update(target, entity with { Members = entity.Members.SetItem(name, value) });
+        if (EntityOf(target) is { } entity)
+            Update(target, entity with { Members = entity.Members.SetItem(name, value) });
     }
 
     void WriteEntry(IOperation instance, IOperation key, Value value, SyntaxNode target)

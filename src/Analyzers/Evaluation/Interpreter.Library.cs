@@ -287,7 +287,8 @@ sealed partial class Interpreter
     {
         foreach (var alternative in item.Alternatives)
         {
-            var entity = EntityOf(collection)!;
+            if (EntityOf(collection) is not { } entity)
+                return;
             switch (alternative)
             {
                 case Sequence { Items: [var name, var value, ..] }:
@@ -306,7 +307,8 @@ sealed partial class Interpreter
 
     void AddRange(Reference collection, Value items, SyntaxNode place)
     {
-        var entity = EntityOf(collection)!;
+        if (EntityOf(collection) is not { } entity)
+            return;
         if (EntityOf(items) is { } others)
             Update(collection, others.Items.Aggregate(entity with { Parameters = entity.Parameters.With(others.Parameters) }, (all, item) => all.With(item, place)));
         else
@@ -315,7 +317,8 @@ sealed partial class Interpreter
 
     void AddPair(Reference set, Value name, Value value, Entry entry, bool always = true)
     {
-        var entity = EntityOf(set)!;
+        if (EntityOf(set) is not { } entity)
+            return;
         var parameters = entity.Parameters;
         name = KeyOf(name, entry.Name ?? entry.Place);
         foreach (var alternative in name.Alternatives)

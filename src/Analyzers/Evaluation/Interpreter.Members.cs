@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace PkceAnalyzers.Evaluation;
@@ -133,13 +134,21 @@ sealed partial class Interpreter
                 continue;
             foreach (var assignment in reference.GetSyntax(cancellation).DescendantNodes().OfType<AssignmentExpressionSyntax>())
             {
-                if (Assigns(assignment.Left, member.Name) && assignment.Parent is not InitializerExpressionSyntax
+                if (Assigns(assignment.Left, member.Name) && !IsHandedIn(assignment.Right) && assignment.Parent is not InitializerExpressionSyntax
                     && Declarations.Executable(assignment) is { } executable && seen.Add(executable))
                 {
                     yield return executable;
                 }
             }
         }
+    }
+
+    /// <summary>Whether a parameter is merely kept: then only the caller knows the value.</summary>
+    static bool IsHandedIn(ExpressionSyntax value)
+    {
+        var kept = value is BinaryExpressionSyntax { RawKind: (int)SyntaxKind.CoalesceExpression, Right: ThrowExpressionSyntax } guarded ? guarded.Left : value;
+        return kept is IdentifierNameSyntax { Identifier.ValueText: var name }
+            && kept.FirstAncestorOrSelf<BaseMethodDeclarationSyntax>()?.ParameterList.Parameters.Any(parameter => parameter.Identifier.ValueText == name) == true;
     }
 
     static bool Assigns(ExpressionSyntax left, string name) => left switch

@@ -15,8 +15,8 @@ namespace PkceAnalyzers.Evaluation;
 /// </summary>
 sealed partial class Interpreter(CompilationCache cache, PkceOptions options, CancellationToken cancellation)
 {
-    const int MostSteps = 40_000;
-    const int MostDepth = 6;
+    const int MostSteps = 20_000;
+    const int MostDepth = 5;
     const int MostVisits = 4;
     const int VisitsBeforeWidening = 3;
 
@@ -35,6 +35,9 @@ sealed partial class Interpreter(CompilationCache cache, PkceOptions options, Ca
 
     /// <summary>The values that left the member: passed to code that is not looked into, returned, or left behind at its end.</summary>
     public IEnumerable<Escape> Escapes => _escapes.Values;
+
+    /// <summary>How much work it was.</summary>
+    public int Steps => _steps;
 
     /// <summary>Values that were given a name, by a variable, member or method of that name, and were drawn from somewhere.</summary>
     public List<NamedValue> Named { get; } = [];

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using PkceAnalyzers.Catalog;
 
@@ -47,6 +48,27 @@ static class Library
         return call.Type is null or IErrorTypeSymbol || call.Type.SpecialType is SpecialType.System_String or SpecialType.System_Object
             || call.Type.SpecialType == SpecialType.None && call.Type.Name is not ("Task" or "ValueTask") && call.Type.TypeKind is not TypeKind.Enum;
     }
+
+    /// <summary>Whether what a source method does can show in a request: it gives a text or set, names a parameter, or is handed an object.</summary>
+    public static bool MayMatter(IMethodSymbol method, ImmutableArray<Argument> arguments) =>
+        MayHoldText(method.ReturnType) || method.DeclaringSyntaxReferences.Any(declaration => TriggerWords.OfRequests.AreIn(declaration.SyntaxTree.GetText(), declaration.Span))
+        || method.MethodKind is MethodKind.Constructor or MethodKind.LocalFunction or MethodKind.LambdaMethod
+        || arguments.Any(argument => argument.Value.Alternatives.Any(value => value is Reference or Function or Text { CarriesParameters: true }) || argument.Value.Alternatives.Any(value => value is Text { Exact: { } name } && WireNames.IsName(name)));
+
+    /// <summary>Whether a value of the type can be, or hold, the text or parameters of a request, or the octets of a verifier.</summary>
+    static bool MayHoldText(ITypeSymbol type) => type switch
+    {
+        IArrayTypeSymbol => true,
+        ITypeParameterSymbol or IErrorTypeSymbol => true,
+        INamedTypeSymbol { Name: "Task" or "ValueTask" or "Nullable", TypeArguments: [var inner] } => MayHoldText(inner),
+        INamedTypeSymbol { IsTupleType: true } tuple => tuple.TupleElements.Any(element => MayHoldText(element.Type)),
+        { SpecialType: SpecialType.System_String or SpecialType.System_Object } => true,
+        { SpecialType: not SpecialType.None } => false,
+        { TypeKind: TypeKind.Enum } => false,
+        // A type of the framework, or one that the request's members are read from.
+        _ => type.DeclaringSyntaxReferences.IsEmpty || type.GetMembers().Any(member => member is IPropertySymbol or IFieldSymbol && WireNameOf(member) is not null)
+            || type.GetMembers().Any(member => member is IMethodSymbol { Name: "ToString" or "Build" or "ToUri" } or IPropertySymbol { Type.Name: "Uri" or "String" }),
+    };
 
     /// <summary>The OAuth parameter as which a member or a method's parameter is written out: by an attribute that names it
     /// (<c>[JsonPropertyName("client_id")]</c>), else by its own name; null for any other.</summary>

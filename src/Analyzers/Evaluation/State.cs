@@ -24,6 +24,9 @@ sealed record State(ImmutableDictionary<Variable, Value> Variables, ImmutableDic
 
     public State With(ObjectId id, Entity entity) => this with { Heap = Heap.SetItem(id, entity) };
 
+    /// <summary>Without the variables of an activation that has ended.</summary>
+    public State Without(Frame frame) => this with { Variables = Variables.RemoveRange(Variables.Keys.Where(variable => ReferenceEquals(variable.Frame, frame))) };
+
     /// <summary>What is known where two paths meet. When <paramref name="widen"/> is set, what differs becomes unknown,
     /// so that loops come to an end.</summary>
     public static State Join(State one, State other, bool widen)
@@ -31,20 +34,26 @@ sealed record State(ImmutableDictionary<Variable, Value> Variables, ImmutableDic
         if (ReferenceEquals(one, other))
             return one;
         var variables = one.Variables;
-        foreach (var pair in other.Variables)
+        if (!ReferenceEquals(one.Variables, other.Variables))
         {
-            if (!variables.TryGetValue(pair.Key, out var value))
-                variables = variables.Add(pair.Key, pair.Value);
-            else if (!value.Equals(pair.Value))
-                variables = variables.SetItem(pair.Key, widen ? Choice.Widened(value, pair.Value) : Choice.Of(value, pair.Value));
+            foreach (var pair in other.Variables)
+            {
+                if (!variables.TryGetValue(pair.Key, out var value))
+                    variables = variables.Add(pair.Key, pair.Value);
+                else if (!ReferenceEquals(value, pair.Value) && !value.Equals(pair.Value))
+                    variables = variables.SetItem(pair.Key, widen ? Choice.Widened(value, pair.Value) : Choice.Of(value, pair.Value));
+            }
         }
         var heap = one.Heap;
-        foreach (var pair in other.Heap)
+        if (!ReferenceEquals(one.Heap, other.Heap))
         {
-            if (!heap.TryGetValue(pair.Key, out var entity))
-                heap = heap.Add(pair.Key, pair.Value);
-            else if (!entity.Equals(pair.Value))
-                heap = heap.SetItem(pair.Key, Entity.Join(entity, pair.Value, widen));
+            foreach (var pair in other.Heap)
+            {
+                if (!heap.TryGetValue(pair.Key, out var entity))
+                    heap = heap.Add(pair.Key, pair.Value);
+                else if (!ReferenceEquals(entity, pair.Value) && !entity.Equals(pair.Value))
+                    heap = heap.SetItem(pair.Key, Entity.Join(entity, pair.Value, widen));
+            }
         }
         return ReferenceEquals(variables, one.Variables) && ReferenceEquals(heap, one.Heap) ? one : new State(variables, heap);
     }

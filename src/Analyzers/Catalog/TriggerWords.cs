@@ -1,7 +1,7 @@
 using System.Buffers;
 using Microsoft.CodeAnalysis.Text;
 
-namespace PkceAnalyzers.Recognition;
+namespace PkceAnalyzers.Catalog;
 
 /// <summary>
 /// The words of which a file, or a member, must hold one to matter. One pass over the characters, in either case, without
