@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Text;
-using PkceAnalyzers.Recognition;
+using PkceAnalyzers.Catalog;
 
 namespace PkceAnalyzers.Tool;
 
