@@ -63,15 +63,20 @@ static class CommandLine
                 var other => Invalid(result, $"--min-severity is info, warning or error, not '{other}'."),
             },
         };
+        var showSuppressed = new Option<bool>("--show-suppressed")
+        {
+            Description = "Also list what the code itself suppresses, with the reasons that it gives. It is no finding and does not decide the exit code.",
+        };
         var scan = new Command("scan",
             "Analyses C# code and prints what it finds as a compiler would. The code need not be restored, need not compile, "
             + "and is never run. Exit code: 0 nothing found, 1 findings, 2 could not be scanned, or not completely.")
         {
             path,
             severity,
+            showSuppressed,
         };
         scan.SetAction((parsed, cancel) => new ScanCommand(Console.Out, Console.Error, Analyzers.All(), Analyzers.MayMatter)
-            .RunAsync(parsed.GetValue(path)!, parsed.GetValue(severity), cancel));
+            .RunAsync(parsed.GetValue(path)!, parsed.GetValue(severity), parsed.GetValue(showSuppressed), cancel));
         return scan;
 
         static DiagnosticSeverity Invalid(System.CommandLine.Parsing.ArgumentResult result, string message)

@@ -1,5 +1,6 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Testing;
+using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Testing;
 
 namespace PkceAnalyzers.Tests;
@@ -25,6 +26,8 @@ sealed class PkceTest : CSharpAnalyzerTest<PkceAnalyzer, DefaultVerifier>
         test.CompilerDiagnostics = CompilerDiagnostics.None;
         return test.RunAsync();
     }
+
+    protected override IEnumerable<DiagnosticAnalyzer> GetDiagnosticAnalyzers() => [.. base.GetDiagnosticAnalyzers(), new NoPkceSuppressor()];
 
     static PkceTest Of(string[] files)
     {

@@ -414,4 +414,18 @@ public sealed class PKCE1001ProofKeyFixTests
 
         <helper>
         """.Replace("\n<helper>", HelperTests.Helper("file static", "")), hasRuntime: false);
+
+    [Fact]
+    public Task The_other_request_goes_without_PKCE_on_purpose() => Verify.VerifyNoneAsync("""
+        class Login
+        {
+            public string Authorize(string state)
+            {
+                Pkce.NoPkce.Because("shop.example refuses code_challenge");
+                return {|PKCE1001:"https://shop.example/authorize?response_type=code&client_id=app&state="|} + state;
+            }
+
+            public string Redeem(string code) => {|PKCE1004:"grant_type=authorization_code&client_id=app&code="|} + code;
+        }
+        """);
 }

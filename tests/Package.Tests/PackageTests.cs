@@ -73,6 +73,24 @@ public sealed class PackageTests(PackageFeed feed) : IClassFixture<PackageFeed>
     }
 
     [Fact]
+    public async Task A_request_excepted_with_a_reason_is_a_suppressed_result_in_the_log_and_no_warning()
+    {
+        using var folder = Project(Console);
+        folder.Write("Program.cs", """
+            // pkce: disable PKCE1001 shop.example refuses code_challenge
+            Console.WriteLine($"https://shop.example/authorize?response_type=code&client_id={args[0]}&scope=openid");
+            """);
+        folder.Write(".editorconfig", "root = true\n[*.cs]\ndotnet_diagnostic.PKCE1001.severity = error\n");
+        var build = (await Command.DotnetAsync(folder.Path, "build", "--nologo", "--disable-build-servers", "-p:ErrorLog=log.sarif%2Cversion=2.1")).Succeeded();
+        Assert.DoesNotContain("PKCE1001", build.Output);
+
+        using var log = System.Text.Json.JsonDocument.Parse(File.ReadAllText(folder["log.sarif"]));
+        var result = log.RootElement.GetProperty("runs")[0].GetProperty("results").EnumerateArray().Single(r => r.GetProperty("ruleId").GetString() == "PKCE1001");
+        Assert.Equal("inSource", result.GetProperty("suppressions")[0].GetProperty("kind").GetString());
+        Assert.Contains("shop.example refuses code_challenge", result.GetProperty("properties").GetRawText());
+    }
+
+    [Fact]
     public async Task The_compiler_is_told_framework_versions_and_whether_it_compiles_tests()
     {
         using var folder = Project(Console

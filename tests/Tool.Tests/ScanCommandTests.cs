@@ -57,5 +57,5 @@ public sealed class ScanCommandTests : IDisposable
     }
 
     Task<int> ScanAsync(Func<Microsoft.CodeAnalysis.Text.SourceText, bool>? mayMatter = null, CancellationToken cancel = default) =>
-        new ScanCommand(_output, _error, [new FailingAnalyzer()], mayMatter ?? (_ => true)).RunAsync(_folder.Path, DiagnosticSeverity.Warning, cancel);
+        new ScanCommand(_output, _error, [new FailingAnalyzer()], mayMatter ?? (_ => true)).RunAsync(_folder.Path, DiagnosticSeverity.Warning, showSuppressed: false, cancel);
 }

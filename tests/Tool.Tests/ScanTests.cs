@@ -123,7 +123,35 @@ public sealed class ScanTests : IDisposable
         _folder.Write("off/Configured.cs", Pkce.Vulnerable.Replace("Login", "Third"));
         _folder.Write("off/.editorconfig", "[*.cs]\ndotnet_diagnostic.PKCE1001.severity = none\n");
         var result = await Pkce.RunAsync(_folder, "scan");
-        Assert.Equal((0, "no findings in 3 files, 13 lines, 0 projects"), (result.ExitCode, result.Output.Trim()));
+        Assert.Equal((0, "no findings and 2 suppressed in 3 files, 13 lines, 0 projects"), (result.ExitCode, result.Output.Trim()));
+    }
+
+    [Fact]
+    public async Task What_is_suppressed_is_listed_on_demand_with_its_reason()
+    {
+        _folder.Write("A.cs", Pkce.Vulnerable.Replace("{\n", "{\n// pkce: disable PKCE1001 shop.example refuses it\n"));
+        _folder.Write("B.cs", """[System.Diagnostics.CodeAnalysis.SuppressMessage("Security", "PKCE1001", Justification = "asked in March")]""" + "\n" + Pkce.Vulnerable.Replace("Login", "Other"));
+        _folder.Write("C.cs", "#pragma warning disable PKCE1001\n" + Pkce.Vulnerable.Replace("Login", "Third"));
+        _folder.Write("D.cs", Pkce.Vulnerable.Replace("Login", "Fourth"));
+        var result = await Pkce.RunAsync(_folder, "scan", "--show-suppressed");
+        Assert.Equal(1, result.ExitCode);
+        Assert.Collection(result.Lines,
+            line => Assert.StartsWith("D.cs(3,", line),
+            line => Assert.Equal("suppressed:", line),
+            line => Assert.Matches(@"^A\.cs\(4,\d+\): PKCE1001: shop\.example refuses it$", line),
+            line => Assert.Matches(@"^B\.cs\(4,\d+\): PKCE1001: asked in March$", line),
+            line => Assert.Matches(@"^C\.cs\(4,\d+\): PKCE1001: no reason given$", line),
+            line => Assert.Equal("1 finding (PKCE1001: 1) and 3 suppressed in 4 files, 19 lines, 0 projects", line));
+    }
+
+    [Fact]
+    public async Task A_request_that_goes_without_PKCE_on_purpose_needs_a_reason()
+    {
+        _folder.Write("Login.cs", Pkce.Vulnerable.Replace("=>", "=> // pkce: disable PKCE1001\n"));
+        var result = await Pkce.RunAsync(_folder, "scan");
+        Assert.Equal(1, result.ExitCode);
+        Assert.Contains("warning PKCE9001: The comment pkce: disable has no reason", result.Output);
+        Assert.EndsWith("2 findings (PKCE1001: 1, PKCE9001: 1) in 1 file, 5 lines, 0 projects", result.Output.Trim());
     }
 
     [Theory]

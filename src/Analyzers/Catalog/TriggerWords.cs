@@ -22,6 +22,9 @@ sealed class TriggerWords
     /// <summary>Words of a member that may put a request together.</summary>
     public static readonly TriggerWords OfRequests = new(Parameters);
 
+    /// <summary>Words of a file that may say that a request goes without PKCE on purpose.</summary>
+    public static readonly TriggerWords OfMarkers = new(["nopkce", "because(", "pkce:"]);
+
     const int Alphabet = 128;
 
     readonly ushort[] _next;

@@ -21,6 +21,9 @@ sealed record FileModel(SemanticModel Model, CompilationCache Cache, ProjectFact
     /// <summary>The requests whose core lies in the file, in source order: those that are reported here.</summary>
     public IEnumerable<Request> Requests => AllRequests.Where(request => request.Place.SyntaxTree == Model.SyntaxTree);
 
+    /// <summary>Where the code says that a request goes without PKCE on purpose.</summary>
+    public NoPkceMarkers Markers { get; } = new(Cache);
+
     public static FileModel Of(SemanticModel model, ProjectFacts project, PkceOptions options, CompilationCache cache, CancellationToken cancellation)
     {
         var finder = new RequestFinder(cache, options, cancellation);

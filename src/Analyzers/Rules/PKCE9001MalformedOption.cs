@@ -4,23 +4,25 @@ using PkceAnalyzers.Recognition;
 
 namespace PkceAnalyzers.Rules;
 
-/// <summary>An option of ours that cannot be understood.</summary>
+/// <summary>An option of ours that cannot be understood, or a marker of ours without the reason that it needs.</summary>
 sealed class PKCE9001MalformedOption : Rule
 {
     static readonly DiagnosticDescriptor Finding = Descriptors.Warning("PKCE9001",
-        title: "Option cannot be understood",
-        message: "The option {0} has the entry '{1}', which is ignored: write {2}",
-        description: "An option that is ignored leaves requests judged, or not judged, against the intention of whoever wrote it.",
+        title: "Option or marker without effect",
+        message: "{0}: write {1}",
+        description: "An option or marker that is ignored leaves requests judged, or not judged, against the intention of whoever wrote it.",
         cwe: 1188, section: "docs/options.md");
 
     public override DiagnosticDescriptor Descriptor => Finding;
 
     public override IEnumerable<Diagnostic> Judge(FileModel file)
     {
+        foreach (var marker in file.Markers.In(file.Model.SyntaxTree).Where(marker => marker.Reason is null))
+            yield return Diagnostic.Create(Finding, marker.Place, $"{marker.Form} has no reason, so it silences nothing", "why the request goes without PKCE, and what protects the code instead");
         // Once in a compilation, and not by whichever file comes first today: the options of its first file.
         if (file.Model.Compilation.SyntaxTrees.First() != file.Model.SyntaxTree)
             yield break;
         foreach (var option in file.Options.Malformed)
-            yield return Diagnostic.Create(Finding, Location.Create(file.Model.SyntaxTree, new TextSpan(0, 0)), option.Key, option.Entry, option.Expected);
+            yield return Diagnostic.Create(Finding, Location.Create(file.Model.SyntaxTree, new TextSpan(0, 0)), $"The option {option.Key} has the entry '{option.Entry}', which is ignored", option.Expected);
     }
 }

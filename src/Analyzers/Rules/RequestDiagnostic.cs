@@ -14,7 +14,9 @@ static class RequestDiagnostic
     {
         var places = ImmutableArray.CreateBuilder<Location>();
         var properties = ImmutableDictionary.CreateBuilder<string, string?>();
-        if (Exchange.Of(request, file.AllRequests, file.Cache) is { } exchange
+        if (file.Markers.ReasonFor(request, descriptor.Id) is { } reason)
+            properties[NoPkceMarker.ReasonProperty] = reason;
+        else if (Exchange.Of(request, [.. file.AllRequests.Where(IsJudged)], file.Cache) is { } exchange
             && InsertionPoint.Of(exchange.Authorization) is { } authorization && InsertionPoint.Of(exchange.Token) is { } token)
         {
             properties[Repair.Carry] = exchange.Carry;
@@ -25,6 +27,9 @@ static class RequestDiagnostic
         var severity = file.Project.IsTestProject ? DiagnosticSeverity.Info : descriptor.DefaultSeverity;
         var shown = place.SyntaxTree == request.Place.SyntaxTree ? place : request.Place;
         return Diagnostic.Create(descriptor, shown.GetLocation(), severity, places, properties.ToImmutable(), arguments);
+
+        // What goes without PKCE on purpose is no half of an exchange that is repaired.
+        bool IsJudged(Request other) => file.Markers.ReasonFor(other, other.Kind == RequestKind.Token ? "PKCE1004" : "PKCE1001") is null;
 
         void Add(string side, InsertionPoint point)
         {

@@ -9,19 +9,22 @@ namespace PkceAnalyzers.Tool.Scanning;
 /// <param name="Severity">As configured.</param>
 /// <param name="Id">The rule.</param>
 /// <param name="Message">What is wrong and what to write instead.</param>
-sealed record Finding(string Path, int Line, int Column, DiagnosticSeverity Severity, string Id, string Message)
+/// <param name="Suppression">Null for one that counts.</param>
+sealed record Finding(string Path, int Line, int Column, DiagnosticSeverity Severity, string Id, string Message, Suppression? Suppression)
 {
     /// <param name="diagnostic">What an analyzer reported.</param>
+    /// <param name="compilation">What it was found in.</param>
     /// <param name="project">What to name if it has no place in a file.</param>
-    public static Finding From(Diagnostic diagnostic, string project)
+    public static Finding From(Diagnostic diagnostic, Compilation compilation, string project)
     {
+        var suppression = Suppression.Of(diagnostic, compilation);
         var message = diagnostic.GetMessage(System.Globalization.CultureInfo.InvariantCulture).ReplaceLineEndings(" ");
         var span = diagnostic.Location.GetMappedLineSpan();
         if (!span.IsValid)
-            return new(project, 0, 0, diagnostic.Severity, diagnostic.Id, message);
+            return new(project, 0, 0, diagnostic.Severity, diagnostic.Id, message, suppression);
         // A path in a #line directive is relative to the file that holds it.
         var path = System.IO.Path.GetFullPath(System.IO.Path.Combine(
             System.IO.Path.GetDirectoryName(diagnostic.Location.GetLineSpan().Path) ?? "", span.Path));
-        return new(path, span.StartLinePosition.Line + 1, span.StartLinePosition.Character + 1, diagnostic.Severity, diagnostic.Id, message);
+        return new(path, span.StartLinePosition.Line + 1, span.StartLinePosition.Character + 1, diagnostic.Severity, diagnostic.Id, message, suppression);
     }
 }

@@ -5,13 +5,21 @@ namespace PkceAnalyzers.Tool.Scanning;
 /// <summary>Prints findings in the form of the compiler, which terminals, editors and CI systems recognise.</summary>
 sealed class Report(TextWriter output, string currentFolder)
 {
-    public void Print(IReadOnlyList<Finding> findings, int files, int lines, int projects)
+    public void Print(IReadOnlyList<Finding> findings, IReadOnlyList<Finding> suppressed, bool showSuppressed, int files, int lines, int projects)
     {
         foreach (var finding in findings)
             output.WriteLine($"{Place(finding)}: {Severity(finding.Severity)} {finding.Id}: {finding.Message}");
         if (findings.Count > 0)
             output.WriteLine();
-        output.WriteLine($"{Found(findings)} in {Count(files, "file")}, {Count(lines, "line")}, {Count(projects, "project")}");
+        // Not in the form of the compiler: no system is to take them for findings.
+        if (showSuppressed && suppressed.Count > 0)
+        {
+            output.WriteLine("suppressed:");
+            foreach (var finding in suppressed)
+                output.WriteLine($"  {Place(finding)}: {finding.Id}: {finding.Suppression?.Reason ?? "no reason given"}");
+            output.WriteLine();
+        }
+        output.WriteLine($"{Found(findings)}{(suppressed.Count > 0 ? $" and {suppressed.Count} suppressed" : "")} in {Count(files, "file")}, {Count(lines, "line")}, {Count(projects, "project")}");
     }
 
     string Place(Finding finding)

@@ -11,17 +11,19 @@ namespace PkceAnalyzers.Tool.Scanning;
 sealed class ScanCommand(TextWriter output, TextWriter error, ImmutableArray<DiagnosticAnalyzer> analyzers, Func<SourceText, bool> mayMatter)
 {
     /// <exception cref="InputException">There is nothing that could be scanned.</exception>
-    public async Task<int> RunAsync(string path, DiagnosticSeverity minimum, CancellationToken cancel)
+    public async Task<int> RunAsync(string path, DiagnosticSeverity minimum, bool showSuppressed, CancellationToken cancel)
     {
         var problems = new Problems(error);
         var groups = CodeBase.Open(path, problems);
         var compiler = new Compiler(problems);
         var compiled = groups.Select(group => compiler.Compile(group, cancel)).ToList().FindAll(c => c.Group.IsScanned);
 
-        var findings = (await new Scanner(analyzers, mayMatter, problems).RunAsync(compiled, cancel)).Where(f => f.Severity >= minimum).ToList();
+        var all = (await new Scanner(analyzers, mayMatter, problems).RunAsync(compiled, cancel)).Where(f => f.Severity >= minimum).ToList();
+        var findings = all.FindAll(f => f.Suppression is null);
+        var suppressed = all.FindAll(f => f.Suppression is not null);
 
         var sources = compiled.SelectMany(c => c.Sources).DistinctBy(tree => tree.FilePath).ToList();
-        new Report(output, Environment.CurrentDirectory).Print(findings, sources.Count, sources.Sum(Lines), compiled.Count(c => c.Group.Project is not null));
+        new Report(output, Environment.CurrentDirectory).Print(findings, suppressed, showSuppressed, sources.Count, sources.Sum(Lines), compiled.Count(c => c.Group.Project is not null));
 
         if (problems.HaveErrors)
             return ExitCode.Failed;

@@ -39,7 +39,8 @@ sealed partial class Scanner(ImmutableArray<DiagnosticAnalyzer> analyzers, Func<
     IEnumerable<Func<CancellationToken, Task>> Files(CompiledGroup group)
     {
         var driver = group.Compilation.WithAnalyzers(analyzers, new CompilationWithAnalyzersOptions(
-            group.Options, (exception, analyzer, report) => Failed(group, exception, analyzer, report), concurrentAnalysis: true, logAnalyzerExecutionTime: false));
+            group.Options, (exception, analyzer, report) => Failed(group, exception, analyzer, report), concurrentAnalysis: true, logAnalyzerExecutionTime: false,
+            reportSuppressedDiagnostics: true));
         // The first file also stands for the options, which are judged once.
         foreach (var tree in group.Sources.Where((tree, index) => index == 0 || mayMatter(tree.GetText())))
             yield return async stop => Add(group, await driver.GetAnalyzerSemanticDiagnosticsAsync(driver.Compilation.GetSemanticModel(tree), null, stop));
@@ -50,7 +51,7 @@ sealed partial class Scanner(ImmutableArray<DiagnosticAnalyzer> analyzers, Func<
     void Add(CompiledGroup group, ImmutableArray<Diagnostic> diagnostics)
     {
         foreach (var diagnostic in diagnostics)
-            _findings.Add(Finding.From(diagnostic, group.Group.Location));
+            _findings.Add(Finding.From(diagnostic, group.Compilation, group.Group.Location));
     }
 
     void Failed(CompiledGroup group, Exception exception, DiagnosticAnalyzer analyzer, Diagnostic report)
