@@ -244,6 +244,13 @@ sealed partial class Interpreter
             Update(reduced, full with { Parameters = full.Parameters.Without(removed) });
             return Unknown.Value;
         }
+        // values.Select(value => ("name", value)): as many pairs as there are values, maybe none.
+        if (call is { Name: "Select", Arguments: [{ Value: Function { Result: Sequence { Items: [var key, var each, ..] } }, Place: var lambda }] } && call.Receiver?.Value is Unknown)
+        {
+            var pairs = Allocate(call.Place, Entity.Of(call.Type));
+            AddPair(pairs, key, each, new Entry(lambda, null, null, EntryForm.Member), always: false);
+            return pairs;
+        }
         if (call.Arguments.Length < 2 || !declared && Library.OnlyReads(call.Name))
             return null;
         var arguments = call.Arguments;

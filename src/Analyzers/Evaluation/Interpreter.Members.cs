@@ -34,8 +34,19 @@ sealed partial class Interpreter
             return new Unknown(receiver is null ? SourceSet.None : SourcesOf(receiver));
         if (member is IPropertySymbol { GetMethod: { } getter } && RunSource(getter, receiver, [], place) is { } computed)
             return computed;
-        return receiver is null or Reference ? ValueOf(member.OriginalDefinition) : new Unknown(SourcesOf(receiver));
+        if (receiver is not (null or Reference))
+            return new Unknown(SourcesOf(receiver));
+        // A text that its type gives to a member is what is sent; a switch that others may set decides nothing.
+        var value = ValueOf(member.OriginalDefinition);
+        return IsSetByOthers(member) && value.Alternatives.Any(alternative => alternative is Constant or EnumMember) ? Choice.Of(value, Unknown.Value) : value;
     }
+
+    static bool IsSetByOthers(ISymbol member) => member switch
+    {
+        IPropertySymbol property => property.SetMethod is { DeclaredAccessibility: not Accessibility.Private },
+        IFieldSymbol field => field is { IsReadOnly: false, IsConst: false, DeclaredAccessibility: not Accessibility.Private },
+        _ => false,
+    };
 
     static bool IsOwn(ISymbol member) => !member.DeclaringSyntaxReferences.IsEmpty;
 

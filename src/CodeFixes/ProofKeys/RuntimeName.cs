@@ -29,7 +29,7 @@ static class RuntimeName
     /// <summary>Whether a using directive would make a type name that the file uses ambiguous.</summary>
     static bool HidesOtherNames(SourceFile file, int position)
     {
-        var runtime = file.Model.Compilation.GetTypeByMetadataName($"{Namespace}.ProofKey")!.ContainingNamespace;
+        var runtime = file.Model.Compilation.GetTypesByMetadataName($"{Namespace}.ProofKey").FirstOrDefault()!.ContainingNamespace;
         return runtime.GetTypeMembers()
             .Where(type => type.DeclaredAccessibility == Accessibility.Public)
             .Any(type => file.Model.LookupNamespacesAndTypes(position, name: type.Name).Any(found => !IsRuntime(found)));

@@ -23,7 +23,7 @@ sealed class RuntimeProofKeyCode : IProofKeyCode
 
     public static RuntimeProofKeyCode? TryCreate(SourceFile file, int position, SolutionEdits edits)
     {
-        var type = file.Model.Compilation.GetTypeByMetadataName("Pkce.ProofKey");
+        var type = file.Model.Compilation.GetTypesByMetadataName("Pkce.ProofKey").FirstOrDefault();
         if (type is null || !file.Model.IsAccessible(position, type))
             return null;
         return new RuntimeProofKeyCode(name => RuntimeName.At(file, position, name, edits));
