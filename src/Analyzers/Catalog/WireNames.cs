@@ -37,7 +37,7 @@ static class WireNames
     public static string? FromIdentifier(string identifier)
     {
         var name = string.Concat(identifier.Select((c, i) => char.IsUpper(c) ? (i > 0 ? "_" : "") + char.ToLowerInvariant(c) : c.ToString()));
-        return name.IndexOf('_') > 0 && Names.Contains(name) ? name : null;
+        return Names.Contains(name) ? name : null;
     }
 
     /// <summary>A name without the prefix that some protocols put before it (<c>openid.oa2.code_challenge</c>).</summary>

@@ -427,8 +427,8 @@ sealed partial class Interpreter
             return EntityOf(reference) is null ? null : reference;
         if (value is not Unknown)
             return null;
-        var entity = Entity.Of(operation.Type);
-        var made = Allocate(operation.Syntax, entity with { Parameters = entity.Parameters.OpenedBy(operation.Syntax), Drawn = value.Sources });
+        var entity = Entity.Of(operation.Type) with { Drawn = value.Sources };
+        var made = Allocate(operation.Syntax, BeginsEmpty(operation) ? entity : entity with { Parameters = entity.Parameters.OpenedBy(operation.Syntax) });
         switch (operation)
         {
             case ILocalReferenceOperation or IParameterReferenceOperation or IFlowCaptureReferenceOperation or IFieldReferenceOperation { Instance: not null } or IPropertyReferenceOperation { Property.IsIndexer: false, Instance: not null }:
@@ -437,4 +437,8 @@ sealed partial class Interpreter
         }
         return made;
     }
+
+    /// <summary>Whether it is a collection that an object brings along which the program has just made.</summary>
+    bool BeginsEmpty(IOperation operation) => operation is IPropertyReferenceOperation { Instance: { } owner } && Evaluate(owner) is Reference made
+        && !made.Id.Equals(This) && EntityOf(made) is { Parameters.Open.IsEmpty: true };
 }

@@ -302,6 +302,10 @@ sealed partial class Interpreter
                     var (nameNode, valueNode) = PartsOf(place);
                     AddPair(collection, name, value, new Entry(place, nameNode, valueNode, EntryForm.Element), always: item is not Choice);
                     break;
+                // An array of two, in an array of such: ["response_type", "code"].
+                case Reference when EntityOf(alternative) is { Items: [Text { Exact: { } named } first, var second] } && WireNames.IsName(named):
+                    AddPair(collection, first, second, new Entry(place, null, null, EntryForm.Member));
+                    break;
                 case Reference when EntityOf(alternative) is { CarriesParameters: true } pair:
                     Update(collection, entity with { Parameters = entity.Parameters.With(pair.Parameters) });
                     break;
@@ -357,7 +361,7 @@ sealed partial class Interpreter
             return key;
         foreach (var suffix in (string[])["Key", "Name", "Parameter", ""])
         {
-            if (constant.EndsWith(suffix, StringComparison.Ordinal) && WireNames.FromIdentifier(constant.Substring(0, constant.Length - suffix.Length)) is { } name)
+            if (constant.EndsWith(suffix, StringComparison.Ordinal) && WireNames.FromIdentifier(constant.Substring(0, constant.Length - suffix.Length)) is { } name && name.IndexOf('_') > 0)
                 return Text.Literal(name, place);
         }
         return key;

@@ -74,6 +74,8 @@ static class Library
     /// (<c>[JsonPropertyName("client_id")]</c>), else by its own name; null for any other.</summary>
     public static string? WireNameOf(ISymbol member)
     {
+        if (member is IPropertySymbol { ContainingType.Name: "OpenIdConnectMessage" })
+            return WireNames.FromIdentifier(member.Name);
         foreach (var attribute in member.GetAttributes())
         {
             foreach (var argument in attribute.ConstructorArguments.Concat(attribute.NamedArguments.Where(named => named.Key is "Name" or "PropertyName").Select(named => named.Value)))

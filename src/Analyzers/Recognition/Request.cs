@@ -68,7 +68,7 @@ sealed record Request(RequestKind Kind, Parameter Core, ImmutableArray<Variant> 
         {
             (_, 0, 0) => Presence.Always,
             (0, _, 0) => Presence.Never,
-            (0, _, _) => Presence.Unknown,
+            (0, _, _) or (_, 0, _) => Presence.Unknown,
             _ => Presence.Sometimes,
         };
     }
