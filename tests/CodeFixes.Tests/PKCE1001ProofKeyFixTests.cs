@@ -137,12 +137,12 @@ public sealed class PKCE1001ProofKeyFixTests
                 public string AuthorizationUrl(string state)
                 {
                     var query = HttpUtility.ParseQueryString(string.Empty);
-                    _proofKey = ProofKey.Create();
                     query["response_type"] = "code"; // the code grant
+                    query["client_id"] = "app";
+                    _proofKey = ProofKey.Create();
+                    query["state"] = state;
                     query["code_challenge"] = _proofKey.CodeChallenge;
                     query["code_challenge_method"] = _proofKey.CodeChallengeMethod;
-                    query["client_id"] = "app";
-                    query["state"] = state;
                     return "https://google/authorize?" + query;
                 }
 
@@ -174,11 +174,11 @@ public sealed class PKCE1001ProofKeyFixTests
                 public async Task<string> RedeemAsync(string code)
                 {
                     var form = new Dictionary<string, string>();
-                    var proofKey = _proofKey ?? throw new InvalidOperationException("No authorization request has been made.");
                     form.Add("grant_type", "authorization_code");
-                    form.Add("code_verifier", proofKey.CodeVerifier);
                     form.Add("code", code);
+                    var proofKey = _proofKey ?? throw new InvalidOperationException("No authorization request has been made.");
                     form.Add("client_id", "app");
+                    form.Add("code_verifier", proofKey.CodeVerifier);
                     var response = await _http.PostAsync(Server + "/token", new FormUrlEncodedContent(form));
                     return await response.Content.ReadAsStringAsync();
                 }
@@ -271,12 +271,12 @@ public sealed class PKCE1001ProofKeyFixTests
                 public string AuthorizationUrl(string state)
                 {
                     var query = HttpUtility.ParseQueryString(string.Empty);
-                    _codeVerifier = ProofKey.CreateCodeVerifier();
                     query["response_type"] = "code"; // the code grant
+                    query["client_id"] = "app";
+                    _codeVerifier = ProofKey.CreateCodeVerifier();
+                    query["state"] = state;
                     query["code_challenge"] = ProofKey.CreateCodeChallenge(_codeVerifier);
                     query["code_challenge_method"] = "S256";
-                    query["client_id"] = "app";
-                    query["state"] = state;
                     return "https://google/authorize?" + query;
                 }
 
@@ -310,11 +310,11 @@ public sealed class PKCE1001ProofKeyFixTests
                 public async Task<string> RedeemAsync(string code)
                 {
                     var form = new Dictionary<string, string>();
-                    var codeVerifier = _codeVerifier ?? throw new InvalidOperationException("No authorization request has been made.");
                     form.Add("grant_type", "authorization_code");
-                    form.Add("code_verifier", codeVerifier);
                     form.Add("code", code);
+                    var codeVerifier = _codeVerifier ?? throw new InvalidOperationException("No authorization request has been made.");
                     form.Add("client_id", "app");
+                    form.Add("code_verifier", codeVerifier);
                     var response = await _http.PostAsync(Server + "/token", new FormUrlEncodedContent(form));
                     return await response.Content.ReadAsStringAsync();
                 }
