@@ -7,7 +7,7 @@ namespace PkceAnalyzers.Tests;
 public sealed class PKCE3001PredictableVerifierTests
 {
     [Fact]
-    public async Task Message_names_the_source()
+    public async Task Message_names_the_source_and_a_name_alone_is_a_guess()
     {
         var test = new PkceTest
         {
@@ -20,7 +20,7 @@ public sealed class PKCE3001PredictableVerifierTests
                 }
                 """,
         };
-        test.ExpectedDiagnostics.Add(new DiagnosticResult("PKCE3001", DiagnosticSeverity.Warning).WithLocation(0).WithOptions(DiagnosticOptions.IgnoreAdditionalLocations).WithMessage(
+        test.ExpectedDiagnostics.Add(new DiagnosticResult("PKCE3001", DiagnosticSeverity.Info).WithLocation(0).WithOptions(DiagnosticOptions.IgnoreAdditionalLocations).WithMessage(
             "The client's code verifier comes from a GUID, which has at most 122 random bits and no promise of unpredictability: make it with ProofKey.Create(), or from 32 octets of RandomNumberGenerator"));
         await test.RunAsync();
     }

@@ -30,6 +30,8 @@ sealed class CompilationCache(Compilation compilation)
     /// <summary>The control flow graph of a method body, accessor, expression body or initializer; null where there is none.</summary>
     public ControlFlowGraph? GraphOf(SyntaxNode declaration, CancellationToken cancellation) => _graphs.GetOrAdd(declaration, node =>
     {
+        if (Declarations.IsTooDeep(node))
+            return null;
         try
         {
             return ModelOf(node.SyntaxTree).GetOperation(node, cancellation) switch
@@ -48,6 +50,18 @@ sealed class CompilationCache(Compilation compilation)
             return null;
         }
     });
+
+    readonly ConcurrentDictionary<ISymbol, bool> _overridden = new(SymbolEqualityComparer.Default);
+    readonly ConcurrentDictionary<SyntaxTree, ILookup<string, SimpleNameSyntax>> _names = new();
+
+    /// <summary>Whether a type of this compilation overrides a method.</summary>
+    public bool IsOverridden(IMethodSymbol method) => _overridden.GetOrAdd(method.OriginalDefinition, declared =>
+        Compilation.GetSymbolsWithName(declared.Name, SymbolFilter.Member).OfType<IMethodSymbol>()
+            .Any(other => SymbolEqualityComparer.Default.Equals(other.OverriddenMethod?.OriginalDefinition, declared)));
+
+    /// <summary>The names that a file uses, by their text.</summary>
+    public ILookup<string, SimpleNameSyntax> NamesIn(SyntaxTree tree, CancellationToken cancellation) =>
+        _names.GetOrAdd(tree, tree => tree.GetRoot(cancellation).DescendantNodes().OfType<SimpleNameSyntax>().ToLookup(name => name.Identifier.ValueText));
 
     /// <summary>The control flow graph of a method of this compilation's sources; null for any other.</summary>
     public ControlFlowGraph? GraphOf(IMethodSymbol method, CancellationToken cancellation)

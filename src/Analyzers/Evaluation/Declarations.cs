@@ -45,6 +45,24 @@ static class Declarations
     static IEnumerable<SyntaxNode> Accessors(BasePropertyDeclarationSyntax property) =>
         property.AccessorList?.Accessors.Where(accessor => accessor.Body is not null || accessor.ExpressionBody is not null) ?? [];
 
+    /// <summary>Whether expressions or statements are nested more deeply than the compiler's operations can be made of on a
+    /// worker's stack. The terms of a long sum do not count: those it makes one by one.</summary>
+    public static bool IsTooDeep(SyntaxNode declaration)
+    {
+        const int Most = 1000;
+        var open = new Stack<(SyntaxNode Node, int Depth)>();
+        open.Push((declaration, 0));
+        while (open.Count > 0)
+        {
+            var (node, depth) = open.Pop();
+            if (depth > Most)
+                return true;
+            foreach (var child in node.ChildNodes())
+                open.Push((child, node is BinaryExpressionSyntax sum && child == sum.Left ? depth : depth + 1));
+        }
+        return false;
+    }
+
     /// <summary>The piece of a program that a node is run with; null outside of any.</summary>
     public static SyntaxNode? Executable(SyntaxNode node)
     {

@@ -50,8 +50,11 @@ sealed partial class Interpreter
             return Trust(call);
         if (Model(call) is { } modelled)
             return modelled;
-        if (call.Method is { } method && RunSource(TargetOf(method, call.Receiver?.Value), call.Receiver?.Value, [.. call.ReceiverAndArguments], call.Place) is { } result)
-            return result;
+        if (call.Method is { } method && TargetOf(method, call.Receiver?.Value) is var target
+            && RunSource(target, call.Receiver?.Value, [.. call.ReceiverAndArguments], call.Place) is { } result)
+        {
+            return target.IsVirtual && cache.IsOverridden(target) ? Opened(call, result) : result;
+        }
         return Pass(call);
     }
 
@@ -253,24 +256,28 @@ sealed partial class Interpreter
                 Assign(argument.Operation, new Unknown(SourcesOf(argument.Value)), argument.Place);
         }
         var drawn = call.ReceiverAndArguments.Aggregate(Library.SourceOf(call) is { } source ? SourceSet.Of(source, call.Place) : SourceSet.None, (all, argument) => all | SourcesOf(argument.Value));
-        return Library.MayCarry(call) && CarriedBy(call) is { } carried ? carried : new Unknown(drawn);
+        var result = Library.MayCarry(call) && CarriedBy(call) is { } carried ? carried : new Unknown(drawn);
+        return Library.IsExtensionPoint(call) ? Opened(call, result) : result;
     }
 
     /// <summary>A method that the user vouches for: what it is given and gives back may hold the proof key.</summary>
-    Value Trust(Call call)
+    Value Trust(Call call) => Opened(call, CarriedBy(call) ?? Text.Empty);
+
+    /// <summary>The result of a call that may add anything to what it is given and to what it gives back.</summary>
+    Value Opened(Call call, Value result)
     {
         foreach (var argument in call.ReceiverAndArguments)
         {
             if (EntityOf(argument.Value) is { } entity)
                 Update((Reference)argument.Value, entity with { Parameters = entity.Parameters.OpenedBy(call.Place) });
         }
-        var open = new Text([new QueryPiece(ParameterSet.Empty.OpenedBy(call.Place))]);
-        return CarriedBy(call) is { } carried ? Concat(carried, open, call.Place) : open;
+        return Carries(result) || result is Text { Pieces.IsEmpty: true } ? Concat(result, new Text([new QueryPiece(ParameterSet.Empty.OpenedBy(call.Place))]), call.Place) : result;
     }
 
     void NoteArguments(Call call)
     {
-        if (Library.OnlyLogs(call))
+        // Text that is logged, compared or searched is not sent.
+        if (Library.OnlyLogs(call) || call.Owner is "System.String" or "System.Text.RegularExpressions.Regex")
             return;
         var slot = 0;
         foreach (var argument in call.ReceiverAndArguments)

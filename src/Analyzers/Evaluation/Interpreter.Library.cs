@@ -63,8 +63,8 @@ sealed partial class Interpreter
             case "Format" when call.Arguments.Length >= 1:
                 var format = call.Arguments.TakeWhile(argument => argument.Value is not Text && argument.Value is not Choice).Count();
                 return format >= call.Arguments.Length ? null : Formatted(call.Arguments[format].Value, call.Arguments.RemoveRange(0, format + 1), call.Place);
-            case "Replace" when call.Arguments is [{ Value: Text { Exact: { Length: > 0 } from } }, { Value: Text { Exact: { } to } }, ..] && call.Receiver is { } target:
-                return Choice.Map(target.Value, value => TextOf(value, target.Place) is { CarriesParameters: true } text ? text.MapLiterals(literal => literal.Replace(from, to)) : MixOf(call));
+            case "Replace" when call.Arguments is [{ Value: Text { Exact: { Length: > 0 } from } }, var to, ..] && call.Receiver is { } target:
+                return Choice.Combine(target.Value, to.Value, (value, with) => TextOf(value, target.Place) is { CarriesParameters: true } text ? text.Replace(from, TextOf(with, to.Place)) : MixOf(call));
             case "TrimEnd" or "Trim" or "TrimStart" or "ToLower" or "ToLowerInvariant" or "ToUpper" or "ToUpperInvariant" or "ToString" or "Normalize" when call.Receiver is { } edited:
                 return Choice.Map(edited.Value, value => value is Text { Exact: { } exact } text && call.Name is not "ToString" and not "Normalize"
                     ? Text.Literal(Edit(exact, call), text.Pieces.IsEmpty ? call.Place : ((LiteralPiece)text.Pieces[0]).Place) : value);

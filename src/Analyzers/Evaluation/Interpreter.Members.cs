@@ -64,14 +64,16 @@ sealed partial class Interpreter
     /// <summary>What the type's own code assigns to a member: its initializer and the assignments in its type.</summary>
     Value ValueOf(ISymbol member)
     {
-        if (!cache.MemberValues.TryGetValue(member, out var known))
+        // Kept only where it is asked for by itself: on the way to another member it may be cut short, and what is found must not
+        // depend on who asked first.
+        var byItself = _membersAsked.Count == 0;
+        if (!byItself || !cache.MemberValues.TryGetValue(member, out var known))
         {
             if (_membersAsked.Count >= MostMembersAsked || !_membersAsked.Add(member))
                 return Unknown.Value;
             known = FindValue(member);
             _membersAsked.Remove(member);
-            // What was found on the way to another member may be cut short by it: kept only when asked for by itself.
-            if (_membersAsked.Count == 0)
+            if (byItself)
                 cache.MemberValues.TryAdd(member, known);
         }
         foreach (var entity in known.Heap)
@@ -88,10 +90,9 @@ sealed partial class Interpreter
         var heap = ImmutableDictionary<ObjectId, Entity>.Empty;
         foreach (var writer in Writers(member).Take(MostWriters))
         {
-            var run = new Interpreter(cache, options, cancellation) { _mostSteps = Math.Min(_mostSteps - _steps, MostSteps / 10) };
+            var run = new Interpreter(cache, options, cancellation) { _mostSteps = MostSteps / 10 / (1 + _membersAsked.Count) };
             run._membersAsked.UnionWith(_membersAsked);
             run.Run(writer);
-            _steps += run._steps;
             if (run.Exhausted || run.Written(member) is not { } written || written is Constant { Content: null })
                 continue;
             value = value is null ? written : Choice.Of(value, written);

@@ -34,7 +34,8 @@ sealed partial class Interpreter(CompilationCache cache, PkceOptions options, Ca
     public bool Exhausted { get; private set; }
 
     /// <summary>The values that left the member: passed to code that is not looked into, returned, or left behind at its end.</summary>
-    public IEnumerable<Escape> Escapes => _escapes.Values;
+    public IEnumerable<Escape> Escapes => _escapes.OrderBy(escape => escape.Key.Place.SyntaxTree.FilePath, StringComparer.Ordinal)
+        .ThenBy(escape => escape.Key.Place.SpanStart).ThenBy(escape => escape.Key.Place.Span.Length).ThenBy(escape => escape.Key.Slot, StringComparer.Ordinal).Select(escape => escape.Value);
 
     /// <summary>How much work it was.</summary>
     public int Steps => _steps;
@@ -83,8 +84,8 @@ sealed partial class Interpreter(CompilationCache cache, PkceOptions options, Ca
             Name(method.AssociatedSymbol?.Name ?? method.Name, result, declaration is MethodDeclarationSyntax ? declaration : (declaration as ArrowExpressionClauseSyntax)?.Expression ?? declaration);
         foreach (var variable in _state.Variables)
         {
-            if (ReferenceEquals(variable.Key.Frame, frame))
-                Note(variable.Value, declaration, "variable " + Slot(variable.Key.Symbol), EscapeKind.Left);
+            if (ReferenceEquals(variable.Key.Frame, frame) && variable.Key.Symbol is ISymbol named)
+                Note(variable.Value, declaration, $"variable {named.Name} {named.Locations.FirstOrDefault()?.SourceSpan.Start}", EscapeKind.Left);
         }
         foreach (var entity in _state.Heap)
         {
@@ -96,8 +97,6 @@ sealed partial class Interpreter(CompilationCache cache, PkceOptions options, Ca
             foreach (var member in me.Members)
                 Note(member.Value, declaration, "member " + member.Key, EscapeKind.Left);
         }
-
-        static int Slot(object symbol) => symbol is ISymbol named ? named.Locations.FirstOrDefault()?.SourceSpan.Start ?? 0 : symbol.GetHashCode();
     }
 
     void Name(string name, Value value, SyntaxNode place)

@@ -55,6 +55,18 @@ static class Library
         || method.MethodKind is MethodKind.Constructor or MethodKind.LocalFunction or MethodKind.LambdaMethod
         || arguments.Any(argument => argument.Value.Alternatives.Any(value => value is Reference or Function or Text { CarriesParameters: true }) || argument.Value.Alternatives.Any(value => value is Text { Exact: { } name } && WireNames.IsName(name)));
 
+    static readonly string[] Adders = ["Add", "Append", "Apply", "Configure", "Enrich", "Extend", "Include", "Modify", "Populate", "Set", "Sign", "Update", "With"];
+
+    /// <summary>Whether a call that is not looked into is made to let others add to what it is given: a delegate, an abstract or
+    /// interface method of the program, a fold, or an unknown method whose name says that it adds.</summary>
+    public static bool IsExtensionPoint(Call call) => call.Method switch
+    {
+        null => Adders.Any(prefix => call.Name.StartsWith(prefix, StringComparison.Ordinal)),
+        { MethodKind: MethodKind.DelegateInvoke } => true,
+        { Name: "Aggregate" } => call.Arguments.Any(argument => argument.Value is Function),
+        var method => !method.ContainingType.DeclaringSyntaxReferences.IsEmpty && method.MethodKind != MethodKind.Constructor,
+    };
+
     /// <summary>Whether a value of the type can be, or hold, the text or parameters of a request, or the octets of a verifier.</summary>
     static bool MayHoldText(ITypeSymbol type) => type switch
     {

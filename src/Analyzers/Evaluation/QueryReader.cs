@@ -120,6 +120,9 @@ static class QueryReader
                 value = value.Insert(0, literal with { Content = rest.TrimEnd() });
             value = UpToEnd(value);
             var named = Clean(name.ToString());
+            // Whatever the name is.
+            if (named.Length == 0)
+                return set.OpenedBy(literal.Place);
             if (isLast && !named.EndsWith("uri", StringComparison.OrdinalIgnoreCase) && !named.EndsWith("url", StringComparison.OrdinalIgnoreCase) && Further(value) is { } further)
                 set = set.OpenedBy(further);
             return set.With(new Parameter(named, new Text(value), Always: true, new Entry(place!, null, null, EntryForm.Text)));
@@ -130,9 +133,14 @@ static class QueryReader
         return set;
     }
 
-    /// <summary>The hole at the end of a text that may go on with further parameters: one that follows another hole directly.</summary>
-    static SyntaxNode? Further(ImmutableArray<Piece> value) =>
-        value is [.., HolePiece, HolePiece { Content: not Unknown { Encoded: true }, Place: var place }] ? place : null;
+    /// <summary>The hole at the end of a text that may go on with further parameters: one that follows another hole directly, or
+    /// text that looks finished.</summary>
+    static SyntaxNode? Further(ImmutableArray<Piece> value) => value switch
+    {
+        [.., HolePiece, HolePiece { Content: not Unknown { Encoded: true }, Place: var place }] => place,
+        [.., LiteralPiece { Content: { Length: > 0 } text }, HolePiece { Content: not Unknown { Encoded: true }, Place: var place }] when char.IsLetter(text[text.Length - 1]) => place,
+        _ => null,
+    };
 
     /// <summary>A value ends where the text around the URL goes on: at a quotation mark, a tag, a fragment.</summary>
     static ImmutableArray<Piece> UpToEnd(ImmutableArray<Piece> value)

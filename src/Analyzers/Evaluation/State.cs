@@ -92,9 +92,16 @@ sealed record Entity(ITypeSymbol? Type, ParameterSet Parameters, Value? Content,
             Parameters = ParameterSet.Join(one.Parameters, other.Parameters),
             Content = Merge(one.Content, other.Content),
             Members = members,
-            Items = one.Items.Length >= other.Items.Length ? one.Items : other.Items,
+            Items = JoinItems(one.Items, other.Items),
             Drawn = one.Drawn | other.Drawn,
         };
+    }
+
+    /// <summary>What only one path adds is optional.</summary>
+    static ImmutableArray<Value> JoinItems(ImmutableArray<Value> one, ImmutableArray<Value> other)
+    {
+        var (shorter, longer) = one.Length <= other.Length ? (one, other) : (other, one);
+        return [.. longer.Select((item, i) => i < shorter.Length || item is not Text { Pieces: not [OptionalPiece] } text ? item : new Text([new OptionalPiece(text)]))];
     }
 
     public bool Equals(Entity? other) => other is not null && Parameters.Equals(other.Parameters) && Equals(Content, other.Content)

@@ -29,6 +29,31 @@ sealed record Text(ImmutableArray<Piece> Pieces) : Value
 
     public Text Append(Text other) => Pieces.Length + other.Pieces.Length > MostPieces ? this : new Text(Pieces.AddRange(other.Pieces));
 
+    /// <summary>The same text with another in the place of each occurrence of <paramref name="from"/> in its literals.</summary>
+    public Text Replace(string from, Text to)
+    {
+        if (to.Exact is { } exact)
+            return MapLiterals(literal => literal.Replace(from, exact));
+        var pieces = ImmutableArray.CreateBuilder<Piece>();
+        foreach (var piece in Pieces)
+        {
+            if (piece is not LiteralPiece literal)
+            {
+                pieces.Add(piece);
+                continue;
+            }
+            var parts = literal.Content.Split([from], StringSplitOptions.None);
+            for (var i = 0; i < parts.Length; i++)
+            {
+                if (i > 0)
+                    pieces.AddRange(to.Pieces);
+                if (parts[i].Length > 0)
+                    pieces.Add(literal with { Content = parts[i] });
+            }
+        }
+        return pieces.Count > MostPieces ? this : new Text(pieces.ToImmutable());
+    }
+
     /// <summary>The same text with each literal piece rewritten; pieces that become empty are kept out.</summary>
     public Text MapLiterals(Func<string, string> map) => new([
         .. Pieces.Select(piece => piece is LiteralPiece literal ? literal with { Content = map(literal.Content) } : piece)

@@ -19,8 +19,8 @@ static class Callers
         var own = executable.SyntaxTree;
         return cache.Compilation.SyntaxTrees.OrderBy(tree => tree != own)
             .Where(tree => tree == own || names.Any(name => Holds(tree.GetText(cancellation), name)))
-            .SelectMany(tree => tree.GetRoot(cancellation).DescendantNodes().OfType<SimpleNameSyntax>())
-            .Where(use => names.Contains(use.Identifier.ValueText) && IsUse(use))
+            .SelectMany(tree => names.SelectMany(name => cache.NamesIn(tree, cancellation)[name]))
+            .Where(use => IsUse(use) && Means(use, executable, cache, cancellation))
             .Select(use => Declarations.Executable(use)).OfType<SyntaxNode>()
             .Where(user => user != executable).Distinct().Take(Most);
     }
@@ -35,12 +35,21 @@ static class Callers
         _ => executable.FirstAncestorOrSelf<PropertyDeclarationSyntax>() is { } owner ? [owner.Identifier.ValueText] : [],
     };
 
+    /// <summary>Whether a name means the member, or the type, that the executable belongs to, as far as it binds.</summary>
+    static bool Means(SimpleNameSyntax use, SyntaxNode executable, CompilationCache cache, CancellationToken cancellation)
+    {
+        var found = cache.ModelOf(use.SyntaxTree).GetSymbolInfo(use, cancellation);
+        var symbols = found.Symbol is { } symbol ? [symbol] : found.CandidateSymbols;
+        return symbols.IsEmpty || symbols.Any(candidate => ((candidate as IMethodSymbol)?.ReducedFrom ?? candidate).OriginalDefinition.DeclaringSyntaxReferences
+            .Any(declaration => declaration.SyntaxTree == executable.SyntaxTree && (declaration.Span.Contains(executable.Span) || executable.Span.Contains(declaration.Span))));
+    }
+
     static bool IsUse(SimpleNameSyntax name) => name.Parent is not (NameColonSyntax or NameEqualsSyntax or QualifiedNameSyntax)
         && name.Parent is not AssignmentExpressionSyntax { Left: var left } || name.Parent is AssignmentExpressionSyntax { Right: var right } && right == name;
 
     static bool Holds(SourceText text, string name)
     {
-        var buffer = new char[4096];
+        var buffer = new char[Math.Max(4096, 2 * name.Length)];
         for (var start = 0; start < text.Length; start += buffer.Length - name.Length)
         {
             var length = Math.Min(buffer.Length, text.Length - start);

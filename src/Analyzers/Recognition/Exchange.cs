@@ -1,8 +1,6 @@
-using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
-using PkceAnalyzers.Evaluation;
 
 namespace PkceAnalyzers.Recognition;
 
@@ -11,27 +9,23 @@ namespace PkceAnalyzers.Recognition;
 sealed record Exchange(Request Authorization, Request Token, string Carry)
 {
     /// <summary>The exchange that a request belongs to, where both its requests lack the proof key and are known for certain; else null.</summary>
-    public static Exchange? Of(Request request, ImmutableArray<Request> requests, CompilationCache cache)
+    public static Exchange? Of(Request request, UnboundRequests unbound)
     {
-        var other = request.Kind == RequestKind.Authorization ? RequestKind.Token : RequestKind.Authorization;
-        var unbound = requests.Where(candidate => candidate.Proof == Presence.Never).ToList();
         // One and one in the same member, else one and one in the same type: anything else is a guess.
-        var counterpart = Only(candidate => candidate.Executable == request.Executable)
-            ?? (TypeOf(request, cache) is { } type ? Only(candidate => SymbolEqualityComparer.Default.Equals(TypeOf(candidate, cache), type)) : null);
+        var counterpart = Only(unbound.InMember(request)) ?? Only(unbound.InType(request));
         if (counterpart is null)
             return null;
-        var (authorization, token) = other == RequestKind.Token ? (request, counterpart) : (counterpart, request);
+        var (authorization, token) = request.Kind == RequestKind.Authorization ? (request, counterpart) : (counterpart, request);
         if (authorization.Executable == token.Executable)
             return new Exchange(authorization, token, Repair.CarryLocal);
-        return KeepsInstance(TypeOf(request, cache)) && IsInstance(authorization) && IsInstance(token) ? new Exchange(authorization, token, Repair.CarryField) : null;
+        return KeepsInstance(unbound.TypeOf(request)) && IsInstance(authorization) && IsInstance(token) ? new Exchange(authorization, token, Repair.CarryField) : null;
 
-        Request? Only(Func<Request, bool> isNear) =>
-            unbound.Where(candidate => candidate.Kind == request.Kind && isNear(candidate)).Take(2).Count() == 1
-            && unbound.Where(candidate => candidate.Kind == other && isNear(candidate)).Take(2).ToList() is [var only] ? only : null;
+        Request? Only(IEnumerable<Request> near)
+        {
+            var peers = near.Where(candidate => candidate.Kind is RequestKind.Authorization or RequestKind.Token).Take(3).ToList();
+            return peers.Count == 2 && peers.Count(candidate => candidate.Kind == request.Kind) == 1 ? peers.Single(candidate => candidate.Kind != request.Kind) : null;
+        }
     }
-
-    static INamedTypeSymbol? TypeOf(Request request, CompilationCache cache) => request.Place.FirstAncestorOrSelf<TypeDeclarationSyntax>() is { } type
-        ? cache.ModelOf(type.SyntaxTree).GetDeclaredSymbol(type) : null;
 
     /// <summary>A field lasts from one request to the other only in an object that does: not in a struct, and not in what a web
     /// framework makes anew for each HTTP request.</summary>

@@ -24,6 +24,10 @@ sealed record FileModel(SemanticModel Model, CompilationCache Cache, ProjectFact
     /// <summary>Where the code says that a request goes without PKCE on purpose.</summary>
     public NoPkceMarkers Markers { get; } = new(Cache);
 
+    /// <summary>The requests that a repair may pair. What goes without PKCE on purpose is no half of an exchange.</summary>
+    public UnboundRequests Unbound => field ??= new UnboundRequests(
+        AllRequests.Where(request => Markers.ReasonFor(request, request.Kind == RequestKind.Token ? "PKCE1004" : "PKCE1001") is null), Cache);
+
     public static FileModel Of(SemanticModel model, ProjectFacts project, PkceOptions options, CompilationCache cache, CancellationToken cancellation)
     {
         var finder = new RequestFinder(cache, options, cancellation);

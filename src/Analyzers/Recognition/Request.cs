@@ -52,14 +52,14 @@ sealed record Request(RequestKind Kind, Parameter Core, ImmutableArray<Variant> 
         int with = 0, without = 0, unknown = 0;
         foreach (var variant in Variants)
         {
-            if (variant.Find(name) is not { } parameter)
+            if (variant.Find(name) is not { } parameter || parameter.Value.Alternatives.All(IsNothing))
             {
                 if (variant.Set.Open.IsEmpty)
                     without++;
                 else
                     unknown++;
             }
-            else if (parameter.Always && !parameter.Value.Alternatives.Any(value => value is Constant { Content: null }))
+            else if (parameter.Always && !parameter.Value.Alternatives.Any(IsNothing))
                 with++;
             else
                 return Presence.Sometimes;
@@ -72,6 +72,9 @@ sealed record Request(RequestKind Kind, Parameter Core, ImmutableArray<Variant> 
             _ => Presence.Sometimes,
         };
     }
+
+    // Null is not sent, and an empty text proves nothing.
+    static bool IsNothing(Value value) => value is Constant { Content: null } or Text { Exact: "" };
 
     /// <summary>Everything that a parameter may be in it.</summary>
     public ImmutableArray<Parameter> All(string name) => [.. Variants.Select(variant => variant.Find(name)).OfType<Parameter>().Distinct()];

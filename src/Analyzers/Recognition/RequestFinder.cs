@@ -55,7 +55,7 @@ sealed class RequestFinder(CompilationCache cache, PkceOptions options, Cancella
         if (WritesItselfOut(executable))
             _unfinished.Add(executable);
         _verifiers.AddRange(interpreter.Named.Where(named => Verifier.IsNamed(named.Name)).Select(named =>
-            new Verifier(named.Sources, named.Place, named.Place is MemberDeclarationSyntax or LocalFunctionStatementSyntax ? named.Place : Verifier.Replaceable(named.Place))));
+            new Verifier(named.Sources, named.Place, named.Place is MemberDeclarationSyntax or LocalFunctionStatementSyntax ? named.Place : Verifier.Replaceable(named.Place), IsSent: false)));
         foreach (var escape in interpreter.Escapes)
         {
             var variants = escape.Texts.Select(ReadVariant).ToList();
@@ -89,7 +89,7 @@ sealed class RequestFinder(CompilationCache cache, PkceOptions options, Cancella
     {
         var sent = _sightings.SelectMany(sighting => sighting.Variants)
             .SelectMany(variant => new[] { variant.Find(WireNames.CodeVerifier), variant.Find(WireNames.CodeChallenge) }).OfType<Parameter>()
-            .Select(parameter => new Verifier(parameter.Value.Sources, parameter.Entry.Value ?? parameter.Place, null));
+            .Select(parameter => new Verifier(parameter.Value.Sources, parameter.Entry.Value ?? parameter.Place, null, IsSent: true));
         return [.. _verifiers.Concat(sent).Where(verifier => !verifier.Sources.Items.IsEmpty).Distinct()];
     }
 

@@ -68,12 +68,15 @@ static class RequestShape
     // Providers that need no response_type are known by their endpoint alone.
     static bool IsAuthorizationEndpoint(Text endpoint)
     {
-        foreach (var piece in endpoint.Pieces)
+        for (var i = endpoint.Pieces.Length - 1; i >= 0; i--)
         {
-            var words = piece is LiteralPiece literal ? literal.Content : piece is HolePiece hole ? hole.Place.ToString() : "";
-            if (words.IndexOf("authoriz", StringComparison.OrdinalIgnoreCase) >= 0)
-                return true;
+            if (endpoint.Pieces[i] is HolePiece hole)
+                return hole.Place.ToString().IndexOf("authoriz", StringComparison.OrdinalIgnoreCase) >= 0;
+            if (endpoint.Pieces[i] is LiteralPiece { Content: var content } && content.TrimEnd('/', ' ') is { Length: > 0 } path)
+                return EndpointNames.Contains(path.Substring(path.LastIndexOf('/') + 1).Split('.')[0], StringComparer.OrdinalIgnoreCase);
         }
         return false;
     }
+
+    static readonly string[] EndpointNames = ["authorize", "authorise", "authorization", "authorisation", "auth", "oauth"];
 }

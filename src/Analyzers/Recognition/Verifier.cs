@@ -8,7 +8,8 @@ namespace PkceAnalyzers.Recognition;
 /// <param name="Sources">What it was drawn from.</param>
 /// <param name="Sink">The expression or declaration that shows it to be a verifier.</param>
 /// <param name="Maker">The expression, method or local function that a Runtime call can replace; null where there is none.</param>
-sealed record Verifier(SourceSet Sources, SyntaxNode Sink, SyntaxNode? Maker)
+/// <param name="IsSent">Whether it is one because of where it goes; otherwise its name alone says so.</param>
+sealed record Verifier(SourceSet Sources, SyntaxNode Sink, SyntaxNode? Maker, bool IsSent)
 {
     /// <summary>Whether a name says that its value is a code verifier: the words <c>code verifier</c> or <c>pkce verifier</c> at its end.</summary>
     public static bool IsNamed(string name)

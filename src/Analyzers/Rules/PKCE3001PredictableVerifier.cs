@@ -32,9 +32,14 @@ sealed class PKCE3001PredictableVerifier : Rule
             if (place.SyntaxTree != file.Model.SyntaxTree || !reported.Add(place))
                 continue;
             var properties = verifier.Maker is null ? ImmutableDictionary<string, string?>.Empty : ImmutableDictionary<string, string?>.Empty.Add(Repair.VerifierAt, "0");
-            yield return Diagnostic.Create(Finding, place.GetLocation(), [(verifier.Maker ?? source.Place).GetLocation()], properties, Name(source));
+            // A name alone is a guess, unless the file makes challenges too.
+            var severity = verifier.IsSent || MakesChallenges(file) ? DiagnosticSeverity.Warning : DiagnosticSeverity.Info;
+            yield return Diagnostic.Create(Finding, place.GetLocation(), severity, [(verifier.Maker ?? source.Place).GetLocation()], properties, Name(source));
         }
     }
+
+    static bool MakesChallenges(FileModel file) =>
+        file.Model.SyntaxTree.GetRoot().DescendantTokens().Any(token => token.Text.IndexOf("challenge", StringComparison.OrdinalIgnoreCase) >= 0);
 
     // Where it is drawn says more than where the generator is made.
     static Source? Weakest(SourceSet sources)

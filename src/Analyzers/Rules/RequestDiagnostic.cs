@@ -16,7 +16,7 @@ static class RequestDiagnostic
         var properties = ImmutableDictionary.CreateBuilder<string, string?>();
         if (file.Markers.ReasonFor(request, descriptor.Id) is { } reason)
             properties[NoPkceMarker.ReasonProperty] = reason;
-        else if (Exchange.Of(request, [.. file.AllRequests.Where(IsJudged)], file.Cache) is { } exchange
+        else if (Exchange.Of(request, file.Unbound) is { } exchange
             && InsertionPoint.Of(exchange.Authorization) is { } authorization && InsertionPoint.Of(exchange.Token) is { } token)
         {
             properties[Repair.Carry] = exchange.Carry;
@@ -27,9 +27,6 @@ static class RequestDiagnostic
         var severity = file.Project.IsTestProject ? DiagnosticSeverity.Info : descriptor.DefaultSeverity;
         var shown = place.SyntaxTree == request.Place.SyntaxTree ? place : request.Place;
         return Diagnostic.Create(descriptor, shown.GetLocation(), severity, places, properties.ToImmutable(), arguments);
-
-        // What goes without PKCE on purpose is no half of an exchange that is repaired.
-        bool IsJudged(Request other) => file.Markers.ReasonFor(other, other.Kind == RequestKind.Token ? "PKCE1004" : "PKCE1001") is null;
 
         void Add(string side, InsertionPoint point)
         {
