@@ -11,7 +11,7 @@ static class RequestShape
     /// <summary>The parameter that makes the set an authorization request (RFC 6749 section 4.1.1); null when it is none.</summary>
     public static Parameter? Authorization(Variant request)
     {
-        if (request.Find(WireNames.GrantType) is not null || request.Find(WireNames.Code) is not null)
+        if (request.Find(WireNames.GrantType) is not null || request.Find(WireNames.Code) is not null || IsProse(request) || EndsTheSession(request.Endpoint))
             return null;
         // Pushed (RFC 9126) or signed (RFC 9101): the parameters are elsewhere.
         if (request.Find(WireNames.RequestUri) is not null || request.Find(WireNames.Request) is not null)
@@ -41,7 +41,7 @@ static class RequestShape
             return grant.Value.Alternatives.Any(value => TextOf(value) == WireNames.AuthorizationCode) && (request.Find(WireNames.Code) is not null || !request.Set.Open.IsEmpty) ? grant : null;
         if (request.Find(WireNames.Code) is not { } code || TextOf(code.Value) is not null)
             return null;
-        return request.Find(WireNames.ClientId) is not null && request.Find(WireNames.ClientSecret) is not null ? code : null;
+        return request.Find(WireNames.ClientId) is not null && request.Find(WireNames.ClientSecret) is not null && MayBeTokenEndpoint(request.Endpoint) ? code : null;
     }
 
     /// <summary>The <c>response_type</c> of an authorization request that asks for a token in the front channel; null when it is none.</summary>
@@ -77,6 +77,19 @@ static class RequestShape
         }
         return false;
     }
+
+    /// <summary>Whether it is a sentence about a URL, with nothing to fill in: documentation.</summary>
+    static bool IsProse(Variant request) =>
+        request.Text.Exact is { } text && text.Trim() is var trimmed && trimmed.IndexOf("://", StringComparison.Ordinal) is > 0 and var scheme && trimmed.IndexOf(' ') is >= 0 and var space && space < scheme;
+
+    static bool EndsTheSession(Text endpoint) => HasWord(endpoint, "logout", "signout", "endsession");
+
+    // Unknown may be; a path that names none of these is not.
+    static bool MayBeTokenEndpoint(Text endpoint) => !endpoint.Pieces.Any(piece => piece is LiteralPiece { Content: var content } && content.IndexOf('/') >= 0)
+        || HasWord(endpoint, "token", "auth", "access");
+
+    static bool HasWord(Text endpoint, params string[] words) => endpoint.Pieces.Any(piece =>
+        (piece is LiteralPiece literal ? literal.Content : piece is HolePiece hole ? hole.Place.ToString() : "") is var text && words.Any(word => text.IndexOf(word, StringComparison.OrdinalIgnoreCase) >= 0));
 
     static readonly string[] EndpointNames = ["authorize", "authorise", "authorization", "authorisation", "auth", "oauth"];
 }
