@@ -38,7 +38,7 @@ sealed partial class Interpreter
             return new Unknown(SourcesOf(receiver));
         // A text that its type gives to a member is what is sent; a switch that others may set decides nothing.
         var value = ValueOf(member.OriginalDefinition);
-        return IsSetByOthers(member) && value.Alternatives.Any(alternative => alternative is Constant or EnumMember) ? Choice.Of(value, Unknown.Value) : value;
+        return IsSetByOthers(member) && value.Alternatives.Any(alternative => alternative is Constant or EnumMember or Text { Exact: "" }) ? Choice.Of(value, Unknown.Value) : value;
     }
 
     static bool IsSetByOthers(ISymbol member) => member switch
