@@ -61,10 +61,11 @@ static class Library
     /// interface method of the program, a fold, or an unknown method whose name says that it adds.</summary>
     public static bool IsExtensionPoint(Call call) => call.Method switch
     {
-        null => Adders.Any(prefix => call.Name.StartsWith(prefix, StringComparison.Ordinal)),
+        // AddHeader("Accept", …) says what it adds.
+        null => Adders.Any(prefix => call.Name.StartsWith(prefix, StringComparison.Ordinal)) && !call.Arguments.Any(argument => argument.Value is Text { Exact: not null }),
         { MethodKind: MethodKind.DelegateInvoke } => true,
         { Name: "Aggregate" } => call.Arguments.Any(argument => argument.Value is Function),
-        var method => !method.ContainingType.DeclaringSyntaxReferences.IsEmpty && method.MethodKind != MethodKind.Constructor,
+        var method => method.IsAbstract && !method.ContainingType.DeclaringSyntaxReferences.IsEmpty,
     };
 
     /// <summary>Whether a value of the type can be, or hold, the text or parameters of a request, or the octets of a verifier.</summary>
