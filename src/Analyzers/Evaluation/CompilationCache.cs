@@ -13,6 +13,7 @@ sealed class CompilationCache(Compilation compilation)
 {
     readonly ConcurrentDictionary<SyntaxTree, SemanticModel> _models = new();
     readonly ConcurrentDictionary<SyntaxNode, ControlFlowGraph?> _graphs = new();
+    readonly ConcurrentDictionary<SyntaxNode, ILookup<string, SyntaxNode>> _writers = new();
 
     public Compilation Compilation { get; } = compilation;
 
@@ -26,6 +27,9 @@ sealed class CompilationCache(Compilation compilation)
 
     /// <summary>The model that the analyzer's own callback got, so that the tree is not bound a second time.</summary>
     public void Remember(SemanticModel model) => _models.TryAdd(model.SyntaxTree, model);
+
+    /// <summary>As <see cref="MemberWriters.Of"/>.</summary>
+    public ILookup<string, SyntaxNode> WritersIn(SyntaxNode type) => _writers.GetOrAdd(type, MemberWriters.Of);
 
     /// <summary>The control flow graph of a method body, accessor, expression body or initializer; null where there is none.</summary>
     public ControlFlowGraph? GraphOf(SyntaxNode declaration, CancellationToken cancellation) => _graphs.GetOrAdd(declaration, node =>

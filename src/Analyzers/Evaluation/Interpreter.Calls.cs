@@ -101,7 +101,11 @@ sealed partial class Interpreter
 
         var frame = new Frame(graph, definition.IsStatic ? null : self, outer, CallsFrom(place), _frame.Depth + 1);
         foreach (var parameter in definition.Parameters)
-            _state = _state.With(new Variable(frame, parameter), ArgumentFor(parameter, arguments, place));
+        {
+            // May make an object for a parameter array: first the value, then the state that it is put into.
+            var given = ArgumentFor(parameter, arguments, place);
+            _state = _state.With(new Variable(frame, parameter), given);
+        }
         _running.Add(definition);
         var result = Execute(frame);
         _running.Remove(definition);
@@ -128,10 +132,15 @@ sealed partial class Interpreter
         }
         if (given.Count > 0)
             return given[0].Value;
-        if (parameter.HasExplicitDefaultValue)
-            return parameter.ExplicitDefaultValue is string text ? Text.Literal(text, place) : parameter.ExplicitDefaultValue is { } value ? new Constant(value) : Constant.Null;
-        return Unknown.Value;
+        return parameter.HasExplicitDefaultValue ? DefaultOf(parameter, place) : Unknown.Value;
     }
+
+    static Value DefaultOf(IParameterSymbol parameter, SyntaxNode place) => parameter.ExplicitDefaultValue switch
+    {
+        null => Constant.Null,
+        string text => Text.Literal(text, place),
+        var value => new Constant(value),
+    };
 
     Value VisitLambda(IFlowAnonymousFunctionOperation lambda)
     {
@@ -257,8 +266,13 @@ sealed partial class Interpreter
         }
         var drawn = call.ReceiverAndArguments.Aggregate(Library.SourceOf(call) is { } source ? SourceSet.Of(source, call.Place) : SourceSet.None, (all, argument) => all | SourcesOf(argument.Value));
         var result = Library.MayCarry(call) && CarriedBy(call) is { } carried ? carried : new Unknown(drawn);
-        return Library.IsExtensionPoint(call) ? Opened(call, result) : result;
+        return Library.IsExtensionPoint(call) && !AddsKnown(call) ? Opened(call, result) : result;
     }
+
+    /// <summary>Whether a call that does not resolve adds to its receiver a pair of a known name (<c>AddHeader("Accept", …)</c>), a
+    /// known text (<c>AppendPathSegment("authorize")</c>) or a known set: nothing that is not seen.</summary>
+    bool AddsKnown(Call call) => call is { Method: null, Receiver: not null } && !Library.NamesProof(call.Name)
+        && (call.Arguments is [{ Value: Text { Exact: not null } }, ..] || call.Arguments is [var only] && EntityOf(only.Value) is { CarriesParameters: true });
 
     /// <summary>A method that the user vouches for: what it is given and gives back may hold the proof key.</summary>
     Value Trust(Call call) => Opened(call, CarriedBy(call) ?? Text.Empty);
@@ -313,6 +327,7 @@ sealed partial class Interpreter
         }
         if (set.IsEmpty && (text is null || !Carries(text)))
             return null;
+        set = call.Arguments.Where(argument => argument.Value is Unknown && Library.HoldsPairs(argument.Operation.Type)).Aggregate(set, (all, argument) => all.OpenedBy(argument.Place));
         if (call.Type?.SpecialType == SpecialType.System_String)
             return set.IsEmpty ? text : Concat(text ?? Text.Empty, new Text([new QueryPiece(set)]), call.Place);
         return Allocate(call.Place, Entity.Of(call.Type) with { Content = text, Parameters = set });

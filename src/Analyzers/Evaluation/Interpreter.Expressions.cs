@@ -91,6 +91,9 @@ sealed partial class Interpreter
                 return Yield(Evaluate(yielded), yielded.Syntax);
             case IInvalidOperation invalid:
                 return VisitInvalid(invalid);
+            // The method of a call that does not resolve, captured before its arguments: its receiver goes on.
+            case { Kind: OperationKind.None, Syntax: MemberAccessExpressionSyntax, ChildOperations.Count: 1 }:
+                return Evaluate(operation.ChildOperations.First());
             default:
                 return MixOf(operation);
         }
@@ -104,10 +107,10 @@ sealed partial class Interpreter
             : new Unknown(SourceSet.Of(SourceKind.Caller, parameter.Syntax));
     }
 
-    /// <summary>A constant that holds parameters is a part of a request where it is written; a name, a value or a template, where it is used.</summary>
+    /// <summary>A constant that holds parameters is a part of a request where it is written; a name, a value or a template of the same file, where it is used.</summary>
     SyntaxNode PlaceOf(IOperation constant, string text)
     {
-        if (constant is not IFieldReferenceOperation { Field: { IsConst: true, DeclaringSyntaxReferences: [var declaration] } } || text.IndexOf('=') < 0 || text.IndexOf('{') >= 0 || !cache.Compilation.ContainsSyntaxTree(declaration.SyntaxTree))
+        if (constant is not IFieldReferenceOperation { Field: { IsConst: true, DeclaringSyntaxReferences: [var declaration] } } || text.IndexOf('=') < 0 || text.IndexOf('{') >= 0 && declaration.SyntaxTree == constant.Syntax.SyntaxTree || !cache.Compilation.ContainsSyntaxTree(declaration.SyntaxTree))
             return constant.Syntax;
         return declaration.GetSyntax(cancellation) is VariableDeclaratorSyntax { Initializer.Value: var written } ? written : constant.Syntax;
     }
@@ -215,8 +218,19 @@ sealed partial class Interpreter
         Value left = Evaluate(binary.LeftOperand), right = Evaluate(binary.RightOperand);
         if (binary.OperatorKind is BinaryOperatorKind.Equals or BinaryOperatorKind.NotEquals && AreEqual(left, right) is { } equal)
             return new Constant(equal == (binary.OperatorKind == BinaryOperatorKind.Equals));
+        if (left is Constant { Content: int one } && right is Constant { Content: int other } && Compare(binary.OperatorKind, one, other) is { } holds)
+            return new Constant(holds);
         return new Unknown(SourcesOf(left) | SourcesOf(right));
     }
+
+    static bool? Compare(BinaryOperatorKind kind, int one, int other) => kind switch
+    {
+        BinaryOperatorKind.LessThan => one < other,
+        BinaryOperatorKind.LessThanOrEqual => one <= other,
+        BinaryOperatorKind.GreaterThan => one > other,
+        BinaryOperatorKind.GreaterThanOrEqual => one >= other,
+        _ => null,
+    };
 
     static bool? AreEqual(Value left, Value right) => (left, right) switch
     {

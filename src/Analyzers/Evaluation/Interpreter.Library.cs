@@ -70,6 +70,11 @@ sealed partial class Interpreter
                     ? Text.Literal(Edit(exact, call), text.Pieces.IsEmpty ? call.Place : ((LiteralPiece)text.Pieces[0]).Place) : value);
             case "Substring" or "Remove" or "PadLeft" or "PadRight" or "Insert" when call.Receiver is { Value: Text { CarriesParameters: true } whole }:
                 return whole;
+            // url.Contains('?') ? "&" : "?": which of them is known once a parameter is there.
+            case "Contains" when call.Receiver?.Value is Text searched && Searched(call) is { } wanted:
+                return searched.PositionOf(wanted) is { } found ? new Constant(found >= 0) : Unknown.Value;
+            case "IndexOf" when call.Receiver?.Value is Text searched && Searched(call) is { } wanted:
+                return searched.PositionOf(wanted) is { } position ? new Constant(position) : Unknown.Value;
             case "IsNullOrEmpty" or "IsNullOrWhiteSpace" when call.Arguments is [{ Value: var asked }]:
                 return asked switch
                 {
@@ -89,6 +94,8 @@ sealed partial class Interpreter
             "TrimEnd" => text.TrimEnd(Characters(call)),
             _ => text.Trim(Characters(call)),
         };
+
+        static string? Searched(Call call) => call.Arguments is not [{ Value: var wanted }, ..] ? null : wanted is Text { Exact: { Length: > 0 } text } ? text : (wanted as Constant)?.Content is char c ? c.ToString() : null;
 
         static char[]? Characters(Call call) => call.Arguments.IsEmpty ? null : [.. call.Arguments.Select(argument => argument.Value).OfType<Constant>().Select(constant => constant.Content).OfType<char>()];
     }
@@ -261,6 +268,12 @@ sealed partial class Interpreter
             receiver = arguments[0];
             arguments = arguments.RemoveAt(0);
             form = EntryForm.Wrap;
+        }
+        // QueryString.Create("response_type", "code") begins a set.
+        if (receiver is null && call is { Name: "Create", Type: { SpecialType: SpecialType.None } made } && arguments is [{ Value: Text { Exact: { } begin } }, var value] && WireNames.IsName(begin))
+        {
+            var begun = new Parameter(begin, value.Value, Always: true, new Entry(call.Place, arguments[0].Place, value.Place, EntryForm.Call));
+            return Allocate(call.Place, Entity.Of(made) with { Parameters = ParameterSet.Empty.With(begun) });
         }
         if (receiver is null)
             return null;

@@ -19,6 +19,9 @@ sealed partial class Interpreter
             return items[position];
         if (EntityOf(receiver) is { } entity)
         {
+            // A message's Parameters are the message's own.
+            if (member is { Name: "Parameters", ContainingType.Name: "AuthenticationProtocolMessage" })
+                return receiver!;
             if (entity.Members.TryGetValue(member.Name, out var written))
                 return written;
             if (Library.IsTextProperty(member.Name) && !IsOwn(member))
@@ -144,30 +147,11 @@ sealed partial class Interpreter
         {
             if (!cache.Compilation.ContainsSyntaxTree(reference.SyntaxTree))
                 continue;
-            foreach (var assignment in reference.GetSyntax(cancellation).DescendantNodes().OfType<AssignmentExpressionSyntax>())
+            foreach (var executable in cache.WritersIn(reference.GetSyntax(cancellation))[member.Name])
             {
-                if (Assigns(assignment.Left, member.Name) && !IsHandedIn(assignment.Right) && assignment.Parent is not InitializerExpressionSyntax
-                    && Declarations.Executable(assignment) is { } executable && seen.Add(executable))
-                {
+                if (seen.Add(executable))
                     yield return executable;
-                }
             }
         }
     }
-
-    /// <summary>Whether a parameter is merely kept: then only the caller knows the value.</summary>
-    static bool IsHandedIn(ExpressionSyntax value)
-    {
-        var kept = value is BinaryExpressionSyntax { RawKind: (int)SyntaxKind.CoalesceExpression, Right: ThrowExpressionSyntax } guarded ? guarded.Left : value;
-        return kept is IdentifierNameSyntax { Identifier.ValueText: var name }
-            && kept.FirstAncestorOrSelf<BaseMethodDeclarationSyntax>()?.ParameterList.Parameters.Any(parameter => parameter.Identifier.ValueText == name) == true;
-    }
-
-    static bool Assigns(ExpressionSyntax left, string name) => left switch
-    {
-        IdentifierNameSyntax identifier => identifier.Identifier.ValueText == name,
-        MemberAccessExpressionSyntax { Name: IdentifierNameSyntax identifier } => identifier.Identifier.ValueText == name,
-        TupleExpressionSyntax tuple => tuple.Arguments.Any(argument => Assigns(argument.Expression, name)),
-        _ => false,
-    };
 }

@@ -48,7 +48,7 @@ sealed partial class Interpreter
         var model = cache.ModelOf(invocation.SyntaxTree);
         // What was meant, where arguments of unknown types keep it from being certain.
         var method = model.GetSymbolInfo(invocation, cancellation) is { CandidateSymbols: [IMethodSymbol candidate, ..] } ? candidate : null;
-        var target = receiver is null || model.GetSymbolInfo(receiver, cancellation).Symbol is INamespaceOrTypeSymbol ? null : Operand(invalid, receiver);
+        var target = receiver is null || model.GetSymbolInfo(receiver, cancellation).Symbol is INamespaceOrTypeSymbol ? null : Operand(invalid, receiver) ?? Operand(invalid, invocation.Expression);
         return new Call(name, method?.ReducedFrom ?? method, target is null ? null : new Argument(Evaluate(target), target, method?.ReducedFrom?.Parameters[0]),
             Arguments(invalid, invocation.ArgumentList, method), method?.ReturnType ?? (invalid.Type is IErrorTypeSymbol ? null : invalid.Type), invocation);
     }

@@ -76,6 +76,8 @@ sealed partial class Interpreter(CompilationCache cache, PkceOptions options, Ca
             self = new Reference(This.Value);
         }
         var frame = _root = new Frame(graph, self, outer: null, calls: 1, depth: 0);
+        foreach (var parameter in method?.Parameters.Where(parameter => parameter.HasExplicitDefaultValue) ?? [])
+            _state = _state.With(new Variable(frame, parameter), Choice.Of(DefaultOf(parameter, declaration), new Unknown(SourceSet.Of(SourceKind.Caller, declaration))));
         if (method is not null)
             _running.Add(method.OriginalDefinition);
         var result = Execute(frame);

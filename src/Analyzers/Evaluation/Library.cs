@@ -68,6 +68,9 @@ static class Library
         var method => method.IsAbstract && !method.ContainingType.DeclaringSyntaxReferences.IsEmpty,
     };
 
+    /// <summary>Whether a method's name says that it is about PKCE.</summary>
+    public static bool NamesProof(string name) => Array.Exists(["Pkce", "PKCE", "Proof", "Challenge", "Verifier"], word => name.IndexOf(word, StringComparison.Ordinal) >= 0);
+
     /// <summary>Whether a value of the type can be, or hold, the text or parameters of a request, or the octets of a verifier.</summary>
     static bool MayHoldText(ITypeSymbol type) => type switch
     {

@@ -37,10 +37,17 @@ static class QueryReader
             if (text.Pieces[i] is not LiteralPiece literal)
                 continue;
             var mark = literal.Content.IndexOfAny(['?', '#']);
+            var equals = literal.Content.IndexOf('=');
+            // The separator of a helper that adds "?" or "&", as the case may be.
+            if (mark < 0 && literal.Content.IndexOf('&') is >= 0 and var separator && (equals < 0 || separator < equals)
+                && (separator > 0 || i > 0 && text.Pieces[i - 1] is LiteralPiece) && !text.Pieces.Take(i).Any(piece => piece is LiteralPiece { Content: var path } && path.IndexOf('=') >= 0))
+            {
+                mark = separator;
+            }
             // A question mark after the first parameter belongs to a value.
-            if (mark < 0 && literal.Content.IndexOf('=') >= 0)
+            if (mark < 0 && equals >= 0)
                 return (Text.Empty, text);
-            if (mark < 0 || literal.Content.IndexOf('=') is >= 0 and var equals && equals < mark)
+            if (mark < 0 || equals >= 0 && equals < mark)
                 continue;
             var before = text.Pieces.RemoveRange(i, text.Pieces.Length - i).Add(literal with { Content = literal.Content.Substring(0, mark) });
             var after = text.Pieces.RemoveRange(0, i + 1).Insert(0, literal with { Content = literal.Content.Substring(mark + 1) });

@@ -54,6 +54,22 @@ sealed record Text(ImmutableArray<Piece> Pieces) : Value
         return pieces.Count > MostPieces ? this : new Text(pieces.ToImmutable());
     }
 
+    /// <summary>Where a string first occurs, at least: -1 where it does not; null where a hole may hold it. Where there are
+    /// parameters already, a question mark went before them.</summary>
+    public int? PositionOf(string wanted)
+    {
+        var before = 0;
+        foreach (var piece in Pieces)
+        {
+            if (piece is not LiteralPiece literal)
+                continue;
+            if (literal.Content.IndexOf(wanted, StringComparison.Ordinal) is >= 0 and var position)
+                return before + position;
+            before += literal.Content.Length;
+        }
+        return Exact is { } exact ? exact.IndexOf(wanted, StringComparison.Ordinal) : wanted == "?" && CarriesParameters ? before : null;
+    }
+
     /// <summary>The same text with each literal piece rewritten; pieces that become empty are kept out.</summary>
     public Text MapLiterals(Func<string, string> map) => new([
         .. Pieces.Select(piece => piece is LiteralPiece literal ? literal with { Content = map(literal.Content) } : piece)

@@ -73,6 +73,9 @@ sealed record Choice : Value
     {
         if (one.Equals(other))
             return one;
+        // url.Contains('?') ? "&" : "?": either begins a parameter, and two texts for each would be many.
+        if (Separator(one) is { } before && Separator(other) is { } after && before != after)
+            return before == '&' ? one : other;
         var values = one.Alternatives;
         foreach (var value in other.Alternatives)
         {
@@ -84,6 +87,13 @@ sealed record Choice : Value
         }
         return values.Length > Most ? new Unknown(one.Sources | other.Sources) : new Choice(values).Simplified();
     }
+
+    static char? Separator(Value value) => value switch
+    {
+        Text { Exact: "?" or "&" } text => text.Exact[0],
+        Constant { Content: '?' or '&' } constant => (char)constant.Content,
+        _ => null,
+    };
 
     /// <summary>As <see cref="Of"/>, but so that it comes to an end when it is repeated.</summary>
     public static Value Widened(Value one, Value other) => one is Text text && other is Text grown ? Text.Widen(text, grown)
