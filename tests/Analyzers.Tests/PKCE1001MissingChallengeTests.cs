@@ -76,7 +76,7 @@ public sealed class PKCE1001MissingChallengeTests
 
     [Theory]
     [InlineData("GitHub", "https://github.com/login/oauth/authorize?client_id=app&redirect_uri=https://app.example.com/callback")]
-    [InlineData("Slack", "https://slack.com/oauth/v2/authorize?scope=chat:write&client_id=app")]
+    [InlineData("Slack", "https://slack.com/oauth/v2/authorize?scope=chat:write&client_id=app&state=s")]
     [InlineData("Shopify", "https://shop.example.com/admin/oauth/authorize?client_id=app&scope=read_orders&redirect_uri=https://app.example.com&state=s")]
     [InlineData("HubSpot", "https://app.hubspot.com/oauth/authorize?client_id=app&redirect_uri=https://app.example.com&scope=contacts")]
     public Task Endpoint_that_needs_no_response_type(string provider, string url) => PkceTest.VerifyAsync($$"""

@@ -185,4 +185,31 @@ public sealed class PKCE1003ConditionalProofTests
             string Url(string challenge, bool pkce) => "https://login.example.com/authorize?response_type=code&client_id=app" + (pkce ? "&code_challenge_method=S256&code_challenge=" + challenge : "");
         }
         """);
+
+    [Fact]
+    public Task Path_without_proof_is_another_grant() => PkceTest.VerifyAsync("""
+        using System.Collections.Generic;
+        using System.Net.Http;
+        using System.Threading.Tasks;
+
+        class Login
+        {
+            async Task Token(HttpClient client, string? code, string refreshToken, string verifier)
+            {
+                var form = new Dictionary<string, string> { ["client_id"] = "app" };
+                if (code != null)
+                {
+                    form["grant_type"] = "authorization_code";
+                    form["code"] = code;
+                    form["code_verifier"] = verifier;
+                }
+                else
+                {
+                    form["grant_type"] = "refresh_token";
+                    form["refresh_token"] = refreshToken;
+                }
+                await client.PostAsync("https://login.example.com/token", new FormUrlEncodedContent(form));
+            }
+        }
+        """);
 }

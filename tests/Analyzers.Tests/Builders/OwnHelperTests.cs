@@ -1,0 +1,271 @@
+using Xunit;
+
+namespace PkceAnalyzers.Tests.Builders;
+
+/// <summary>Requests written with a program's own helpers. In each program <c>Bad</c> lacks the proof key, <c>Good</c> has it, and <c>Other</c> looks alike and is another thing.</summary>
+public sealed class OwnHelperTests
+{
+    [Fact]
+    public Task Helper_that_appends_to_text() => PkceTest.VerifyAsync("""
+        using System;
+
+        class Login
+        {
+            static string AddQueryParam(string url, string key, string value) =>
+                url + (url.Contains('?') ? "&" : "?") + key + "=" + Uri.EscapeDataString(value);
+
+            string Bad(string clientId)
+            {
+                var url = "https://login.example.com/authorize";
+                url = AddQueryParam(url, {|PKCE1001:"response_type"|}, "code");
+                url = AddQueryParam(url, "client_id", clientId);
+                return url;
+            }
+
+            string Good(string clientId, string challenge)
+            {
+                var url = AddQueryParam("https://login.example.com/authorize", "response_type", "code");
+                url = AddQueryParam(url, "client_id", clientId);
+                url = AddQueryParam(url, "code_challenge", challenge);
+                return AddQueryParam(url, "code_challenge_method", "S256");
+            }
+
+            string Other(string clientId) => AddQueryParam(AddQueryParam("https://login.example.com/authorize", "response_type", "id_token"), "client_id", clientId);
+        }
+        """);
+
+    [Fact]
+    public Task Extension_method_on_a_builder() => PkceTest.VerifyAsync("""
+        using System;
+        using System.Web;
+
+        static class UriBuilderExtensions
+        {
+            public static UriBuilder AddQueryParam(this UriBuilder builder, string key, string value)
+            {
+                var query = HttpUtility.ParseQueryString(builder.Query);
+                query[key] = value;
+                builder.Query = query.ToString();
+                return builder;
+            }
+        }
+
+        class Login
+        {
+            Uri Good(string clientId, string challenge) => new UriBuilder("https://login.example.com/authorize")
+                .AddQueryParam("response_type", "code")
+                .AddQueryParam("client_id", clientId)
+                .AddQueryParam("code_challenge", challenge)
+                .AddQueryParam("code_challenge_method", "S256").Uri;
+
+            Uri Other(string clientId) => new UriBuilder("https://login.example.com/authorize")
+                .AddQueryParam("response_type", "id_token")
+                .AddQueryParam("client_id", clientId).Uri;
+        }
+        """);
+
+    [Fact]
+    public Task Extension_method_on_a_dictionary() => PkceTest.VerifyAsync("""
+        using System.Collections.Generic;
+
+        static class Extensions
+        {
+            public static IDictionary<string, string> AddIfNotEmpty(this IDictionary<string, string> parameters, string key, string value)
+            {
+                if (!string.IsNullOrEmpty(value))
+                    parameters.Add(key, value);
+                return parameters;
+            }
+
+            public static IDictionary<string, string> WithProofKey(this IDictionary<string, string> parameters, string challenge)
+            {
+                parameters["code_challenge"] = challenge;
+                parameters["code_challenge_method"] = "S256";
+                return parameters;
+            }
+        }
+
+        class Login
+        {
+            IDictionary<string, string> Bad(string scope)
+            {
+                var parameters = new Dictionary<string, string>
+                {
+                    {|PKCE1001:["response_type"] = "code"|},
+                    ["client_id"] = "app",
+                };
+                return parameters.AddIfNotEmpty("scope", scope);
+            }
+
+            IDictionary<string, string> Good(string scope, string challenge)
+            {
+                var parameters = new Dictionary<string, string> { ["response_type"] = "code", ["client_id"] = "app" };
+                return parameters.AddIfNotEmpty("scope", scope).WithProofKey(challenge);
+            }
+
+            IDictionary<string, string> Other(string scope)
+            {
+                var parameters = new Dictionary<string, string> { ["response_type"] = "id_token", ["client_id"] = "app" };
+                return parameters.AddIfNotEmpty("scope", scope);
+            }
+        }
+        """);
+
+    [Fact]
+    public Task Fluent_builder() => PkceTest.VerifyAsync("""
+        using System.Collections.Generic;
+        using System.Linq;
+
+        class RequestBuilder
+        {
+            readonly Dictionary<string, string> parameters = new();
+
+            public RequestBuilder With(string name, string value)
+            {
+                parameters[name] = value;
+                return this;
+            }
+
+            public RequestBuilder WithCode(string clientId) => With("response_type", "code").With("client_id", clientId);
+
+            public RequestBuilder WithProofKey(string challenge) => With("code_challenge", challenge).With("code_challenge_method", "S256");
+
+            public string Build(string endpoint) => endpoint + "?" + string.Join("&", parameters.Select(pair => pair.Key + "=" + pair.Value));
+        }
+
+        class Login
+        {
+            string Good(string clientId, string challenge) => new RequestBuilder().WithCode(clientId).WithProofKey(challenge).Build("https://login.example.com/authorize");
+
+            string Other(string clientId) => new RequestBuilder().With("response_type", "id_token").With("client_id", clientId).Build("https://login.example.com/authorize");
+        }
+        """);
+
+    [Fact]
+    public Task Helper_that_makes_pairs() => PkceTest.VerifyAsync("""
+        using System.Collections.Generic;
+        using System.Net.Http;
+
+        class Login
+        {
+            static KeyValuePair<string, string> Pair(string name, string value) => new(name, value);
+
+            HttpContent Good(string code, string verifier) => new FormUrlEncodedContent(new[]
+            {
+                Pair("grant_type", "authorization_code"), Pair("code", code), Pair("code_verifier", verifier),
+            });
+
+            HttpContent Bad(string code) => new FormUrlEncodedContent(new[] { {|PKCE1004:Pair("grant_type", "authorization_code")|}, Pair("code", code) });
+
+            HttpContent Other(string token) => new FormUrlEncodedContent(new[] { Pair("grant_type", "refresh_token"), Pair("refresh_token", token) });
+        }
+        """);
+
+    [Fact]
+    public Task Local_function_and_lambda() => PkceTest.VerifyAsync("""
+        using System;
+        using System.Text;
+
+        class Login
+        {
+            string Bad(string clientId)
+            {
+                var query = new StringBuilder("https://login.example.com/authorize?");
+                Add({|PKCE1001:"response_type"|}, "code");
+                Add("client_id", clientId);
+                return query.ToString();
+
+                void Add(string name, string value) => query.Append(name).Append('=').Append(Uri.EscapeDataString(value)).Append('&');
+            }
+
+            string Good(string clientId, string challenge)
+            {
+                var query = new StringBuilder("https://login.example.com/authorize?");
+                Add("response_type", "code");
+                Add("client_id", clientId);
+                Add("code_challenge", challenge);
+                Add("code_challenge_method", "S256");
+                return query.ToString();
+
+                void Add(string name, string value) => query.Append(name).Append('=').Append(Uri.EscapeDataString(value)).Append('&');
+            }
+
+            string GoodLambda(string clientId, string challenge)
+            {
+                var query = new StringBuilder("https://login.example.com/authorize?response_type=code&client_id=" + clientId);
+                Action<string, string> add = (name, value) => query.Append("&" + name + "=" + value);
+                add("code_challenge", challenge);
+                add("code_challenge_method", "S256");
+                return query.ToString();
+            }
+        }
+        """);
+
+    [Fact]
+    public Task Separator_that_depends_on_what_is_there() => PkceTest.VerifyAsync("""
+        class Login
+        {
+            static string Add(string url, string key, string value)
+            {
+                url += url.IndexOf('?') < 0 ? "?" : "&";
+                return url + key + "=" + value;
+            }
+
+            string Bad(string host) => Add(Add(Add(Add("https://" + host + "/authorize", {|PKCE1001:"response_type"|}, "code"), "client_id", "app"), "scope", "openid"), "state", "s");
+
+            string Good(string host, string challenge) => Add(Add(Add(Add("https://" + host + "/authorize", "response_type", "code"), "client_id", "app"), "code_challenge", challenge), "code_challenge_method", "S256");
+        }
+        """);
+
+    [Fact]
+    public Task Hook_that_may_add_parameters() => PkceTest.VerifyAsync("""
+        using System;
+        using System.Collections.Generic;
+
+        abstract class Provider
+        {
+            public Action<IDictionary<string, string>>? Configure { get; set; }
+
+            Dictionary<string, string> Overridden()
+            {
+                var parameters = new Dictionary<string, string> { ["response_type"] = "code", ["client_id"] = "app" };
+                AddMore(parameters);
+                return parameters;
+            }
+
+            Dictionary<string, string> Configured()
+            {
+                var parameters = new Dictionary<string, string> { ["response_type"] = "code", ["client_id"] = "app" };
+                Configure?.Invoke(parameters);
+                return parameters;
+            }
+
+            Dictionary<string, string> Bad()
+            {
+                var parameters = new Dictionary<string, string> { {|PKCE1001:["response_type"] = "code"|}, ["client_id"] = "app" };
+                Console.WriteLine(parameters);
+                return parameters;
+            }
+
+            protected abstract void AddMore(IDictionary<string, string> parameters);
+        }
+        """);
+
+    [Fact]
+    public Task Helper_with_a_parameter_array() => PkceTest.VerifyAsync("""
+        using System;
+        using System.Linq;
+
+        class Login
+        {
+            static string Build(string endpoint, params (string Name, string Value)[] parameters) =>
+                endpoint + "?" + string.Join("&", parameters.Select(parameter => parameter.Name + "=" + Uri.EscapeDataString(parameter.Value)));
+
+            string Bad(string clientId) => Build("https://login.example.com/authorize", {|PKCE1001:("response_type", "code")|}, ("client_id", clientId));
+
+            string Good(string clientId, string challenge) => Build("https://login.example.com/authorize", ("response_type", "code"), ("client_id", clientId), ("code_challenge", challenge), ("code_challenge_method", "S256"));
+
+            string Other(string clientId) => Build("https://login.example.com/authorize", ("response_type", "id_token"), ("client_id", clientId));
+        }
+        """);
+}
