@@ -10,6 +10,9 @@ static class Callers
 {
     const int Most = 8;
 
+    /// <summary>How many uses of a name are bound to see whether they mean the member.</summary>
+    const int MostBound = 50;
+
     /// <summary>The executables that name the member which an executable belongs to, those of its own file first.</summary>
     public static IEnumerable<SyntaxNode> Of(SyntaxNode executable, CompilationCache cache, CancellationToken cancellation)
     {
@@ -20,7 +23,7 @@ static class Callers
         return cache.Compilation.SyntaxTrees.OrderBy(tree => tree != own)
             .Where(tree => tree == own || names.Any(name => Holds(tree.GetText(cancellation), name)))
             .SelectMany(tree => names.SelectMany(name => cache.NamesIn(tree, cancellation)[name]))
-            .Where(use => IsUse(use) && Means(use, executable, cache, cancellation))
+            .Where(IsUse).Take(MostBound).Where(use => Means(use, executable, cache, cancellation))
             .Select(use => Declarations.Executable(use)).OfType<SyntaxNode>()
             .Where(user => user != executable).Distinct().Take(Most);
     }
