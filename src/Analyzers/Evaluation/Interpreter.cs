@@ -37,14 +37,8 @@ sealed partial class Interpreter(CompilationCache cache, PkceOptions options, Ca
     public IEnumerable<Escape> Escapes => _escapes.OrderBy(escape => escape.Key.Place.SyntaxTree.FilePath, StringComparer.Ordinal)
         .ThenBy(escape => escape.Key.Place.SpanStart).ThenBy(escape => escape.Key.Place.Span.Length).ThenBy(escape => escape.Key.Slot, StringComparer.Ordinal).Select(escape => escape.Value);
 
-    /// <summary>How much work it was.</summary>
-    public int Steps => _steps;
-
     /// <summary>Values that were given a name, by a variable, member or method of that name, and were drawn from somewhere.</summary>
     public List<NamedValue> Named { get; } = [];
-
-    /// <summary>The state at the end of the member.</summary>
-    public State End => _state;
 
     /// <summary>The object that the member runs on.</summary>
     public ObjectId? This { get; private set; }
