@@ -25,6 +25,9 @@ sealed class TriggerWords
     /// <summary>Words of a file that may say that a request goes without PKCE on purpose.</summary>
     public static readonly TriggerWords OfMarkers = new(["nopkce", "because(", "pkce:"]);
 
+    /// <summary>Words of a member that may verify a token request, or of a file that may refuse a request without a challenge.</summary>
+    public static readonly TriggerWords OfChecks = new(["challenge", "verifier", "pkcemethod", "pkce_method"]), OfChallenges = new(["codechallenge", "code_challenge"]);
+
     const int Alphabet = 128;
 
     readonly ushort[] _next;

@@ -18,6 +18,8 @@ namespace PkceAnalyzers.Recognition;
 /// <param name="Verifiers">The code verifiers that the members of the file handle.</param>
 sealed record FileModel(SemanticModel Model, CompilationCache Cache, ProjectFacts Project, PkceOptions Options, ImmutableArray<Request> AllRequests, ImmutableArray<SettingWrite> Settings, ImmutableArray<Verifier> Verifiers)
 {
+    CancellationToken Cancellation { get; init; }
+
     /// <summary>The requests whose core lies in the file, in source order: those that are reported here.</summary>
     public IEnumerable<Request> Requests => AllRequests.Where(request => request.Place.SyntaxTree == Model.SyntaxTree);
 
@@ -28,6 +30,9 @@ sealed record FileModel(SemanticModel Model, CompilationCache Cache, ProjectFact
     public UnboundRequests Unbound => field ??= new UnboundRequests(
         AllRequests.Where(request => Markers.ReasonFor(request, request.Kind == RequestKind.Token ? "PKCE1004" : "PKCE1001") is null), Cache);
 
+    /// <summary>How servers in the file verify.</summary>
+    public ServerChecks Server => field ??= ServerChecks.In(Model, Cache, Cancellation);
+
     public static FileModel Of(SemanticModel model, ProjectFacts project, PkceOptions options, CompilationCache cache, CancellationToken cancellation)
     {
         var finder = new RequestFinder(cache, options, cancellation);
@@ -35,7 +40,7 @@ sealed record FileModel(SemanticModel Model, CompilationCache Cache, ProjectFact
         finder.Run(Declarations.Members(root).Concat(OtherParts(root, model, cancellation))
             .Where(member => TriggerWords.OfRequests.AreIn(member.SyntaxTree.GetText(cancellation), member.Span))
             .SelectMany(member => ExecutablesFor(member, cache, cancellation)), model.SyntaxTree);
-        return new FileModel(model, cache, project, options, finder.Requests(), SettingWrite.In(model, cancellation), finder.Verifiers());
+        return new FileModel(model, cache, project, options, finder.Requests(), SettingWrite.In(model, cancellation), finder.Verifiers()) { Cancellation = cancellation };
     }
 
     /// <summary>The members that partial types of the file have in other files: one exchange may be spread over them.</summary>

@@ -54,7 +54,7 @@ sealed class RequestFinder(CompilationCache cache, PkceOptions options, Cancella
             return;
         if (WritesItselfOut(executable))
             _unfinished.Add(executable);
-        _verifiers.AddRange(interpreter.Named.Where(named => Verifier.IsNamed(named.Name)).Select(named =>
+        _verifiers.AddRange(interpreter.Named.Where(named => Identifier.IsCodeVerifier(named.Name)).Select(named =>
             new Verifier(named.Sources, named.Place, named.Place is MemberDeclarationSyntax or LocalFunctionStatementSyntax ? named.Place : Verifier.Replaceable(named.Place), IsSent: false)));
         foreach (var escape in interpreter.Escapes)
         {

@@ -21,6 +21,9 @@ abstract class Rule
         new PKCE1005FrontChannelToken(),
         new PKCE2001PkceSwitchedOff(),
         new PKCE3001PredictableVerifier(),
+        new PKCE4002PlainAccepted(),
+        new PKCE4003VariableTimeComparison(),
+        new PKCE4004SkippedVerification(),
         new PKCE9001MalformedOption(),
     ];
 }
