@@ -1,28 +1,39 @@
+using System.Globalization;
 using System.Reflection;
+using PkceAnalyzers.Package.Tests;
+
+[assembly: AssemblyFixture(typeof(PackageFeed))]
 
 namespace PkceAnalyzers.Package.Tests;
 
-/// <summary>The package, packed once into a feed that is a folder, under a version that no cache can know.</summary>
+/// <summary>The packages, packed once into a feed that is a folder, under a version that no cache knows.</summary>
 public sealed class PackageFeed : IAsyncLifetime
 {
     readonly TemporaryFolder _folder = new();
 
-    /// <summary>The package's version.</summary>
-    public string Version { get; } = $"0.0.0-test.{Guid.NewGuid():N}";
+    /// <summary>The packages' version: above the one that the Runtime package asks for, and none that was ever made before.</summary>
+    public string Version { get; } = $"99.{Random.Shared.Next().ToString(CultureInfo.InvariantCulture)}.0";
 
-    /// <summary>Full path of the package.</summary>
-    public string Package => Path.Combine(_folder.Path, $"PkceAnalyzers.{Version}.nupkg");
+    internal List<CommandResult> Packings { get; } = [];
 
-    internal CommandResult? Packing { get; private set; }
+    /// <summary>Full path of a package.</summary>
+    public string Package(string id) => Path.Combine(_folder.Path, $"{id}.{Version}.nupkg");
 
-    public async ValueTask InitializeAsync() => Packing = (await Command.DotnetAsync(
-        Metadata("PackageProject"), "pack", "--no-build", "--nologo", "--configuration", Metadata("Configuration"), "--output", _folder.Path, $"-p:PackageVersion={Version}")).Succeeded();
+    public async ValueTask InitializeAsync()
+    {
+        foreach (var project in (string[])["Package", "Runtime", "Tool"])
+        {
+            var packing = await Command.DotnetAsync(Path.Combine(Repository.Root, "src", project), "pack", "--no-build", "--nologo",
+                "--configuration", Configuration, "--output", _folder.Path, $"-p:PackageVersion={Version}");
+            Packings.Add(packing.Succeeded());
+        }
+    }
 
-    /// <summary>Makes a folder restore from this feed and from where it would without it, into packages of its own.</summary>
+    /// <summary>Makes a folder restore from this feed and from where it would without it.</summary>
     internal void UseIn(TemporaryFolder folder) => folder.Write("nuget.config", $"""
         <configuration>
           <config>
-            <add key="globalPackagesFolder" value="packages" />
+            <add key="globalPackagesFolder" value="{_folder["packages"]}" />
           </config>
           <fallbackPackageFolders>
             <add key="shared" value="{SharedPackages()}" />
@@ -42,6 +53,6 @@ public sealed class PackageFeed : IAsyncLifetime
     static string SharedPackages() => Environment.GetEnvironmentVariable("NUGET_PACKAGES")
         ?? Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".nuget", "packages");
 
-    static string Metadata(string key) =>
-        typeof(PackageFeed).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(a => a.Key == key).Value!;
+    static string Configuration { get; } =
+        typeof(PackageFeed).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(a => a.Key == "Configuration").Value!;
 }

@@ -1,0 +1,36 @@
+namespace PkceAnalyzers.Package.Tests;
+
+/// <summary>New projects of each kind, as a user makes them.</summary>
+public sealed class FreshProjectTests(FreshProjects projects) : IClassFixture<FreshProjects>
+{
+    public static TheoryData<string> WithLogin => FreshProjects.WithLogin;
+
+    [Theory, MemberData(nameof(WithLogin))]
+    public void Both_halves_of_the_exchange_are_reported(string project)
+    {
+        Assert.Equal([$"{project}/Login.cs(16) PKCE1004", $"{project}/Login.cs(9) PKCE1001"],
+            projects.Findings(projects.Build).Where(finding => finding.StartsWith($"{project}/Login.cs", StringComparison.Ordinal)));
+    }
+
+    [Fact]
+    public void Nothing_else_is_reported_but_the_requests_in_Razor_files_at_their_own_lines()
+    {
+        Assert.Equal(["Blazor/Components/Pages/SignIn.razor(6) PKCE1001", "RazorPages/Pages/SignIn.cshtml(3) PKCE1001"],
+            projects.Findings(projects.Build).Where(finding => !finding.Contains("/Login.cs", StringComparison.Ordinal)));
+    }
+
+    [Fact]
+    public void The_analyzers_load_everywhere_and_nothing_fails()
+    {
+        projects.Build.Succeeded();
+        Assert.DoesNotMatch("CS8032|CS8033|CS8034|AD0001|CS9057|PKCE99", projects.Build.Output);
+    }
+
+    [Fact]
+    public void Format_repairs_every_login_and_the_projects_still_build()
+    {
+        projects.Format.Succeeded();
+        projects.BuildAfterFormat.Succeeded();
+        Assert.DoesNotContain(projects.Findings(projects.BuildAfterFormat), finding => finding.Contains("/Login.cs", StringComparison.Ordinal));
+    }
+}
