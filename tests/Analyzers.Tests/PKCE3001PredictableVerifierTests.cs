@@ -21,7 +21,7 @@ public sealed class PKCE3001PredictableVerifierTests
                 """,
         };
         test.ExpectedDiagnostics.Add(new DiagnosticResult("PKCE3001", DiagnosticSeverity.Info).WithLocation(0).WithOptions(DiagnosticOptions.IgnoreAdditionalLocations).WithMessage(
-            "The client's code verifier comes from a GUID, which has at most 122 random bits and no promise of unpredictability: make it with ProofKey.Create(), or from 32 octets of RandomNumberGenerator"));
+            "The client's code verifier comes from a GUID, which has at most 122 random bits and no promise of unpredictability (also not well-formed: 32 characters, 122 bits, too little entropy): make it with ProofKey.Create(), or from 32 octets of RandomNumberGenerator in base64url without padding"));
         await test.RunAsync();
     }
 
@@ -130,13 +130,13 @@ public sealed class PKCE3001PredictableVerifierTests
         """);
 
     [Fact]
-    public Task Helper_in_the_same_file() => PkceTest.VerifyAsync("""
+    public Task Helper_for_other_things_too_is_reported_where_it_is_used() => PkceTest.VerifyAsync("""
         using System;
         using System.Text;
 
         class Login
         {
-            string codeVerifier = Randoms.Text(64);
+            string codeVerifier = {|PKCE3001:Randoms.Text(64)|};
         }
 
         static class Randoms
@@ -146,7 +146,7 @@ public sealed class PKCE3001PredictableVerifierTests
                 var random = new Random();
                 var text = new StringBuilder();
                 while (text.Length < length)
-                    text.Append((char){|PKCE3001:random.Next(97, 123)|});
+                    text.Append((char)random.Next(97, 123));
                 return text.ToString();
             }
         }

@@ -26,7 +26,7 @@ sealed class TriggerWords
     public static readonly TriggerWords OfMarkers = new(["nopkce", "because(", "pkce:"]);
 
     /// <summary>Words of a member that may verify a token request, or of a file that may refuse a request without a challenge.</summary>
-    public static readonly TriggerWords OfChecks = new(["challenge", "verifier", "pkcemethod", "pkce_method"]), OfChallenges = new(["codechallenge", "code_challenge"]);
+    public static readonly TriggerWords OfChecks = new(["challenge", "verifier", "pkcemethod", "pkce_method"]), OfChallenges = new(["codechallenge", "code_challenge"]), OfChallenge = new(["challenge"]);
 
     const int Alphabet = 128;
 

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace PkceAnalyzers.Evaluation;
 
@@ -14,6 +15,10 @@ sealed record Call(string Name, IMethodSymbol? Method, Argument? Receiver, Immut
 {
     /// <summary>The type that declares the method, as <c>Namespace.Type</c> without type arguments; null where it does not resolve.</summary>
     public string? Owner { get; } = Method?.ContainingType is { TypeKind: not TypeKind.Error } type ? FullName(type) : null;
+
+    /// <summary>The name before the method's where that does not resolve; null where there is none.</summary>
+    public string? WrittenOwner => Method is null && Place is InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Expression: var written } }
+        ? written is SimpleNameSyntax simple ? simple.Identifier.ValueText : (written as MemberAccessExpressionSyntax)?.Name.Identifier.ValueText : null;
 
     /// <summary>Whether the method is declared by the type of that name, or does not resolve.</summary>
     public bool IsOn(string owner) => Owner is null || Owner == owner;

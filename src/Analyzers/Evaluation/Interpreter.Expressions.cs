@@ -28,7 +28,7 @@ sealed partial class Interpreter
             case IFlowCaptureReferenceOperation reference:
                 return Lookup(reference.Id) ?? Unknown.Value;
             case IConversionOperation conversion:
-                return Evaluate(conversion.Operand);
+                return conversion.Type?.SpecialType == SpecialType.System_Char ? AsCharacter(Evaluate(conversion.Operand)) : Evaluate(conversion.Operand);
             case IParenthesizedOperation parenthesized:
                 return Evaluate(parenthesized.Operand);
             case IAwaitOperation await:
@@ -62,7 +62,7 @@ sealed partial class Interpreter
             case IUnaryOperation { OperatorKind: UnaryOperatorKind.Not } not:
                 return Evaluate(not.Operand) is Constant { Content: bool truth } ? new Constant(!truth) : Unknown.Value;
             case IIncrementOrDecrementOperation increment:
-                return Assign(increment.Target, Unknown.Value, increment.Syntax);
+                return Incremented(increment);
             case IIsNullOperation isNull:
                 return IsNull(Evaluate(isNull.Operand)) is { } answer ? new Constant(answer) : Unknown.Value;
             case IIsPatternOperation pattern:
@@ -91,6 +91,8 @@ sealed partial class Interpreter
                 return Yield(Evaluate(yielded), yielded.Syntax);
             case IInvalidOperation invalid:
                 return VisitInvalid(invalid);
+            case { Syntax: StackAllocArrayCreationExpressionSyntax, Kind: OperationKind.None }:
+                return Allocate(operation.Syntax, Entity.Of(operation.Type) with { Length = operation.ChildOperations.FirstOrDefault() is { } count ? (Evaluate(count) as Constant)?.Content as int? : null });
             // The method of a call that does not resolve, captured before its arguments: its receiver goes on.
             case { Kind: OperationKind.None, Syntax: MemberAccessExpressionSyntax, ChildOperations.Count: 1 }:
                 return Evaluate(operation.ChildOperations.First());
@@ -177,6 +179,8 @@ sealed partial class Interpreter
             text = part switch
             {
                 IInterpolatedStringTextOperation { Text.ConstantValue: { HasValue: true, Value: string literal } } => Concat(text, Text.Literal(literal, part.Syntax), part.Syntax),
+                IInterpolationOperation { FormatString: { ConstantValue: { HasValue: true, Value: string format } } } shown when Evaluate(shown.Expression) is Unknown guid && Written(guid, format) is { } sample =>
+                    Concat(text, guid with { Sample = sample }, shown.Expression.Syntax),
                 IInterpolationOperation hole => Concat(text, Evaluate(hole.Expression), hole.Expression.Syntax),
                 _ => Concat(text, MixOf(part), part.Syntax),
             };
@@ -220,7 +224,18 @@ sealed partial class Interpreter
             return new Constant(equal == (binary.OperatorKind == BinaryOperatorKind.Equals));
         if (left is Constant { Content: int one } && right is Constant { Content: int other } && Compare(binary.OperatorKind, one, other) is { } holds)
             return new Constant(holds);
-        return new Unknown(SourcesOf(left) | SourcesOf(right));
+        var sources = SourcesOf(left) | SourcesOf(right);
+        if (left is Constant { Content: int a } && right is Constant { Content: int b } && Reckon(binary.OperatorKind, a, b) is { } result)
+            return new Constant(result);
+        return Reckon(binary.OperatorKind, left, right, sources) ?? new Unknown(sources);
+    }
+
+    Value Incremented(IIncrementOrDecrementOperation increment)
+    {
+        var before = Evaluate(increment.Target);
+        var after = before is Constant { Content: int number } ? new Constant(number + (increment.Kind == OperationKind.Increment ? 1 : -1)) : (Value)Unknown.Value;
+        Assign(increment.Target, after, increment.Syntax);
+        return increment.IsPostfix ? before : after;
     }
 
     static bool? Compare(BinaryOperatorKind kind, int one, int other) => kind switch
@@ -274,7 +289,9 @@ sealed partial class Interpreter
     {
         Value before = Evaluate(compound.Target), added = Evaluate(compound.Value);
         var text = compound.OperatorKind == BinaryOperatorKind.Add && compound.Type?.SpecialType is SpecialType.System_String or null;
-        return Assign(compound.Target, text ? Concat(before, added, compound.Value.Syntax) : new Unknown(SourcesOf(before) | SourcesOf(added)), compound.Value.Syntax);
+        return Assign(compound.Target, text ? Concat(before, added, compound.Value.Syntax)
+            : before is Constant { Content: int one } && added is Constant { Content: int other } && Reckon(compound.OperatorKind, one, other) is { } sum ? new Constant(sum)
+            : new Unknown(SourcesOf(before) | SourcesOf(added)), compound.Value.Syntax);
     }
 
     Value VisitProperty(IPropertyReferenceOperation property)
@@ -287,6 +304,8 @@ sealed partial class Interpreter
 
     Value ReadEntry(Value? receiver, Value key)
     {
+        if (receiver is not null && ElementOf(receiver, key) is { } element)
+            return element;
         if (EntityOf(receiver) is { } entity && key is Text { Exact: { } name } && entity.Parameters.Find(name) is { } parameter)
             return parameter.Always ? parameter.Value : Choice.Of(parameter.Value, Constant.Null);
         return new Unknown((receiver is null ? SourceSet.None : SourcesOf(receiver)) | SourcesOf(key));
@@ -295,15 +314,19 @@ sealed partial class Interpreter
     Value VisitArrayElement(IArrayElementReferenceOperation element)
     {
         var array = Evaluate(element.ArrayReference);
-        var index = element.Indices.Aggregate(SourceSet.None, (all, index) => all | SourcesOf(Evaluate(index)));
-        return new Unknown(SourcesOf(array) | index);
+        var indices = element.Indices.Select(Evaluate).ToList();
+        if (indices is [var only] && ElementOf(array, only) is { } known)
+            return known;
+        return new Unknown(indices.Aggregate(SourcesOf(array), (all, index) => all | SourcesOf(index)));
     }
 
     Value VisitArray(IArrayCreationOperation array)
     {
-        foreach (var size in array.DimensionSizes)
-            Evaluate(size);
-        return Collected(array.Initializer?.ElementValues ?? [], array.Type, array.Syntax);
+        var sizes = array.DimensionSizes.Select(Evaluate).ToList();
+        var made = Collected(array.Initializer?.ElementValues ?? [], array.Type, array.Syntax);
+        if (sizes is [Constant { Content: int length }])
+            Update(made, EntityOf(made)! with { Length = length });
+        return made;
     }
 
     Reference Collected(ImmutableArray<IOperation> elements, ITypeSymbol? type, SyntaxNode place)
@@ -391,7 +414,7 @@ sealed partial class Interpreter
                 WriteMember(property.Instance!, property.Property, value, place);
                 break;
             case IArrayElementReferenceOperation element:
-                if (Materialise(element.ArrayReference) is { } array)
+                if (Materialise(element.ArrayReference) is { } array && !Fill(array, value))
                     AddItem(array, value, target.Syntax);
                 break;
             case IInvalidOperation invalid:

@@ -18,7 +18,7 @@ sealed partial class Interpreter
             return octets;
         if (call is { Name: "Create", Owner: "System.Collections.Generic.KeyValuePair" or "System.Tuple" or "System.ValueTuple", Arguments.Length: >= 2 })
             return new Sequence([.. call.Arguments.Select(argument => argument.Value)]);
-        return ModelText(call) ?? ModelBuilder(call) ?? ModelUri(call) ?? ModelRandom(call) ?? ModelPairs(call);
+        return ModelSample(call) ?? ModelText(call) ?? ModelBuilder(call) ?? ModelUri(call) ?? ModelPairs(call);
     }
 
     Value? ModelCreation(Call call)
@@ -28,7 +28,10 @@ sealed partial class Interpreter
             case "KeyValuePair" or "Tuple" or "ValueTuple" when call.Arguments.Length >= 2:
                 return new Sequence([.. call.Arguments.Select(argument => argument.Value)]);
             case "String" or "string":
-                return new Unknown(call.Arguments.Aggregate(SourceSet.None, (all, argument) => all | SourcesOf(argument.Value)));
+                return Repeated(call) ?? new Unknown(call.Arguments.Aggregate(SourceSet.None, (all, argument) => all | SourcesOf(argument.Value)))
+                {
+                    Sample = call.Arguments is [var characters, ..] && SampleOf(characters.Value) is { IsText: true } drawn ? call.Arguments.Length == 1 ? drawn : Int(call, 2) is { } end && Int(call, 1) == 0 ? drawn.Cut("Substring", value => ((string)value).Substring(0, Math.Min(end, ((string)value).Length))) : null : null,
+                };
             case var handler when handler.EndsWith("InterpolatedStringHandler", StringComparison.Ordinal):
                 return Allocate(call.Place, Entity.Of(call.Type) with { Content = Text.Empty });
             case "StringBuilder":
@@ -104,7 +107,7 @@ sealed partial class Interpreter
 
     Value Shown(Argument shown, SyntaxNode place) => Choice.Map(shown.Value, value => value switch
     {
-        Reference when EntityOf(value) is { } entity => entity.CarriesParameters || entity.Content is Text || entity.Members.ContainsKey("Query") ? TextOf(value, place) : new Unknown(SourcesOf(value)),
+        Reference when EntityOf(value) is { } entity => entity.CarriesParameters || entity.Content is Text || entity.Members.ContainsKey("Query") ? TextOf(value, place) : new Unknown(SourcesOf(value)) { Sample = SampleOf(value) is { IsText: true } sample ? sample : null },
         Text or Unknown => value,
         Constant { Content: not null } or EnumMember => TextOf(value, place),
         _ => new Unknown(SourcesOf(value)),
@@ -118,7 +121,7 @@ sealed partial class Interpreter
             for (var i = 0; i < entity.Items.Length; i++)
                 text = Concat(i == 0 ? text : Concat(text, separator, place), entity.Items[i] is Reference ? Unknown.Value : entity.Items[i], single.Place);
             if (entity.Parameters.IsEmpty)
-                return entity.Items.IsEmpty ? new Unknown(entity.Drawn) : text;
+                return entity.Items.IsEmpty ? new Unknown(entity.Drawn) { Sample = separator is Text { Exact: "" } && entity.Sample is { IsText: true } letters ? letters : null } : text;
             return Concat(text, new Text([new QueryPiece(entity.Parameters)]), place);
         }
         Value joined = Text.Empty;
@@ -204,8 +207,9 @@ sealed partial class Interpreter
     {
         switch (call.Name)
         {
-            case "EscapeDataString" or "UrlEncode" or "UrlPathEncode" or "Escape" or "EncodeUriComponent" or "UrlEncodeToBytes" or "Encode" when call.Arguments.Length >= 1 && call.Receiver?.Value is not Reference:
-                return Choice.Map(call.Arguments[0].Value, value => value is Text { Exact: { } exact } && exact.All(c => char.IsLetterOrDigit(c) || c is '_' or '-' or '.' or ' ') ? value : new Unknown(SourcesOf(value), Encoded: true));
+            case "EscapeDataString" or "UrlEncode" or "UrlPathEncode" or "Escape" or "EncodeUriComponent" or "UrlEncodeToBytes" or "Encode" when call.Arguments.Length >= 1 && call.Receiver?.Value is not Reference
+                && !(call.Name == "Encode" && call.Method is { } own && IsOwn(own)):
+                return Choice.Map(call.Arguments[0].Value, value => value is Text { Exact: { } exact } && exact.All(c => char.IsLetterOrDigit(c) || c is '_' or '-' or '.' or ' ') ? value : new Unknown(SourcesOf(value), Encoded: true) { Sample = SampleOf(value) });
             case "EscapeUriString" when call.Arguments.Length == 1:
                 return call.Arguments[0].Value;
             case "ParseQueryString" when call.Arguments.Length >= 1:
@@ -219,17 +223,9 @@ sealed partial class Interpreter
         return null;
     }
 
-    Value? ModelRandom(Call call)
-    {
-        if (call.Name is not ("NextBytes" or "GetBytes" or "GetNonZeroBytes" or "Fill") || Library.SourceOf(call) is not { } source)
-            return null;
-        foreach (var argument in call.Arguments)
-        {
-            if (EntityOf(argument.Value) is { } array)
-                Update((Reference)argument.Value, array with { Drawn = array.Drawn | SourceSet.Of(source, call.Place) });
-        }
-        return new Unknown(SourceSet.Of(source, call.Place));
-    }
+    /// <summary>new string('x', 43)</summary>
+    static Value? Repeated(Call call) => call.Arguments is [{ Value: Constant { Content: char letter } }, _] && Int(call, 1) is >= 0 and <= 4096 and var count
+        ? Text.Literal(new string(letter, count), call.Place) : null;
 
     /// <summary>Calls that add a pair: of the framework's collections with any name, of any library's builders with the name of an OAuth parameter.</summary>
     Value? ModelPairs(Call call)

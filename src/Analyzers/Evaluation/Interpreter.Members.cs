@@ -13,6 +13,12 @@ sealed partial class Interpreter
 
     Value ReadMember(Value? receiver, ISymbol member, SyntaxNode place)
     {
+        if (receiver is not null && member.Name is "Length" or "Count" && !IsOwn(member) && LengthOf(receiver!) is { } length)
+            return new Constant(length);
+        if (member.Name == "Current" && EntityOf(receiver) is { } enumerator && enumerator.Members.TryGetValue("List", out var list))
+            return ElementOf(list, enumerator.Members["At"]) ?? new Unknown(SourcesOf(list));
+        if (member.IsStatic && member.ContainingType is { Name: "Encoding" or "HashAlgorithmName" or "HashAlgorithmNames" })
+            return new EnumMember(member.Name, member.Name);
         if (receiver is Choice choice)
             receiver = choice.Alternatives.FirstOrDefault(alternative => alternative is Reference) ?? receiver;
         if (receiver is Sequence { Items: var items } && Position(member) is { } position && position < items.Length)

@@ -4,6 +4,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.FlowAnalysis;
 using Microsoft.CodeAnalysis.Operations;
+using PkceAnalyzers.Catalog;
 using PkceAnalyzers.Configuration;
 
 namespace PkceAnalyzers.Evaluation;
@@ -19,6 +20,9 @@ sealed partial class Interpreter(CompilationCache cache, PkceOptions options, Ca
     const int MostDepth = 5;
     const int MostVisits = 4;
     const int VisitsBeforeWidening = 3;
+
+    /// <summary>Steps of a member in which loops are run as they are, and not to a fixed point.</summary>
+    const int MostUnrolled = MostSteps / 4;
 
     readonly Dictionary<(SyntaxNode Place, string Slot), Escape> _escapes = [];
     readonly HashSet<IMethodSymbol> _running = new(SymbolEqualityComparer.Default);
@@ -97,8 +101,12 @@ sealed partial class Interpreter(CompilationCache cache, PkceOptions options, Ca
 
     void Name(string name, Value value, SyntaxNode place)
     {
-        if (SourcesOf(value) is { Items.IsEmpty: false } sources)
-            Named.Add(new NamedValue(name, sources, place));
+        if (!Identifier.MayBeProof(name))
+            return;
+        var sources = SourcesOf(value);
+        var sample = SampleOf(value);
+        if (!sources.Items.IsEmpty || sample is not null)
+            Named.Add(new NamedValue(name, value, sources, sample, place));
     }
 
     /// <summary>Runs an activation from the present state to its end, and leaves the state there.</summary>
@@ -110,13 +118,23 @@ sealed partial class Interpreter(CompilationCache cache, PkceOptions options, Ca
         var blocks = frame.Graph.Blocks;
         var entries = new State?[blocks.Length];
         var visits = new int[blocks.Length];
+        var unrolled = new HashSet<int>();
+        var steps = _steps;
         var work = new SortedSet<int> { 0 };
         entries[0] = before;
         while (work.Count > 0 && !Exhausted)
         {
             var ordinal = work.Min;
             work.Remove(ordinal);
-            if (++visits[ordinal] > MostVisits)
+            // Blocks without operations are steps too: an empty loop must come to an end.
+            OutOfSteps();
+            // With nothing else to do, all paths have met here: from here on a loop whose conditions are known runs as it does.
+            var alone = work.Count == 0 && _steps - steps < MostUnrolled;
+            if (!alone)
+                unrolled.Clear();
+            else
+                unrolled.Add(ordinal);
+            if (!alone && ++visits[ordinal] > MostVisits)
                 continue;
             var block = blocks[ordinal];
             _state = entries[ordinal]!;
@@ -143,6 +161,8 @@ sealed partial class Interpreter(CompilationCache cache, PkceOptions options, Ca
                 return;
             }
             var known = (condition as Constant)?.Content as bool?;
+            if (known is null)
+                unrolled.Clear();
             var taken = block.ConditionKind == ControlFlowConditionKind.WhenTrue;
             if (known is null || known == taken)
                 Follow(conditional);
@@ -177,7 +197,7 @@ sealed partial class Interpreter(CompilationCache cache, PkceOptions options, Ca
 
         void Reach(int ordinal)
         {
-            if (entries[ordinal] is not { } known)
+            if (entries[ordinal] is not { } known || work.Count == 0 && unrolled.Contains(ordinal))
                 entries[ordinal] = _state;
             else
             {
@@ -283,8 +303,9 @@ sealed partial class Interpreter(CompilationCache cache, PkceOptions options, Ca
 
 /// <summary>A value and the name that the program gives it.</summary>
 /// <param name="Sources">What it was drawn from.</param>
+/// <param name="Sample">What it looks like; null where that is not known.</param>
 /// <param name="Place">The expression that is named, or the declaration of the method whose result it is.</param>
-sealed record NamedValue(string Name, SourceSet Sources, SyntaxNode Place);
+sealed record NamedValue(string Name, Value Value, SourceSet Sources, Sample? Sample, SyntaxNode Place);
 
 /// <summary>A value that left the code that is understood.</summary>
 /// <param name="Texts">What it may be as text; more than one where paths met, or where an object holds several.</param>

@@ -103,16 +103,25 @@ static class Library
         return member.Name.All(c => c is '_' or >= 'a' and <= 'z') && WireNames.IsName(member.Name) ? member.Name : null;
     }
 
+    /// <summary>Generators of IdentityModel, BouncyCastle and the Windows Runtime, whose namespaces have changed over time.</summary>
+    static readonly string[] SecureTypes = ["CryptoRandom", "SecureRandom", "CryptographicBuffer", "RNGCryptoServiceProvider"];
+
     public static SourceKind? SourceOf(ISymbol member) => member switch
     {
         IPropertySymbol { Name: "Shared", ContainingType.Name: "Random" } => SourceKind.PredictableRandom,
+        { Name: "insideUnitSphere" or "insideUnitCircle" or "value", ContainingType: { Name: "Random", ContainingNamespace.Name: "UnityEngine" } } => SourceKind.PredictableRandom,
+        IPropertySymbol { Name: "Now" or "UtcNow" or "TickCount" or "TickCount64", ContainingType.Name: "DateTime" or "DateTimeOffset" or "Environment" } => SourceKind.Clock,
         _ => null,
     };
 
     /// <summary>What a call or creation draws its result from.</summary>
-    public static SourceKind? SourceOf(Call call) => (call.Owner ?? (call.Type is { } type ? Call.FullName(type) : call.Name), call.Name) switch
+    public static SourceKind? SourceOf(Call call) => (call.Owner ?? (call.Type is { SpecialType: SpecialType.None, TypeKind: TypeKind.Class } type ? Call.FullName(type) : call.WrittenOwner ?? call.Name), call.Name) switch
     {
-        ("System.Random", _) => SourceKind.PredictableRandom,
+        ("System.Random" or "UnityEngine.Random", _) => SourceKind.PredictableRandom,
+        ("System.Diagnostics.Stopwatch", "GetTimestamp") => SourceKind.Clock,
+        (_, "GetHashCode") => SourceKind.HashCode,
+        ("System.IO.Path", "GetRandomFileName") => SourceKind.SecureRandom,
+        (var owner, _) when Array.Exists(SecureTypes, secure => owner == secure || owner.EndsWith("." + secure, StringComparison.Ordinal)) => SourceKind.SecureRandom,
         ("System.Guid", "NewGuid" or "CreateVersion7") => SourceKind.Guid,
         ("System.Security.Cryptography.RandomNumberGenerator" or "System.Security.Cryptography.RNGCryptoServiceProvider", _) => SourceKind.SecureRandom,
         _ => null,

@@ -17,6 +17,12 @@ enum SourceKind
 
     /// <summary>A GUID: at most 122 random bits, and no promise of unpredictability.</summary>
     Guid,
+
+    /// <summary>The time: an attacker knows it nearly.</summary>
+    Clock,
+
+    /// <summary>A hash code: 32 bits that are no secret.</summary>
+    HashCode,
 }
 
 /// <summary>A source and the expression that draws from it.</summary>

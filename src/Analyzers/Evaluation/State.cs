@@ -68,7 +68,13 @@ sealed record State(ImmutableDictionary<Variable, Value> Variables, ImmutableDic
 /// <param name="Drawn">Where its content was drawn from (an array of random octets).</param>
 sealed record Entity(ITypeSymbol? Type, ParameterSet Parameters, Value? Content, ImmutableDictionary<string, Value> Members, ImmutableArray<Value> Items, SourceSet Drawn)
 {
-    const int MostItems = 64;
+    const int MostItems = 128;
+
+    /// <summary>What its octets or characters look like, where they were drawn.</summary>
+    public Sample? Sample { get; init; }
+
+    /// <summary>How many elements an array has; null where that is not known, or it is no array.</summary>
+    public int? Length { get; init; }
 
     public static Entity Of(ITypeSymbol? type) =>
         new(type is IErrorTypeSymbol ? null : type, ParameterSet.Empty, null, ImmutableDictionary<string, Value>.Empty, [], SourceSet.None);
@@ -94,6 +100,8 @@ sealed record Entity(ITypeSymbol? Type, ParameterSet Parameters, Value? Content,
             Members = members,
             Items = JoinItems(one.Items, other.Items),
             Drawn = one.Drawn | other.Drawn,
+            Sample = one.Sample is null || other.Sample is null ? one.Sample ?? other.Sample : Sample.Join(one.Sample, other.Sample, widen),
+            Length = one.Length == other.Length ? one.Length : null,
         };
     }
 
@@ -105,7 +113,7 @@ sealed record Entity(ITypeSymbol? Type, ParameterSet Parameters, Value? Content,
     }
 
     public bool Equals(Entity? other) => other is not null && Parameters.Equals(other.Parameters) && Equals(Content, other.Content)
-        && Items.SequenceEqual(other.Items) && Drawn.Equals(other.Drawn) && Members.Count == other.Members.Count
+        && Items.SequenceEqual(other.Items) && Equals(Sample, other.Sample) && Length == other.Length && Drawn.Equals(other.Drawn) && Members.Count == other.Members.Count
         && Members.All(pair => other.Members.TryGetValue(pair.Key, out var value) && pair.Value.Equals(value));
 
     public override int GetHashCode() => Members.Count;

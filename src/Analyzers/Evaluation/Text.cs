@@ -102,10 +102,12 @@ sealed record Text(ImmutableArray<Piece> Pieces) : Value
         var common = one.Pieces.Zip(other.Pieces, (a, b) => a.Equals(b)).TakeWhile(same => same).Count();
         var rest = one.Pieces.Concat(other.Pieces).Skip(common).FirstOrDefault(piece => piece is HolePiece or LiteralPiece);
         var kept = one.Pieces.RemoveRange(common, one.Pieces.Length - common);
+        var sample = one.Pieces.Concat(other.Pieces).Skip(common).OfType<HolePiece>().Select(hole => (hole.Content as Unknown)?.Sample).DefaultIfEmpty(null).Aggregate((a, b) => Sample.Join(a, b, widen: true));
+        sample = sample is null ? null : sample with { HasLength = false, Bits = null };
         return rest switch
         {
-            LiteralPiece { Place: var place } => new Text(kept.Add(new HolePiece(new Unknown(one.Sources | other.Sources), place))),
-            HolePiece { Place: var place } => new Text(kept.Add(new HolePiece(new Unknown(one.Sources | other.Sources), place))),
+            LiteralPiece { Place: var place } => new Text(kept.Add(new HolePiece(new Unknown(one.Sources | other.Sources) { Sample = sample }, place))),
+            HolePiece { Place: var place } => new Text(kept.Add(new HolePiece(new Unknown(one.Sources | other.Sources) { Sample = sample }, place))),
             _ => new Text(kept),
         };
     }

@@ -21,6 +21,9 @@ sealed record Unknown(SourceSet From, bool Encoded = false) : Value
 {
     public static readonly Unknown Value = new(SourceSet.None);
 
+    /// <summary>What it looks like, where it is drawn or encoded in a way that is followed.</summary>
+    public Sample? Sample { get; init; }
+
     public override SourceSet Sources => From;
 }
 
@@ -97,7 +100,7 @@ sealed record Choice : Value
 
     /// <summary>As <see cref="Of"/>, but so that it comes to an end when it is repeated.</summary>
     public static Value Widened(Value one, Value other) => one is Text text && other is Text grown ? Text.Widen(text, grown)
-        : one.Equals(other) ? one : new Unknown(one.Sources | other.Sources);
+        : one.Equals(other) ? one : new Unknown(one.Sources | other.Sources) { Sample = Sample.Join((one as Unknown)?.Sample, (other as Unknown)?.Sample, widen: true) };
 
     /// <summary>The value that <paramref name="map"/> makes of each alternative.</summary>
     public static Value Map(Value value, Func<Value, Value> map) => value switch
@@ -123,7 +126,10 @@ sealed record Choice : Value
             return _values.Length == 1 ? _values[0] : this;
         var known = _values.RemoveAll(value => value is Unknown);
         var unknown = new Unknown(_values.Where(value => value is Unknown).Aggregate(SourceSet.None, (all, value) => all | value.Sources),
-            _values.OfType<Unknown>().All(value => value.Encoded));
+            _values.OfType<Unknown>().All(value => value.Encoded))
+        {
+            Sample = _values.OfType<Unknown>().Select(value => value.Sample).Aggregate((one, other) => Sample.Join(one, other)),
+        };
         return known.IsEmpty ? unknown : new Choice(known.Add(unknown));
     }
 

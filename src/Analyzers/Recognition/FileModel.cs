@@ -15,8 +15,9 @@ namespace PkceAnalyzers.Recognition;
 /// <param name="Options">The options that hold for the file.</param>
 /// <param name="AllRequests">The requests that were seen, in the file and in code that belongs with it.</param>
 /// <param name="Settings">Assignments to settings of libraries.</param>
-/// <param name="Verifiers">The code verifiers that the members of the file handle.</param>
-sealed record FileModel(SemanticModel Model, CompilationCache Cache, ProjectFacts Project, PkceOptions Options, ImmutableArray<Request> AllRequests, ImmutableArray<SettingWrite> Settings, ImmutableArray<Verifier> Verifiers)
+/// <param name="Verifiers">The code verifiers that the members of the file handle and that are not what they ought to be.</param>
+/// <param name="Challenges">Likewise the code challenges.</param>
+sealed record FileModel(SemanticModel Model, CompilationCache Cache, ProjectFacts Project, PkceOptions Options, ImmutableArray<Request> AllRequests, ImmutableArray<SettingWrite> Settings, ImmutableArray<Verifier> Verifiers, ImmutableArray<Challenge> Challenges)
 {
     CancellationToken Cancellation { get; init; }
 
@@ -30,6 +31,12 @@ sealed record FileModel(SemanticModel Model, CompilationCache Cache, ProjectFact
     public UnboundRequests Unbound => field ??= new UnboundRequests(
         AllRequests.Where(request => Markers.ReasonFor(request, request.Kind == RequestKind.Token ? "PKCE1004" : "PKCE1001") is null), Cache);
 
+    /// <summary>What is wrong with the verifiers, one finding for each origin.</summary>
+    public ImmutableArray<VerifierFinding> VerifierFindings => field.IsDefault ? field = [.. VerifierFinding.In(Verifiers, Model.SyntaxTree)] : field;
+
+    /// <summary>Whether anything in the file is called a challenge: then what is called a verifier is one of PKCE.</summary>
+    public bool MakesChallenges => TriggerWords.OfChallenge.AreIn(Model.SyntaxTree.GetText(Cancellation));
+
     /// <summary>How servers in the file verify.</summary>
     public ServerChecks Server => field ??= ServerChecks.In(Model, Cache, Cancellation);
 
@@ -40,7 +47,7 @@ sealed record FileModel(SemanticModel Model, CompilationCache Cache, ProjectFact
         finder.Run(Declarations.Members(root).Concat(OtherParts(root, model, cancellation))
             .Where(member => TriggerWords.OfRequests.AreIn(member.SyntaxTree.GetText(cancellation), member.Span))
             .SelectMany(member => ExecutablesFor(member, cache, cancellation)), model.SyntaxTree);
-        return new FileModel(model, cache, project, options, finder.Requests(), SettingWrite.In(model, cancellation), finder.Verifiers()) { Cancellation = cancellation };
+        return new FileModel(model, cache, project, options, finder.Requests(), SettingWrite.In(model, cancellation), finder.Verifiers(), finder.Challenges()) { Cancellation = cancellation };
     }
 
     /// <summary>The members that partial types of the file have in other files: one exchange may be spread over them.</summary>
@@ -53,7 +60,7 @@ sealed record FileModel(SemanticModel Model, CompilationCache Cache, ProjectFact
 
     // A constant is not sent by itself: the code that uses it is looked at instead.
     static IEnumerable<SyntaxNode> ExecutablesFor(MemberDeclarationSyntax member, CompilationCache cache, CancellationToken cancellation) =>
-        member is not FieldDeclarationSyntax field || !field.Modifiers.Any(SyntaxKind.ConstKeyword) ? Declarations.Executables(member)
+        member is not FieldDeclarationSyntax field || !field.Modifiers.Any(SyntaxKind.ConstKeyword) || field.Declaration.Variables.Any(variable => Identifier.IsCodeVerifier(variable.Identifier.ValueText)) ? Declarations.Executables(member)
             : Declarations.Executables(member).Where(initializer => initializer.ToString() is var text && text.IndexOf('=', 1) > 0)
                 .SelectMany(initializer => Callers.Of(initializer, cache, cancellation));
 }

@@ -16,6 +16,7 @@ sealed class RequestFinder(CompilationCache cache, PkceOptions options, Cancella
 
     readonly List<Sighting> _sightings = [];
     readonly List<Verifier> _verifiers = [];
+    readonly List<Challenge> _challenges = [];
     readonly HashSet<SyntaxNode> _run = [];
     readonly HashSet<SyntaxNode> _unfinished = [];
 
@@ -54,17 +55,49 @@ sealed class RequestFinder(CompilationCache cache, PkceOptions options, Cancella
             return;
         if (WritesItselfOut(executable))
             _unfinished.Add(executable);
-        _verifiers.AddRange(interpreter.Named.Where(named => Identifier.IsCodeVerifier(named.Name)).Select(named =>
-            new Verifier(named.Sources, named.Place, named.Place is MemberDeclarationSyntax or LocalFunctionStatementSyntax ? named.Place : Verifier.Replaceable(named.Place), IsSent: false)));
+        ReadNamed(interpreter);
         foreach (var escape in interpreter.Escapes)
         {
             var variants = escape.Texts.Select(ReadVariant).ToList();
+            foreach (var variant in variants)
+                ReadSent(variant, interpreter);
             See(RequestKind.Authorization, variants, RequestShape.Authorization, escape, executable);
             See(RequestKind.Token, variants, RequestShape.Token, escape, executable);
             See(RequestKind.FrontChannel, variants, RequestShape.FrontChannel, escape, executable);
             if (variants.Any(RequestShape.IsLeftToCaller))
                 _unfinished.Add(executable);
         }
+    }
+
+    /// <summary>The verifiers and challenges that a name tells: of a name that is written to several times, the last value counts.</summary>
+    void ReadNamed(Interpreter interpreter)
+    {
+        var latest = interpreter.Named.GroupBy(named => named.Name).ToDictionary(name => name.Key, name => name.Last());
+        foreach (var named in interpreter.Named)
+        {
+            // Before the last step a text need not yet be well-formed.
+            if (Identifier.IsCodeVerifier(named.Name))
+                _verifiers.Add(new Verifier(named.Sources, latest[named.Name] == named ? named.Sample : null, named.Place, named.Place is MemberDeclarationSyntax or LocalFunctionStatementSyntax ? named.Place : Verifier.Replaceable(named.Place), IsSent: false));
+        }
+        foreach (var last in latest.Values)
+        {
+            if (Identifier.IsCodeChallenge(last.Name) && last is { Sample: { IsText: true } sample, Value.Alternatives.Length: 1 })
+                _challenges.Add(new Challenge(sample, last.Place, IsSent: false));
+        }
+    }
+
+    /// <summary>The verifier and challenge of a set of parameters, whatever kind of request it is.</summary>
+    void ReadSent(Variant variant, Interpreter interpreter)
+    {
+        if (variant.Find(WireNames.CodeVerifier) is { } verifier)
+            _verifiers.Add(new Verifier(verifier.Value.Sources, interpreter.SampleOf(verifier.Value), ShownAt(verifier), null, IsSent: true));
+        if (variant.Find(WireNames.CodeChallenge) is not { } challenge)
+            return;
+        var sample = interpreter.SampleOf(challenge.Value);
+        // What the challenge was made from is the verifier.
+        _verifiers.Add(new Verifier(challenge.Value.Sources, null, ShownAt(challenge), null, IsSent: true));
+        if (sample is { IsText: true } && !IsPlain(variant.Find(WireNames.CodeChallengeMethod)))
+            _challenges.Add(new Challenge(sample, ShownAt(challenge), IsSent: true));
     }
 
     /// <summary>Whether it sets up a new object whose members are written out as parameters: whoever makes one goes on with it.</summary>
@@ -84,14 +117,15 @@ sealed class RequestFinder(CompilationCache cache, PkceOptions options, Cancella
             _sightings.Add(new Sighting(kind, request.First().Core!, [.. request.Select(pair => pair.Variant)], escape.Kind, executable));
     }
 
-    /// <summary>The verifiers of the requests, by what is sent, and those that only a name tells.</summary>
-    public ImmutableArray<Verifier> Verifiers()
-    {
-        var sent = _sightings.SelectMany(sighting => sighting.Variants)
-            .SelectMany(variant => new[] { variant.Find(WireNames.CodeVerifier), variant.Find(WireNames.CodeChallenge) }).OfType<Parameter>()
-            .Select(parameter => new Verifier(parameter.Value.Sources, parameter.Entry.Value ?? parameter.Place, null, IsSent: true));
-        return [.. _verifiers.Concat(sent).Where(verifier => !verifier.Sources.Items.IsEmpty).Distinct()];
-    }
+    /// <summary>The expression of a parameter's value, where it can be told from the text around it.</summary>
+    static SyntaxNode ShownAt(Parameter parameter) => parameter.Entry.Value ?? (parameter.Value as Text)?.Pieces.OfType<HolePiece>().FirstOrDefault()?.Place ?? parameter.Place;
+
+    static bool IsPlain(Parameter? method) => method?.Value.Alternatives.Any(value => value is Text { Exact: "plain" }) == true;
+
+    /// <summary>The verifiers, by what is sent and by their names.</summary>
+    public ImmutableArray<Verifier> Verifiers() => [.. _verifiers.Where(verifier => !verifier.Faults.IsEmpty).Distinct()];
+
+    public ImmutableArray<Challenge> Challenges() => [.. _challenges.Where(challenge => challenge.Fault is not null).Distinct()];
 
     public ImmutableArray<Request> Requests() =>
     [

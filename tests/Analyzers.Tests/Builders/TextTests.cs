@@ -64,7 +64,7 @@ public sealed class TextTests
         {
             HttpContent Bad() => new ByteArrayContent({|PKCE1004:"grant_type=authorization_code&code=1234&client_id=app"u8|}.ToArray());
 
-            HttpContent Good() => new ByteArrayContent("grant_type=authorization_code&code=1234&client_id=app&code_verifier=dBjftJeZ4CVP-mB92K27uhbUJU1p1r_wW1gFWFOEjXk"u8.ToArray());
+            HttpContent Good() => new ByteArrayContent({|PKCE3002:"grant_type=authorization_code&code=1234&client_id=app&code_verifier=dBjftJeZ4CVP-mB92K27uhbUJU1p1r_wW1gFWFOEjXk"u8|}.ToArray());
 
             HttpContent Other() => new ByteArrayContent("grant_type=refresh_token&refresh_token=1234&client_id=app"u8.ToArray());
         }

@@ -1,4 +1,4 @@
-namespace PkceAnalyzers.Recognition;
+namespace PkceAnalyzers.Catalog;
 
 /// <summary>What the words of an identifier say of its value. Whole words only: <c>DecodeChallengeValidation</c> names no code
 /// challenge.</summary>
@@ -35,6 +35,9 @@ static class Identifier
         var words = Words(name).ToList();
         return words.Any(word => word is "pkce" or "proof" or "challenge") && words.Any(word => word is "require" or "requires" or "required" or "enforce" or "enforced" or "force" or "need" or "needs" or "must" or "mandatory");
     }
+
+    /// <summary>Whether it can name a verifier or challenge at all: asked before anything else.</summary>
+    public static bool MayBeProof(string name) => name.IndexOf("erifier", StringComparison.OrdinalIgnoreCase) >= 0 || name.IndexOf("hallenge", StringComparison.OrdinalIgnoreCase) >= 0;
 
     /// <summary>The words of a name, in lower case.</summary>
     public static IEnumerable<string> Words(string name)

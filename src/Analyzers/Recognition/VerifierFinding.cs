@@ -1,0 +1,47 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using PkceAnalyzers.Catalog;
+using PkceAnalyzers.Evaluation;
+
+namespace PkceAnalyzers.Recognition;
+
+/// <summary>All that is wrong with the verifiers of one origin, and where it is shown.</summary>
+/// <param name="Verifier">The one that is judged: what is sent, where that is seen, says more than a name.</param>
+/// <param name="Faults">Gravest first.</param>
+/// <param name="Place">In the file that is analysed.</param>
+sealed record VerifierFinding(Verifier Verifier, ImmutableArray<VerifierFault> Faults, SyntaxNode Place)
+{
+    public static IEnumerable<VerifierFinding> In(IEnumerable<Verifier> verifiers, SyntaxTree tree)
+    {
+        foreach (var origin in verifiers.GroupBy(verifier => verifier.Origin ?? verifier.Sink))
+        {
+            var all = origin.OrderBy(verifier => verifier.Maker is null).ToList();
+            var judged = all.FirstOrDefault(verifier => verifier is { IsSent: true, Sample: not null }) ?? all.FirstOrDefault(verifier => verifier.Sample is not null) ?? all[0];
+            if (judged.Faults.IsEmpty || PlaceOf(origin.Key, all, tree) is not { } place)
+                continue;
+            var maker = all.Select(verifier => verifier.Maker).FirstOrDefault(maker => maker is not null);
+            yield return new VerifierFinding(judged with { Maker = maker, IsSent = all.Exists(verifier => verifier.IsSent) }, judged.Faults, place);
+        }
+    }
+
+    /// <summary>Where it is drawn, if that code is there for verifiers alone; a helper that serves others too is shown where a
+    /// verifier is got from it.</summary>
+    static SyntaxNode? PlaceOf(SyntaxNode origin, List<Verifier> verifiers, SyntaxTree tree)
+    {
+        var home = Declarations.Executable(origin);
+        if (IsForProof(home) || verifiers.Exists(verifier => Declarations.Executable(verifier.Sink) == home))
+            return origin.SyntaxTree == tree ? origin : null;
+        return verifiers.Where(verifier => verifier.Sink.SyntaxTree == tree).Select(verifier => verifier.Sink)
+            .OrderBy(sink => sink is MemberDeclarationSyntax or LocalFunctionStatementSyntax).ThenBy(sink => sink is IdentifierNameSyntax or MemberAccessExpressionSyntax).ThenBy(sink => sink.SpanStart).FirstOrDefault();
+    }
+
+    static bool IsForProof(SyntaxNode? executable) => executable?.FirstAncestorOrSelf<MemberDeclarationSyntax>() switch
+    {
+        MethodDeclarationSyntax method => IsForProof(method.Identifier.ValueText),
+        PropertyDeclarationSyntax property => IsForProof(property.Identifier.ValueText),
+        _ => false,
+    };
+
+    static bool IsForProof(string name) => Identifier.IsCodeVerifier(name) || Identifier.IsCodeChallenge(name);
+}

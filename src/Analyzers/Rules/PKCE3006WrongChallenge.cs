@@ -1,0 +1,28 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using PkceAnalyzers.Recognition;
+
+namespace PkceAnalyzers.Rules;
+
+/// <summary>A code challenge that is another text than BASE64URL(SHA256(ASCII(code_verifier))) (RFC 7636 section 4.2).</summary>
+sealed class PKCE3006WrongChallenge : Rule
+{
+    static readonly DiagnosticDescriptor Finding = Descriptors.Warning("PKCE3006",
+        title: "Code challenge that is not the S256 transformation",
+        message: "The client's code challenge {0}: send BASE64URL(SHA256(ASCII(code_verifier))) without padding, as CodeChallenge.Create(codeVerifier) gives",
+        description: "The server computes BASE64URL(SHA256(ASCII(code_verifier))) and compares. Any other challenge makes logins fail, or protects less than it seems to.",
+        cwe: 1240, section: "RFC 7636 4.2");
+
+    public override DiagnosticDescriptor Descriptor => Finding;
+
+    public override IEnumerable<Diagnostic> Judge(FileModel file)
+    {
+        if (file.Project.IsTestProject)
+            yield break;
+        // One report a fault: what is sent and what is named so are often the same value.
+        var challenges = file.Challenges.Where(challenge => challenge.Place.SyntaxTree == file.Model.SyntaxTree).OrderBy(challenge => !challenge.IsSent).ThenBy(challenge => challenge.Place.SpanStart)
+            .GroupBy(challenge => challenge.Sample.Given ?? (object)challenge.Sample).Select(same => same.OrderBy(challenge => challenge.Place is not ExpressionSyntax).First());
+        foreach (var challenge in challenges)
+            yield return Diagnostic.Create(Finding, (challenge.Place as MethodDeclarationSyntax)?.Identifier.GetLocation() ?? challenge.Place.GetLocation(), challenge.Fault);
+    }
+}

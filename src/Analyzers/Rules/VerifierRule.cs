@@ -1,0 +1,62 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using PkceAnalyzers.Recognition;
+
+namespace PkceAnalyzers.Rules;
+
+/// <summary>A rule about the value of a code verifier. Of several that find fault with one origin the gravest reports, and its
+/// message lists what the others find.</summary>
+abstract class VerifierRule(VerifierFault fault) : Rule
+{
+    const string Advice = "make it with ProofKey.Create(), or from 32 octets of RandomNumberGenerator in base64url without padding";
+
+    /// <summary>What a verifier is, and what makes it so, as a message says it.</summary>
+    protected abstract string Say(VerifierFinding finding);
+
+    protected virtual DiagnosticSeverity Severity(VerifierFinding finding) => DiagnosticSeverity.Warning;
+
+    public override IEnumerable<Diagnostic> Judge(FileModel file)
+    {
+        if (file.Project.IsTestProject)
+            yield break;
+        var reported = new HashSet<SyntaxNode>();
+        foreach (var finding in file.VerifierFindings)
+        {
+            if (finding.Faults[0] != fault || !reported.Add(finding.Place))
+                continue;
+            var maker = finding.Verifier.Maker;
+            var properties = maker is null ? ImmutableDictionary<string, string?>.Empty : ImmutableDictionary<string, string?>.Empty.Add(Repair.VerifierAt, "0");
+            // A name alone is a guess, unless the file makes challenges too.
+            var severity = finding.Verifier.IsSent || file.MakesChallenges ? Severity(finding) : DiagnosticSeverity.Info;
+            yield return Diagnostic.Create(Descriptor, Shown(finding.Place), severity, [(maker ?? finding.Verifier.Origin ?? finding.Verifier.Sink).GetLocation()], properties, Say(finding) + Others(finding), Advice);
+        }
+    }
+
+    static Location Shown(SyntaxNode place) => place switch
+    {
+        MethodDeclarationSyntax method => method.Identifier.GetLocation(),
+        LocalFunctionStatementSyntax function => function.Identifier.GetLocation(),
+        PropertyDeclarationSyntax property => property.Identifier.GetLocation(),
+        _ => place.GetLocation(),
+    };
+
+    static string Others(VerifierFinding finding)
+    {
+        var others = finding.Faults.Skip(1).Select(other => other switch
+        {
+            VerifierFault.Malformed => "not well-formed: " + Malformation(finding.Verifier),
+            _ => "too little entropy",
+        }).ToList();
+        if (others.Count == 0)
+            return "";
+        return $" (also {string.Join(", ", others)})";
+    }
+
+    /// <summary>What RFC 7636 section 4.1 does not allow of it.</summary>
+    protected static string Malformation(Verifier verifier)
+    {
+        var measure = verifier.Measure is { Length: > 0 } known ? known : "of unknown length";
+        return verifier.IllegalCharacters is { Length: > 0 } illegal ? $"{measure}, among them {string.Join(" ", illegal.Select(letter => $"'{letter}'"))}" : measure;
+    }
+}

@@ -1,0 +1,46 @@
+using Xunit;
+
+namespace PkceAnalyzers.Tests;
+
+/// <summary>Right and wrong transformations are told apart in <see cref="Values.TransformationTests"/>; here, where they are reported.</summary>
+public sealed class PKCE3006WrongChallengeTests
+{
+    [Theory]
+    [InlineData("""string Authorize(string codeVerifier) => "https://a.example/authorize?response_type=code&client_id=app&code_challenge_method=S256&code_challenge=" + {|PKCE3006:Convert.ToHexString(SHA256.HashData(Encoding.ASCII.GetBytes(codeVerifier)))|};""")]
+    [InlineData("""Dictionary<string, string> Authorize(string secret) => new() { ["response_type"] = "code", ["client_id"] = "app", ["code_challenge_method"] = "S256", ["code_challenge"] = {|PKCE3006:Convert.ToBase64String(SHA256.HashData(Encoding.ASCII.GetBytes(secret)))|} };""")]
+    [InlineData("""string {|PKCE3006:CreateCodeChallenge|}(string codeVerifier) => Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(codeVerifier)));""")]
+    [InlineData("""string {|PKCE3006:CreateCodeChallenge|}(string verifier) { using var sha = SHA512.Create(); return Base64Url.EncodeToString(sha.ComputeHash(Encoding.UTF8.GetBytes(verifier))); }""")]
+    [InlineData("""string codeChallenge; void Begin(string verifier) { codeChallenge = {|PKCE3006:Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(verifier)))|}; }""")]
+    [InlineData("""Dictionary<string, string> Authorize() => new() { ["response_type"] = "code", ["client_id"] = "app", ["code_challenge_method"] = "S256", ["code_challenge"] = {|PKCE3006:Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(32))|} };""")]
+    [InlineData("""string Authorize() { var octets = RandomNumberGenerator.GetBytes(32); var codeVerifier = Base64Url.EncodeToString(octets); var codeChallenge = {|PKCE3006:Base64Url.EncodeToString(SHA256.HashData(octets))|}; return codeVerifier + codeChallenge; }""")]
+    public Task Wrong(string member) => PkceTest.VerifyAsync(Program(member));
+
+    [Theory]
+    [InlineData("""string CreateCodeChallenge(string codeVerifier) { var codeChallenge = Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(codeVerifier))); codeChallenge = codeChallenge.TrimEnd('=').Replace('+', '-').Replace('/', '_'); return codeChallenge; }""")]
+    [InlineData("""string Authorize() { var octets = RandomNumberGenerator.GetBytes(32); var codeVerifier = Base64Url.EncodeToString(octets); var codeChallenge = Base64Url.EncodeToString(SHA256.HashData(Encoding.ASCII.GetBytes(codeVerifier))); return codeVerifier + codeChallenge; }""")]
+    [InlineData("""string HashNonce(string nonce) => Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(nonce)));""")]
+    [InlineData("""string KeepCodeChallenge(string codeChallenge) => Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(codeChallenge)));""")]
+    [InlineData("""string CreateCodeChallenge(byte[] hash) => Convert.ToHexString(hash);""")]
+    [InlineData("""string CreateCodeChallenge(string codeVerifier, bool plain) => plain ? codeVerifier : Base64Url.EncodeToString(SHA256.HashData(Encoding.UTF8.GetBytes(codeVerifier)));""")]
+    [InlineData("""string DecodeChallengeValidation(string text) => Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(text)));""")]
+    [InlineData("""string CreateCodeChallenge(string codeVerifier, byte[] key) => Convert.ToHexString(HMACSHA256.HashData(key, Encoding.UTF8.GetBytes(codeVerifier)));""")]
+    public Task Right_or_about_something_else(string member) => PkceTest.VerifyAsync(Program(member));
+
+    [Fact]
+    public Task Half_typed() => PkceTest.VerifyBrokenAsync(Program("""
+        string CreateCodeChallenge(string codeVerifier) => Convert.ToBase64String(SHA256.HashData(
+        """));
+
+    static string Program(string member) => $$"""
+        using System;
+        using System.Buffers.Text;
+        using System.Collections.Generic;
+        using System.Security.Cryptography;
+        using System.Text;
+
+        class Login
+        {
+            {{member}}
+        }
+        """;
+}
