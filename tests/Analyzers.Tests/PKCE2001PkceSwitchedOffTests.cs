@@ -168,7 +168,7 @@ public sealed class PKCE2001PkceSwitchedOffTests
     public Task Property_that_hides_the_handlers_one() => PkceTest.VerifyAsync("""
         using Microsoft.AspNetCore.Authentication.OAuth;
 
-        class Options : OAuthOptions
+        class {|PKCE2002:Options|} : OAuthOptions
         {
             public new bool UsePkce { get; set; }
         }
@@ -212,12 +212,12 @@ public sealed class PKCE2001PkceSwitchedOffTests
 
         class Settings
         {
-            void Configure(OAuthOptions options)
+            void Configure(OAuthOptions options, OAuthOptions other)
             {
                 options.UsePkce = ;
                 options.UsePkce
                 {|PKCE2001:options.UsePkce = false|}
-                options.UsePkce = fal
+                other.UsePkce = fal
             }
         """);
 

@@ -1,3 +1,4 @@
+using PkceAnalyzers.Tests.Libraries;
 using Xunit;
 
 namespace PkceAnalyzers.Tests;
@@ -52,6 +53,41 @@ public sealed class PKCE4002PlainAcceptedTests
             bool One(string codeChallengeMethod) => {|PKCE4002:codeChallengeMethod == Methods.P || codeChallengeMethod == Methods.S|};
 
             bool Two(Request request) => {|PKCE4002:request.CodeChallengeMethod == Missing.Methods.Plain || request.CodeChallengeMethod == Missing.Methods.Sha256|};
+        }
+        """);
+
+    [Fact]
+    public Task Plain_switched_on() => PkceTest.VerifyWithAsync(IdentityServer.Duende, """
+        using Duende.IdentityServer.Models;
+
+        static class Config
+        {
+            static Client weak = new Client { AllowedGrantTypes = GrantTypes.Code, {|PKCE4002:AllowPlainTextPkce = true|} };
+            static Client safe = new Client { AllowedGrantTypes = GrantTypes.Code, AllowPlainTextPkce = false };
+            static Client usual = new Client { AllowedGrantTypes = GrantTypes.Code };
+        }
+        """);
+
+    [Fact]
+    public Task Type_that_does_not_resolve() => PkceTest.VerifyUnresolvedAsync("", "net6.0", """
+        using IdentityServer4.EntityFramework.Entities;
+
+        static class Seed
+        {
+            static Client weak = new Client { RequirePkce = true, {|PKCE4002:AllowPlainTextPkce = true|} };
+        }
+        """);
+
+    [Fact]
+    public Task Same_name_on_an_unrelated_type() => PkceTest.VerifyUnresolvedAsync("", "net6.0", """
+        class Client
+        {
+            public bool AllowPlainTextPkce { get; set; }
+        }
+
+        static class Seed
+        {
+            static Client own = new Client { AllowPlainTextPkce = true };
         }
         """);
 }

@@ -27,6 +27,21 @@ sealed class PkceTest : CSharpAnalyzerTest<PkceAnalyzer, DefaultVerifier>
         return test.RunAsync();
     }
 
+    /// <summary>Analyses a program whose packages are not restored, of a project that asks for matching by name.</summary>
+    /// <param name="packages">As MSBuild hands them over: <c>id=version|…</c>.</param>
+    public static Task VerifyUnresolvedAsync(string packages, string framework, params string[] files)
+    {
+        var test = Of(files);
+        test.CompilerDiagnostics = CompilerDiagnostics.None;
+        test.TestState.AnalyzerConfigFiles.Add(("/.globalconfig", $"""
+            is_global = true
+            build_property.PkceUnresolvedTypes = match
+            build_property.PkcePackageVersions = {packages}
+            build_property.TargetFramework = {framework}
+            """));
+        return test.RunAsync();
+    }
+
     protected override IEnumerable<DiagnosticAnalyzer> GetDiagnosticAnalyzers() => [.. base.GetDiagnosticAnalyzers(), new NoPkceSuppressor()];
 
     static PkceTest Of(string[] files)

@@ -17,7 +17,7 @@ sealed class TriggerWords
     ];
 
     /// <summary>Words of any file that can matter.</summary>
-    public static readonly TriggerWords OfFiles = new([.. Parameters, "pkce", "oauth", "openid", "verifier", "identityserver", "clientid"]);
+    public static readonly TriggerWords OfFiles = new([.. Parameters, "pkce", "oauth", "openid", "verifier", "identityserver", "clientid", .. Configurations.Triggers]);
 
     /// <summary>Words of a member that may put a request together.</summary>
     public static readonly TriggerWords OfRequests = new(Parameters);
@@ -33,7 +33,8 @@ sealed class TriggerWords
     readonly ushort[] _next;
     readonly bool[] _ends;
 
-    TriggerWords(string[] words) => (_next, _ends) = Build(words);
+    /// <param name="words">In lower case.</param>
+    public TriggerWords(string[] words) => (_next, _ends) = Build(words);
 
     public bool AreIn(SourceText text) => AreIn(text, new TextSpan(0, text.Length));
 

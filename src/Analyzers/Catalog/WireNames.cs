@@ -42,4 +42,7 @@ static class WireNames
 
     /// <summary>A name without the prefix that some protocols put before it (<c>openid.oa2.code_challenge</c>).</summary>
     public static string Unprefixed(string name) => name.LastIndexOf('.') is >= 0 and var dot ? name.Substring(dot + 1) : name;
+
+    /// <summary>The response types in a list of them.</summary>
+    public static string[] Words(string responseType) => responseType.Split([' ', '+', ','], StringSplitOptions.RemoveEmptyEntries);
 }

@@ -4,6 +4,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.FlowAnalysis;
 using Microsoft.CodeAnalysis.Operations;
+using PkceAnalyzers.Catalog;
 
 namespace PkceAnalyzers.Evaluation;
 
@@ -57,11 +58,19 @@ sealed class CompilationCache(Compilation compilation)
 
     readonly ConcurrentDictionary<ISymbol, bool> _overridden = new(SymbolEqualityComparer.Default);
     readonly ConcurrentDictionary<SyntaxTree, ILookup<string, SimpleNameSyntax>> _names = new();
+    readonly ConcurrentDictionary<string, ImmutableArray<SyntaxTree>> _holding = new();
 
     /// <summary>Whether a type of this compilation overrides a method.</summary>
     public bool IsOverridden(IMethodSymbol method) => _overridden.GetOrAdd(method.OriginalDefinition, declared =>
         Compilation.GetSymbolsWithName(declared.Name, SymbolFilter.Member).OfType<IMethodSymbol>()
             .Any(other => SymbolEqualityComparer.Default.Equals(other.OverriddenMethod?.OriginalDefinition, declared)));
+
+    /// <summary>The files whose text holds a word, asked once for each word.</summary>
+    public ImmutableArray<SyntaxTree> TreesHolding(string word, CancellationToken cancellation) => _holding.GetOrAdd(word, word =>
+    {
+        var words = new TriggerWords([word.ToLowerInvariant()]);
+        return [.. Compilation.SyntaxTrees.Where(tree => words.AreIn(tree.GetText(cancellation)))];
+    });
 
     /// <summary>The names that a file uses, by their text.</summary>
     public ILookup<string, SimpleNameSyntax> NamesIn(SyntaxTree tree, CancellationToken cancellation) =>

@@ -14,15 +14,17 @@ namespace PkceAnalyzers.Recognition;
 /// <param name="Project">What is known of its project.</param>
 /// <param name="Options">The options that hold for the file.</param>
 /// <param name="AllRequests">The requests that were seen, in the file and in code that belongs with it.</param>
-/// <param name="Settings">Assignments to settings of libraries.</param>
 /// <param name="Verifiers">The code verifiers that the members of the file handle and that are not what they ought to be.</param>
 /// <param name="Challenges">Likewise the code challenges.</param>
-sealed record FileModel(SemanticModel Model, CompilationCache Cache, ProjectFacts Project, PkceOptions Options, ImmutableArray<Request> AllRequests, ImmutableArray<SettingWrite> Settings, ImmutableArray<Verifier> Verifiers, ImmutableArray<Challenge> Challenges)
+sealed record FileModel(SemanticModel Model, CompilationCache Cache, ProjectFacts Project, PkceOptions Options, ImmutableArray<Request> AllRequests, ImmutableArray<Verifier> Verifiers, ImmutableArray<Challenge> Challenges)
 {
     CancellationToken Cancellation { get; init; }
 
     /// <summary>The requests whose core lies in the file, in source order: those that are reported here.</summary>
     public IEnumerable<Request> Requests => AllRequests.Where(request => request.Place.SyntaxTree == Model.SyntaxTree);
+
+    /// <summary>What the settings of libraries, or their absence, mean for PKCE.</summary>
+    public ImmutableArray<SettingFinding> Settings { get => field.IsDefault ? field = SettingFindings.In(Model.SyntaxTree, Cache, Project) : field; }
 
     /// <summary>Where the code says that a request goes without PKCE on purpose.</summary>
     public NoPkceMarkers Markers { get; } = new(Cache);
@@ -47,7 +49,7 @@ sealed record FileModel(SemanticModel Model, CompilationCache Cache, ProjectFact
         finder.Run(Declarations.Members(root).Concat(OtherParts(root, model, cancellation))
             .Where(member => TriggerWords.OfRequests.AreIn(member.SyntaxTree.GetText(cancellation), member.Span))
             .SelectMany(member => ExecutablesFor(member, cache, cancellation)), model.SyntaxTree);
-        return new FileModel(model, cache, project, options, finder.Requests(), SettingWrite.In(model, cancellation), finder.Verifiers(), finder.Challenges()) { Cancellation = cancellation };
+        return new FileModel(model, cache, project, options, finder.Requests(), finder.Verifiers(), finder.Challenges()) { Cancellation = cancellation };
     }
 
     /// <summary>The members that partial types of the file have in other files: one exchange may be spread over them.</summary>

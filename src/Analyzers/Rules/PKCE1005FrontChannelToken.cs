@@ -1,4 +1,5 @@
 using Microsoft.CodeAnalysis;
+using PkceAnalyzers.Catalog;
 using PkceAnalyzers.Recognition;
 
 namespace PkceAnalyzers.Rules;
@@ -8,7 +9,7 @@ sealed class PKCE1005FrontChannelToken : Rule
 {
     static readonly DiagnosticDescriptor Finding = Descriptors.Info("PKCE1005",
         title: "Access token in the front channel",
-        message: "The client's authorization request asks for a token in the front channel, where PKCE cannot protect it: use response_type=code with PKCE",
+        message: "The {0} a token in the front channel, where PKCE cannot protect it: {1}{2}",
         description: "A token in a redirect leaks by history, logs and referrers, and can be injected. The authorization code grant with PKCE takes the place of the implicit grant.",
         cwe: 522, section: "RFC 9700 2.1.2");
 
@@ -19,7 +20,9 @@ sealed class PKCE1005FrontChannelToken : Rule
         foreach (var request in file.Requests)
         {
             if (request.Kind == RequestKind.FrontChannel)
-                yield return RequestDiagnostic.Create(Finding, request, file, request.Place);
+                yield return RequestDiagnostic.Create(Finding, request, file, request.Place, "client's authorization request asks for", "use response_type=code with PKCE", "");
         }
+        foreach (var finding in file.Settings.Where(finding => finding.Setting.Fact == Fact.FrontChannel))
+            yield return SettingDiagnostic.Create(Finding, finding, file, finding.Registration.Type.Side == Side.Client ? "client's authorization request asks for" : "server lets this client ask for", finding.Setting.Advice);
     }
 }

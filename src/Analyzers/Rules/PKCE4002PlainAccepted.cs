@@ -1,4 +1,5 @@
 using Microsoft.CodeAnalysis;
+using PkceAnalyzers.Catalog;
 using PkceAnalyzers.Recognition;
 
 namespace PkceAnalyzers.Rules;
@@ -8,7 +9,7 @@ sealed class PKCE4002PlainAccepted : Rule
 {
     static readonly DiagnosticDescriptor Finding = Descriptors.Warning("PKCE4002",
         title: "Server accepts the plain transformation",
-        message: "The authorization server {0}: take S256 alone",
+        message: "The authorization server {0}: {1}{2}",
         description: "With the plain transformation the code challenge is the code verifier itself: whoever sees the authorization request can redeem the code. Every client that can compute SHA-256 has to use S256.",
         cwe: 757, section: "RFC 7636 4.2");
 
@@ -16,10 +17,10 @@ sealed class PKCE4002PlainAccepted : Rule
 
     public override IEnumerable<Diagnostic> Judge(FileModel file)
     {
-        if (file.Project.IsTestProject)
-            yield break;
-        foreach (var acceptance in file.Server.Plain)
-            yield return Diagnostic.Create(Finding, acceptance.Place.GetLocation(), Fault(acceptance.Form));
+        foreach (var acceptance in file.Project.IsTestProject ? [] : file.Server.Plain)
+            yield return Diagnostic.Create(Finding, acceptance.Place.GetLocation(), Fault(acceptance.Form), "take S256 alone", "");
+        foreach (var finding in file.Settings.Where(finding => finding.Setting.Fact == Fact.AllowsPlain))
+            yield return SettingDiagnostic.Create(Finding, finding, file, $"lets this client use code_challenge_method=plain ({finding.Shown})", finding.Setting.Advice);
     }
 
     static string Fault(PlainForm form) => form switch

@@ -9,6 +9,8 @@ static class OpenIdConnect
         using System;
         using Microsoft.AspNetCore.Authentication;
 
+        [assembly: System.Reflection.AssemblyVersion("10.0.0.0")]
+
         namespace Microsoft.AspNetCore.Authentication.OpenIdConnect
         {
             public class OpenIdConnectOptions : RemoteAuthenticationOptions
