@@ -38,6 +38,13 @@ public static class Repair
     /// <summary>Index of the place of the present value of a setting.</summary>
     public const string SettingAt = "setting.at";
 
+    /// <summary>Index of the lambda, object creation or call without arguments that the setting is to be written into, where it has
+    /// no value at present.</summary>
+    public const string SettingInto = "setting.into";
+
+    /// <summary>Name of the setting.</summary>
+    public const string SettingMember = "setting.member";
+
     /// <summary>Index of the expression, or of the method or local function, that makes the verifier and whose
     /// value (or body) a Runtime call replaces.</summary>
     public const string VerifierAt = "verifier.at";

@@ -16,6 +16,9 @@ sealed record Registration(TypeMatch Match, SyntaxNode Place, ImmutableArray<Mem
 {
     public ConfiguredType Type => Match.Type;
 
+    /// <summary>Where a further setting can be written: a lambda, an object creation, a call without arguments; null where there is no such place.</summary>
+    public SyntaxNode? Room { get; init; }
+
     /// <summary>The writes that can be the last: the last that is always made, and what may come after it.</summary>
     public IEnumerable<MemberWrite> LastWrites(string member)
     {

@@ -85,7 +85,7 @@ sealed class RegistrationFinder(TypeMatcher matcher, CancellationToken cancellat
         };
         if (target is not null && creation.FirstAncestorOrSelf<StatementSyntax>()?.Parent is { } scope)
             reader.Read(scope is GlobalStatementSyntax ? scope.Parent! : scope, target, creation.Span.End, isFinished: true);
-        return New(match, place, reader, RegistrationKind.Created, null, IsExactly(match));
+        return New(match, place, reader, RegistrationKind.Created, null, IsExactly(match)) with { Room = creation };
     }
 
     /// <summary>AddGoogle(options => …).</summary>
@@ -97,9 +97,11 @@ sealed class RegistrationFinder(TypeMatcher matcher, CancellationToken cancellat
         // new X(options) as an argument is a registration of its own.
         if (call.ArgumentList.Arguments.Any(argument => argument.Expression is BaseObjectCreationExpressionSyntax))
             return null;
-        if (Configuration(call) is { } function)
+        var function = Configuration(call);
+        if (function is not null)
             reader.ReadFunction(function);
-        return New(match, name, reader, RegistrationKind.Registered, SchemeOf(call), IsExactly(match));
+        SyntaxNode? room = call.ArgumentList.Arguments.Count == 0 ? call : function as AnonymousFunctionExpressionSyntax;
+        return New(match, name, reader, RegistrationKind.Registered, SchemeOf(call), IsExactly(match)) with { Room = room };
     }
 
     TypeMatch? MatchOf(SimpleNameSyntax name, InvocationExpressionSyntax call)

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
+using PkceAnalyzers.Catalog;
 using PkceAnalyzers.Recognition;
 
 namespace PkceAnalyzers.Rules;
@@ -12,15 +13,19 @@ static class SettingDiagnostic
     {
         var properties = ImmutableDictionary.CreateBuilder<string, string?>();
         var places = ImmutableArray.CreateBuilder<Location>();
-        if (finding.Write is { } write && finding.Setting.Repair is { } value)
+        if (finding.Setting.Repair is { } value && !BreaksTheLogin(finding) && (finding.Write?.Value ?? finding.Registration.Room) is { } place)
         {
             properties[Repair.SettingValue] = value;
-            properties[Repair.SettingAt] = "0";
-            places.Add(write.Value.GetLocation());
+            properties[finding.Write is null ? Repair.SettingInto : Repair.SettingAt] = "0";
+            properties[Repair.SettingMember] = finding.Setting.Member;
+            places.Add(place.GetLocation());
         }
         // What a test configures is no one's login.
         var severity = file.Project.IsTestProject ? DiagnosticSeverity.Info : descriptor.DefaultSeverity;
         return Diagnostic.Create(descriptor, finding.Location, severity, places, properties.ToImmutable(),
             [.. arguments, finding.Registration.Match.IsResolved ? "" : " (type not resolved)"]);
     }
+
+    /// <summary>The hybrid flow's client sends no PKCE: a server that requires it turns it away.</summary>
+    static bool BreaksTheLogin(SettingFinding finding) => finding.Setting.Fact == Fact.NotRequired && finding.Grants?.HasFlag(Grants.Hybrid) == true;
 }
