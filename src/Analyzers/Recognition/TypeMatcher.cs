@@ -75,6 +75,8 @@ sealed class TypeMatcher(CompilationCache cache, ProjectFacts project, Cancellat
         if (!project.MatchesUnresolved)
             return null;
         name = name.Substring(name.IndexOf("::", StringComparison.Ordinal) is >= 0 and var alias ? alias + 2 : 0).TrimEnd('?');
+        if (AliasOf(name, at) is { } aliased)
+            name = aliased;
         var dot = name.LastIndexOf('.');
         foreach (var type in Configurations.OfSimpleName(name.Substring(dot + 1)))
         {
@@ -106,6 +108,10 @@ sealed class TypeMatcher(CompilationCache cache, ProjectFacts project, Cancellat
         }
         return found;
     }
+
+    /// <summary>What a name stands for by an alias of its file.</summary>
+    string? AliasOf(string name, SyntaxNode at) => at.SyntaxTree.GetRoot(cancellation).DescendantNodes(node => node is CompilationUnitSyntax or BaseNamespaceDeclarationSyntax)
+        .OfType<UsingDirectiveSyntax>().FirstOrDefault(directive => directive.Alias?.Name.Identifier.ValueText == name)?.Name?.ToString().Replace("global::", "");
 
     // An alias brings no namespace into scope.
     static string NameOf(UsingDirectiveSyntax directive) =>
