@@ -6,6 +6,7 @@ using PkceAnalyzers.Catalog;
 using PkceAnalyzers.Configuration;
 using PkceAnalyzers.Evaluation;
 using PkceAnalyzers.Recognition;
+using PkceAnalyzers.Recognition.SettingsFiles;
 using PkceAnalyzers.Rules;
 
 namespace PkceAnalyzers;
@@ -38,6 +39,7 @@ public sealed class PkceAnalyzer : DiagnosticAnalyzer
                 if (mayMatter || tree == first && !OptionsOf(file).Malformed.IsEmpty)
                     Analyze(file, project, cache);
             });
+            start.RegisterAdditionalFileAction(file => AnalyzeSettings(file, project));
         });
     }
 
@@ -53,6 +55,18 @@ public sealed class PkceAnalyzer : DiagnosticAnalyzer
                     file.ReportDiagnostic(diagnostic);
             }
         }
+    }
+
+    static void AnalyzeSettings(AdditionalFileAnalysisContext file, ProjectFacts project)
+    {
+        if (!file.AdditionalFile.Path.EndsWith(".json", StringComparison.OrdinalIgnoreCase)
+            || file.AdditionalFile.GetText(file.CancellationToken) is not { } text || !TriggerWords.OfSettingsFiles.AreIn(text))
+            return;
+        if (PkceOptions.Read(file.Options.AnalyzerConfigOptionsProvider.GetOptions(file.AdditionalFile)).Excludes(file.AdditionalFile.Path))
+            return;
+        var settings = SettingsFile.Read(file.AdditionalFile.Path, text, project);
+        foreach (var diagnostic in Rule.All.SelectMany(rule => rule.Judge(settings)))
+            file.ReportDiagnostic(diagnostic);
     }
 
     static PkceOptions OptionsOf(SemanticModelAnalysisContext file) =>

@@ -11,14 +11,14 @@ namespace PkceAnalyzers.Tests;
 public sealed class RegistrationTests
 {
     [Fact]
-    public void One_compilation_start_and_in_it_one_action_for_each_file()
+    public void One_compilation_start_and_in_it_one_action_for_each_file_and_one_for_each_additional_file()
     {
         var context = new RecordingContext();
 
         new PkceAnalyzer().Initialize(context);
 
         Assert.Equal(["CompilationStart"], context.Registered);
-        Assert.Equal(["SemanticModel"], context.AtCompilationStart());
+        Assert.Equal(["SemanticModel", "AdditionalFile"], context.AtCompilationStart());
     }
 
     [Fact]

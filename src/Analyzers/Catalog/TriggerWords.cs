@@ -28,6 +28,9 @@ sealed class TriggerWords
     /// <summary>Words of a member that may verify a token request, or of a file that may refuse a request without a challenge.</summary>
     public static readonly TriggerWords OfChecks = new(["challenge", "verifier", "pkcemethod", "pkce_method"]), OfChallenges = new(["codechallenge", "code_challenge"]), OfChallenge = new(["challenge"]);
 
+    /// <summary>Words of a settings file that can matter.</summary>
+    public static readonly TriggerWords OfSettingsFiles = new(BoundSection.Triggers);
+
     const int Alphabet = 128;
 
     readonly ushort[] _next;

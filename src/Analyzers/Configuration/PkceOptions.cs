@@ -16,9 +16,13 @@ sealed record PkceOptions(
     public const string ExcludedHostsKey = "pkce.excluded_authorization_hosts";
     public const string TrustedMethodsKey = "pkce.trusted_methods";
     public const string RequestBuildersKey = "pkce.request_builders";
+    public const string ExcludedFilesKey = "pkce.excluded_files";
 
     /// <summary>Every key that is read.</summary>
-    public static readonly ImmutableArray<string> Keys = [ExcludedHostsKey, TrustedMethodsKey, RequestBuildersKey];
+    public static readonly ImmutableArray<string> Keys = [ExcludedHostsKey, TrustedMethodsKey, RequestBuildersKey, ExcludedFilesKey];
+
+    /// <summary>Patterns of settings files that are not judged.</summary>
+    public ImmutableHashSet<string> ExcludedFiles { get; init; } = [];
 
     public static readonly PkceOptions None = new([], [], [], []);
 
@@ -27,11 +31,12 @@ sealed record PkceOptions(
         if (Keys.All(key => !options.TryGetValue(key, out _)))
             return None;
         var malformed = ImmutableArray.CreateBuilder<MalformedOption>();
+        var files = ReadSet(ExcludedFilesKey, FilePattern.IsValid, "the end of a path such as seed/*.json");
         return new PkceOptions(
             ReadSet(ExcludedHostsKey, static host => Uri.CheckHostName(host) != UriHostNameType.Unknown, "a host name such as login.example.com"),
             ReadSet(TrustedMethodsKey, IsMethodId, "the documentation id of a method such as M:Company.Login.AddProof(System.String)"),
             ReadSet(RequestBuildersKey, IsMethodId, "the documentation id of a method such as M:Company.Query.With(System.String,System.String)"),
-            malformed.ToImmutable());
+            malformed.ToImmutable()) { ExcludedFiles = files };
 
         // Documentation ids hold commas between parameters: entries are divided by bars.
         ImmutableHashSet<string> ReadSet(string key, Func<string, bool> isValid, string expected)
@@ -47,6 +52,8 @@ sealed record PkceOptions(
     public bool Trusts(IMethodSymbol? method) => IsIn(TrustedMethods, method);
 
     public bool Builds(IMethodSymbol? method) => IsIn(RequestBuilders, method);
+
+    public bool Excludes(string path) => ExcludedFiles.Any(pattern => FilePattern.Fits(pattern, path));
 
     static bool IsIn(ImmutableHashSet<string> ids, IMethodSymbol? method) =>
         !ids.IsEmpty && method?.OriginalDefinition.GetDocumentationCommentId() is { } id && (ids.Contains(id) || id.IndexOf('(') is > 0 and var open && ids.Contains(id.Substring(0, open)));

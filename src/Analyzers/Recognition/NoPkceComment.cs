@@ -17,10 +17,18 @@ sealed record NoPkceComment(string? Reason, Location Place, ImmutableArray<strin
     /// <summary>The marker that a comment is; null for any other.</summary>
     public static NoPkceComment? From(SyntaxTrivia comment, SourceText text)
     {
-        if (!comment.IsKind(SyntaxKind.SingleLineCommentTrivia) || Pattern.Match(comment.ToString()) is not { Success: true } match)
+        if (!comment.IsKind(SyntaxKind.SingleLineCommentTrivia) || !TryRead(comment.ToString(), out var named, out var reason))
             return null;
-        ImmutableArray<string> named = [.. match.Groups["rules"].Value.Split(',').Select(rule => rule.Trim().ToUpperInvariant())];
-        return named.Any(Rules.Contains) ? new NoPkceComment(ReasonIn(match.Groups["reason"].Value), comment.GetLocation(), named, LineOfCode(comment, text)) : null;
+        return named.Any(Rules.Contains) ? new NoPkceComment(reason, comment.GetLocation(), named, LineMeant(comment.Span, text)) : null;
+    }
+
+    /// <summary>Reads a comment, two slashes included; false for any other.</summary>
+    public static bool TryRead(string comment, out ImmutableArray<string> named, out string? reason)
+    {
+        var match = Pattern.Match(comment);
+        named = match.Success ? [.. match.Groups["rules"].Value.Split(',').Select(rule => rule.Trim().ToUpperInvariant())] : [];
+        reason = ReasonIn(match.Groups["reason"].Value);
+        return match.Success;
     }
 
     /// <summary>Meant is what begins on its line: the finding, or the statement or member that holds it, since no comment can stand
@@ -34,9 +42,10 @@ sealed record NoPkceComment(string? Reason, Location Place, ImmutableArray<strin
 
     bool IsOnLine(SyntaxNode node) => node.GetLocation().GetLineSpan().StartLinePosition.Line == Line;
 
-    static int LineOfCode(SyntaxTrivia comment, SourceText text)
+    /// <summary>The line that a comment stands on, or else above.</summary>
+    public static int LineMeant(TextSpan comment, SourceText text)
     {
-        var line = text.Lines.GetLineFromPosition(comment.SpanStart).LineNumber;
+        var line = text.Lines.GetLineFromPosition(comment.Start).LineNumber;
         while (line < text.Lines.Count - 1 && text.Lines[line].ToString().TrimStart().StartsWith("//", StringComparison.Ordinal))
             line++;
         return line;

@@ -1,6 +1,7 @@
 using Microsoft.CodeAnalysis;
 using PkceAnalyzers.Catalog;
 using PkceAnalyzers.Recognition;
+using PkceAnalyzers.Recognition.SettingsFiles;
 
 namespace PkceAnalyzers.Rules;
 
@@ -25,4 +26,6 @@ sealed class PKCE1005FrontChannelToken : Rule
         foreach (var finding in file.Settings.Where(finding => finding.Setting.Fact == Fact.FrontChannel))
             yield return SettingDiagnostic.Create(Finding, finding, file, finding.Registration.Type.Side == Side.Client ? "client's authorization request asks for" : "server lets this client ask for", finding.Setting.Advice);
     }
+
+    public override IEnumerable<Diagnostic> Judge(SettingsFile file) => SettingsFileDiagnostic.Create(Finding, file, Fact.FrontChannel, finding => [finding.Kind.Side == Side.Client ? "client's authorization request asks for" : "server lets this client ask for"]);
 }

@@ -1,6 +1,7 @@
 using Microsoft.CodeAnalysis;
 using PkceAnalyzers.Catalog;
 using PkceAnalyzers.Recognition;
+using PkceAnalyzers.Recognition.SettingsFiles;
 
 namespace PkceAnalyzers.Rules;
 
@@ -20,4 +21,6 @@ sealed class PKCE2001PkceSwitchedOff : Rule
         foreach (var finding in file.Settings.Where(finding => finding.Setting.Fact == Fact.Off))
             yield return SettingDiagnostic.Create(Finding, finding, file, finding.Shown, finding.Setting.Advice);
     }
+
+    public override IEnumerable<Diagnostic> Judge(SettingsFile file) => SettingsFileDiagnostic.Create(Finding, file, Fact.Off, finding => [finding.Shown]);
 }

@@ -1,6 +1,7 @@
 using Microsoft.CodeAnalysis;
 using PkceAnalyzers.Catalog;
 using PkceAnalyzers.Recognition;
+using PkceAnalyzers.Recognition.SettingsFiles;
 
 namespace PkceAnalyzers.Rules;
 
@@ -20,4 +21,6 @@ sealed class PKCE2003PkceWithoutEffect : Rule
         foreach (var finding in file.Settings.Where(finding => finding.Setting.Fact == Fact.Ineffective))
             yield return SettingDiagnostic.Create(Finding, finding, file, finding.Shown, finding.Setting.Advice);
     }
+
+    public override IEnumerable<Diagnostic> Judge(SettingsFile file) => SettingsFileDiagnostic.Create(Finding, file, Fact.Ineffective, finding => [finding.Kind.IsDead ? $"{finding.Shown} here, where no framework reads it" : finding.Shown]);
 }

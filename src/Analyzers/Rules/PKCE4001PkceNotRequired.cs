@@ -1,6 +1,7 @@
 using Microsoft.CodeAnalysis;
 using PkceAnalyzers.Catalog;
 using PkceAnalyzers.Recognition;
+using PkceAnalyzers.Recognition.SettingsFiles;
 
 namespace PkceAnalyzers.Rules;
 
@@ -20,4 +21,7 @@ sealed class PKCE4001PkceNotRequired : Rule
         foreach (var finding in file.Settings.Where(finding => finding.Setting.Fact == Fact.NotRequired))
             yield return SettingDiagnostic.Create(Finding, finding, file, finding.Shown, finding.Setting.Advice + IdentityServer.Caution(finding.Grants));
     }
+
+    public override IEnumerable<Diagnostic> Judge(SettingsFile file) =>
+        SettingsFileDiagnostic.Create(Finding, file, Fact.NotRequired, finding => [finding.Shown], finding => IdentityServer.Caution(finding.Grants));
 }

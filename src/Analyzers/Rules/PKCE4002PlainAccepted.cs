@@ -1,6 +1,7 @@
 using Microsoft.CodeAnalysis;
 using PkceAnalyzers.Catalog;
 using PkceAnalyzers.Recognition;
+using PkceAnalyzers.Recognition.SettingsFiles;
 
 namespace PkceAnalyzers.Rules;
 
@@ -22,6 +23,8 @@ sealed class PKCE4002PlainAccepted : Rule
         foreach (var finding in file.Settings.Where(finding => finding.Setting.Fact == Fact.AllowsPlain))
             yield return SettingDiagnostic.Create(Finding, finding, file, $"lets this client use code_challenge_method=plain ({finding.Shown})", finding.Setting.Advice);
     }
+
+    public override IEnumerable<Diagnostic> Judge(SettingsFile file) => SettingsFileDiagnostic.Create(Finding, file, Fact.AllowsPlain, finding => [$"accepts code_challenge_method=plain ({finding.Shown})"]);
 
     static string Fault(PlainForm form) => form switch
     {

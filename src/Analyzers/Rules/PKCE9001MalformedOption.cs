@@ -1,6 +1,7 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Text;
 using PkceAnalyzers.Recognition;
+using PkceAnalyzers.Recognition.SettingsFiles;
 
 namespace PkceAnalyzers.Rules;
 
@@ -13,16 +14,21 @@ sealed class PKCE9001MalformedOption : Rule
         description: "An option or marker that is ignored leaves requests judged, or not judged, against the intention of whoever wrote it.",
         cwe: 1188, section: "docs/options.md");
 
+    const string Reason = "why the request goes without PKCE, and what protects the code instead";
+
     public override DiagnosticDescriptor Descriptor => Finding;
 
     public override IEnumerable<Diagnostic> Judge(FileModel file)
     {
         foreach (var marker in file.Markers.In(file.Model.SyntaxTree).Where(marker => marker.Reason is null))
-            yield return Diagnostic.Create(Finding, marker.Place, $"{marker.Form} has no reason, so it silences nothing", "why the request goes without PKCE, and what protects the code instead");
+            yield return Diagnostic.Create(Finding, marker.Place, $"{marker.Form} has no reason, so it silences nothing", Reason);
         // Once in a compilation, and not by whichever file comes first today: the options of its first file.
         if (file.Model.Compilation.SyntaxTrees.First() != file.Model.SyntaxTree)
             yield break;
         foreach (var option in file.Options.Malformed)
             yield return Diagnostic.Create(Finding, Location.Create(file.Model.SyntaxTree, new TextSpan(0, 0)), $"The option {option.Key} has the entry '{option.Entry}', which is ignored", option.Expected);
     }
+
+    public override IEnumerable<Diagnostic> Judge(SettingsFile file) => file.Unreasoned.Select(place => Diagnostic.Create(Finding, place, "The comment pkce: disable has no reason, so it silences nothing", Reason));
+
 }

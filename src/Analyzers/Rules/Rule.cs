@@ -1,5 +1,6 @@
 using Microsoft.CodeAnalysis;
 using PkceAnalyzers.Recognition;
+using PkceAnalyzers.Recognition.SettingsFiles;
 
 namespace PkceAnalyzers.Rules;
 
@@ -10,6 +11,9 @@ abstract class Rule
 
     /// <summary>The findings in one file. Judges models, never syntax.</summary>
     public abstract IEnumerable<Diagnostic> Judge(FileModel file);
+
+    /// <summary>The findings in one settings file, such as <c>appsettings.json</c>.</summary>
+    public virtual IEnumerable<Diagnostic> Judge(SettingsFile file) => [];
 
     /// <summary>All rules, by id.</summary>
     public static readonly Rule[] All =

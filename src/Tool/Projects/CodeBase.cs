@@ -114,7 +114,8 @@ sealed class CodeBase
     {
         var name = Path.GetFileName(path);
         return name.EndsWith(".cshtml", StringComparison.OrdinalIgnoreCase) || name.EndsWith(".razor", StringComparison.OrdinalIgnoreCase)
-            || name.StartsWith("appsettings", StringComparison.OrdinalIgnoreCase) && name.EndsWith(".json", StringComparison.OrdinalIgnoreCase);
+            || name.EndsWith(".json", StringComparison.OrdinalIgnoreCase)
+                && (name.StartsWith("appsettings", StringComparison.OrdinalIgnoreCase) || name.StartsWith("identityserverdata", StringComparison.OrdinalIgnoreCase));
     }
 
     void AddReferencedProjects()

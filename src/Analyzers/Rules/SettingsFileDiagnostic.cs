@@ -1,0 +1,19 @@
+using Microsoft.CodeAnalysis;
+using PkceAnalyzers.Catalog;
+using PkceAnalyzers.Recognition.SettingsFiles;
+
+namespace PkceAnalyzers.Rules;
+
+/// <summary>Findings about values of settings files.</summary>
+static class SettingsFileDiagnostic
+{
+    /// <param name="arguments">Of the descriptor's message, but for the last two: the advice, and what is said of types that do not resolve.</param>
+    /// <param name="caution">What is added to the advice.</param>
+    public static IEnumerable<Diagnostic> Create(DiagnosticDescriptor descriptor, SettingsFile file, Fact fact, Func<SettingsFileFinding, object[]> arguments, Func<SettingsFileFinding, string>? caution = null) =>
+        from finding in file.Findings
+        where finding.Setting.Fact == fact && !finding.IsExceptedFrom(descriptor.Id)
+        // A key that no framework reads may still be read by the program itself.
+        let severity = file.Project.IsTestProject || finding.Kind.IsDead ? DiagnosticSeverity.Info : descriptor.DefaultSeverity
+        select Diagnostic.Create(descriptor, finding.Location, severity, additionalLocations: null, properties: null,
+            [.. arguments(finding), finding.Setting.Advice + caution?.Invoke(finding), ""]);
+}
