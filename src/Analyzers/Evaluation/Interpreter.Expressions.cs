@@ -3,6 +3,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.FlowAnalysis;
 using Microsoft.CodeAnalysis.Operations;
+using PkceAnalyzers.Catalog;
 
 namespace PkceAnalyzers.Evaluation;
 
@@ -188,7 +189,24 @@ sealed partial class Interpreter
         return text;
     }
 
-    Value Concat(Value left, Value right, SyntaxNode place) => Choice.Combine(left, right, (one, other) => TextOf(one, place).Append(TextOf(other, place)));
+    Value Concat(Value left, Value right, SyntaxNode place)
+    {
+        if (left is not Text { Pieces.IsEmpty: true })
+            (left, right) = (Folded(left, place), Folded(right, place));
+        return Choice.Combine(left, right, (one, other) => TextOf(one, place).Append(TextOf(other, place)));
+    }
+
+    /// <summary>One text with a hole for a choice of values within a parameter, so that three holes of three values are no 27 texts.</summary>
+    Value Folded(Value value, SyntaxNode place)
+    {
+        if (value is not Choice || !value.Alternatives.All(IsWithinParameter))
+            return value;
+        var first = value.Alternatives.OfType<Text>().SelectMany(text => text.Pieces).OfType<HolePiece>().FirstOrDefault();
+        return new Text([new HolePiece(Choice.Map(value, alternative => alternative is Text { Pieces: [HolePiece hole] } ? hole.Content : alternative is Unknown ? alternative : TextOf(alternative, place)), first?.Place ?? place)]);
+
+        static bool IsWithinParameter(Value value) => value is Unknown or Constant or EnumMember
+            || value is Text text && text.Pieces.All(piece => piece is HolePiece || piece is LiteralPiece literal && literal.Content.IndexOfAny(['=', '&', '?', '#']) < 0 && !WireNames.IsName(literal.Content));
+    }
 
     /// <summary>The value as a string.</summary>
     Text TextOf(Value value, SyntaxNode place) => value switch
@@ -266,6 +284,8 @@ sealed partial class Interpreter
         _ => null,
     };
 
+    static Value NotNull(Value value) => value is Choice && value.Alternatives.Where(alternative => IsNull(alternative) != true).ToList() is { Count: > 0 } matched ? matched.Aggregate(Choice.Of) : value;
+
     Value VisitPattern(IIsPatternOperation pattern)
     {
         var value = Evaluate(pattern.Value);
@@ -273,7 +293,7 @@ sealed partial class Interpreter
         {
             var declared = (inner as IDeclarationPatternOperation)?.DeclaredSymbol ?? (inner as IRecursivePatternOperation)?.DeclaredSymbol;
             if (declared is not null)
-                Store(declared, inner == pattern.Pattern ? value : new Unknown(SourcesOf(value)));
+                Store(declared, inner == pattern.Pattern ? NotNull(value) : new Unknown(SourcesOf(value)));
         }
         return pattern.Pattern switch
         {

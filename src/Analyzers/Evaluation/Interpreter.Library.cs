@@ -248,7 +248,7 @@ sealed partial class Interpreter
             return Unknown.Value;
         }
         // values.Select(value => ("name", value)): as many pairs as there are values, maybe none.
-        if (call is { Name: "Select", Arguments: [{ Value: Function { Result: Sequence { Items: [var key, var each, ..] } }, Place: var lambda }] } && call.Receiver?.Value is Unknown)
+        if (call is { Name: "Select", Arguments: [{ Value: Function { Result: Sequence { Items: [var key, var each, ..] } }, Place: var lambda }] } && call.Receiver is { } values && EntityOf(values.Value) is null)
         {
             var pairs = Allocate(call.Place, Entity.Of(call.Type));
             AddPair(pairs, key, each, new Entry(lambda, null, null, EntryForm.Member), always: false);

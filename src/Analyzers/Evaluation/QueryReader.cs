@@ -132,7 +132,7 @@ static class QueryReader
                 return set.OpenedBy(literal.Place);
             if (isLast && !named.EndsWith("uri", StringComparison.OrdinalIgnoreCase) && !named.EndsWith("url", StringComparison.OrdinalIgnoreCase) && Further(value) is { } further)
                 set = set.OpenedBy(further);
-            return set.With(new Parameter(named, new Text(value), Always: true, new Entry(place!, null, null, EntryForm.Text)));
+            return set.With(new Parameter(named, new Text(value).Unfolded(), Always: true, new Entry(place!, null, null, EntryForm.Text)));
         }
         // A segment of holes alone may hold any number of parameters; the first one is the endpoint.
         if (!isFirst && segment.Pieces.OfType<HolePiece>().FirstOrDefault() is { } unknown)
@@ -144,8 +144,8 @@ static class QueryReader
     /// text that looks finished.</summary>
     static SyntaxNode? Further(ImmutableArray<Piece> value) => value switch
     {
-        [.., HolePiece, HolePiece { Content: not Unknown { Encoded: true }, Place: var place }] => place,
-        [.., LiteralPiece { Content: { Length: > 0 } text }, HolePiece { Content: not Unknown { Encoded: true }, Place: var place }] when char.IsLetter(text[text.Length - 1]) => place,
+        [.., HolePiece, HolePiece { MayHoldMore: true, Place: var place }] => place,
+        [.., LiteralPiece { Content: { Length: > 0 } text }, HolePiece { MayHoldMore: true, Place: var place }] when char.IsLetter(text[text.Length - 1]) => place,
         _ => null,
     };
 

@@ -70,6 +70,20 @@ sealed record Text(ImmutableArray<Piece> Pieces) : Value
         return Exact is { } exact ? exact.IndexOf(wanted, StringComparison.Ordinal) : wanted == "?" && CarriesParameters ? before : null;
     }
 
+    /// <summary>The value with its alternatives side by side again, which holes keep together.</summary>
+    public Value Unfolded()
+    {
+        if (!Pieces.Any(piece => piece is HolePiece { Content: Choice }))
+            return this;
+        Value unfolded = Empty;
+        foreach (var piece in Pieces)
+        {
+            var next = piece is HolePiece { Content: Choice choice, Place: var place } ? Choice.Map(choice, value => value as Text ?? new Text([new HolePiece(value, place)])) : new Text([piece]);
+            unfolded = Choice.Combine(unfolded, next, (one, other) => (one as Text ?? Empty).Append(other as Text ?? new Text([piece])));
+        }
+        return unfolded;
+    }
+
     /// <summary>The same text with each literal piece rewritten; pieces that become empty are kept out.</summary>
     public Text MapLiterals(Func<string, string> map) => new([
         .. Pieces.Select(piece => piece is LiteralPiece literal ? literal with { Content = map(literal.Content) } : piece)
@@ -128,6 +142,9 @@ sealed record LiteralPiece(string Content, SyntaxNode Place) : Piece;
 /// <summary>A value that is not known as text, and the expression that gives it.</summary>
 sealed record HolePiece(Value Content, SyntaxNode Place) : Piece
 {
+    /// <summary>Whether it may go on with further parameters: neither encoded nor known.</summary>
+    public bool MayHoldMore => Content.Alternatives.Any(value => value is not (Text or Unknown { Encoded: true }));
+
     public override SourceSet Sources => Content.Sources;
 }
 

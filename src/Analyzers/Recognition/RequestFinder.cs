@@ -129,13 +129,22 @@ sealed class RequestFinder(CompilationCache cache, PkceOptions options, Cancella
 
     public ImmutableArray<Request> Requests() =>
     [
-        .. _sightings.GroupBy(sighting => (sighting.Kind, sighting.Core.Place)).Select(Merge)
+        .. _sightings.Where(sighting => !IsPartial(sighting)).GroupBy(sighting => (sighting.Kind, sighting.Core.Place)).Select(Merge)
             .Where(request => !request.Variants.Any(variant => IsExcluded(variant.Endpoint)))
             .OrderBy(request => request.Place.SyntaxTree.FilePath, StringComparer.Ordinal).ThenBy(request => request.Place.SpanStart),
     ];
 
-    bool IsExcluded(Text endpoint) => !options.ExcludedHosts.IsEmpty && endpoint.Pieces is [LiteralPiece { Content: var start }, ..]
-        && Uri.TryCreate(start, UriKind.Absolute, out var uri) && options.ExcludedHosts.Contains(uri.Host);
+    /// <summary>Whether another sighting knows more of the same request: what it asks for, or that it is one by a parameter that
+    /// was added later.</summary>
+    bool IsPartial(Sighting sighting) => RequestShape.IsPresumed(sighting.Core) && _sightings.Any(other => other.Core.Place == sighting.Core.Place && !RequestShape.IsPresumed(other.Core))
+        || sighting.Core.Name != WireNames.ResponseType && _sightings.Any(other => other.Kind == sighting.Kind && other.Core.Place != sighting.Core.Place && sighting.Parts.IsProperSubsetOf(other.Parts));
+
+    bool IsExcluded(Text endpoint) => !options.ExcludedHosts.IsEmpty && endpoint.Pieces is [var start, ..] && (start switch
+    {
+        LiteralPiece literal => Uri.TryCreate(literal.Content, UriKind.Absolute, out var uri) && options.ExcludedHosts.Contains(uri.Host),
+        HolePiece hole => hole.Content.Alternatives.OfType<Text>().Any(IsExcluded),
+        _ => false,
+    });
 
     static Request Merge(IEnumerable<Sighting> sightings)
     {

@@ -19,6 +19,8 @@ static class RequestShape
         if (request.Find(WireNames.ResponseType) is { } type)
         {
             var other = request.Find(WireNames.ClientId) ?? request.Find(WireNames.RedirectUri) ?? request.Find(WireNames.Scope) ?? request.Find(WireNames.CodeChallenge);
+            if (type.Value.Alternatives.All(IsUnknown))
+                return request.Find(WireNames.ClientId) is not null && request.Find(WireNames.RedirectUri) is not null && IsAuthorizationEndpoint(request.Endpoint) ? type : null;
             return other is not null && type.Value.Alternatives.Any(AsksForCode) ? type : null;
         }
         // A challenge is sent in no other request.
@@ -54,6 +56,11 @@ static class RequestShape
     public static bool IsLeftToCaller(Variant request) =>
         (request.Find(WireNames.ResponseType) ?? request.Find(WireNames.GrantType)) is { } type && type.Value.Alternatives.Any(value => value.Sources.Has(SourceKind.Caller));
 
+    /// <summary>Whether an authorization request is taken to ask for a code only because nothing says what it asks for.</summary>
+    public static bool IsPresumed(Parameter core) => core.Name == WireNames.ResponseType && core.Value.Alternatives.All(IsUnknown);
+
+    static bool IsUnknown(Value value) => value is Unknown or Text { Exact: null };
+
     static bool AsksForCode(Value value) => ResponseTypes(value).Contains("code", StringComparer.OrdinalIgnoreCase);
 
     static string[] ResponseTypes(Value value)
@@ -71,7 +78,7 @@ static class RequestShape
         for (var i = endpoint.Pieces.Length - 1; i >= 0; i--)
         {
             if (endpoint.Pieces[i] is HolePiece hole)
-                return hole.Place.ToString().IndexOf("authoriz", StringComparison.OrdinalIgnoreCase) >= 0;
+                return hole.Place.ToString().IndexOf("authoriz", StringComparison.OrdinalIgnoreCase) >= 0 || hole.Content.Alternatives.OfType<Text>().Any(IsAuthorizationEndpoint);
             if (endpoint.Pieces[i] is LiteralPiece { Content: var content } && content.TrimEnd('/', ' ') is { Length: > 0 } path)
                 return EndpointNames.Contains(path.Substring(path.LastIndexOf('/') + 1).Split('.')[0], StringComparer.OrdinalIgnoreCase);
         }
@@ -89,7 +96,8 @@ static class RequestShape
         || HasWord(endpoint, "token", "auth", "access");
 
     static bool HasWord(Text endpoint, params string[] words) => endpoint.Pieces.Any(piece =>
-        (piece is LiteralPiece literal ? literal.Content : piece is HolePiece hole ? hole.Place.ToString() : "") is var text && words.Any(word => text.IndexOf(word, StringComparison.OrdinalIgnoreCase) >= 0));
+        (piece is LiteralPiece literal ? literal.Content : piece is HolePiece hole ? hole.Place.ToString() : "") is var text && words.Any(word => text.IndexOf(word, StringComparison.OrdinalIgnoreCase) >= 0)
+        || piece is HolePiece { Content: Choice choice } && choice.Alternatives.OfType<Text>().Any(known => HasWord(known, words)));
 
     static readonly string[] EndpointNames = ["authorize", "authorise", "authorization", "authorisation", "auth", "oauth"];
 }
