@@ -29,7 +29,7 @@ public sealed class PkceAnalyzer : DiagnosticAnalyzer
         context.RegisterCompilationStartAction(static start =>
         {
             var cache = new CompilationCache(start.Compilation);
-            var project = ProjectFacts.Read(start.Options.AnalyzerConfigOptionsProvider.GlobalOptions);
+            var project = ProjectFacts.Read(start.Options.AnalyzerConfigOptionsProvider.GlobalOptions, start.Compilation);
             var first = start.Compilation.SyntaxTrees.FirstOrDefault();
             start.RegisterSemanticModelAction(file =>
             {

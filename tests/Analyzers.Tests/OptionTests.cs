@@ -101,11 +101,25 @@ public sealed class OptionTests
                 string codeVerifier = Guid.NewGuid().ToString();
 
                 string Url() => {|#0:"https://login.example.com/authorize?response_type=code&client_id=app"|};
+
+                [Fact]
+                public void Logs_in() { }
             }
+
+            class FactAttribute : Attribute { }
             """);
         test.ExpectedDiagnostics.Add(new DiagnosticResult("PKCE1001", DiagnosticSeverity.Info).WithLocation(0));
         await test.RunAsync();
     }
+
+    [Fact]
+    public Task A_project_without_tests_is_none_of_tests_whatever_a_shared_property_says() =>
+        WithConfig("/.globalconfig", "is_global = true\nbuild_property.IsTestProject = true", """
+            class Login
+            {
+                string Url() => {|PKCE1001:"https://login.example.com/authorize?response_type=code&client_id=app"|};
+            }
+            """).RunAsync();
 
     static PkceTest WithConfig(string path, string config, string code)
     {

@@ -8,6 +8,41 @@ namespace PkceAnalyzers.Tests;
 public sealed class PKCE1001MissingChallengeTests
 {
     [Fact]
+    public Task Response_type_that_only_the_caller_knows() => PkceTest.VerifyAsync("""
+        using System;
+
+        public class Api
+        {
+            public string Unknown(string responseType, string client, string redirect) =>
+                $"{|PKCE1001:https://login.example.com/oauth/authorize?response_type=|}{responseType}&client_id={client}&redirect_uri={Uri.EscapeDataString(redirect)}";
+
+            public string Known(string responseType, string client, string redirect) =>
+                $"https://login.example.com/oauth/authorize?response_type={responseType}&client_id={client}&redirect_uri={Uri.EscapeDataString(redirect)}";
+
+            public string Login() => Known("id_token", "app", "https://app.example.com/cb");
+
+            public string NoRedirect(string responseType, string client) => $"https://login.example.com/oauth/authorize?response_type={responseType}&client_id={client}";
+
+            public string Elsewhere(string responseType, string client, string redirect) =>
+                $"https://login.example.com/export?response_type={responseType}&client_id={client}&redirect_uri={redirect}";
+        }
+        """);
+
+    [Fact]
+    public Task One_report_whatever_the_values_within_may_be() => PkceTest.VerifyAsync("""
+        public class Api
+        {
+            public string Url(bool test, int scope, int flow, string redirect)
+            {
+                var host = test ? "https://test.example.com" : "https://login.example.com";
+                var scopes = scope switch { 0 => "openid", 1 => "profile", 2 => "email", _ => "mail" };
+                var type = flow == 0 ? "code" : "id_token";
+                return host + $"/authorize?client_id=app&redirect_uri={redirect}" + $"&scope={scopes}{|PKCE1001:&response_type=|}{type}&prompt={(test ? "login" : "none")}";
+            }
+        }
+        """);
+
+    [Fact]
     public async Task Message_lists_the_parameters_that_were_seen()
     {
         var test = new PkceTest

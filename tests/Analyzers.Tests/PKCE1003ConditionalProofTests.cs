@@ -29,8 +29,54 @@ public sealed class PKCE1003ConditionalProofTests
         await test.RunAsync();
     }
 
+    [Fact]
+    public async Task Message_says_that_the_code_is_an_SDKs()
+    {
+        var test = new PkceTest
+        {
+            TestCode = """
+                using System.Collections.Generic;
+
+                class Login
+                {
+                    Dictionary<string, string> Google(string code) => new()
+                    {
+                        {|#0:["grant_type"] = "authorization_code"|},
+                        ["code"] = code,
+                        ["redirect_uri"] = "postmessage",
+                    };
+
+                    Dictionary<string, string> Web(string code, string verifier) => new()
+                    {
+                        ["grant_type"] = "authorization_code",
+                        ["code"] = code,
+                        ["redirect_uri"] = "postmessage",
+                        ["code_verifier"] = verifier,
+                    };
+                }
+                """,
+        };
+        test.ExpectedDiagnostics.Add(new DiagnosticResult("PKCE1003", DiagnosticSeverity.Info).WithLocation(0).WithMessage(
+            "The client's token request has no code_verifier, and its redirect_uri says that an SDK in the user agent obtained the code: let that SDK make the proof key and hand over the code_verifier"));
+        await test.RunAsync();
+    }
+
     public static TheoryData<string> Conditional => new()
     {
+        """
+        // An empty redirect URI: a native SDK obtained the code.
+        using System.Collections.Generic;
+
+        class Login
+        {
+            Dictionary<string, string> Parameters(string code) => new()
+            {
+                {|PKCE1003:["grant_type"] = "authorization_code"|},
+                ["code"] = code,
+                ["redirect_uri"] = "",
+            };
+        }
+        """,
         """
         // An entry behind an if.
         using System.Collections.Generic;

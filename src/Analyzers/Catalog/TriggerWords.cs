@@ -31,6 +31,9 @@ sealed class TriggerWords
     /// <summary>Words of a settings file that can matter.</summary>
     public static readonly TriggerWords OfSettingsFiles = new(BoundSection.Triggers);
 
+    /// <summary>Words of a file that holds tests of one of the usual frameworks.</summary>
+    public static readonly TriggerWords OfTests = new(["[fact", "[theory", "[test", "using xunit", "using nunit", "testtools.unittesting"]);
+
     const int Alphabet = 128;
 
     readonly ushort[] _next;

@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
 using System.Text.RegularExpressions;
+using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
+using PkceAnalyzers.Catalog;
 
 namespace PkceAnalyzers.Configuration;
 
@@ -15,8 +17,9 @@ sealed record ProjectFacts(bool IsTestProject, bool MatchesUnresolved, Immutable
     static readonly Regex LeadingNumbers = new(@"^[\[(=]?\s*([0-9]+)(?:\.([0-9]+))?(?:\.([0-9]+))?", RegexOptions.CultureInvariant);
     static readonly Version BeforeCore = new(2, 0);
 
-    public static ProjectFacts Read(AnalyzerConfigOptions global) => new(
-        IsTrue(global, "build_property.IsTestProject"),
+    // Properties that a repository shares may mark every project of it: one of tests has tests in it.
+    public static ProjectFacts Read(AnalyzerConfigOptions global, Compilation compilation) => new(
+        IsTrue(global, "build_property.IsTestProject") && compilation.SyntaxTrees.Any(tree => TriggerWords.OfTests.AreIn(tree.GetText())),
         global.TryGetValue("build_property.PkceUnresolvedTypes", out var mode) && mode == "match",
         global.TryGetValue("build_property.PkcePackageVersions", out var versions) ? ReadVersions(versions) : ImmutableDictionary<string, Version?>.Empty,
         global.TryGetValue("build_property.TargetFramework", out var framework) ? FrameworkOf(framework) : null);

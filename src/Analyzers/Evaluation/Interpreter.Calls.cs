@@ -131,7 +131,10 @@ sealed partial class Interpreter
             return collection;
         }
         if (given.Count > 0)
-            return given[0].Value;
+        {
+            return given[0] is { Value: Unknown, Place: MemberAccessExpressionSyntax { Name.Identifier.ValueText: var constant } } && NamedKey(constant) is { } key
+                ? Text.Literal(key, given[0].Place) : given[0].Value;
+        }
         return parameter.HasExplicitDefaultValue ? DefaultOf(parameter, place) : Unknown.Value;
     }
 

@@ -209,7 +209,10 @@ sealed partial class Interpreter
         {
             case "EscapeDataString" or "UrlEncode" or "UrlPathEncode" or "Escape" or "EncodeUriComponent" or "UrlEncodeToBytes" or "Encode" when call.Arguments.Length >= 1 && call.Receiver?.Value is not Reference
                 && !(call.Name == "Encode" && call.Method is { } own && IsOwn(own)):
-                return Choice.Map(call.Arguments[0].Value, value => value is Text { Exact: { } exact } && exact.All(c => char.IsLetterOrDigit(c) || c is '_' or '-' or '.' or ' ') ? value : new Unknown(SourcesOf(value), Encoded: true) { Sample = SampleOf(value) });
+                return Choice.Map(call.Arguments[0].Value, value => value is Text { Exact: { } exact } && exact.All(c => IsUnreserved(c) || c == ' ') ? value : new Unknown(SourcesOf(value), Encoded: true) { Sample = SampleOf(value) });
+            // Of a package that is not at hand: what it does to a value is in its name.
+            case var encoder when call.Method is null && Library.NamesEncoder(encoder) && call.ReceiverAndArguments.ToList() is [{ Value: Text or Choice } plain]:
+                return Choice.Map(plain.Value, value => value is Text { Exact: { } exact } && exact.All(IsUnreserved) || value is Text { CarriesParameters: true } ? value : new Unknown(SourcesOf(value), Encoded: true) { Sample = SampleOf(value) });
             case "EscapeUriString" when call.Arguments.Length == 1:
                 return call.Arguments[0].Value;
             case "ParseQueryString" when call.Arguments.Length >= 1:
@@ -222,6 +225,8 @@ sealed partial class Interpreter
         }
         return null;
     }
+
+    static bool IsUnreserved(char c) => char.IsLetterOrDigit(c) || c is '_' or '-' or '.' or '~';
 
     /// <summary>new string('x', 43)</summary>
     static Value? Repeated(Call call) => call.Arguments is [{ Value: Constant { Content: char letter } }, _] && Int(call, 1) is >= 0 and <= 4096 and var count
@@ -246,6 +251,12 @@ sealed partial class Interpreter
         {
             Update(reduced, full with { Parameters = full.Parameters.Without(removed) });
             return Unknown.Value;
+        }
+        // A part of a multipart form: the value first.
+        if (call is { Name: "Add", Receiver.Value: Reference multipart, Arguments: [var part, { Value: Text { Exact: not null } } field, ..] } && EntityOf(multipart)?.Type?.Name == "MultipartFormDataContent")
+        {
+            AddPair(multipart, field.Value, EntityOf(part.Value)?.Content ?? Unknown.Value, new Entry(call.Place, field.Place, null, EntryForm.Member));
+            return multipart;
         }
         // values.Select(value => ("name", value)): as many pairs as there are values, maybe none.
         if (call is { Name: "Select", Arguments: [{ Value: Function { Result: Sequence { Items: [var key, var each, ..] } }, Place: var lambda }] } && call.Receiver is { } values && EntityOf(values.Value) is null)
@@ -368,13 +379,13 @@ sealed partial class Interpreter
     {
         if (key is not Unknown || place is not MemberAccessExpressionSyntax { Name.Identifier.ValueText: var constant })
             return key;
-        foreach (var suffix in (string[])["Key", "Name", "Parameter", ""])
-        {
-            if (constant.EndsWith(suffix, StringComparison.Ordinal) && WireNames.FromIdentifier(constant.Substring(0, constant.Length - suffix.Length)) is { } name && name.IndexOf('_') > 0)
-                return Text.Literal(name, place);
-        }
-        return key;
+        return NamedKey(constant) is { } named ? Text.Literal(named, place)
+            : WireNames.FromIdentifier(constant) is { } name && name.IndexOf('_') > 0 ? Text.Literal(name, place) : key;
     }
+
+    /// <summary>The parameter that a constant such as <c>ScopeKey</c> is named after; null for any other.</summary>
+    static string? NamedKey(string constant) => ((string[])["Key", "Name", "Parameter"])
+        .Where(suffix => constant.EndsWith(suffix, StringComparison.Ordinal)).Select(suffix => WireNames.FromIdentifier(constant.Substring(0, constant.Length - suffix.Length))).FirstOrDefault(name => name is not null);
 
     static (SyntaxNode? Name, SyntaxNode? Value) PartsOf(SyntaxNode element) => element switch
     {

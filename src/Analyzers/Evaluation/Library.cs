@@ -68,6 +68,9 @@ static class Library
         var method => method.IsAbstract && !method.ContainingType.DeclaringSyntaxReferences.IsEmpty,
     };
 
+    /// <summary>Whether a method's name says that it encodes a value for a URL.</summary>
+    public static bool NamesEncoder(string name) => Array.Exists(["Encode", "Escape", "Url", "Uri"], word => name.IndexOf(word, StringComparison.Ordinal) >= 0);
+
     /// <summary>Whether a method's name says that it is about PKCE.</summary>
     public static bool NamesProof(string name) => Array.Exists(["Pkce", "PKCE", "Proof", "Challenge", "Verifier"], word => name.IndexOf(word, StringComparison.Ordinal) >= 0);
 

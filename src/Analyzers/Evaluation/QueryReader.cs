@@ -14,6 +14,8 @@ static class QueryReader
 
     public static Result Read(Text text)
     {
+        if (JsonText.Is(text))
+            return new Result(Text.Empty, JsonText.Read(text));
         var (endpoint, query) = Split(text);
         // What is there on some paths only is read by itself: it goes on where a parameter has ended, or it is part of a value.
         var options = query.Pieces.OfType<OptionalPiece>().Select(option => option.Content).Where(option => option.CarriesParameters).ToList();

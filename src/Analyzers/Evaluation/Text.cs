@@ -25,7 +25,7 @@ sealed record Text(ImmutableArray<Piece> Pieces) : Value
 
     /// <summary>Whether parameters could be read out of it: it has a literal with a <c>=</c>, or a written-out set.</summary>
     public bool CarriesParameters => Pieces.Any(piece => piece is QueryPiece
-        || piece is LiteralPiece literal && literal.Content.IndexOf('=') >= 0 || piece is OptionalPiece { Content.CarriesParameters: true });
+        || piece is LiteralPiece literal && literal.Content.IndexOf('=') >= 0 || piece is OptionalPiece { Content.CarriesParameters: true }) || JsonText.Is(this);
 
     public Text Append(Text other) => Pieces.Length + other.Pieces.Length > MostPieces ? this : new Text(Pieces.AddRange(other.Pieces));
 

@@ -45,6 +45,10 @@ sealed record Request(RequestKind Kind, Parameter Core, ImmutableArray<Variant> 
     /// <summary>The proof key's parameter that this request has to carry.</summary>
     public string ProofParameter => Kind == RequestKind.Token ? WireNames.CodeVerifier : WireNames.CodeChallenge;
 
+    /// <summary>Whether the code was obtained by an SDK in the user agent, which a redirect URI that is empty or <c>postmessage</c> shows.</summary>
+    public bool IsCodeOfSdk => Kind == RequestKind.Token && All(WireNames.RedirectUri) is { IsEmpty: false } given
+        && given.SelectMany(parameter => parameter.Value.Alternatives).All(value => value is Text { Exact: "" or "postmessage" });
+
     public Presence Proof => PresenceOf(ProofParameter);
 
     public Presence PresenceOf(string name)

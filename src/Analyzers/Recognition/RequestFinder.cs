@@ -19,6 +19,7 @@ sealed class RequestFinder(CompilationCache cache, PkceOptions options, Cancella
     readonly List<Challenge> _challenges = [];
     readonly HashSet<SyntaxNode> _run = [];
     readonly HashSet<SyntaxNode> _unfinished = [];
+    readonly HashSet<SyntaxNode> _known = [];
 
     /// <summary>A value that left a member and is a request in at least one of its variants.</summary>
     sealed record Sighting(RequestKind Kind, Parameter Core, ImmutableArray<Variant> Variants, EscapeKind Escape, SyntaxNode Executable)
@@ -59,6 +60,7 @@ sealed class RequestFinder(CompilationCache cache, PkceOptions options, Cancella
         foreach (var escape in interpreter.Escapes)
         {
             var variants = escape.Texts.Select(ReadVariant).ToList();
+            _known.UnionWith(variants.Select(variant => variant.Find(WireNames.ResponseType)).OfType<Parameter>().Where(type => !RequestShape.IsPresumed(type)).Select(type => type.Place));
             foreach (var variant in variants)
                 ReadSent(variant, interpreter);
             See(RequestKind.Authorization, variants, RequestShape.Authorization, escape, executable);
@@ -136,7 +138,7 @@ sealed class RequestFinder(CompilationCache cache, PkceOptions options, Cancella
 
     /// <summary>Whether another sighting knows more of the same request: what it asks for, or that it is one by a parameter that
     /// was added later.</summary>
-    bool IsPartial(Sighting sighting) => RequestShape.IsPresumed(sighting.Core) && _sightings.Any(other => other.Core.Place == sighting.Core.Place && !RequestShape.IsPresumed(other.Core))
+    bool IsPartial(Sighting sighting) => RequestShape.IsPresumed(sighting.Core) && _known.Contains(sighting.Core.Place)
         || sighting.Core.Name != WireNames.ResponseType && _sightings.Any(other => other.Kind == sighting.Kind && other.Core.Place != sighting.Core.Place && sighting.Parts.IsProperSubsetOf(other.Parts));
 
     bool IsExcluded(Text endpoint) => !options.ExcludedHosts.IsEmpty && endpoint.Pieces is [var start, ..] && (start switch

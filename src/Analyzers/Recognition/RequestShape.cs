@@ -13,6 +13,9 @@ static class RequestShape
     {
         if (request.Find(WireNames.GrantType) is not null || request.Find(WireNames.Code) is not null || IsProse(request) || EndsTheSession(request.Endpoint))
             return null;
+        // The settings that a client in the browser is told, from which it makes its own requests.
+        if (request.Find("authority") is not null || request.Find("post_logout_redirect_uri") is not null)
+            return null;
         // Pushed (RFC 9126) or signed (RFC 9101): the parameters are elsewhere.
         if (request.Find(WireNames.RequestUri) is not null || request.Find(WireNames.Request) is not null)
             return null;

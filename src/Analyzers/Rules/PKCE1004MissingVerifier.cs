@@ -18,7 +18,7 @@ sealed class PKCE1004MissingVerifier : Rule
     {
         foreach (var request in file.Requests)
         {
-            if (request is { Kind: RequestKind.Token, Proof: Presence.Never })
+            if (request is { Kind: RequestKind.Token, Proof: Presence.Never, IsCodeOfSdk: false })
                 yield return RequestDiagnostic.Create(Finding, request, file, request.Place, string.Join(", ", request.ParameterNames));
         }
     }

@@ -6,6 +6,43 @@ namespace PkceAnalyzers.Tests.Builders;
 public sealed class HttpClientTests
 {
     [Fact]
+    public Task MultipartFormDataContent() => PkceTest.VerifyAsync("""
+        using System.Net.Http;
+
+        class Login
+        {
+            HttpContent Bad(string code)
+            {
+                var form = new MultipartFormDataContent();
+                {|PKCE1004:form.Add(new StringContent("authorization_code"), "grant_type")|};
+                form.Add(new StringContent(code), "code");
+                return form;
+            }
+
+            HttpContent BadInitializer(string code) => new MultipartFormDataContent
+            {
+                {|PKCE1004:{ new StringContent("authorization_code"), "grant_type" }|},
+                { new StringContent(code), "code" },
+            };
+
+            HttpContent Good(string code, string verifier)
+            {
+                var form = new MultipartFormDataContent();
+                form.Add(new StringContent("authorization_code"), "grant_type");
+                form.Add(new StringContent(code), "code");
+                form.Add(new StringContent(verifier), "code_verifier");
+                return form;
+            }
+
+            HttpContent Other(string token) => new MultipartFormDataContent
+            {
+                { new StringContent("refresh_token"), "grant_type" },
+                { new StringContent(token), "refresh_token" },
+            };
+        }
+        """);
+
+    [Fact]
     public Task FormUrlEncodedContent() => PkceTest.VerifyAsync("""
         using System.Collections.Generic;
         using System.Net.Http;

@@ -57,6 +57,31 @@ public sealed class JsonTests
         """);
 
     [Fact]
+    public Task Text() => PkceTest.VerifyAsync(""""
+        using System.Net.Http;
+
+        class Login
+        {
+            HttpContent Bad(string code) => new StringContent({|PKCE1004:"{\"grant_type\":\"authorization_code\",\"code\":\""|} + code + "\",\"client_id\":\"app\"}");
+
+            HttpContent BadInterpolated(string code) => new StringContent($"{|PKCE1004:{{ \"client_id\": \"app\", \"grant_type\": \"authorization_code\", \"code\": \"|}{code}\" }}");
+
+            HttpContent BadSingleQuotes(string code) => new StringContent({|PKCE1004:"{'grant_type': 'authorization_code', 'code': '"|} + code + "', 'nested': { 'code_verifier': 'x' }}");
+
+            HttpContent Good(string code, string verifier) =>
+                new StringContent("{\"grant_type\":\"authorization_code\",\"code\":\"" + code + "\",\"code_verifier\":\"" + verifier + "\"}");
+
+            HttpContent Other(string token) => new StringContent("{\"grant_type\":\"refresh_token\",\"refresh_token\":\"" + token + "\"}");
+
+            HttpContent Open(string code, string further) => new StringContent("{\"grant_type\":\"authorization_code\",\"code\":\"" + code + "\"" + further + "}");
+
+            HttpContent Nested(string code) => new StringContent("{\"request\":{\"grant_type\":\"authorization_code\",\"code\":\"" + code + "\"}}");
+
+            HttpContent Broken(string code) => new StringContent("{\"grant_type\":\"authorization_code");
+        }
+        """");
+
+    [Fact]
     public Task Serialized_type() => PkceTest.VerifyAsync("""
         using System.Net.Http;
         using System.Net.Http.Json;
