@@ -75,16 +75,26 @@ sealed partial class Interpreter
     {
         // Kept only where it is asked for by itself: on the way to another member it may be cut short, and what is found must not
         // depend on who asked first.
-        var byItself = _membersAsked.Count == 0;
-        if (!byItself || !cache.MemberValues.TryGetValue(member, out var known))
+        if (_search is null)
         {
-            if (_membersAsked.Count >= MostMembersAsked || !_membersAsked.Add(member))
-                return Unknown.Value;
-            known = FindValue(member);
-            _membersAsked.Remove(member);
-            if (byItself)
-                cache.MemberValues.TryAdd(member, known);
+            if (!cache.MemberValues.TryGetValue(member, out var kept))
+            {
+                _search = new MemberSearch();
+                kept = FindValue(member, _search);
+                _search = null;
+                cache.MemberValues.TryAdd(member, kept);
+            }
+            return Take(kept);
         }
+        if (_search.Known.TryGetValue(member, out var found))
+            return Take(found);
+        if (_search.Asked.Count >= MostMembersAsked || _search.Asked.Contains(member) || _search.StepsLeft <= 0)
+            return Unknown.Value;
+        return Take(_search.Known[member] = FindValue(member, _search));
+    }
+
+    Value Take(MemberValue known)
+    {
         foreach (var entity in known.Heap)
         {
             if (!_state.Heap.ContainsKey(entity.Key))
@@ -93,20 +103,22 @@ sealed partial class Interpreter
         return known.Value;
     }
 
-    MemberValue FindValue(ISymbol member)
+    MemberValue FindValue(ISymbol member, MemberSearch search)
     {
+        search.Asked.Add(member);
         Value? value = null;
         var heap = ImmutableDictionary<ObjectId, Entity>.Empty;
         foreach (var writer in Writers(member).Take(MostWriters))
         {
-            var run = new Interpreter(cache, options, cancellation) { _mostSteps = MostSteps / 10 / (1 + _membersAsked.Count) };
-            run._membersAsked.UnionWith(_membersAsked);
+            var run = new Interpreter(cache, options, cancellation) { _mostSteps = Math.Min(MostSteps / 10 / (1 + search.Asked.Count), search.StepsLeft), _search = search };
             run.Run(writer);
+            search.StepsLeft -= run._steps;
             if (run.Exhausted || run.Written(member) is not { } written || written is Constant { Content: null })
                 continue;
             value = value is null ? written : Choice.Of(value, written);
             heap = run.Reachable(written, heap);
         }
+        search.Asked.Remove(member);
         return new MemberValue(value ?? Unknown.Value, heap);
     }
 

@@ -26,13 +26,13 @@ sealed partial class Interpreter(CompilationCache cache, PkceOptions options, Ca
 
     readonly Dictionary<(SyntaxNode Place, string Slot), Escape> _escapes = [];
     readonly HashSet<IMethodSymbol> _running = new(SymbolEqualityComparer.Default);
-    readonly HashSet<ISymbol> _membersAsked = new(SymbolEqualityComparer.Default);
 
     State _state = State.Empty;
     Frame _frame = null!;
     Frame _root = null!;
     int _steps;
     int _mostSteps = MostSteps;
+    MemberSearch? _search;
 
     /// <summary>Whether the work was more than is allowed: what was found then says nothing.</summary>
     public bool Exhausted { get; private set; }
