@@ -178,6 +178,32 @@ public sealed class PKCE3001PredictableVerifierTests
         """);
 
     [Fact]
+    public Task Generator_behind_an_interface_with_one_implementation() => PkceTest.VerifyAsync("""
+        using System;
+        using System.Text;
+
+        interface IIds
+        {
+            string New();
+        }
+
+        class Ids : IIds
+        {
+            public string New() => Guid.NewGuid().ToString("N");
+        }
+
+        class Login(IIds ids)
+        {
+            string Begin()
+            {
+                var codeVerifier = {|PKCE3001:Convert.ToBase64String(Encoding.UTF8.GetBytes(ids.New()))|};
+                var codeChallenge = codeVerifier.GetHashCode();
+                return codeVerifier + codeChallenge;
+            }
+        }
+        """);
+
+    [Fact]
     public Task Partial_class_in_two_files() => PkceTest.VerifyAsync(
         """
         using System;

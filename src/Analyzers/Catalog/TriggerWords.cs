@@ -25,8 +25,17 @@ sealed class TriggerWords
     /// <summary>Words of a file that may say that a request goes without PKCE on purpose.</summary>
     public static readonly TriggerWords OfMarkers = new(["nopkce", "because(", "pkce:"]);
 
-    /// <summary>Words of a member that may verify a token request, or of a file that may refuse a request without a challenge.</summary>
-    public static readonly TriggerWords OfChecks = new(["challenge", "verifier", "pkcemethod", "pkce_method"]), OfChallenges = new(["codechallenge", "code_challenge"]), OfChallenge = new(["challenge"]);
+    /// <summary>Words of a member that may verify a token request.</summary>
+    public static readonly TriggerWords OfChecks = new(["challenge", "verifier", "pkcemethod", "pkce_method"]);
+
+    /// <summary>Words of a file in which what is called a verifier is one of PKCE.</summary>
+    public static readonly TriggerWords OfChallenge = new(["challenge"]);
+
+    /// <summary>Words of a file that talks to an authorization server.</summary>
+    public static readonly TriggerWords OfExchanges = new(["response_type", "grant_type", "client_id", "clientid", "redirect_uri", "redirecturi", "authorization_code"]);
+
+    /// <summary>Words of a member that may handle a verifier.</summary>
+    public static readonly TriggerWords OfVerifiers = new(["verifier"]);
 
     /// <summary>Words of a settings file that can matter.</summary>
     public static readonly TriggerWords OfSettingsFiles = new(BoundSection.Triggers);

@@ -72,6 +72,16 @@ sealed class CompilationCache(Compilation compilation)
         return [.. Compilation.SyntaxTrees.Where(tree => words.AreIn(tree.GetText(cancellation)))];
     });
 
+    readonly ConcurrentDictionary<ISymbol, IMethodSymbol?> _implementations = new(SymbolEqualityComparer.Default);
+
+    /// <summary>The implementation of an interface's method in this compilation, where there is exactly one.</summary>
+    public IMethodSymbol? SoleImplementation(IMethodSymbol method) => _implementations.GetOrAdd(method.OriginalDefinition, declared =>
+    {
+        var found = Compilation.GetSymbolsWithName(declared.Name, SymbolFilter.Member).OfType<IMethodSymbol>()
+            .Where(candidate => candidate.ContainingType.TypeKind == TypeKind.Class && SymbolEqualityComparer.Default.Equals(candidate.ContainingType.FindImplementationForInterfaceMember(declared), candidate)).Take(2).ToList();
+        return found.Count == 1 ? found[0] : null;
+    });
+
     /// <summary>The names that a file uses, by their text.</summary>
     public ILookup<string, SimpleNameSyntax> NamesIn(SyntaxTree tree, CancellationToken cancellation) =>
         _names.GetOrAdd(tree, tree => tree.GetRoot(cancellation).DescendantNodes().OfType<SimpleNameSyntax>().ToLookup(name => name.Identifier.ValueText));

@@ -50,13 +50,20 @@ sealed partial class Interpreter
             return Trust(call);
         if (Model(call) is { } modelled)
             return modelled;
-        if (call.Method is { } method && TargetOf(method, call.Receiver?.Value) is var target
+        if (call.Method is { } method && (SoleImplementation(method, call) ?? TargetOf(method, call.Receiver?.Value)) is var target
             && RunSource(target, call.Receiver?.Value, [.. call.ReceiverAndArguments], call.Place) is { } result)
         {
             return target.IsVirtual && cache.IsOverridden(target) ? Opened(call, result) : result;
         }
         return Pass(call);
     }
+
+    /// <summary>The one method of this compilation that an interface's method can mean, where it makes a text or octets out of plain values
+    /// (a generator that is injected); null for any other, which others may implement to add to what they are given.</summary>
+    IMethodSymbol? SoleImplementation(IMethodSymbol method, Call call) =>
+        method is { ContainingType: { TypeKind: TypeKind.Interface, DeclaringSyntaxReferences.IsEmpty: false }, IsGenericMethod: false } && EntityOf(call.Receiver?.Value)?.Type is null or { TypeKind: TypeKind.Interface }
+        && method.ReturnType is { SpecialType: SpecialType.System_String } or IArrayTypeSymbol { ElementType.SpecialType: SpecialType.System_Byte or SpecialType.System_Char }
+        && call.Arguments.All(argument => argument.Value is not Reference and not Function) ? cache.SoleImplementation(method) : null;
 
     /// <summary>The method that runs: the override or implementation of the receiver's type where that is known.</summary>
     IMethodSymbol TargetOf(IMethodSymbol method, Value? receiver)

@@ -10,7 +10,7 @@ namespace PkceAnalyzers.Recognition;
 static class ChallengeDemand
 {
     public static bool IsMade(CompilationCache cache, CancellationToken cancellation) =>
-        cache.Compilation.SyntaxTrees.Any(tree => TriggerWords.OfChallenges.AreIn(tree.GetText(cancellation)) && IsMade(tree.GetRoot(cancellation)));
+        new[] { "codechallenge", "code_challenge" }.SelectMany(word => cache.TreesHolding(word, cancellation)).Distinct().Any(tree => IsMade(tree.GetRoot(cancellation)));
 
     static bool IsMade(SyntaxNode root) => root.DescendantNodes().Any(node => node switch
     {

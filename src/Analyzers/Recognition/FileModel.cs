@@ -39,6 +39,22 @@ sealed record FileModel(SemanticModel Model, CompilationCache Cache, ProjectFact
     /// <summary>Whether anything in the file is called a challenge: then what is called a verifier is one of PKCE.</summary>
     public bool MakesChallenges => TriggerWords.OfChallenge.AreIn(Model.SyntaxTree.GetText(Cancellation));
 
+    /// <summary>Where verifiers are written for others to read.</summary>
+    public ImmutableArray<Disclosure> Disclosures => field.IsDefault ? field = [.. Disclosure.In(this, Cancellation)] : field;
+
+    /// <summary>The verifiers that serve many requests.</summary>
+    public ImmutableArray<SharedVerifier> SharedVerifiers => field.IsDefault ? field = [.. SharedVerifier.In(Model, Cache, Cancellation)] : field;
+
+    /// <summary>Whether values are judged: what a test handles protects no one's login.</summary>
+    public bool JudgesValues => !Project.IsTestProject && !IsTestCode;
+
+    /// <summary>Whether the file says that it is a test's, where its project does not.</summary>
+    bool IsTestCode => Model.SyntaxTree.GetRoot(Cancellation) is CompilationUnitSyntax root && (root.Usings.Any(directive => directive.Name?.ToString() is "Xunit" or "NUnit.Framework" or "Microsoft.VisualStudio.TestTools.UnitTesting" or "TUnit.Core")
+        || root.Members.OfType<BaseNamespaceDeclarationSyntax>().Any(space => space.Name.ToString().Split('.').Any(part => part is "Test" or "Tests" or "UnitTests" or "IntegrationTests" or "TestInfrastructure")));
+
+    /// <summary>Whether the file has the words of a request to an authorization server.</summary>
+    public bool HoldsRequests => TriggerWords.OfExchanges.AreIn(Model.SyntaxTree.GetText(Cancellation));
+
     /// <summary>How servers in the file verify.</summary>
     public ServerChecks Server => field ??= ServerChecks.In(Model, Cache, Cancellation);
 

@@ -155,7 +155,8 @@ sealed class ProofOperands(SyntaxNode member, SemanticModel model, CancellationT
         _ => expression,
     };
 
-    static ILookup<string, ExpressionSyntax> DefinitionsIn(SyntaxNode member) =>
+    /// <summary>What a member assigns to its locals, by their names.</summary>
+    public static ILookup<string, ExpressionSyntax> DefinitionsIn(SyntaxNode member) =>
         member.DescendantNodes().Select<SyntaxNode, (string Name, ExpressionSyntax? Value)>(node => node switch
         {
             VariableDeclaratorSyntax { Initializer.Value: var value } variable => (variable.Identifier.ValueText, value),

@@ -17,7 +17,7 @@ sealed class PKCE3006WrongChallenge : Rule
 
     public override IEnumerable<Diagnostic> Judge(FileModel file)
     {
-        if (file.Project.IsTestProject)
+        if (!file.JudgesValues)
             yield break;
         // One report a fault: what is sent and what is named so are often the same value.
         var challenges = file.Challenges.Where(challenge => challenge.Place.SyntaxTree == file.Model.SyntaxTree).OrderBy(challenge => !challenge.IsSent).ThenBy(challenge => challenge.Place.SpanStart)

@@ -18,7 +18,7 @@ sealed class PKCE4002PlainAccepted : Rule
 
     public override IEnumerable<Diagnostic> Judge(FileModel file)
     {
-        foreach (var acceptance in file.Project.IsTestProject ? [] : file.Server.Plain)
+        foreach (var acceptance in file.JudgesValues ? file.Server.Plain : [])
             yield return Diagnostic.Create(Finding, acceptance.Place.GetLocation(), Fault(acceptance.Form), "take S256 alone", "");
         foreach (var finding in file.Settings.Where(finding => finding.Setting.Fact == Fact.AllowsPlain))
             yield return SettingDiagnostic.Create(Finding, finding, file, $"lets this client use code_challenge_method=plain ({finding.Shown})", finding.Setting.Advice);

@@ -16,7 +16,7 @@ sealed class PKCE4003VariableTimeComparison : Rule
 
     public override IEnumerable<Diagnostic> Judge(FileModel file)
     {
-        if (file.Project.IsTestProject)
+        if (!file.JudgesValues)
             yield break;
         foreach (var comparison in file.Server.Comparisons)
         {

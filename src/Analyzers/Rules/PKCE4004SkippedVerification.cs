@@ -16,7 +16,7 @@ sealed class PKCE4004SkippedVerification : Rule
 
     public override IEnumerable<Diagnostic> Judge(FileModel file)
     {
-        if (file.Project.IsTestProject)
+        if (!file.JudgesValues)
             yield break;
         foreach (var gap in file.Server.Gaps)
             yield return Diagnostic.Create(Finding, gap.Place.GetLocation(), gap.Kind == GapKind.Confidential ? DiagnosticSeverity.Info : DiagnosticSeverity.Warning, null, null, Fault(gap.Kind));

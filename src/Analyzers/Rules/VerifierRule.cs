@@ -18,7 +18,7 @@ abstract class VerifierRule(VerifierFault fault) : Rule
 
     public override IEnumerable<Diagnostic> Judge(FileModel file)
     {
-        if (file.Project.IsTestProject)
+        if (!file.JudgesValues)
             yield break;
         var reported = new HashSet<SyntaxNode>();
         foreach (var finding in file.VerifierFindings)

@@ -1,0 +1,181 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using PkceAnalyzers.Catalog;
+using PkceAnalyzers.Evaluation;
+
+namespace PkceAnalyzers.Recognition;
+
+enum DisclosureForm
+{
+    Log,
+    Console,
+    Exception,
+    Cookie,
+    State,
+    AuthorizationRequest,
+}
+
+/// <summary>A place where a code verifier is written for others to read.</summary>
+sealed record Disclosure(SyntaxNode Place, DisclosureForm Form)
+{
+    const int MostSteps = 4;
+
+    static readonly HashSet<string> LogMethods = ["Write", "WriteLine", "Print", "PrintLine", "WriteAsync", "WriteLineAsync", "TraceInformation", "TraceError", "TraceWarning"];
+    static readonly string[] LogPrefixes = ["Log", "Trace", "Debug", "Verbose", "Info", "Warn", "Error", "Fatal", "Critical", "Message"];
+    static readonly HashSet<string> LogWords = ["log", "logger", "logs", "logging", "nlog", "serilog", "trace", "tracer", "debug", "logfile"];
+
+    /// <summary>Calls that give what they are given in another form, readable by anyone.</summary>
+    static readonly HashSet<string> Transparent =
+    [
+        "ToString", "Format", "Concat", "Join", "Trim", "GetBytes", "ToArray", "ToBase64String", "Base64UrlEncode", "Encode", "EncodeToString", "UrlEncode", "EscapeDataString", "Escape",
+        "Serialize", "SerializeObject", "SerializeToUtf8Bytes", "SerializeToString", "ToJson", "Append", "AppendFormat", "AppendLine", "ToBase64", "Base64Encode", "ToHexString",
+    ];
+
+    /// <summary>Those of one file: what its members write, and what its authorization requests carry.</summary>
+    public static IEnumerable<Disclosure> In(FileModel file, CancellationToken cancellation)
+    {
+        var text = file.Model.SyntaxTree.GetText(cancellation);
+        var found = Declarations.Members(file.Model.SyntaxTree.GetRoot(cancellation))
+            .Where(member => TriggerWords.OfVerifiers.AreIn(text, member.Span) && !Declarations.IsTooDeep(member))
+            .SelectMany(member => new Reader(member, file.Model, cancellation).Written());
+        var carried = file.Requests.Where(request => request.Kind == RequestKind.Authorization).SelectMany(request => Carried(request, file, cancellation));
+        return found.Concat(carried).GroupBy(disclosure => disclosure.Place).Select(same => same.First());
+    }
+
+    static IEnumerable<Disclosure> Carried(Request request, FileModel file, CancellationToken cancellation)
+    {
+        foreach (var verifier in request.All(WireNames.CodeVerifier).Where(verifier => verifier.Place.SyntaxTree == file.Model.SyntaxTree))
+            yield return new(verifier.Entry.Value ?? verifier.Place, DisclosureForm.AuthorizationRequest);
+        foreach (var state in request.All(WireNames.StateParameter))
+        {
+            var place = state.Entry.Value ?? (state.Value as Text)?.Pieces.OfType<HolePiece>().FirstOrDefault()?.Place;
+            if (place is ExpressionSyntax expression && place.SyntaxTree == file.Model.SyntaxTree && place.FirstAncestorOrSelf<MemberDeclarationSyntax>() is { } member
+                && !Declarations.IsTooDeep(member) && new Reader(member, file.Model, cancellation).Shows(expression))
+            {
+                yield return new(expression, DisclosureForm.State);
+            }
+        }
+    }
+
+    /// <summary>Reads one member.</summary>
+    sealed class Reader(SyntaxNode member, SemanticModel model, CancellationToken cancellation)
+    {
+        readonly ILookup<string, ExpressionSyntax> _definitions = ProofOperands.DefinitionsIn(member);
+
+        public IEnumerable<Disclosure> Written()
+        {
+            foreach (var node in member.DescendantNodes())
+            {
+                var (form, values) = Sink(node);
+                if (form is { } known && values.FirstOrDefault(value => Shows(value)) is { } shown)
+                    yield return new(shown, known);
+            }
+        }
+
+        static (DisclosureForm?, IEnumerable<ExpressionSyntax>) Sink(SyntaxNode node) => node switch
+        {
+            InvocationExpressionSyntax call => (SinkOf(call), call.ArgumentList.Arguments.Select(argument => argument.Expression)),
+            BaseObjectCreationExpressionSyntax { ArgumentList: { } list } creation when creation.Parent is ThrowStatementSyntax or ThrowExpressionSyntax => (DisclosureForm.Exception, list.Arguments.Select(argument => argument.Expression)),
+            // new HttpCookie("verifier", codeVerifier)
+            ObjectCreationExpressionSyntax { Type: var type, ArgumentList.Arguments: { Count: >= 2 } arguments } when type.ToString() is "HttpCookie" or "Cookie" or "CookieHeaderValue" or "SetCookieHeaderValue" => (DisclosureForm.Cookie, [arguments[1].Expression]),
+            _ => (null, []),
+        };
+
+        static DisclosureForm? SinkOf(InvocationExpressionSyntax call)
+        {
+            var name = ProofOperands.NameOf(call);
+            var receiver = call.Expression switch
+            {
+                MemberAccessExpressionSyntax { Expression: var target } => LastName(target),
+                MemberBindingExpressionSyntax => call.FirstAncestorOrSelf<ConditionalAccessExpressionSyntax>() is { } access ? LastName(access.Expression) : null,
+                _ => null,
+            };
+            if (receiver is "Console" or "AnsiConsole")
+                return name.StartsWith("Write", StringComparison.Ordinal) || name.StartsWith("Markup", StringComparison.Ordinal) ? DisclosureForm.Console : null;
+            if (receiver?.EndsWith("Cookies", StringComparison.Ordinal) == true)
+                return name is "Append" or "Add" or "Set" ? DisclosureForm.Cookie : null;
+            var writes = LogMethods.Contains(name) || Array.Exists(LogPrefixes, prefix => name.StartsWith(prefix, StringComparison.Ordinal));
+            if (!writes)
+                return null;
+            return receiver is null or "this" or "base" ? name.StartsWith("Log", StringComparison.Ordinal) && !name.StartsWith("Login", StringComparison.Ordinal) && !name.StartsWith("Logo", StringComparison.Ordinal) ? DisclosureForm.Log : null
+                : Identifier.Words(receiver).Any(LogWords.Contains) ? DisclosureForm.Log : null;
+        }
+
+        static string? LastName(ExpressionSyntax expression) => ProofOperands.Bare(expression) switch
+        {
+            SimpleNameSyntax simple => simple.Identifier.ValueText,
+            MemberAccessExpressionSyntax access => access.Name.Identifier.ValueText,
+            InvocationExpressionSyntax call => ProofOperands.NameOf(call),
+            ThisExpressionSyntax => "this",
+            BaseExpressionSyntax => "base",
+            _ => null,
+        };
+
+        /// <summary>Whether whoever reads a value can read a verifier out of it.</summary>
+        public bool Shows(ExpressionSyntax? expression) => Shows(expression, 0);
+
+        bool Shows(ExpressionSyntax? expression, int step)
+        {
+            if (expression is null || step > MostSteps)
+                return false;
+            switch (ProofOperands.Bare(expression))
+            {
+                case InterpolatedStringExpressionSyntax interpolated:
+                    return interpolated.Contents.OfType<InterpolationSyntax>().Any(hole => Shows(hole.Expression, step));
+                case BinaryExpressionSyntax { RawKind: (int)SyntaxKind.AddExpression or (int)SyntaxKind.CoalesceExpression } sum:
+                    return Shows(sum.Left, step) || Shows(sum.Right, step);
+                case ConditionalExpressionSyntax choice:
+                    return Shows(choice.WhenTrue, step) || Shows(choice.WhenFalse, step);
+                case InvocationExpressionSyntax call:
+                    return Reads(call.ArgumentList.Arguments.Select(argument => argument.Expression))
+                        || Transparent.Contains(ProofOperands.NameOf(call)) && (call.ArgumentList.Arguments.Any(argument => Shows(argument.Expression, step)) || call.Expression is MemberAccessExpressionSyntax { Expression: var receiver } && Shows(receiver, step));
+                case ElementAccessExpressionSyntax element:
+                    return Reads(element.ArgumentList.Arguments.Select(argument => argument.Expression));
+                case BaseObjectCreationExpressionSyntax creation:
+                    return creation.ArgumentList?.Arguments.Any(argument => Shows(argument.Expression, step)) == true || ShowsAny(creation.Initializer, step);
+                case AnonymousObjectCreationExpressionSyntax anonymous:
+                    return anonymous.Initializers.Any(item => Shows(item.Expression, step));
+                case ImplicitArrayCreationExpressionSyntax array:
+                    return ShowsAny(array.Initializer, step);
+                case ArrayCreationExpressionSyntax array:
+                    return ShowsAny(array.Initializer, step);
+                case CollectionExpressionSyntax collection:
+                    return collection.Elements.OfType<ExpressionElementSyntax>().Any(element => Shows(element.Expression, step));
+                case TupleExpressionSyntax tuple:
+                    return tuple.Arguments.Any(argument => Shows(argument.Expression, step));
+                case IdentifierNameSyntax { Identifier.ValueText: var name } identifier:
+                    return IsVerifier(name, identifier) || !Identifier.MayBeProof(name) && _definitions[name].Any(definition => Shows(definition, step + 1));
+                case MemberAccessExpressionSyntax { Name.Identifier.ValueText: var name } access:
+                    return IsVerifier(name, access);
+                case ConditionalAccessExpressionSyntax { WhenNotNull: MemberBindingExpressionSyntax { Name.Identifier.ValueText: var name } binding }:
+                    return IsVerifier(name, binding);
+                default:
+                    return false;
+            }
+        }
+
+        bool ShowsAny(InitializerExpressionSyntax? initializer, int step) => initializer?.Expressions.Any(item => item switch
+        {
+            AssignmentExpressionSyntax assignment => Shows(assignment.Right, step),
+            InitializerExpressionSyntax nested => ShowsAny(nested, step),
+            _ => Shows(item, step),
+        }) == true;
+
+        // form["code_verifier"], request.Query.Get("code_verifier")
+        static bool Reads(IEnumerable<ExpressionSyntax> keys) => keys.ToList() is [LiteralExpressionSyntax { Token.Value: WireNames.CodeVerifier }];
+
+        /// <summary>Whether it is a verifier's text, and not its name, a flag or a number.</summary>
+        bool IsVerifier(string name, ExpressionSyntax expression)
+        {
+            if (!Identifier.IsCodeVerifier(name) || model.GetConstantValue(expression, cancellation).HasValue)
+                return false;
+            var type = model.GetTypeInfo(expression, cancellation).Type;
+            // A constant of a library that is not at hand: OidcConstants.TokenRequest.CodeVerifier.
+            if (type is null or IErrorTypeSymbol && expression is MemberAccessExpressionSyntax { Expression: var owner } && LastName(owner) is { Length: > 0 } holder && char.IsUpper(holder[0]) && model.GetSymbolInfo(owner, cancellation).Symbol is null or INamespaceOrTypeSymbol)
+                return false;
+            return type is null or IErrorTypeSymbol or IArrayTypeSymbol or { SpecialType: SpecialType.System_String or SpecialType.System_Object } or { Name: "StringValues" };
+        }
+    }
+}

@@ -1,0 +1,137 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using PkceAnalyzers.Catalog;
+using PkceAnalyzers.Evaluation;
+
+namespace PkceAnalyzers.Recognition;
+
+enum Lifetime
+{
+    /// <summary>One for the whole process.</summary>
+    Process,
+
+    /// <summary>One for an object that begins many logins.</summary>
+    Object,
+
+    /// <summary>One for an object of which it is not known how many logins it begins.</summary>
+    PerhapsObject,
+}
+
+/// <summary>A code verifier that is made once and serves many authorization requests.</summary>
+/// <param name="Place">Where it is made; of an object's, where the object uses it for one request after the other.</param>
+/// <param name="Made">Where it is made.</param>
+sealed record SharedVerifier(SyntaxNode Place, SyntaxNode Made, Lifetime Lifetime)
+{
+    /// <summary>Objects that begin logins for others to use.</summary>
+    static readonly HashSet<string> LongLived = ["client", "service", "helper", "manager", "provider", "api", "authenticator", "authorizer", "authenticate", "broker", "connector", "factory", "store"];
+
+    /// <summary>Objects that stand for one login, or that a framework makes for each request.</summary>
+    static readonly HashSet<string> ShortLived =
+    [
+        "controller", "page", "model", "hub", "endpoint", "handler", "component", "request", "session", "flow", "attempt", "state", "context", "data", "info", "details", "result", "response",
+        "parameters", "options", "key", "pkce", "job", "command", "window", "form", "dialog", "view", "pair", "code", "challenge", "verifier", "transaction", "login",
+    ];
+
+    public static IEnumerable<SharedVerifier> In(SemanticModel model, CompilationCache cache, CancellationToken cancellation)
+    {
+        var tree = model.SyntaxTree;
+        var text = tree.GetText(cancellation);
+        return tree.GetRoot(cancellation).DescendantNodes(node => node is CompilationUnitSyntax or BaseNamespaceDeclarationSyntax or TypeDeclarationSyntax).OfType<TypeDeclarationSyntax>()
+            .Where(type => TriggerWords.OfVerifiers.AreIn(text, type.Span)).SelectMany(type => In(type, model, cache, cancellation));
+    }
+
+    static IEnumerable<SharedVerifier> In(TypeDeclarationSyntax type, SemanticModel model, CompilationCache cache, CancellationToken cancellation)
+    {
+        var writes = Writes(type).ToLookup(write => write.Name);
+        foreach (var written in writes)
+        {
+            // Set anew, or forgotten, in a method: for each login.
+            if (written.Any(write => write.Moment == Moment.Method) || !written.Any(write => IsMade(write.Value)))
+                continue;
+            var first = written.First(write => IsMade(write.Value));
+            if (IsStatic(type, written.Key))
+                yield return new SharedVerifier(first.Value, first.Value, Lifetime.Process);
+            else if (UseForRequests(type, written.Key) is { } use && LifetimeOf(type, cache, cancellation) is { } lifetime)
+                yield return new SharedVerifier(use, first.Value, lifetime);
+        }
+        foreach (var call in type.DescendantNodes().OfType<InvocationExpressionSyntax>().Where(call => call.FirstAncestorOrSelf<TypeDeclarationSyntax>() == type && IsCached(call)))
+            yield return new SharedVerifier(call, call, Lifetime.Process);
+    }
+
+    enum Moment { Once, Method }
+
+    /// <summary>The assignments to members that are called verifiers, in the type's own code.</summary>
+    static IEnumerable<(string Name, ExpressionSyntax Value, Moment Moment)> Writes(TypeDeclarationSyntax type)
+    {
+        foreach (var node in type.DescendantNodes(node => node is not TypeDeclarationSyntax || node == type))
+        {
+            switch (node)
+            {
+                case VariableDeclaratorSyntax { Initializer.Value: var value, Parent.Parent: FieldDeclarationSyntax field } variable when !field.Modifiers.Any(SyntaxKind.ConstKeyword) && IsNamed(variable.Identifier.ValueText):
+                    yield return (variable.Identifier.ValueText, value, Moment.Once);
+                    break;
+                case PropertyDeclarationSyntax { Initializer.Value: var value } property when IsNamed(property.Identifier.ValueText):
+                    yield return (property.Identifier.ValueText, value, Moment.Once);
+                    break;
+                case AssignmentExpressionSyntax assignment when NameOf(assignment.Left) is { } name && IsNamed(name):
+                    // x ??= Create() in a method makes it once, too.
+                    var once = assignment.IsKind(SyntaxKind.CoalesceAssignmentExpression) || Declarations.Executable(assignment) is ConstructorDeclarationSyntax;
+                    // A member of another object that the method makes is no matter of this type.
+                    if (once || assignment.Parent is not InitializerExpressionSyntax)
+                        yield return (name, assignment.Right, once ? Moment.Once : Moment.Method);
+                    break;
+            }
+        }
+    }
+
+    static bool IsNamed(string name) => Identifier.IsCodeVerifier(name) || Identifier.Words(name).ToList() is ["lazy", "verifier"];
+
+    static string? NameOf(ExpressionSyntax left) => left switch
+    {
+        IdentifierNameSyntax identifier => identifier.Identifier.ValueText,
+        MemberAccessExpressionSyntax access => access.Name.Identifier.ValueText,
+        _ => null,
+    };
+
+    /// <summary>Whether it is made there, and not handed in, read back or constant.</summary>
+    static bool IsMade(ExpressionSyntax value) => ProofOperands.Bare(value) switch
+    {
+        InvocationExpressionSyntax call => !ProofOperands.NameOf(call).StartsWith("Get", StringComparison.Ordinal) || ProofOperands.NameOf(call).StartsWith("GetRandom", StringComparison.Ordinal) || ProofOperands.NameOf(call) is "GetHexString" or "GetString",
+        BaseObjectCreationExpressionSyntax creation => creation.DescendantNodes().Any(node => node is InvocationExpressionSyntax),
+        _ => false,
+    };
+
+    static bool IsStatic(TypeDeclarationSyntax type, string name) => type.Members.Any(member => member.Modifiers.Any(SyntaxKind.StaticKeyword) && member switch
+    {
+        FieldDeclarationSyntax field => field.Declaration.Variables.Any(variable => variable.Identifier.ValueText == name),
+        PropertyDeclarationSyntax property => property.Identifier.ValueText == name,
+        _ => false,
+    });
+
+    /// <summary>Where a method, not the constructor, makes a challenge of it.</summary>
+    static SyntaxNode? UseForRequests(TypeDeclarationSyntax type, string name) => type.Members.OfType<MethodDeclarationSyntax>()
+        .Where(method => method.DescendantTokens().Any(token => token.ValueText is WireNames.CodeChallenge || token.IsKind(SyntaxKind.IdentifierToken) && Identifier.IsCodeChallenge(token.ValueText) || token.Text.Contains("code_challenge=")))
+        .Select(method => method.DescendantNodes().OfType<IdentifierNameSyntax>().FirstOrDefault(use => use.Identifier.ValueText == name && use.Parent is not AssignmentExpressionSyntax { Parent: InitializerExpressionSyntax }))
+        .FirstOrDefault(use => use is not null);
+
+    static Lifetime? LifetimeOf(TypeDeclarationSyntax type, CompilationCache cache, CancellationToken cancellation)
+    {
+        if (type is not ClassDeclarationSyntax)
+            return null;
+        var name = type.Identifier.ValueText;
+        if (cache.TreesHolding("addsingleton<", cancellation).Any(tree => tree.GetRoot(cancellation).DescendantNodes().OfType<GenericNameSyntax>()
+            .Any(generic => generic.Identifier.ValueText is "AddSingleton" or "TryAddSingleton" && generic.TypeArgumentList.Arguments.Any(argument => argument.ToString() == name))))
+        {
+            return Lifetime.Process;
+        }
+        var last = Identifier.Words(name).LastOrDefault() ?? "";
+        return LongLived.Contains(last) ? Lifetime.Object : ShortLived.Contains(last) ? null : Lifetime.PerhapsObject;
+    }
+
+    /// <summary>Whether a verifier is got from a cache under a name that is always the same.</summary>
+    static bool IsCached(InvocationExpressionSyntax call) => ProofOperands.NameOf(call) is "GetOrCreate" or "GetOrCreateAsync" or "GetOrAdd" or "GetOrAddAsync" or "EnsureInitialized"
+        && call.ArgumentList.Arguments is [{ Expression: var key }, .., { Expression: var factory }]
+        && (key is LiteralExpressionSyntax || key is IdentifierNameSyntax { Identifier.ValueText: var named } && IsNamed(named) && ProofOperands.NameOf(call) == "EnsureInitialized")
+        && factory.DescendantNodesAndSelf().OfType<SimpleNameSyntax>().Any(name => IsNamed(name.Identifier.ValueText));
+}
