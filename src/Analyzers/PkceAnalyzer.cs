@@ -6,6 +6,7 @@ using PkceAnalyzers.Catalog;
 using PkceAnalyzers.Configuration;
 using PkceAnalyzers.Evaluation;
 using PkceAnalyzers.Recognition;
+using PkceAnalyzers.Recognition.RazorFiles;
 using PkceAnalyzers.Recognition.SettingsFiles;
 using PkceAnalyzers.Rules;
 
@@ -39,7 +40,7 @@ public sealed class PkceAnalyzer : DiagnosticAnalyzer
                 if (mayMatter || tree == first && !OptionsOf(file).Malformed.IsEmpty)
                     Analyze(file, project, cache);
             });
-            start.RegisterAdditionalFileAction(file => AnalyzeSettings(file, project));
+            start.RegisterAdditionalFileAction(file => AnalyzeAdditional(file, project));
         });
     }
 
@@ -57,17 +58,23 @@ public sealed class PkceAnalyzer : DiagnosticAnalyzer
         }
     }
 
-    static void AnalyzeSettings(AdditionalFileAnalysisContext file, ProjectFacts project)
+    static void AnalyzeAdditional(AdditionalFileAnalysisContext file, ProjectFacts project)
     {
-        if (!file.AdditionalFile.Path.EndsWith(".json", StringComparison.OrdinalIgnoreCase)
-            || file.AdditionalFile.GetText(file.CancellationToken) is not { } text || !TriggerWords.OfSettingsFiles.AreIn(text))
+        var path = file.AdditionalFile.Path;
+        var isJson = HasExtension(path, ".json");
+        var gate = isJson ? TriggerWords.OfSettingsFiles : HasExtension(path, ".cshtml") || HasExtension(path, ".razor") ? TriggerWords.OfMarkup : null;
+        if (gate is null || file.AdditionalFile.GetText(file.CancellationToken) is not { } text || !gate.AreIn(text))
             return;
-        if (PkceOptions.Read(file.Options.AnalyzerConfigOptionsProvider.GetOptions(file.AdditionalFile)).Excludes(file.AdditionalFile.Path))
+        var options = PkceOptions.Read(file.Options.AnalyzerConfigOptionsProvider.GetOptions(file.AdditionalFile));
+        if (options.Excludes(path))
             return;
-        var settings = SettingsFile.Read(file.AdditionalFile.Path, text, project);
-        foreach (var diagnostic in Rule.All.SelectMany(rule => rule.Judge(settings)))
+        var settings = isJson ? SettingsFile.Read(path, text, project) : null;
+        var markup = isJson ? null : RazorFile.Read(path, text, project, options);
+        foreach (var diagnostic in Rule.All.SelectMany(rule => settings is not null ? rule.Judge(settings) : rule.Judge(markup!)))
             file.ReportDiagnostic(diagnostic);
     }
+
+    static bool HasExtension(string path, string extension) => path.EndsWith(extension, StringComparison.OrdinalIgnoreCase);
 
     static PkceOptions OptionsOf(SemanticModelAnalysisContext file) =>
         PkceOptions.Read(file.Options.AnalyzerConfigOptionsProvider.GetOptions(file.SemanticModel.SyntaxTree));

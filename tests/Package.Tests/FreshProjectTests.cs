@@ -13,9 +13,14 @@ public sealed class FreshProjectTests(FreshProjects projects) : IClassFixture<Fr
     }
 
     [Fact]
-    public void Nothing_else_is_reported_but_the_requests_in_Razor_files_at_their_own_lines()
+    public void Nothing_else_is_reported_but_what_stands_in_Razor_and_settings_files_at_its_own_line()
     {
-        Assert.Equal(["Blazor/Components/Pages/SignIn.razor(6) PKCE1001", "RazorPages/Pages/SignIn.cshtml(3) PKCE1001"],
+        Assert.Equal(
+            [
+                "Blazor/Components/Pages/SignIn.razor(4) PKCE1001", "Blazor/Components/Pages/SignIn.razor(5) PKCE1001", "Blazor/Components/Pages/SignIn.razor(9) PKCE1001",
+                "RazorPages/Pages/SignIn.cshtml(3) PKCE1001", "RazorPages/Pages/SignIn.cshtml(6) PKCE1001", "RazorPages/Pages/SignIn.cshtml(7) PKCE1001",
+                "WebApi/appsettings.json(6) PKCE2001",
+            ],
             projects.Findings(projects.Build).Where(finding => !finding.Contains("/Login.cs", StringComparison.Ordinal)));
     }
 

@@ -88,8 +88,11 @@ public sealed class FreshProjects(PackageFeed feed) : IAsyncLifetime
             @page "/sign-in"
 
             <a href="@Url">Sign in</a>
+            <a href="https://login.example.com/authorize?response_type=code&client_id=@Client&redirect_uri=https%3A%2F%2Fapp.example%2F">Sign in</a>
+            <a href="https://login.example.com/authorize?response_type=code&client_id=app&redirect_uri=https%3A%2F%2Fapp.example%2F">Sign in</a>
 
             @code {
+                string Client => "app";
                 string Url => "https://login.example.com/authorize?response_type=code&client_id=app&redirect_uri=https%3A%2F%2Fapp.example%2F";
             }
             """);
@@ -99,10 +102,24 @@ public sealed class FreshProjects(PackageFeed feed) : IAsyncLifetime
                 var url = "https://login.example.com/authorize?response_type=code&client_id=app&redirect_uri=https%3A%2F%2Fapp.example%2F";
             }
             <a href="@url">Sign in</a>
+            <a href="https://login.example.com/authorize?response_type=code&client_id=@url.Length&redirect_uri=https%3A%2F%2Fapp.example%2F">Sign in</a>
+            <a href="https://login.example.com/authorize?response_type=code&client_id=app&redirect_uri=https%3A%2F%2Fapp.example%2F">Sign in</a>
             """);
         _folder.Write("All.slnx", $"<Solution>{string.Concat(Directory.EnumerateFiles(_folder.Path, "*.*proj", SearchOption.AllDirectories)
             .Select(project => $"<Project Path=\"{Path.GetRelativePath(_folder.Path, project)}\" />"))}</Solution>");
 
+        _folder.Write("WebApi/appsettings.json", """
+            {
+              "Authentication": {
+                "Schemes": {
+                  "OpenIdConnect": {
+                    "Authority": "https://login.example.com",
+                    "UsePkce": false
+                  }
+                }
+              }
+            }
+            """);
         Build = await DotnetAsync("build", "All.slnx", "--nologo");
         Format = await DotnetAsync("format", "analyzers", "All.slnx", "--no-restore", "--diagnostics", "PKCE1001");
         BuildAfterFormat = await DotnetAsync("build", "All.slnx", "--nologo", "--no-restore");

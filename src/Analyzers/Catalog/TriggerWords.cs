@@ -43,6 +43,9 @@ sealed class TriggerWords
     /// <summary>Words of a file that holds tests of one of the usual frameworks.</summary>
     public static readonly TriggerWords OfTests = new(["[fact", "[theory", "[test", "using xunit", "using nunit", "testtools.unittesting"]);
 
+    /// <summary>Words of a Razor file whose markup can matter.</summary>
+    public static readonly TriggerWords OfMarkup = new([WireNames.ResponseType]);
+
     const int Alphabet = 128;
 
     readonly ushort[] _next;

@@ -1,5 +1,7 @@
 using Microsoft.CodeAnalysis;
+using PkceAnalyzers.Catalog;
 using PkceAnalyzers.Recognition;
+using PkceAnalyzers.Recognition.RazorFiles;
 
 namespace PkceAnalyzers.Rules;
 
@@ -22,4 +24,9 @@ sealed class PKCE1001MissingChallenge : Rule
                 yield return RequestDiagnostic.Create(Finding, request, file, request.Place, string.Join(", ", request.ParameterNames));
         }
     }
+
+    public override IEnumerable<Diagnostic> Judge(RazorFile file) =>
+        from link in file.Links
+        where (link.Asks & (Grants.Code | Grants.Hybrid)) != 0 && !link.Has(WireNames.CodeChallenge)
+        select RazorDiagnostic.Create(Finding, link, file, string.Join(", ", link.Names));
 }

@@ -3,6 +3,7 @@ using Microsoft.CodeAnalysis;
 using PkceAnalyzers.Catalog;
 using PkceAnalyzers.Evaluation;
 using PkceAnalyzers.Recognition;
+using PkceAnalyzers.Recognition.RazorFiles;
 
 namespace PkceAnalyzers.Rules;
 
@@ -15,6 +16,8 @@ sealed class PKCE1002WeakChallengeMethod : Rule
         description: "With the plain transformation the code challenge is the code verifier itself: whoever sees the authorization request can redeem the code. A method that is left out means plain, and names are case-sensitive.",
         cwe: 757, section: "RFC 7636 4.3");
 
+    const string Missing = "has a code_challenge but no code_challenge_method, which means plain";
+
     public override DiagnosticDescriptor Descriptor => Finding;
 
     public override IEnumerable<Diagnostic> Judge(FileModel file)
@@ -25,9 +28,20 @@ sealed class PKCE1002WeakChallengeMethod : Rule
                 continue;
             var methods = request.All(WireNames.CodeChallengeMethod);
             if (methods.IsEmpty && request.Core.Name != WireNames.CodeChallenge && request.PresenceOf(WireNames.CodeChallengeMethod) == Presence.Never)
-                yield return RequestDiagnostic.Create(Finding, request, file, request.All(WireNames.CodeChallenge)[0].Place, "has a code_challenge but no code_challenge_method, which means plain");
+                yield return RequestDiagnostic.Create(Finding, request, file, request.All(WireNames.CodeChallenge)[0].Place, Missing);
             else if (!methods.IsEmpty && Values(methods) is { IsEmpty: false } names && names.All(name => name is not (null or WireNames.S256)))
                 yield return RequestDiagnostic.Create(Finding, request, file, methods[0].Place, Fault(names[0]!));
+        }
+    }
+
+    public override IEnumerable<Diagnostic> Judge(RazorFile file)
+    {
+        foreach (var link in file.Links.Where(link => (link.Asks & (Grants.Code | Grants.Hybrid)) != 0 && link.Has(WireNames.CodeChallenge)))
+        {
+            if (!link.Has(WireNames.CodeChallengeMethod))
+                yield return RazorDiagnostic.Create(Finding, link, file, Missing);
+            else if (link.ValueOf(WireNames.CodeChallengeMethod) is { } name and not WireNames.S256)
+                yield return RazorDiagnostic.Create(Finding, link, file, Fault(name));
         }
     }
 

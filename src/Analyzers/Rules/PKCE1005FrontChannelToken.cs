@@ -1,6 +1,7 @@
 using Microsoft.CodeAnalysis;
 using PkceAnalyzers.Catalog;
 using PkceAnalyzers.Recognition;
+using PkceAnalyzers.Recognition.RazorFiles;
 using PkceAnalyzers.Recognition.SettingsFiles;
 
 namespace PkceAnalyzers.Rules;
@@ -28,4 +29,9 @@ sealed class PKCE1005FrontChannelToken : Rule
     }
 
     public override IEnumerable<Diagnostic> Judge(SettingsFile file) => SettingsFileDiagnostic.Create(Finding, file, Fact.FrontChannel, finding => [finding.Kind.Side == Side.Client ? "client's authorization request asks for" : "server lets this client ask for"]);
+
+    public override IEnumerable<Diagnostic> Judge(RazorFile file) =>
+        from link in file.Links
+        where link.Asks.HasFlag(Grants.Token)
+        select RazorDiagnostic.Create(Finding, link, file, "client's authorization request asks for", "use response_type=code with PKCE", "");
 }

@@ -1,5 +1,6 @@
 using Microsoft.CodeAnalysis;
 using PkceAnalyzers.Recognition;
+using PkceAnalyzers.Recognition.RazorFiles;
 using PkceAnalyzers.Recognition.SettingsFiles;
 
 namespace PkceAnalyzers.Rules;
@@ -14,6 +15,9 @@ abstract class Rule
 
     /// <summary>The findings in one settings file, such as <c>appsettings.json</c>.</summary>
     public virtual IEnumerable<Diagnostic> Judge(SettingsFile file) => [];
+
+    /// <summary>The findings in the markup of one Razor file.</summary>
+    public virtual IEnumerable<Diagnostic> Judge(RazorFile file) => [];
 
     /// <summary>All rules, by id.</summary>
     public static readonly Rule[] All =

@@ -1,0 +1,12 @@
+using Microsoft.CodeAnalysis;
+using PkceAnalyzers.Recognition.RazorFiles;
+
+namespace PkceAnalyzers.Rules;
+
+/// <summary>A finding about a request in the markup of a Razor file.</summary>
+static class RazorDiagnostic
+{
+    /// <param name="arguments">Of the descriptor's message.</param>
+    public static Diagnostic Create(DiagnosticDescriptor descriptor, RazorLink link, RazorFile file, params object[] arguments) =>
+        Diagnostic.Create(descriptor, link.Place, file.Project.IsTestProject ? DiagnosticSeverity.Info : descriptor.DefaultSeverity, additionalLocations: null, properties: null, arguments);
+}
