@@ -39,6 +39,8 @@ sealed class ConsoleProject : IDisposable
 
     public Task<CommandResult> DotnetAsync(params string[] arguments) => Command.DotnetAsync(_folder.Path, arguments);
 
+    public Task<CommandResult> BashAsync(string command) => Command.RunAsync(_folder.Path, "bash", "-e", "-o", "pipefail", "-c", command);
+
     /// <summary>The findings of a build, such as <c>warning PKCE1001</c>, in the order of their ids.</summary>
     public static IEnumerable<string> Findings(CommandResult build) => build.Lines
         .Select(line => System.Text.RegularExpressions.Regex.Match(line, @": (?<finding>(warning|error) PKCE\d{4}): ").Groups["finding"].Value)

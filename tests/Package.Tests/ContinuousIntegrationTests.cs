@@ -1,0 +1,56 @@
+using System.Text.RegularExpressions;
+
+namespace PkceAnalyzers.Package.Tests;
+
+/// <summary>The commands of docs/ci.md and of the files in docs/ci, run as they stand there.</summary>
+public sealed class ContinuousIntegrationTests(PackageFeed feed)
+{
+    static readonly string[] Files = ["github-actions.yml", "azure-pipelines.yml", "gitlab-ci.yml"];
+
+    [Fact]
+    public async Task Analysis_logs_findings_and_the_gate_fails_on_them()
+    {
+        var (analyze, gate) = (Documented(0), Documented(1));
+        Assert.All(Files, file => Assert.Equal([analyze, gate], Commands(file)));
+
+        using var project = new ConsoleProject(feed);
+        (await project.BashAsync(analyze)).Succeeded();
+        using var log = ErrorLog.Read(project["sarif/App.net10.0.sarif"]);
+        Assert.Equal([2], log.Results("PKCE1001").Select(ErrorLog.Line));
+        Assert.All(log.Rules, rule => Assert.True(rule.GetProperty("properties").TryGetProperty("security-severity", out _)));
+
+        var failed = await project.BashAsync(gate);
+        Assert.Equal(1, failed.ExitCode);
+        Assert.Contains("error PKCE1001", ConsoleProject.Findings(failed));
+
+        project.Write("Program.cs", "Console.WriteLine();");
+        (await project.BashAsync(gate)).Succeeded();
+    }
+
+    [Fact]
+    public async Task With_a_baseline_only_new_findings_fail_the_gate()
+    {
+        using var project = new ConsoleProject(feed);
+        project.Write(".editorconfig", "root = true\n");
+        project.Write("Old logins/Login.cs", """class Login { string Url(string client) => $"https://login.example.com/authorize?response_type=code&client_id={client}&scope=openid"; }""");
+        Assert.Equal(["error PKCE1001", "error PKCE1005"], ConsoleProject.Findings(await project.BashAsync(Documented(1).Replace(" --no-restore", ""))));
+
+        (await project.BashAsync(Documented(2))).Succeeded();
+        (await project.BashAsync(Documented(1))).Succeeded();
+
+        project.Write("New.cs", """class NewLogin { string Url(string client) => $"https://login.example.com/authorize?response_type=code&client_id={client}&scope=openid"; }""");
+        var failed = await project.BashAsync(Documented(1));
+        Assert.Equal(1, failed.ExitCode);
+        Assert.Contains("New.cs(1,", failed.Output);
+        Assert.DoesNotContain("Login.cs(", failed.Output);
+    }
+
+    /// <summary>A command of docs/ci.md, by its number.</summary>
+    static string Documented(int number) =>
+        Regex.Matches(Read("docs/ci.md"), "^```bash\n(?<command>.*?)\n```", RegexOptions.Multiline | RegexOptions.Singleline)[number].Groups["command"].Value;
+
+    static IEnumerable<string> Commands(string file) =>
+        Regex.Matches(Read($"docs/ci/{file}"), @"^ *(?:- |run: |- script: |- run: )(?<command>dotnet .*)$", RegexOptions.Multiline).Select(match => match.Groups["command"].Value);
+
+    static string Read(string path) => File.ReadAllText(Path.Combine(Repository.Root, path)).ReplaceLineEndings("\n");
+}
