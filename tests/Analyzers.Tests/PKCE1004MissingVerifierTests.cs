@@ -8,6 +8,18 @@ namespace PkceAnalyzers.Tests;
 public sealed class PKCE1004MissingVerifierTests
 {
     [Fact]
+    public Task A_code_without_grant_type_may_be_a_devices() => PkceTest.VerifyAsync("""
+        class Login
+        {
+            string Poll(string deviceCode) => $"https://login.example.com/oauth/token?client_id=app&client_secret=secret&code={deviceCode}";
+
+            string PollJson(string deviceCode) => $"{{ \"code\": \"{deviceCode}\", \"client_id\": \"app\", \"client_secret\": \"secret\" }}";
+
+            string Redeem(string code) => $"{|PKCE1004:https://login.example.com/oauth/token?client_id=app&client_secret=secret&code=|}{code}";
+        }
+        """);
+
+    [Fact]
     public async Task Message_lists_the_parameters_that_were_seen()
     {
         var test = new PkceTest

@@ -44,7 +44,8 @@ static class RequestShape
             return null;
         if (request.Find(WireNames.GrantType) is { } grant)
             return grant.Value.Alternatives.Any(value => TextOf(value) == WireNames.AuthorizationCode) && (request.Find(WireNames.Code) is not null || !request.Set.Open.IsEmpty) ? grant : null;
-        if (request.Find(WireNames.Code) is not { } code || TextOf(code.Value) is not null)
+        // Without a grant type a code may be a device's (RFC 8628), which only its name tells.
+        if (request.Find(WireNames.Code) is not { } code || TextOf(code.Value) is not null || code.Value is Text text && HasWord(text, "device"))
             return null;
         return request.Find(WireNames.ClientId) is not null && request.Find(WireNames.ClientSecret) is not null && MayBeTokenEndpoint(request.Endpoint) ? code : null;
     }
