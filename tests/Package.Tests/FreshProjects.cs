@@ -6,7 +6,8 @@ namespace PkceAnalyzers.Package.Tests;
 /// </summary>
 public sealed class FreshProjects(PackageFeed feed) : IAsyncLifetime
 {
-    const string Login = """
+    /// <summary>A client without PKCE, in any C#.</summary>
+    internal const string Login = """
         using System.Collections.Generic;
         using System.Net.Http;
         using System.Threading.Tasks;

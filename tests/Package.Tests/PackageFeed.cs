@@ -16,6 +16,9 @@ public sealed class PackageFeed : IAsyncLifetime
 
     internal List<CommandResult> Packings { get; } = [];
 
+    /// <summary>The feed.</summary>
+    public string Folder => _folder.Path;
+
     /// <summary>Full path of a package.</summary>
     public string Package(string id) => Path.Combine(_folder.Path, $"{id}.{Version}.nupkg");
 
@@ -53,6 +56,6 @@ public sealed class PackageFeed : IAsyncLifetime
     static string SharedPackages() => Environment.GetEnvironmentVariable("NUGET_PACKAGES")
         ?? Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".nuget", "packages");
 
-    static string Configuration { get; } =
+    internal static string Configuration { get; } =
         typeof(PackageFeed).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(a => a.Key == "Configuration").Value!;
 }
