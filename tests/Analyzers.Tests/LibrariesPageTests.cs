@@ -6,7 +6,9 @@ namespace PkceAnalyzers.Tests;
 /// <summary>The page of the libraries says what the catalogue holds.</summary>
 public sealed class LibrariesPageTests
 {
-    static readonly ILookup<string, string[]> Rows = Repository.Read("docs/libraries.md").Split('\n').Where(line => line.StartsWith("| ", StringComparison.Ordinal))
+    static readonly string Page = Repository.Read("docs/libraries.md");
+
+    static readonly ILookup<string, string[]> Rows = Page.Substring(0, Page.IndexOf("\n## ", StringComparison.Ordinal)).Split('\n').Where(line => line.StartsWith("| ", StringComparison.Ordinal))
         .Select(line => line.Trim('|').Split('|').Select(cell => cell.Trim()).ToArray()).Skip(1).ToLookup(cells => cells[0]);
 
     [Fact]
@@ -19,12 +21,22 @@ public sealed class LibrariesPageTests
         foreach (var type in Configurations.All)
         {
             var cells = Rows[type.Library].First();
+            var names = type.Names.Select(name => name[(name.LastIndexOf('.') + 1)..]);
             Assert.Equal(type.Side == Side.Server ? "server" : "client", cells[1]);
             Assert.All(type.Settings, setting => Assert.Contains($"`{setting.Member}`", cells[3]));
             Assert.All(type.Settings.Where(setting => setting.Before is not null), setting => Assert.Contains(setting.Before!.ToString(), cells[3]));
             if (!cells[2].Contains("each provider"))
-                Assert.All(type.Names, name => Assert.Contains($"`{name[(name.LastIndexOf('.') + 1)..]}`", cells[2]));
+                Assert.All(names, name => Assert.Contains($"`{name}`", cells[2]));
         }
+    }
+
+    [Fact]
+    public void Page_names_every_request_and_every_call()
+    {
+        var after = Page[Page.IndexOf("\n## ", StringComparison.Ordinal)..];
+        Assert.All(RequestApi.All, api => Assert.Contains(after.Split('\n'), line => line.StartsWith($"| {api.Library} |", StringComparison.Ordinal) && line.Contains($"`{api.Name}`")));
+        Assert.All(CallFact.All, call => Assert.Contains($"`{call.Name}`", Page));
+        Assert.All(Unsupported.Calls, call => Assert.Contains(call.Library, after));
     }
 
     static IEnumerable<string> Libraries() => Configurations.All.Select(type => type.Library).Distinct();

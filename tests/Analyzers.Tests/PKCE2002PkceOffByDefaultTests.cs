@@ -262,4 +262,35 @@ public sealed class PKCE2002PkceOffByDefaultTests
             static void Run() => AddOAuth("pkce", options => options.ClientId = "client");
         }
         """);
+
+    [Theory]
+    [InlineData("new AuthorizationCodeInstalledApp(flow, new LocalServerCodeReceiver())", true)]
+    [InlineData("new UserCredential(flow, \"user\", token)", false)]
+    public Task Google_flow_that_logs_in(string use, bool isOff) => PkceTest.VerifyUnresolvedAsync("Google.Apis.Drive.v3=1.68.0.1", "net8.0", $$"""
+        using Google.Apis.Auth.OAuth2;
+        using Google.Apis.Auth.OAuth2.Flows;
+
+        class Login
+        {
+            object Make(object initializer, object token)
+            {
+                var flow = new {{(isOff ? "{|PKCE2002:GoogleAuthorizationCodeFlow|}" : "GoogleAuthorizationCodeFlow")}}(initializer);
+                return {{use}};
+            }
+        }
+        """);
+
+    [Theory]
+    [InlineData("Google.Apis.Drive.v3=1.51.0.2265", "{|PKCE2002:AuthorizeAsync|}(secrets, scopes, \"user\")")]
+    [InlineData("Google.Apis.Auth=1.68.0", "AuthorizeAsync(secrets, scopes, \"user\")")]
+    [InlineData("", "AuthorizeAsync(secrets, scopes, \"user\")")]
+    [InlineData("Google.Apis.Auth=1.68.0", "{|PKCE2001:AuthorizeAsync|}(secrets, scopes, \"user\", usePkce: false)")]
+    public Task Google_broker(string packages, string call) => PkceTest.VerifyUnresolvedAsync(packages, "net8.0", $$"""
+        using Google.Apis.Auth.OAuth2;
+
+        class Login
+        {
+            object Make(ClientSecrets secrets, string[] scopes) => GoogleWebAuthorizationBroker.{{call}};
+        }
+        """);
 }

@@ -144,4 +144,38 @@ public sealed class PKCE2003PkceWithoutEffectTests
             object others = new OpenIdConnectOptions { ResponseType = "code id_token" };
         }
         """);
+
+    [Theory]
+    [InlineData("{|PKCE2003:context.ProtocolMessage.ResponseType = \"code\"|}")]
+    [InlineData("context.ProtocolMessage.ResponseType = \"id_token\"")]
+    public Task Response_type_raised_in_an_event(string statement) => PkceTest.VerifyUnresolvedAsync("", "net8.0", $$"""
+        using Microsoft.AspNetCore.Authentication.OpenIdConnect;
+        using Microsoft.Extensions.DependencyInjection;
+
+        static class Login
+        {
+            static void Add(IServiceCollection services) => services.AddAuthentication().AddOpenIdConnect(options =>
+                options.Events.OnRedirectToIdentityProvider = context => { {{statement}}; });
+        }
+        """);
+
+    [Theory]
+    [InlineData("protected override string {|PKCE2003:BuildChallengeUrl|}(AuthenticationProperties properties, string redirectUri) => \"https://login.example.com/authorize\";")]
+    [InlineData("protected override string BuildChallengeUrl(AuthenticationProperties properties, string redirectUri) => base.BuildChallengeUrl(properties, redirectUri) + \"&x=y\";")]
+    [InlineData("protected override Task<OAuthTokenResponse> {|PKCE2003:ExchangeCodeAsync|}(OAuthCodeExchangeContext context) => Task.FromResult(OAuthTokenResponse.Failed(new Exception(context.Code)));")]
+    [InlineData("protected override Task<OAuthTokenResponse> ExchangeCodeAsync(OAuthCodeExchangeContext context) => Task.FromResult(OAuthTokenResponse.Failed(new Exception(context.Properties.Items[OAuthConstants.CodeVerifierKey])));")]
+    public Task Handler_override(string member) => PkceTest.VerifyAsync($$"""
+        using System;
+        using System.Text.Encodings.Web;
+        using System.Threading.Tasks;
+        using Microsoft.AspNetCore.Authentication;
+        using Microsoft.AspNetCore.Authentication.OAuth;
+        using Microsoft.Extensions.Logging;
+        using Microsoft.Extensions.Options;
+
+        class ExampleHandler(IOptionsMonitor<OAuthOptions> options, ILoggerFactory logger, UrlEncoder encoder) : OAuthHandler<OAuthOptions>(options, logger, encoder)
+        {
+            {{member}}
+        }
+        """);
 }

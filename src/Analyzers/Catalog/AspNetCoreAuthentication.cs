@@ -4,6 +4,7 @@ namespace PkceAnalyzers.Catalog;
 static class AspNetCoreAuthentication
 {
     const string Space = "Microsoft.AspNetCore.Authentication.";
+    public const string Builder = "AuthenticationBuilder";
     static readonly Version Three = new(3, 0), Eight = new(8, 0);
 
     /// <summary>A handler built on the OAuth handler, whose PKCE is off until it is switched on.</summary>
@@ -33,12 +34,12 @@ static class AspNetCoreAuthentication
     [
         new("ASP.NET Core OAuth handler", [Space + "OAuth.OAuthOptions"], OffByDefault)
         {
-            Packages = [Space + "OAuth", "Microsoft.AspNetCore.App", "Microsoft.AspNetCore.All"], Registrations = ["AddOAuth"], FollowsFramework = true,
+            Packages = [Space + "OAuth", "Microsoft.AspNetCore.App", "Microsoft.AspNetCore.All"], Registrations = ["AddOAuth"], Receiver = Builder, FollowsFramework = true,
         },
         new("ASP.NET Core OpenID Connect handler", [Space + "OpenIdConnect.OpenIdConnectOptions"], OpenIdConnect)
         {
             Packages = [Space + "OpenIdConnect", "Microsoft.AspNetCore.App", "Microsoft.AspNetCore.All", "Volo.Abp.AspNetCore.Authentication.OpenIdConnect"],
-            Registrations = ["AddOpenIdConnect", "AddAbpOpenIdConnect"], FollowsFramework = true, Grant = new("ResponseType", Grants.None),
+            Registrations = ["AddOpenIdConnect", "AddAbpOpenIdConnect"], Receiver = Builder, FollowsFramework = true, Grant = new("ResponseType", Grants.None),
         },
         new("ASP.NET Core Google handler", [Space + "Google.GoogleOptions"],
         [
@@ -47,7 +48,7 @@ static class AspNetCoreAuthentication
             new("UsePkce", Fact.OffByDefault, When.Unset) { Before = Eight, Advice = "take version 8.0 or later of the package, whose handler does PKCE by itself; before, UsePkce = true has no effect" },
         ])
         {
-            Packages = [Space + "Google", "Microsoft.AspNetCore.App", "Microsoft.AspNetCore.All"], Registrations = ["AddGoogle"], FollowsFramework = true,
+            Packages = [Space + "Google", "Microsoft.AspNetCore.App", "Microsoft.AspNetCore.All"], Registrations = ["AddGoogle"], Receiver = Builder, FollowsFramework = true,
         },
         new("ASP.NET Core Facebook handler", [Space + "Facebook.FacebookOptions"],
         [
@@ -56,11 +57,11 @@ static class AspNetCoreAuthentication
             new("UsePkce", Fact.OffByDefault, When.Unset) { Before = Eight, Repair = "true" },
         ])
         {
-            Packages = [Space + "Facebook", "Microsoft.AspNetCore.App", "Microsoft.AspNetCore.All"], Registrations = ["AddFacebook"], FollowsFramework = true,
+            Packages = [Space + "Facebook", "Microsoft.AspNetCore.App", "Microsoft.AspNetCore.All"], Registrations = ["AddFacebook"], Receiver = Builder, FollowsFramework = true,
         },
         new("ASP.NET Core Microsoft account handler", [Space + "MicrosoftAccount.MicrosoftAccountOptions"], OnByDefault)
         {
-            Packages = [Space + "MicrosoftAccount", "Microsoft.AspNetCore.App", "Microsoft.AspNetCore.All"], Registrations = ["AddMicrosoftAccount"], FollowsFramework = true,
+            Packages = [Space + "MicrosoftAccount", "Microsoft.AspNetCore.App", "Microsoft.AspNetCore.All"], Registrations = ["AddMicrosoftAccount"], Receiver = Builder, FollowsFramework = true,
         },
     ];
 }

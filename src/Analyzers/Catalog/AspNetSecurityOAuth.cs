@@ -33,6 +33,6 @@ static class AspNetSecurityOAuth
         new("AspNet.Security.OAuth providers", [$"{Space}{provider}.{provider}AuthenticationOptions"], settings)
         {
             // ASP.NET Core has a Twitter handler too, for OAuth 1.0a.
-            Packages = [Space + provider], Registrations = ["Add" + provider], NeedsPackage = provider == "Twitter",
+            Packages = [Space + provider], Registrations = ["Add" + provider], NeedsPackage = provider == "Twitter", Receiver = AspNetCoreAuthentication.Builder,
         };
 }

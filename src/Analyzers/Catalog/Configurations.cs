@@ -4,7 +4,8 @@ namespace PkceAnalyzers.Catalog;
 static class Configurations
 {
     public static readonly ConfiguredType[] All =
-        [.. AspNetCoreAuthentication.Types, .. AspNetSecurityOAuth.Types, .. Katana.Types, .. IdentityServer.Types];
+        [.. AspNetCoreAuthentication.Types, .. AspNetSecurityOAuth.Types, .. Katana.Types, .. IdentityServer.Types,
+        .. SwaggerUi.Types, .. OpenIddict.Types, .. GoogleApis.Types, .. OtherServers.Types, .. OtherClients.Types];
 
     static readonly Dictionary<string, ConfiguredType> ByFullName = All.SelectMany(type => type.Names, (type, name) => (type, name)).ToDictionary(pair => pair.name, pair => pair.type);
 
@@ -24,7 +25,7 @@ static class Configurations
     public static bool Knows(string name) => BySimpleName.Contains(name) || ByRegistration.Contains(name) || Members.Contains(name);
 
     /// <summary>Words, in lower case, of which a file that configures anything of the catalogue holds one.</summary>
-    public static IEnumerable<string> Triggers => ["addauthentication", "authenticationbuilder", "addgoogle", "addfacebook", "addmicrosoftaccount", "allowedgranttypes"];
+    public static IEnumerable<string> Triggers => ["addauthentication", "authenticationbuilder", "addgoogle", "addfacebook", "addmicrosoftaccount", "allowedgranttypes", "openiddict", "proofkey", "swaggerui", "openapi", "spotifyapi", "buildloginuri", "buildauthorizationurl", "googleauthorization", "googlewebauthorization"];
 
-    static string SimpleName(string name) => name.Substring(name.LastIndexOf('.') + 1);
+    static string SimpleName(string name) => name.Substring(name.LastIndexOf('.') + 1).TrimEnd('(', ')');
 }

@@ -14,6 +14,9 @@ sealed record ConfiguredType(string Library, string[] Names, Setting[] Settings)
     /// <summary>Methods that make an instance and hand it to a lambda; by their names alone they are known where they do not resolve.</summary>
     public string[] Registrations { get; init; } = [];
 
+    /// <summary>A part of the name of the type that registration methods are called on.</summary>
+    public string Receiver { get; init; } = "";
+
     /// <summary>Whether the package's major version follows that of the framework it is built for, so that no newer one fits an older framework.</summary>
     public bool FollowsFramework { get; init; }
 

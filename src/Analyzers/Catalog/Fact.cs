@@ -12,6 +12,9 @@ enum Fact
     /// <summary>The client's PKCE is on, or believed to be, and the library ignores it.</summary>
     Ineffective,
 
+    /// <summary>The client's API cannot do PKCE at all.</summary>
+    Unsupported,
+
     /// <summary>The client asks for, or the server gives it, a token in the front channel.</summary>
     FrontChannel,
 

@@ -15,6 +15,9 @@ sealed record When(string Text, Func<string, bool> Holds)
     /// <summary>A response type with an access token in it (RFC 9700 section 2.1.2).</summary>
     public static readonly When FrontChannel = new("a response type with `token` in it", static value => WireNames.Words(value).Contains("token", StringComparer.OrdinalIgnoreCase));
 
+    /// <summary>Anything is written.</summary>
+    public static readonly When Written = new("set", static _ => true);
+
     /// <summary>Whatever the member tells of the grants decides (<see cref="Setting.Of"/>).</summary>
     public static readonly When Grant = new("a list of grants with one of those", static _ => true);
 

@@ -16,6 +16,8 @@ static class GrantReader
         ["AuthorizationCodeWithProofKey"] = Grants.Code, ["HybridWithProofKey"] = Grants.Hybrid,
         ["client_credentials"] = Grants.None, ["ClientCredentials"] = Grants.None, ["password"] = Grants.None, ["ResourceOwnerPassword"] = Grants.None,
         ["ResourceOwnerPasswordAndClientCredentials"] = Grants.None, ["DeviceFlow"] = Grants.None, ["Ciba"] = Grants.None, ["ResourceOwner"] = Grants.None,
+        ["CodeIdToken"] = Grants.Hybrid, ["CodeToken"] = Grants.Hybrid, ["CodeIdTokenToken"] = Grants.Hybrid,
+        ["gt:authorization_code"] = Grants.Code, ["gt:client_credentials"] = Grants.None, ["gt:password"] = Grants.None,
         ["urn:ietf:params:oauth:grant-type:device_code"] = Grants.None, ["refresh_token"] = Grants.None,
     };
 

@@ -112,7 +112,7 @@ sealed class RegistrationFinder(TypeMatcher matcher, CancellationToken cancellat
         var found = model.GetSymbolInfo(call, cancellation);
         // An overload that does not fit for the arguments' unknown types is what was meant all the same.
         if ((found.Symbol ?? found.CandidateSymbols.FirstOrDefault()) is not IMethodSymbol method)
-            return Configurations.OfRegistration(name.Identifier.ValueText).Any() && IsBuilder((name.Parent as MemberAccessExpressionSyntax)?.Expression, model) ? matcher.OfRegistration(name) : null;
+            return matcher.OfRegistration(name) is { } unresolved && IsOn(unresolved.Type.Receiver, (name.Parent as MemberAccessExpressionSyntax)?.Expression, model) ? unresolved : null;
         return method.DeclaringSyntaxReferences.IsEmpty && Configurations.OfRegistration(method.Name).Any()
             ? method.Parameters.Select(parameter => parameter.Type).OfType<INamedTypeSymbol>().Where(type => type is { Name: "Action", TypeArguments.Length: 1 })
                 .Select(type => matcher.Of(type.TypeArguments[0])).FirstOrDefault(match => match is not null)
@@ -124,13 +124,13 @@ sealed class RegistrationFinder(TypeMatcher matcher, CancellationToken cancellat
     static TypeMatch? Declared(ConfiguredType type, IMethodSymbol method) =>
         method.ContainingAssembly.GetTypeByMetadataName(type.Names[0]) is { } symbol ? new TypeMatch(type, symbol) : null;
 
-    /// <summary>Whether an expression can be what registration methods are called on: as far as its chain of calls resolves, ASP.NET Core's builder.</summary>
-    bool IsBuilder(ExpressionSyntax? receiver, SemanticModel model)
+    /// <summary>Whether an expression can be what registration methods are called on, as far as its chain of calls resolves.</summary>
+    bool IsOn(string type, ExpressionSyntax? receiver, SemanticModel model)
     {
-        while (receiver is not null)
+        while (receiver is not null && type.Length > 0)
         {
-            if (model.GetTypeInfo(receiver, cancellation).Type is { } type and not IErrorTypeSymbol)
-                return type.Name.IndexOf("AuthenticationBuilder", StringComparison.Ordinal) >= 0;
+            if (model.GetTypeInfo(receiver, cancellation).Type is { } known and not IErrorTypeSymbol)
+                return known.Name.IndexOf(type, StringComparison.Ordinal) >= 0;
             receiver = receiver is InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax access } ? access.Expression : null;
         }
         return true;

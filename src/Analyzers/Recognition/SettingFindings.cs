@@ -15,17 +15,25 @@ sealed class SettingFindings
 
     readonly TypeMatcher _matcher;
     readonly RegistrationFinder _finder;
+    readonly ProgramFacts _program;
+    readonly ApiRequests _requests;
 
     SettingFindings(CompilationCache cache, ProjectFacts project)
     {
         // Serves all files of the compilation: no single callback's token.
         _matcher = new TypeMatcher(cache, project, CancellationToken.None);
         _finder = new RegistrationFinder(_matcher, CancellationToken.None);
+        _requests = new ApiRequests(_matcher, CancellationToken.None);
+        _program = new ProgramFacts(cache, _finder, CancellationToken.None);
     }
 
     /// <summary>The findings in one file.</summary>
     public static ImmutableArray<SettingFinding> In(SyntaxTree tree, CompilationCache cache, ProjectFacts project) =>
         OfCompilation.GetValue(cache, cache => new SettingFindings(cache, project)).In(tree);
+
+    /// <summary>The requests that calls and objects of libraries are.</summary>
+    public static ImmutableArray<Request> RequestsIn(SyntaxTree tree, CompilationCache cache, ProjectFacts project) =>
+        OfCompilation.GetValue(cache, cache => new SettingFindings(cache, project))._requests.In(tree);
 
     ImmutableArray<SettingFinding> In(SyntaxTree tree)
     {
@@ -35,13 +43,15 @@ sealed class SettingFindings
         foreach (var registration in _finder.In(tree))
         {
             var version = LibraryVersion.Of(registration.Type, registration.Match.Symbol, _matcher.Project);
-            foreach (var finding in SettingFinding.Of(registration, version, () => isHandMade.Value, member => _finder.IsWrittenElsewhere(registration, member)))
+            foreach (var finding in SettingFinding.Of(registration, version, () => isHandMade.Value, _program))
             {
                 // A helper's write is found with the helper and with each registration that it serves.
                 if (finding.Place.SyntaxTree == tree && reported.Add((finding.Place, finding.Setting)))
                     found.Add(finding);
             }
         }
+        found.AddRange(new CallFacts(_matcher, CancellationToken.None).In(tree));
+        found.AddRange(new HandlerTraps(_matcher, CancellationToken.None).In(tree));
         return [.. found.OrderBy(finding => finding.Place.SpanStart)];
     }
 }

@@ -12,6 +12,8 @@ sealed class WriteReader(CompilationCache cache, ConstantText constants, Cancell
     const int MostDepth = 4;
     const int MostWrites = 500;
 
+    static readonly string[] Adders = [".Add", ".AddRange", ".UnionWith"];
+
     readonly List<MemberWrite> _writes = [];
 
     public IReadOnlyList<MemberWrite> Writes => _writes;
@@ -97,7 +99,11 @@ sealed class WriteReader(CompilationCache cache, ConstantText constants, Cancell
             case ConditionalAccessExpressionSyntax { WhenNotNull: AssignmentExpressionSyntax { Left: MemberBindingExpressionSyntax bound } assignment } access when access.Expression == current:
                 Write(assignment, (path.Length > 0 ? path + "." : "") + bound.Name.Identifier.ValueText, isConditional);
                 break;
+            case InvocationExpressionSyntax { ArgumentList.Arguments: [{ Expression: var added }] } call when call.Expression == current && Adders.Any(adder => path.EndsWith(adder, StringComparison.Ordinal)):
+                _writes.Add(new MemberWrite(path.Substring(0, path.LastIndexOf('.')), Named(added), call, IsConditional: true, [null]));
+                break;
             case InvocationExpressionSyntax call when call.Expression == current && path.IndexOf('.') < 0:
+                ReadChain(call, isConditional);
                 if (depth > 0 && !ReadMethods(call.Expression, isReceiver: true, position: 0, isConditional, depth - 1) && path.IndexOf("Pkce", StringComparison.OrdinalIgnoreCase) >= 0)
                     IsOpen = true;
                 break;
@@ -108,6 +114,17 @@ sealed class WriteReader(CompilationCache cache, ConstantText constants, Cancell
                 break;
         }
     }
+
+    /// <summary>Notes the methods that a chain of calls makes on an object.</summary>
+    void ReadChain(InvocationExpressionSyntax first, bool isConditional)
+    {
+        for (var call = first; call is { Expression: MemberAccessExpressionSyntax { Name: var method } }; call = call.Parent is MemberAccessExpressionSyntax { Parent: InvocationExpressionSyntax next } ? next : null)
+            _writes.Add(new MemberWrite(method.Identifier.ValueText + "()", call, method, isConditional, []));
+    }
+
+    /// <summary>The value that a name in the same file was given where it is declared.</summary>
+    static ExpressionSyntax Named(ExpressionSyntax value) => value is not IdentifierNameSyntax { Identifier.ValueText: var name } ? value
+        : value.SyntaxTree.GetRoot().DescendantNodes().OfType<VariableDeclaratorSyntax>().FirstOrDefault(variable => variable.Identifier.ValueText == name)?.Initializer?.Value ?? value;
 
     void Write(AssignmentExpressionSyntax assignment, string path, bool isConditional)
     {

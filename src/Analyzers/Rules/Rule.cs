@@ -30,6 +30,7 @@ abstract class Rule
         new PKCE2001PkceSwitchedOff(),
         new PKCE2002PkceOffByDefault(),
         new PKCE2003PkceWithoutEffect(),
+        new PKCE2004PkceUnsupported(),
         new PKCE3001PredictableVerifier(),
         new PKCE3002ConstantVerifier(),
         new PKCE3003SharedVerifier(),

@@ -13,7 +13,7 @@ static class SettingDiagnostic
     {
         var properties = ImmutableDictionary.CreateBuilder<string, string?>();
         var places = ImmutableArray.CreateBuilder<Location>();
-        if (finding.Setting.Repair is { } value && !BreaksTheLogin(finding) && (finding.Write?.Value ?? finding.Registration.Room) is { } place)
+        if (finding.Setting is { Repair: { } value, Given: [] } && !BreaksTheLogin(finding) && (finding.Write?.Value ?? finding.Registration.Room) is { } place)
         {
             properties[Repair.SettingValue] = value;
             properties[finding.Write is null ? Repair.SettingInto : Repair.SettingAt] = "0";
@@ -21,7 +21,7 @@ static class SettingDiagnostic
             places.Add(place.GetLocation());
         }
         // What a test configures is no one's login.
-        var severity = file.Project.IsTestProject ? DiagnosticSeverity.Info : descriptor.DefaultSeverity;
+        var severity = file.Project.IsTestProject || finding.IsAdvice ? DiagnosticSeverity.Info : descriptor.DefaultSeverity;
         return Diagnostic.Create(descriptor, finding.Location, severity, places, properties.ToImmutable(),
             [.. arguments, finding.Registration.Match.IsResolved ? "" : " (type not resolved)"]);
     }

@@ -1,0 +1,76 @@
+namespace PkceAnalyzers.Catalog;
+
+/// <summary>Clients with one switch each.</summary>
+static class OtherClients
+{
+    static readonly Setting[] ResponseType =
+    [
+        new("ResponseType", Fact.Ineffective, When.Hybrid) { Repair = "\"code\"", Advice = "write ResponseType = \"code\", the only one for which the handler does PKCE" },
+        new("ResponseType", Fact.FrontChannel, When.FrontChannel) { Repair = "\"code\"" },
+    ];
+
+    static readonly (string, string)[] Names =
+    [
+        ("CodeChallenge", WireNames.CodeChallenge), ("CodeChallengeMethod", WireNames.CodeChallengeMethod), ("CodeVerifier", WireNames.CodeVerifier), ("Scope", WireNames.Scope), ("State", WireNames.StateParameter),
+        ("Code", WireNames.Code), ("RedirectUri", WireNames.RedirectUri), ("ClientId", WireNames.ClientId), ("ClientSecret", WireNames.ClientSecret), ("ResponseType", WireNames.ResponseType),
+    ];
+
+    public static readonly RequestApi[] Requests =
+    [
+        new("SpotifyAPI-NET", "LoginRequest", ["SpotifyAPI.Web.LoginRequest"], IsToken: false)
+        {
+            IsObject = true, Arguments = [WireNames.RedirectUri, WireNames.ClientId, WireNames.ResponseType], Named = Names, TellsResponseType = true, Least = 3,
+        },
+        new("SpotifyAPI-NET", "AuthorizationCodeTokenRequest", ["SpotifyAPI.Web.AuthorizationCodeTokenRequest"], IsToken: true)
+        {
+            IsObject = true, Arguments = [WireNames.ClientId, WireNames.ClientSecret, WireNames.Code, WireNames.RedirectUri], Least = 4,
+        },
+        new("Auth0.AuthenticationApi", "AuthorizationCodeTokenRequest", ["Auth0.AuthenticationApi.Models.AuthorizationCodeTokenRequest"], IsToken: true) { IsObject = true, Named = Names },
+        new("Auth0.AuthenticationApi", "BuildAuthorizationUrl", ["Auth0.AuthenticationApi.AuthenticationApiClientExtensions", "Auth0.AuthenticationApi.AuthenticationApiClient", "Auth0.AuthenticationApi.IAuthenticationApiClient"], IsToken: false)
+        {
+            TellsResponseType = true,
+        },
+        new("Google.Apis.Auth", "AuthorizationCodeTokenRequest", ["Google.Apis.Auth.OAuth2.Requests.AuthorizationCodeTokenRequest"], IsToken: true) { IsObject = true, Named = Names },
+        new("Dropbox SDK", "GetAuthorizeUri", ["Dropbox.Api.DropboxOAuth2Helper"], IsToken: false)
+        {
+            Arguments = [WireNames.ResponseType, WireNames.ClientId, WireNames.RedirectUri, WireNames.StateParameter], Named = Names, TellsResponseType = true, Least = 2,
+        },
+        new("Dropbox SDK", "ProcessCodeFlowAsync", ["Dropbox.Api.DropboxOAuth2Helper"], IsToken: true)
+        {
+            Arguments = [WireNames.Code, WireNames.ClientId, WireNames.ClientSecret, WireNames.RedirectUri, "", WireNames.CodeVerifier], Named = Names, Least = 2,
+        },
+        new("Xero SDK", "BuildLoginUri", ["Xero.NetStandard.OAuth2.Client.XeroClient", "Xero.NetStandard.OAuth2.Client.IXeroClient"], IsToken: false),
+        new("Xero SDK", "RequestAccessTokenAsync", ["Xero.NetStandard.OAuth2.Client.XeroClient", "Xero.NetStandard.OAuth2.Client.IXeroClient"], IsToken: true) { Arguments = [WireNames.Code], Least = 1 },
+        new("Windows App SDK", "AuthRequestParams", ["Microsoft.Security.Authentication.OAuth.AuthRequestParams"], IsToken: false)
+        {
+            IsObject = true, Arguments = [WireNames.ResponseType, WireNames.ClientId, WireNames.RedirectUri], TellsResponseType = true, Least = 2, Named = [("CodeChallengeMethod", WireNames.CodeChallenge)],
+        },
+    ];
+
+    public static readonly ConfiguredType[] Types =
+    [
+        new("Auth0.AspNetCore.Authentication", ["Auth0.AspNetCore.Authentication.Auth0WebAppOptions"], ResponseType)
+        {
+            Packages = ["Auth0.AspNetCore.Authentication"], Registrations = ["AddAuth0WebAppAuthentication"], Grant = new("ResponseType", Grants.None),
+        },
+        new("Duende BFF", ["Duende.Bff.Configuration.OidcConfiguration"], ResponseType)
+        {
+            Packages = ["Duende.BFF"], Grant = new("ResponseType", Grants.None),
+        },
+        new("Blazor WebAssembly authentication", ["Microsoft.AspNetCore.Components.WebAssembly.Authentication.RemoteAuthenticationOptions"],
+            [new("ProviderOptions.ResponseType", Fact.FrontChannel, When.FrontChannel) { Repair = "\"code\"" }])
+        {
+            Packages = ["Microsoft.AspNetCore.Components.WebAssembly.Authentication"], Registrations = ["AddOidcAuthentication"],
+        },
+        new("Blazor WebAssembly authentication", ["Microsoft.AspNetCore.Components.WebAssembly.Authentication.OidcProviderOptions"],
+            [new("ResponseType", Fact.FrontChannel, When.FrontChannel) { Repair = "\"code\"" }])
+        {
+            Packages = ["Microsoft.AspNetCore.Components.WebAssembly.Authentication"],
+        },
+        new("Windows App SDK", ["Microsoft.Security.Authentication.OAuth.AuthRequestParams"],
+            [new("CodeChallengeMethod", Fact.Off, When.Is("None", "Plain")) { Repair = "CodeChallengeMethodKind.S256" }])
+        {
+            Packages = ["Microsoft.WindowsAppSDK"],
+        },
+    ];
+}

@@ -1,0 +1,38 @@
+namespace PkceAnalyzers.Catalog;
+
+/// <summary>A method call, or an object, of a library that is an authorization request or a token request.</summary>
+/// <param name="Library">The library's name in <c>docs/libraries.md</c>.</param>
+/// <param name="Name">The method; for an object the type's simple name.</param>
+/// <param name="Owners">Full names of the types that declare the method; of the type itself.</param>
+/// <param name="IsToken">Whether it is the token request.</param>
+sealed record RequestApi(string Library, string Name, string[] Owners, bool IsToken)
+{
+    public bool IsObject { get; init; }
+
+    /// <summary>What the arguments are on the wire, in their order; an empty name is of no interest.</summary>
+    public string[] Arguments { get; init; } = [];
+
+    /// <summary>What named arguments, members of an initializer and assigned properties are on the wire.</summary>
+    public (string Name, string Parameter)[] Named { get; init; } = [];
+
+    /// <summary>Methods called further on in the chain that add the proof key, given a value.</summary>
+    public string[] ProofCalls { get; init; } = [];
+
+    /// <summary>Whether the request asks for a code only where it says so: by its response type, as a constant or an enum's member.</summary>
+    public bool TellsResponseType { get; init; }
+
+    /// <summary>Fewest arguments of the overload that is meant.</summary>
+    public int Least { get; init; }
+
+    /// <summary>Whether the first argument is a text: an overload takes an object that is a request by itself.</summary>
+    public bool FirstIsText { get; init; }
+
+    /// <summary>All rows.</summary>
+    public static readonly RequestApi[] All = [.. Msal.Requests, .. IdentityModel.Requests, .. OtherClients.Requests];
+
+    static readonly ILookup<string, RequestApi> ByName = All.ToLookup(api => api.Name);
+
+    public static IEnumerable<RequestApi> OfName(string name) => ByName[name];
+
+    public static bool Knows(string name) => ByName.Contains(name);
+}

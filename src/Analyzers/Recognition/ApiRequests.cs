@@ -1,0 +1,160 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using PkceAnalyzers.Catalog;
+using PkceAnalyzers.Evaluation;
+
+namespace PkceAnalyzers.Recognition;
+
+/// <summary>Finds calls and objects of libraries that are requests, as <see cref="Request"/>s like those that are written by hand.</summary>
+sealed class ApiRequests(TypeMatcher matcher, CancellationToken cancellation)
+{
+    readonly ConstantText _constants = new(matcher.Cache, cancellation);
+
+    public ImmutableArray<Request> In(SyntaxTree tree) =>
+    [
+        .. matcher.Cache.NamesIn(tree, cancellation).Where(group => RequestApi.Knows(group.Key)).SelectMany(group => group).OrderBy(name => name.SpanStart)
+            .Select(Of).OfType<Request>(),
+    ];
+
+    /// <summary>The call or object creation that a request is.</summary>
+    public static SyntaxNode WholeOf(Request request) => request.Place.AncestorsAndSelf().FirstOrDefault(node => node is InvocationExpressionSyntax or ObjectCreationExpressionSyntax) ?? request.Place;
+
+    Request? Of(SimpleNameSyntax name)
+    {
+        var call = name.Parent as InvocationExpressionSyntax ?? (name.Parent is MemberAccessExpressionSyntax access && access.Name == name || name.Parent is MemberBindingExpressionSyntax ? name.Parent.Parent as InvocationExpressionSyntax : null);
+        TypeSyntax type = name;
+        while (type.Parent is QualifiedNameSyntax qualified && qualified.Right == type || type.Parent is AliasQualifiedNameSyntax)
+            type = (TypeSyntax)type.Parent;
+        var creation = type.Parent as ObjectCreationExpressionSyntax;
+        if (call is null && creation is null || creation is not null && creation.Type != type)
+            return null;
+        var api = RequestApi.OfName(name.Identifier.ValueText).FirstOrDefault(api => api.IsObject == creation is not null && IsOf(api, name, (ExpressionSyntax?)call ?? creation!));
+        if (api is null || ((call?.ArgumentList ?? creation?.ArgumentList)?.Arguments.Count ?? 0) < api.Least)
+            return null;
+        if (api.FirstIsText && matcher.Cache.ModelOf(name.SyntaxTree).GetTypeInfo(call!.ArgumentList.Arguments[0].Expression, cancellation).Type?.SpecialType != SpecialType.System_String)
+            return null;
+        return call is not null ? Called(api, name, call) : Created(api, name, creation!);
+    }
+
+    bool IsOf(RequestApi api, SimpleNameSyntax name, ExpressionSyntax use)
+    {
+        var found = matcher.Cache.ModelOf(name.SyntaxTree).GetSymbolInfo(use, cancellation);
+        var symbol = found.Symbol ?? found.CandidateSymbols.FirstOrDefault();
+        if (symbol is { ContainingType: { TypeKind: not TypeKind.Error } owner })
+            return owner.DeclaringSyntaxReferences.IsEmpty && owner.AllInterfaces.Append(owner).Any(declaring => api.Owners.Contains(Call.FullName(declaring)));
+        if (!matcher.Project.MatchesUnresolved || api.IsObject && matcher.Cache.ModelOf(name.SyntaxTree).GetTypeInfo(use, cancellation).Type is { } created and not IErrorTypeSymbol)
+            return false;
+        // A static method is called on its own type's name.
+        if (api.Library == "Dropbox SDK" && use is InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Expression: var on } } && !api.Owners.Any(full => full.EndsWith("." + on, StringComparison.Ordinal) || full == on.ToString()))
+            return false;
+        return api.Owners.Any(full => matcher.IsInScope(full.Substring(0, full.LastIndexOf('.')), name));
+    }
+
+    Request? Called(RequestApi api, SimpleNameSyntax name, InvocationExpressionSyntax call)
+    {
+        var set = Arguments(api, ParameterSet.Empty, call.ArgumentList);
+        for (var next = call; next.Parent is MemberAccessExpressionSyntax { Name.Identifier.ValueText: var method, Parent: InvocationExpressionSyntax chained }; next = chained)
+            set = Chained(api, set, method, chained);
+        // A builder that is kept is gone on with elsewhere.
+        var last = call.Ancestors().OfType<InvocationExpressionSyntax>().TakeWhile(outer => outer.Expression.Span.Contains(call.Span)).LastOrDefault() ?? call;
+        var variable = last.Parent switch
+        {
+            EqualsValueClauseSyntax { Parent: VariableDeclaratorSyntax declared } => declared.Identifier.ValueText,
+            AssignmentExpressionSyntax { Left: IdentifierNameSyntax assigned } => assigned.Identifier.ValueText,
+            _ => null,
+        };
+        if (variable is not null)
+            set = Followed(api, set, last, variable);
+        else if (last.Parent is ReturnStatementSyntax or ArrowExpressionClauseSyntax or ArgumentSyntax && last == call && api.ProofCalls.Length > 0)
+            set = set.OpenedBy(last);
+        return Finish(api, set, name, call);
+    }
+
+    /// <summary>The calls on the variable that a builder is kept in.</summary>
+    ParameterSet Followed(RequestApi api, ParameterSet set, InvocationExpressionSyntax last, string variable)
+    {
+        foreach (var use in last.FirstAncestorOrSelf<BlockSyntax>()?.DescendantNodes().OfType<IdentifierNameSyntax>().Where(use => use.Identifier.ValueText == variable) ?? [])
+        {
+            for (SyntaxNode current = use; current.Parent is MemberAccessExpressionSyntax { Name.Identifier.ValueText: var method, Parent: InvocationExpressionSyntax chained }; current = chained)
+                set = Chained(api, set, method, chained);
+            if (api.ProofCalls.Length > 0 && use.Parent is ArgumentSyntax or ReturnStatementSyntax)
+                set = set.OpenedBy(use);
+        }
+        return set;
+    }
+
+    ParameterSet Chained(RequestApi api, ParameterSet set, string method, InvocationExpressionSyntax call)
+    {
+        var arguments = call.ArgumentList.Arguments;
+        if (api.ProofCalls.Contains(method) && arguments.Count > 0)
+            return set.With(new Parameter(api.IsToken ? WireNames.CodeVerifier : WireNames.CodeChallenge, ValueOf(arguments[0].Expression), Always: true, EntryAt(call)))
+                .With(api.IsToken ? ParameterSet.Empty : ParameterSet.Empty.With(new Parameter(WireNames.CodeChallengeMethod, Text.Literal(WireNames.S256, call), Always: true, EntryAt(call))));
+        if (method == "WithResponseType" && arguments.Count > 0)
+            return set.With(new Parameter(WireNames.ResponseType, ValueOf(arguments[0].Expression, lower: true), Always: true, EntryAt(call)));
+        // WithValue("code_challenge", challenge), WithExtraQueryParameters(new … { ["code_challenge"] = … })
+        if (arguments.Count == 2 && _constants.Only(arguments[0].Expression) is { } name && WireNames.IsName(name))
+            return set.With(new Parameter(name, ValueOf(arguments[1].Expression), Always: true, EntryAt(call)));
+        return method.StartsWith("WithExtra", StringComparison.Ordinal) && arguments.Any(argument => argument.ToString() is var text && (text.IndexOf("code_", StringComparison.OrdinalIgnoreCase) >= 0 || argument.Expression is IdentifierNameSyntax)) ? set.OpenedBy(call) : set;
+    }
+
+    Request? Created(RequestApi api, SimpleNameSyntax name, ObjectCreationExpressionSyntax creation)
+    {
+        var set = creation.ArgumentList is { } list ? Arguments(api, ParameterSet.Empty, list) : ParameterSet.Empty;
+        var reader = new WriteReader(matcher.Cache, _constants, cancellation);
+        if (creation.Initializer is { } initializer)
+            reader.Read(initializer);
+        if (creation.Parent is EqualsValueClauseSyntax { Parent: VariableDeclaratorSyntax { Parent.Parent: LocalDeclarationStatementSyntax { Parent: { } scope } } variable })
+            reader.Read(scope is GlobalStatementSyntax ? scope.Parent! : scope, variable.Identifier.ValueText, creation.Span.End, isFinished: true);
+        foreach (var write in reader.Writes)
+        {
+            if (api.Named.FirstOrDefault(named => named.Name == write.Member) is { Parameter: { } parameter })
+                set = set.With(new Parameter(parameter, ValueOf(write.Value), Always: !write.IsConditional, EntryAt(write.Place)));
+            // Parameters = { { "code_verifier", verifier } }
+            else if (write.Member is "Parameters" or "AdditionalProperties" && (write.Value is not (InitializerExpressionSyntax or BaseObjectCreationExpressionSyntax or CollectionExpressionSyntax) || write.Value.ToString().IndexOf("code_", StringComparison.OrdinalIgnoreCase) >= 0))
+                set = set.OpenedBy(write.Place);
+        }
+        return Finish(api, set, name, creation);
+    }
+
+    ParameterSet Arguments(RequestApi api, ParameterSet set, ArgumentListSyntax list)
+    {
+        for (var i = 0; i < list.Arguments.Count; i++)
+        {
+            var argument = list.Arguments[i];
+            var parameter = argument.NameColon is { Name.Identifier.ValueText: var given } ? api.Named.FirstOrDefault(named => string.Equals(named.Name, given, StringComparison.OrdinalIgnoreCase)).Parameter
+                : i < api.Arguments.Length ? api.Arguments[i] : null;
+            if (parameter is { Length: > 0 })
+                set = set.With(new Parameter(parameter, ValueOf(argument.Expression, lower: parameter == WireNames.ResponseType), Always: true, EntryAt(argument)));
+            else if (argument.NameColon?.Name.Identifier.ValueText is "extra" or "parameters" || i >= api.Arguments.Length && api.Arguments.Contains(WireNames.CodeChallenge))
+                set = set.OpenedBy(argument);
+        }
+        return set;
+    }
+
+    Request? Finish(RequestApi api, ParameterSet set, SimpleNameSyntax name, SyntaxNode whole)
+    {
+        if (set.Has(WireNames.RequestUri) || set.Has(WireNames.Request))
+            return null;
+        var type = (set.Find(WireNames.ResponseType)?.Value as Text)?.Exact;
+        if (api.TellsResponseType && (type is null || !WireNames.Words(type).Contains(WireNames.Code, StringComparer.OrdinalIgnoreCase)))
+            return null;
+        var core = api.IsToken ? new Parameter(WireNames.GrantType, Text.Literal(WireNames.AuthorizationCode, name), Always: true, EntryAt(name))
+            : new Parameter(WireNames.ResponseType, Text.Literal(WireNames.Code, name), Always: true, EntryAt(name));
+        set = ParameterSet.Empty.With(core).With(set.Without(WireNames.ResponseType));
+        return new Request(api.IsToken ? RequestKind.Token : RequestKind.Authorization, core, [new Variant(Text.Empty, Text.Empty, set)], Declarations.Executable(whole) ?? whole);
+    }
+
+    Value ValueOf(ExpressionSyntax expression, bool lower = false)
+    {
+        if (expression.IsKind(SyntaxKind.NullLiteralExpression) || expression is LiteralExpressionSyntax { RawKind: (int)SyntaxKind.DefaultLiteralExpression })
+            return Constant.Null;
+        // WithPkce(out _) throws the verifier away, but the challenge is sent.
+        if (_constants.Only(expression) is not { } text)
+            return Unknown.Value;
+        return Text.Literal(lower && text == "Code" ? WireNames.Code : text is "Sha256" ? WireNames.S256 : text is "Plain" ? "plain" : text, expression);
+    }
+
+    static Entry EntryAt(SyntaxNode place) => new(place, null, null, EntryForm.Member);
+}

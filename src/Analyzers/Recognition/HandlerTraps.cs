@@ -1,0 +1,78 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using PkceAnalyzers.Catalog;
+using PkceAnalyzers.Evaluation;
+
+namespace PkceAnalyzers.Recognition;
+
+/// <summary>Code that takes PKCE out of ASP.NET Core's and Katana's handlers: overrides that do not go on to the handler's own method,
+/// and events that raise the response type after PKCE was decided on.</summary>
+sealed class HandlerTraps(TypeMatcher matcher, CancellationToken cancellation)
+{
+    const string Space = "Microsoft.AspNetCore.Authentication.OAuth";
+    static readonly ConfiguredType Handler = new("ASP.NET Core OAuth handler", [Space + ".OAuthHandler"], []);
+    static readonly ConfiguredType Message = new("OpenID Connect handler", ["Microsoft.IdentityModel.Protocols.OpenIdConnect.OpenIdConnectMessage"], []);
+
+    static readonly Setting Challenge = new("BuildChallengeUrl", Fact.Ineffective, When.Written)
+    {
+        Says = "an override of BuildChallengeUrl that adds no code_challenge", Advice = "begin with the URL of base.BuildChallengeUrl, which adds code_challenge",
+    };
+
+    static readonly Setting Verifier = new("ExchangeCodeAsync", Fact.Ineffective, When.Written)
+    {
+        Says = "an override of ExchangeCodeAsync that sends no code_verifier", Advice = "call base.ExchangeCodeAsync, or send the code_verifier that context.Properties holds under OAuthConstants.CodeVerifierKey",
+    };
+
+    static readonly Setting Event = new("ResponseType", Fact.Ineffective, When.Written)
+    {
+        Says = "a response type that is set in an event, after PKCE was decided on", Advice = "write ResponseType = \"code\" in the options",
+    };
+
+    static readonly TriggerWords Proof = new(["code_challenge", "codechallenge", "code_verifier", "codeverifier"]);
+
+    readonly ConstantText _constants = new(matcher.Cache, cancellation);
+
+    public IEnumerable<SettingFinding> In(SyntaxTree tree)
+    {
+        var names = matcher.Cache.NamesIn(tree, cancellation);
+        return names["OAuthHandler"].SelectMany(Overrides).Concat(names["ProtocolMessage"].Select(Raised).OfType<SettingFinding>());
+    }
+
+    IEnumerable<SettingFinding> Overrides(SimpleNameSyntax name)
+    {
+        if (name.FirstAncestorOrSelf<BaseTypeSyntax>() is not { Parent.Parent: ClassDeclarationSyntax derived } listed || listed.Type.DescendantNodesAndSelf().OfType<SimpleNameSyntax>().Last(part => part.Parent is not TypeArgumentListSyntax) != name)
+            yield break;
+        var symbol = matcher.Cache.ModelOf(name.SyntaxTree).GetSymbolInfo(listed.Type, cancellation).Symbol as INamedTypeSymbol;
+        if (symbol is null or IErrorTypeSymbol ? !matcher.Project.MatchesUnresolved || !matcher.IsInScope(Space, name) : Call.FullName(symbol) != Handler.Names[0])
+            yield break;
+        foreach (var method in derived.Members.OfType<MethodDeclarationSyntax>().Where(method => method.Modifiers.Any(SyntaxKind.OverrideKeyword)))
+        {
+            var row = method.Identifier.ValueText == Challenge.Member ? Challenge : method.Identifier.ValueText == Verifier.Member ? Verifier : null;
+            if (row is not null && !GoesOn(method) && !Proof.AreIn(method.SyntaxTree.GetText(cancellation), derived.Span))
+                yield return Finding(Handler, symbol is IErrorTypeSymbol ? null : symbol, row, method);
+        }
+    }
+
+    static bool GoesOn(MethodDeclarationSyntax method) => method.Body is null && method.ExpressionBody is null
+        || method.DescendantNodes().OfType<MemberAccessExpressionSyntax>().Any(access => access.Expression is BaseExpressionSyntax && access.Name.Identifier.ValueText == method.Identifier.ValueText);
+
+    /// <summary>context.ProtocolMessage.ResponseType = "code".</summary>
+    SettingFinding? Raised(SimpleNameSyntax name)
+    {
+        if (name.Parent is not MemberAccessExpressionSyntax { Parent: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "ResponseType", Parent: AssignmentExpressionSyntax assignment } target } access || assignment.Left != target
+            || access.Name != name || _constants.Only(assignment.Right) is not { } value || (ResponseTypes.GrantsOf(value) & (Grants.Code | Grants.Hybrid)) == 0)
+        {
+            return null;
+        }
+        var type = matcher.Cache.ModelOf(name.SyntaxTree).GetTypeInfo(access, cancellation).Type as INamedTypeSymbol;
+        var isResolved = type is not null and not IErrorTypeSymbol;
+        if (isResolved ? !Message.Names.Contains(Call.FullName(type!)) : !matcher.Project.MatchesUnresolved)
+            return null;
+        // What puts the challenge in by hand may say what it likes.
+        return Proof.AreIn(name.SyntaxTree.GetText(cancellation)) ? null : Finding(Message, isResolved ? type : null, Event, assignment);
+    }
+
+    static SettingFinding Finding(ConfiguredType type, INamedTypeSymbol? symbol, Setting row, SyntaxNode place) =>
+        new(new Registration(new TypeMatch(type, symbol), place, [], RegistrationKind.HandedIn, IsWhole: false, IsOpen: false, Scheme: null), row, null, null) { Place = place };
+}
