@@ -48,6 +48,14 @@ public static class Repair
     /// <summary>Index of the expression, or of the method or local function, that makes the verifier and whose
     /// value (or body) a Runtime call replaces.</summary>
     public const string VerifierAt = "verifier.at";
+
+    /// <summary>Index of the expression, or of the method or local function, that makes the challenge and whose value (or
+    /// body) a Runtime call replaces; the expression of the verifier is at <c>challenge.at + 1</c>.</summary>
+    public const string ChallengeAt = "challenge.at";
+
+    /// <summary>Index of the comparison of two texts that one in constant time replaces; its operands are at the two
+    /// places that follow.</summary>
+    public const string ComparisonAt = "comparison.at";
 }
 
 /// <summary>How further parameters are added to a request, in the idiom of the code that builds it.</summary>

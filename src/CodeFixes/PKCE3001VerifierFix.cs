@@ -10,13 +10,13 @@ using PkceAnalyzers.CodeFixes.ProofKeys;
 
 namespace PkceAnalyzers.CodeFixes;
 
-/// <summary>Replaces a predictable code verifier, or the whole helper that makes it, by one from the system's
+/// <summary>Replaces a code verifier that is predictable, constant, malformed or weak, or the whole helper that makes it, by one from the system's
 /// cryptographic random number generator.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(PKCE3001VerifierFix)), Shared]
 public sealed class PKCE3001VerifierFix : RepairProvider
 {
     /// <inheritdoc/>
-    public override ImmutableArray<string> FixableDiagnosticIds => ["PKCE3001"];
+    public override ImmutableArray<string> FixableDiagnosticIds => ["PKCE3001", "PKCE3002", "PKCE3004", "PKCE3005"];
 
     private protected override string Title => "Create the code verifier from cryptographic randomness";
 
@@ -52,7 +52,7 @@ public sealed class PKCE3001VerifierFix : RepairProvider
     }
 
     /// <summary>The expression, or the body of the method, local function or getter, that makes the verifier.</summary>
-    static SyntaxNode? Maker(SyntaxNode node) => node switch
+    internal static SyntaxNode? Maker(SyntaxNode node) => node switch
     {
         ExpressionSyntax => node,
         MethodDeclarationSyntax method => (SyntaxNode?)method.ExpressionBody?.Expression ?? method.Body,
@@ -67,7 +67,7 @@ public sealed class PKCE3001VerifierFix : RepairProvider
         return (SyntaxNode?)getter?.ExpressionBody?.Expression ?? getter?.Body;
     }
 
-    static bool GivesString(SourceFile file, SyntaxNode node)
+    internal static bool GivesString(SourceFile file, SyntaxNode node)
     {
         if (file.IsValue(node))
             return file.Model.GetTypeInfo(node).Type?.SpecialType == SpecialType.System_String;

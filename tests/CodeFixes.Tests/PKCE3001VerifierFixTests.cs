@@ -217,4 +217,54 @@ public sealed class PKCE3001VerifierFixTests
             }
         }
         """);
+
+    [Fact]
+    public Task Constant_malformed_and_weak_verifiers_that_the_analyzer_finds() => Fixed<PKCE3001VerifierFix>.VerifyAsync(
+        """
+        using System;
+        using System.Security.Cryptography;
+
+        class Login
+        {
+            const string CodeChallengeMethod = "S256";
+
+            string CreateCodeVerifier() => Convert.ToBase64String({|PKCE3004:RandomNumberGenerator.GetBytes(32)|});
+
+            string Weak()
+            {
+                var codeVerifier = {|PKCE3005:RandomNumberGenerator.GetString("01", 100)|};
+                return codeVerifier;
+            }
+
+            string Fixed()
+            {
+                var codeVerifier = {|PKCE3002:"M25iVXpKU3puUjFaYWg3T1NDTDQtcW1ROUY5YXlwalNoc0hhakxifmZHag"|};
+                return codeVerifier + CodeChallengeMethod;
+            }
+        }
+        """,
+        """
+        using System;
+        using System.Security.Cryptography;
+        using Pkce;
+
+        class Login
+        {
+            const string CodeChallengeMethod = "S256";
+
+            string CreateCodeVerifier() => CodeVerifier.Create();
+
+            string Weak()
+            {
+                var codeVerifier = CodeVerifier.Create();
+                return codeVerifier;
+            }
+
+            string Fixed()
+            {
+                var codeVerifier = CodeVerifier.Create();
+                return codeVerifier + CodeChallengeMethod;
+            }
+        }
+        """);
 }

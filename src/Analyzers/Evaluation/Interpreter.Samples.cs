@@ -303,10 +303,16 @@ sealed partial class Interpreter
         _ => null,
     };
 
+    static readonly HashSet<string> Edits =
+    [
+        "Replace", "TrimEnd", "TrimStart", "Trim", "ToLower", "ToLowerInvariant", "ToUpper", "ToUpperInvariant", "Substring", "Remove", "PadRight", "PadLeft", "Insert",
+        "ToCharArray", "ToArray", "AsSpan", "ToString", "ToList", "Normalize", "Take", "Split",
+    ];
+
     /// <summary>Edits of texts.</summary>
     Value? ModelEdit(Call call)
     {
-        if (call.Receiver is not { } receiver || receiver.Value is Text { CarriesParameters: true } or Text { Exact: not null } && call.Name is not ("Replace" or "Substring" or "Remove" or "PadLeft" or "PadRight" or "Insert"))
+        if (!Edits.Contains(call.Name) || call.Receiver is not { } receiver || receiver.Value is Text { CarriesParameters: true } or Text { Exact: not null } && call.Name is not ("Replace" or "Substring" or "Remove" or "PadLeft" or "PadRight" or "Insert"))
             return null;
         if (call.Owner is not (null or "System.String" or "System.MemoryExtensions" or "System.Linq.Enumerable") || SampleOf(receiver.Value) is not { IsText: true } text)
             return null;
@@ -421,12 +427,13 @@ sealed partial class Interpreter
     /// <summary>An element of a text, or of an array of octets or characters; null where that is not known.</summary>
     Value? ElementOf(Value list, Value index)
     {
-        var sources = SourcesOf(list) | SourcesOf(index);
+        if (list is Unknown { Sample: null } or Choice or Sequence)
+            return null;
         if (EntityOf(list)?.Members.TryGetValue("[0]", out var first) == true && index is Constant { Content: 0 })
             return first;
         var place = SampleOf(index);
         if (AlphabetOf(list) is { } alphabet)
-            return place is { IsNumber: true } || !SourcesOf(index).Items.IsEmpty ? With(Picked(alphabet, place ?? Sample.Octets(null)), sources) : null;
+            return place is { IsNumber: true } || !SourcesOf(index).Items.IsEmpty ? With(Picked(alphabet, place ?? Sample.Octets(null)), SourcesOf(list) | SourcesOf(index)) : null;
         if (SampleOf(list) is not { } sample || sample.IsNumber)
             return null;
         var at = (index as Constant)?.Content as int?;
@@ -435,7 +442,7 @@ sealed partial class Interpreter
         var share = sample.Bits is { } bits && sample.LongestLength > 0 ? bits / sample.LongestLength : (double?)null;
         return With(sample.IsText
             ? new Sample([.. sample.Specimens.Select((text, k) => (object)((string)text)[at ?? k % Math.Max(1, sample.Shortest)].ToString())], share) { Alphabet = sample.Alphabet, Bias = sample.Bias }
-            : new Sample([.. sample.Specimens.Select((octets, k) => (object)(long)((byte[])octets)[at ?? k % Math.Max(1, sample.Shortest)])], share) { Range = (0, 256) }, sources);
+            : new Sample([.. sample.Specimens.Select((octets, k) => (object)(long)((byte[])octets)[at ?? k % Math.Max(1, sample.Shortest)])], share) { Range = (0, 256) }, SourcesOf(list) | SourcesOf(index));
     }
 
     /// <summary>Arithmetic with a number that is drawn.</summary>

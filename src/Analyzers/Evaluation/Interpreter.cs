@@ -21,8 +21,8 @@ sealed partial class Interpreter(CompilationCache cache, PkceOptions options, Ca
     const int MostVisits = 4;
     const int VisitsBeforeWidening = 3;
 
-    /// <summary>Steps of a member in which loops are run as they are, and not to a fixed point.</summary>
-    const int MostUnrolled = MostSteps / 4;
+    /// <summary>Blocks that are run again because a loop is run as it is, and not to a fixed point: enough for 128 characters.</summary>
+    const int MostUnrolled = 600;
 
     readonly Dictionary<(SyntaxNode Place, string Slot), Escape> _escapes = [];
     readonly HashSet<IMethodSymbol> _running = new(SymbolEqualityComparer.Default);
@@ -31,6 +31,7 @@ sealed partial class Interpreter(CompilationCache cache, PkceOptions options, Ca
     Frame _frame = null!;
     Frame _root = null!;
     int _steps;
+    int _unrolled;
     int _mostSteps = MostSteps;
     MemberSearch? _search;
 
@@ -119,7 +120,6 @@ sealed partial class Interpreter(CompilationCache cache, PkceOptions options, Ca
         var entries = new State?[blocks.Length];
         var visits = new int[blocks.Length];
         var unrolled = new HashSet<int>();
-        var steps = _steps;
         var work = new SortedSet<int> { 0 };
         entries[0] = before;
         while (work.Count > 0 && !Exhausted)
@@ -129,11 +129,11 @@ sealed partial class Interpreter(CompilationCache cache, PkceOptions options, Ca
             // Blocks without operations are steps too: an empty loop must come to an end.
             OutOfSteps();
             // With nothing else to do, all paths have met here: from here on a loop whose conditions are known runs as it does.
-            var alone = work.Count == 0 && _steps - steps < MostUnrolled;
+            var alone = work.Count == 0 && _unrolled < MostUnrolled;
             if (!alone)
                 unrolled.Clear();
-            else
-                unrolled.Add(ordinal);
+            else if (!unrolled.Add(ordinal))
+                _unrolled++;
             if (!alone && ++visits[ordinal] > MostVisits)
                 continue;
             var block = blocks[ordinal];

@@ -107,7 +107,7 @@ static class Library
     }
 
     /// <summary>Generators of IdentityModel, BouncyCastle and the Windows Runtime, whose namespaces have changed over time.</summary>
-    static readonly string[] SecureTypes = ["CryptoRandom", "SecureRandom", "CryptographicBuffer", "RNGCryptoServiceProvider"];
+    static readonly HashSet<string> SecureTypes = ["CryptoRandom", "SecureRandom", "CryptographicBuffer", "RNGCryptoServiceProvider"];
 
     public static SourceKind? SourceOf(ISymbol member) => member switch
     {
@@ -124,7 +124,7 @@ static class Library
         ("System.Diagnostics.Stopwatch", "GetTimestamp") => SourceKind.Clock,
         (_, "GetHashCode") => SourceKind.HashCode,
         ("System.IO.Path", "GetRandomFileName") => SourceKind.SecureRandom,
-        (var owner, _) when Array.Exists(SecureTypes, secure => owner == secure || owner.EndsWith("." + secure, StringComparison.Ordinal)) => SourceKind.SecureRandom,
+        (var owner, _) when SecureTypes.Contains(owner.Substring(owner.LastIndexOf('.') + 1)) => SourceKind.SecureRandom,
         ("System.Guid", "NewGuid" or "CreateVersion7") => SourceKind.Guid,
         ("System.Security.Cryptography.RandomNumberGenerator" or "System.Security.Cryptography.RNGCryptoServiceProvider", _) => SourceKind.SecureRandom,
         _ => null,

@@ -39,6 +39,10 @@ sealed record Challenge(Sample Sample, SyntaxNode Place, bool IsSent)
         }
     }
 
+    /// <summary>The expression of the verifier, where the place makes the whole transformation of it; null where it does not.</summary>
+    public SyntaxNode? Verifier => Sample.Given is IdentifierNameSyntax or MemberAccessExpressionSyntax && Place.SyntaxTree == Sample.Given.SyntaxTree && Place.Span.Contains(Sample.Given.Span) && Sample.Past[0].Before[0] is string
+        && (Place is ExpressionSyntax || Place is MethodDeclarationSyntax method && method.ParameterList.Parameters.Any(parameter => parameter.Identifier.ValueText == Sample.Given.ToString())) ? Sample.Given : null;
+
     string? WrongForm(List<string> after)
     {
         var text = string.Concat(Sample.Specimens.OfType<string>());

@@ -15,6 +15,9 @@ namespace PkceAnalyzers.Recognition;
 /// <param name="Untransformed">The expressions that hand the verifier itself to the comparison: the plain transformation.</param>
 sealed record ChallengeComparison(ExpressionSyntax Place, ExpressionSyntax One, ExpressionSyntax Other, bool IsConstantTime, bool IgnoresCase, ImmutableArray<ExpressionSyntax> Untransformed)
 {
+    /// <summary>Whether it gives a truth value of two texts, as they are.</summary>
+    public bool IsOfTexts => Place is BinaryExpressionSyntax || Place is InvocationExpressionSyntax call && ProofOperands.NameOf(call) == "Equals" && !Folds(One) && !Folds(Other);
+
     static readonly string[] ConstantTimeWords = ["FixedTime", "ConstantTime", "TimeConstant", "SlowEquals", "SecureEquals", "SafeEquals", "TimingSafe"];
 
     /// <summary>The comparison that an expression is; null for any other.</summary>

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using PkceAnalyzers.Catalog;
 using PkceAnalyzers.Evaluation;
@@ -103,6 +104,8 @@ sealed record Verifier(SourceSet Sources, Sample? Sample, SyntaxNode Sink, Synta
     public static SyntaxNode? Replaceable(SyntaxNode expression) => expression switch
     {
         IdentifierNameSyntax or MemberAccessExpressionSyntax => null,
+        { Parent: EqualsValueClauseSyntax { Parent.Parent.Parent: FieldDeclarationSyntax field } } when field.Modifiers.Any(SyntaxKind.ConstKeyword) => null,
+        { Parent: EqualsValueClauseSyntax { Parent.Parent.Parent: LocalDeclarationStatementSyntax { IsConst: true } } } => null,
         ExpressionSyntax => expression,
         _ => null,
     };

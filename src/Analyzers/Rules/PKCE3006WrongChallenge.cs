@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using PkceAnalyzers.Recognition;
@@ -23,6 +24,11 @@ sealed class PKCE3006WrongChallenge : Rule
         var challenges = file.Challenges.Where(challenge => challenge.Place.SyntaxTree == file.Model.SyntaxTree).OrderBy(challenge => !challenge.IsSent).ThenBy(challenge => challenge.Place.SpanStart)
             .GroupBy(challenge => challenge.Sample.Given ?? (object)challenge.Sample).Select(same => same.OrderBy(challenge => challenge.Place is not ExpressionSyntax).First());
         foreach (var challenge in challenges)
-            yield return Diagnostic.Create(Finding, (challenge.Place as MethodDeclarationSyntax)?.Identifier.GetLocation() ?? challenge.Place.GetLocation(), challenge.Fault);
+        {
+            var verifier = challenge.Verifier;
+            yield return Diagnostic.Create(Finding, (challenge.Place as MethodDeclarationSyntax)?.Identifier.GetLocation() ?? challenge.Place.GetLocation(),
+                verifier is null ? [] : [challenge.Place.GetLocation(), verifier.GetLocation()],
+                verifier is null ? null : ImmutableDictionary<string, string?>.Empty.Add(Repair.ChallengeAt, "0"), challenge.Fault);
+        }
     }
 }

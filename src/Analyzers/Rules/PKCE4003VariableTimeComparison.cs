@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using PkceAnalyzers.Recognition;
 
@@ -22,7 +23,11 @@ sealed class PKCE4003VariableTimeComparison : Rule
         {
             if (comparison.IsConstantTime)
                 continue;
-            yield return Diagnostic.Create(Finding, comparison.Place.GetLocation(), comparison.IgnoresCase ? DiagnosticSeverity.Warning : DiagnosticSeverity.Info, null, null,
+            // Beside the plain transformation, what is missing on both sides would be equal.
+            var canRepair = comparison.Untransformed.IsEmpty && comparison.IsOfTexts;
+            yield return Diagnostic.Create(Finding, comparison.Place.GetLocation(), comparison.IgnoresCase ? DiagnosticSeverity.Warning : DiagnosticSeverity.Info,
+                canRepair ? [comparison.Place.GetLocation(), comparison.One.GetLocation(), comparison.Other.GetLocation()] : null,
+                canRepair ? ImmutableDictionary<string, string?>.Empty.Add(Repair.ComparisonAt, "0") : null,
                 comparison.IgnoresCase ? "ignoring case, and so accepts wrong ones" : "in a time that tells how much of it was right");
         }
     }

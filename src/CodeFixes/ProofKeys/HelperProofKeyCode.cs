@@ -16,6 +16,8 @@ sealed class HelperProofKeyCode(string helper) : IProofKeyCode
 
     public string CreateVerifier => Create;
 
+    public string CreateChallenge(string verifier) => $"{helper}.CreateCodeChallenge({verifier})";
+
     public IReadOnlyList<Parameter> AuthorizationParameters(string holder, string? first = null) =>
     [
         Parameter.Computed(ParameterNames.CodeChallenge, $"{helper}.CreateCodeChallenge({first ?? holder})"),

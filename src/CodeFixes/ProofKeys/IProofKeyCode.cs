@@ -20,6 +20,9 @@ interface IProofKeyCode
     /// <summary>The expression that makes a code verifier alone.</summary>
     string CreateVerifier { get; }
 
+    /// <summary>The expression that makes the code challenge of a verifier.</summary>
+    string CreateChallenge(string verifier);
+
     /// <summary>What the authorization request gets from the proof key that <paramref name="holder"/> holds;
     /// <paramref name="first"/> is the expression that is evaluated first.</summary>
     IReadOnlyList<Parameter> AuthorizationParameters(string holder, string? first = null);

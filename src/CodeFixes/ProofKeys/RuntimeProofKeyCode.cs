@@ -21,6 +21,8 @@ sealed class RuntimeProofKeyCode : IProofKeyCode
 
     public string CreateVerifier => $"{_nameOf("CodeVerifier")}.Create()";
 
+    public string CreateChallenge(string verifier) => $"{_nameOf("CodeChallenge")}.Create({verifier})";
+
     public static RuntimeProofKeyCode? TryCreate(SourceFile file, int position, SolutionEdits edits)
     {
         var type = file.Model.Compilation.GetTypesByMetadataName("Pkce.ProofKey").FirstOrDefault();

@@ -1,0 +1,56 @@
+using System.Collections.Immutable;
+using System.Composition;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CodeFixes;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using PkceAnalyzers.CodeFixes.Editing;
+
+namespace PkceAnalyzers.CodeFixes;
+
+/// <summary>Compares the code challenge in a time that does not tell where it differs.</summary>
+[ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(PKCE4003ComparisonFix)), Shared]
+public sealed class PKCE4003ComparisonFix : RepairProvider
+{
+    /// <inheritdoc/>
+    public override ImmutableArray<string> FixableDiagnosticIds => ["PKCE4003"];
+
+    private protected override string Title => "Compare in constant time";
+
+    private protected override async Task<SolutionEdits> PlanAsync(
+        SourceFiles files, IReadOnlyList<Diagnostic> diagnostics, CancellationToken cancellationToken)
+    {
+        var edits = new SolutionEdits();
+        foreach (var diagnostic in diagnostics)
+        {
+            var index = diagnostic.IndexOf(Repair.ComparisonAt);
+            if (diagnostic.LocationAt(index) is not { } place || diagnostic.LocationAt(index + 1) is not { } one || diagnostic.LocationAt(index + 2) is not { } other)
+                continue;
+            if (await files.FindAsync(place, cancellationToken).ConfigureAwait(false) is not { } file)
+                continue;
+            var node = file.Root.FindNode(place.SourceSpan, getInnermostNodeForTie: true);
+            if (node.ContainsDiagnostics || !HasFixedTimeEquals(file) || Octets(file, one) is not { } left || Octets(file, other) is not { } right)
+                continue;
+            var negated = node.IsKind(SyntaxKind.NotEqualsExpression) ? "!" : "";
+            var repair = new SolutionEdits();
+            repair.In(file).Replace(node.Span, $"{negated}{Name(file, node.SpanStart, "System.Security.Cryptography", "CryptographicOperations")}.FixedTimeEquals({left}, {right})");
+            edits.TryAdd(repair);
+        }
+        return edits;
+    }
+
+    static bool HasFixedTimeEquals(SourceFile file) =>
+        file.Model.Compilation.GetTypesByMetadataName("System.Security.Cryptography.CryptographicOperations").Any(type => type.DeclaredAccessibility == Accessibility.Public && type.GetMembers("FixedTimeEquals").Any());
+
+    /// <summary>The octets of an operand. What is missing is no challenge: the other side is a hash, which is never empty.</summary>
+    static string? Octets(SourceFile file, Location place)
+    {
+        if (file.Root.FindNode(place.SourceSpan, getInnermostNodeForTie: true) is not ExpressionSyntax operand || file.Model.GetTypeInfo(operand) is not { Type.SpecialType: SpecialType.System_String } type)
+            return null;
+        var text = type.Nullability.FlowState == NullableFlowState.NotNull || operand is InvocationExpressionSyntax ? operand.ToString() : $"{operand} ?? \"\"";
+        return $"{Name(file, operand.SpanStart, "System.Text", "Encoding")}.ASCII.GetBytes({text})";
+    }
+
+    static string Name(SourceFile file, int position, string space, string type) =>
+        file.Model.LookupNamespacesAndTypes(position, name: type).Any(symbol => symbol.ContainingNamespace?.ToDisplayString() == space) ? type : $"global::{space}.{type}";
+}
