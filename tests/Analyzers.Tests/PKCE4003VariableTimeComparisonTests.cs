@@ -1,3 +1,5 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Testing;
 using Xunit;
 
 namespace PkceAnalyzers.Tests;
@@ -22,6 +24,14 @@ public sealed class PKCE4003VariableTimeComparisonTests
     [InlineData("bool Check(string codeChallenge, string codeVerifier) => {|PKCE4003:string.Compare(codeChallenge, Hash(codeVerifier), true)|} == 0;")]
     [InlineData("bool Check(string codeChallenge, string codeVerifier) => {|PKCE4003:StringComparer.OrdinalIgnoreCase.Equals(codeChallenge, Hash(codeVerifier))|};")]
     public Task Ignoring_case(string member) => PkceTest.VerifyAsync(ServerProgram.With(member));
+
+    [Fact]
+    public async Task Ignoring_case_is_a_warning()
+    {
+        var test = new PkceTest { TestCode = ServerProgram.With("bool Check(string codeChallenge, string codeVerifier) => {|#0:string.Equals(codeChallenge, Hash(codeVerifier), StringComparison.OrdinalIgnoreCase)|};") };
+        test.ExpectedDiagnostics.Add(new DiagnosticResult("PKCE4003", DiagnosticSeverity.Warning).WithLocation(0).WithOptions(DiagnosticOptions.IgnoreAdditionalLocations));
+        await test.RunAsync();
+    }
 
     [Theory]
     [InlineData("bool Check(string codeChallenge, string codeVerifier) => CryptographicOperations.FixedTimeEquals(Encoding.ASCII.GetBytes(codeChallenge), Encoding.ASCII.GetBytes(Hash(codeVerifier)));")]

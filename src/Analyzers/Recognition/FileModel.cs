@@ -36,8 +36,9 @@ sealed record FileModel(SemanticModel Model, CompilationCache Cache, ProjectFact
     /// <summary>What is wrong with the verifiers, one finding for each origin.</summary>
     public ImmutableArray<VerifierFinding> VerifierFindings => field.IsDefault ? field = [.. VerifierFinding.In(Verifiers, Model.SyntaxTree)] : field;
 
-    /// <summary>Whether anything in the file is called a challenge: then what is called a verifier is one of PKCE.</summary>
-    public bool MakesChallenges => TriggerWords.OfChallenge.AreIn(Model.SyntaxTree.GetText(Cancellation));
+    /// <summary>Whether anything in the file is called a challenge, or in the program a code challenge: then what is called a
+    /// verifier is one of PKCE.</summary>
+    public bool MakesChallenges => TriggerWords.OfChallenge.AreIn(Model.SyntaxTree.GetText(Cancellation)) || !Cache.TreesHolding("codechallenge", Cancellation).IsEmpty;
 
     /// <summary>Where verifiers are written for others to read.</summary>
     public ImmutableArray<Disclosure> Disclosures => field.IsDefault ? field = [.. Disclosure.In(this, Cancellation)] : field;

@@ -27,7 +27,7 @@ abstract class VerifierRule(VerifierFault fault) : Rule
                 continue;
             var maker = finding.Verifier.Maker;
             var properties = maker is null ? ImmutableDictionary<string, string?>.Empty : ImmutableDictionary<string, string?>.Empty.Add(Repair.VerifierAt, "0");
-            // A name alone is a guess, unless the file makes challenges too.
+            // A name alone is a guess, unless the program makes challenges too.
             var severity = finding.Verifier.IsSent || file.MakesChallenges ? Severity(finding) : DiagnosticSeverity.Info;
             yield return Diagnostic.Create(Descriptor, Shown(finding.Place), severity, [(maker ?? finding.Verifier.Origin ?? finding.Verifier.Sink).GetLocation()], properties, Say(finding) + Others(finding), Advice);
         }
