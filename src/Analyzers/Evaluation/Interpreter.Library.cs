@@ -383,9 +383,16 @@ sealed partial class Interpreter
             : WireNames.FromIdentifier(constant) is { } name && name.IndexOf('_') > 0 ? Text.Literal(name, place) : key;
     }
 
-    /// <summary>The parameter that a constant such as <c>ScopeKey</c> is named after; null for any other.</summary>
-    static string? NamedKey(string constant) => ((string[])["Key", "Name", "Parameter"])
-        .Where(suffix => constant.EndsWith(suffix, StringComparison.Ordinal)).Select(suffix => WireNames.FromIdentifier(constant.Substring(0, constant.Length - suffix.Length))).FirstOrDefault(name => name is not null);
+    /// <summary>The parameter that a constant such as <c>ScopeKey</c> or <c>PromptParameterKey</c> is named after; null for any other.</summary>
+    static string? NamedKey(string constant)
+    {
+        foreach (var suffix in (string[])["Key", "Name", "Parameter"])
+        {
+            if (constant.EndsWith(suffix, StringComparison.Ordinal) && constant.Substring(0, constant.Length - suffix.Length) is var stem)
+                return WireNames.FromIdentifier(stem) ?? NamedKey(stem);
+        }
+        return null;
+    }
 
     static (SyntaxNode? Name, SyntaxNode? Value) PartsOf(SyntaxNode element) => element switch
     {
