@@ -268,4 +268,41 @@ public sealed class OwnHelperTests
             string Other(string clientId) => Build("https://login.example.com/authorize", ("response_type", "id_token"), ("client_id", clientId));
         }
         """);
+
+    [Fact]
+    public Task Names_and_encoders_of_packages_that_are_not_restored() => PkceTest.VerifyBrokenAsync("""
+        using System.Collections.Generic;
+        using Missing.Package;
+
+        class Login
+        {
+            static void Add(IDictionary<string, string> query, string name, string value) => query[name] = value;
+
+            IDictionary<string, string> Bad(string client, string prompt)
+            {
+                var query = new Dictionary<string, string> { {|PKCE1001:["response_type"] = "code"|}, ["client_id"] = client };
+                Add(query, ChallengeKeys.PromptParameterKey, prompt);
+                Add(query, ChallengeKeys.ScopeKey, "openid");
+                return query;
+            }
+
+            IDictionary<string, string> Unknown(string client, string other)
+            {
+                var query = new Dictionary<string, string> { ["response_type"] = "code", ["client_id"] = client };
+                Add(query, ChallengeKeys.Second, other);
+                return query;
+            }
+
+            IDictionary<string, string> Good(string client, string challenge)
+            {
+                var query = new Dictionary<string, string> { ["response_type"] = "code", ["client_id"] = client, ["code_challenge_method"] = "S256" };
+                Add(query, ChallengeKeys.CodeChallengeKey, challenge);
+                return query;
+            }
+
+            string Encoded(string app, string type = "code") => $"https://login.example.com/authorize?client_id={app.ToUrlData()}{|PKCE1001:&redirect_uri=x&response_type=|}{type.ToUrlData()}&state=1";
+
+            string Other(string app, string type = "id_token") => $"https://login.example.com/authorize?client_id={app.ToUrlData()}&redirect_uri=x&response_type={type.ToUrlData()}&state=1";
+        }
+        """);
 }
