@@ -1,3 +1,6 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.Testing;
 using PkceAnalyzers.Tests.Libraries;
 using Xunit;
 
@@ -178,4 +181,22 @@ public sealed class PKCE2003PkceWithoutEffectTests
             {{member}}
         }
         """);
+
+    [Fact]
+    public async Task Value_of_a_project_that_is_referred_to()
+    {
+        var framework = await ReferenceAssemblies.Default.ResolveAsync(LanguageNames.CSharp, TestContext.Current.CancellationToken);
+        var other = CSharpCompilation.Create("Other", [CSharpSyntaxTree.ParseText("public static class Types { public static readonly string Hybrid = \"code id_token\"; public const string Same = Hybrid2; const string Hybrid2 = \"code id_token\"; }")],
+            framework, new(OutputKind.DynamicallyLinkedLibrary));
+        await PkceTest.VerifyWithAsync([OpenIdConnect.Reference, other.ToMetadataReference()], """
+            using Microsoft.AspNetCore.Authentication.OpenIdConnect;
+
+            class Login
+            {
+                void Known(OpenIdConnectOptions options) => {|PKCE2003:options.ResponseType = Types.Same|};
+
+                void Unknown(OpenIdConnectOptions options) => options.ResponseType = Types.Hybrid;
+            }
+            """);
+    }
 }

@@ -12,10 +12,13 @@ sealed class PkceTest : CSharpAnalyzerTest<PkceAnalyzer, DefaultVerifier>
     public static Task VerifyAsync(params string[] files) => Of(files).RunAsync();
 
     /// <summary>Analyses a program that uses a library, known by its compiled public surface.</summary>
-    public static Task VerifyWithAsync(MetadataReference library, params string[] files)
+    public static Task VerifyWithAsync(MetadataReference library, params string[] files) => VerifyWithAsync([library], files);
+
+    public static Task VerifyWithAsync(MetadataReference[] libraries, params string[] files)
     {
         var test = Of(files);
-        test.TestState.AdditionalReferences.Add(library);
+        foreach (var library in libraries)
+            test.TestState.AdditionalReferences.Add(library);
         return test.RunAsync();
     }
 

@@ -59,7 +59,8 @@ sealed class ConstantText(CompilationCache cache, CancellationToken cancellation
         _ => null,
     };
 
-    ExpressionSyntax? InitialValue(ISymbol symbol) => symbol.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(cancellation) switch
+    // A project that this one refers to is another compilation.
+    ExpressionSyntax? InitialValue(ISymbol symbol) => symbol.DeclaringSyntaxReferences.FirstOrDefault(reference => cache.Compilation.ContainsSyntaxTree(reference.SyntaxTree))?.GetSyntax(cancellation) switch
     {
         VariableDeclaratorSyntax { Initializer.Value: var value } variable when symbol is IFieldSymbol || !IsAssigned(variable) => value,
         PropertyDeclarationSyntax { Initializer.Value: var value } => value,

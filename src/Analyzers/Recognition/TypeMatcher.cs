@@ -67,7 +67,7 @@ sealed class TypeMatcher(CompilationCache cache, ProjectFacts project, Cancellat
     }
 
     TypeMatch? BaseOf(INamedTypeSymbol type) => type.DeclaringSyntaxReferences
-        .Select(reference => reference.GetSyntax(cancellation)).OfType<TypeDeclarationSyntax>()
+        .Where(reference => cache.Compilation.ContainsSyntaxTree(reference.SyntaxTree)).Select(reference => reference.GetSyntax(cancellation)).OfType<TypeDeclarationSyntax>()
         .SelectMany(declaration => declaration.BaseList?.Types ?? default).Select(listed => Of(listed.Type)).FirstOrDefault(match => match is not null);
 
     TypeMatch? Named(string name, SyntaxNode at)
