@@ -26,6 +26,28 @@ public sealed class PKCE3001PredictableVerifierTests
     }
 
     [Fact]
+    public Task What_a_service_is_given_is_not_what_it_makes() => PkceTest.VerifyAsync("""
+        using System;
+
+        interface IProofKeys
+        {
+            (string Verifier, string Challenge) Create(string state);
+
+            string Encode(string verifier);
+        }
+
+        class Login(IProofKeys keys)
+        {
+            string Url()
+            {
+                var state = Guid.NewGuid().ToString("N");
+                var (verifier, challenge) = keys.Create(state);
+                return "https://login.example.com/authorize?response_type=code&client_id=app&state=" + state + "&code_challenge_method=S256&code_challenge=" + challenge;
+            }
+        }
+        """);
+
+    [Fact]
     public Task Characters_picked_by_System_Random() => PkceTest.VerifyAsync("""
         using System;
         using System.Linq;

@@ -274,7 +274,9 @@ sealed partial class Interpreter
             if (argument.Parameter?.RefKind == RefKind.Out)
                 Assign(argument.Operation, new Unknown(SourcesOf(argument.Value)), argument.Place);
         }
-        var drawn = call.ReceiverAndArguments.Aggregate(Library.SourceOf(call) is { } source ? SourceSet.Of(source, call.Place) : SourceSet.None, (all, argument) => all | SourcesOf(argument.Value));
+        // A library's method works on what it is given; one of the program that is not looked into may make something of its own.
+        ImmutableArray<Argument> worked = call.Method is { DeclaringSyntaxReferences.IsEmpty: false } ? [] : [.. call.ReceiverAndArguments];
+        var drawn = worked.Aggregate(Library.SourceOf(call) is { } source ? SourceSet.Of(source, call.Place) : SourceSet.None, (all, argument) => all | SourcesOf(argument.Value));
         var result = Library.MayCarry(call) && CarriedBy(call) is { } carried ? carried : new Unknown(drawn);
         return Library.IsExtensionPoint(call) && !AddsKnown(call) ? Opened(call, result) : result;
     }
