@@ -1,0 +1,70 @@
+using PkceAnalyzers.Tests.Libraries;
+using Xunit;
+
+namespace PkceAnalyzers.Tests;
+
+/// <summary>Programs that use libraries as they are shipped: what the catalogue says of them is so.</summary>
+public sealed class PackageReferenceTests
+{
+    [Fact]
+    public Task Msal() => PkceTest.VerifyWithAsync(Packages.Msal, """
+        using System.Threading.Tasks;
+        using Microsoft.Identity.Client;
+
+        class Login(IConfidentialClientApplication app, string[] scopes)
+        {
+            public async Task Bad(string code)
+            {
+                await app.{|PKCE1001:GetAuthorizationRequestUrl|}(scopes).WithRedirectUri("https://app.example.com/cb").ExecuteAsync();
+                await app.{|PKCE1004:AcquireTokenByAuthorizationCode|}(scopes, code).ExecuteAsync();
+            }
+
+            public async Task<string> Good()
+            {
+                await app.GetAuthorizationRequestUrl(scopes).WithPkce(out var verifier).ExecuteAsync();
+                return verifier;
+            }
+
+            public Task Redeemed(string code, string verifier) => app.AcquireTokenByAuthorizationCode(scopes, code).WithPkceCodeVerifier(verifier).ExecuteAsync();
+
+            public Task Silent(IPublicClientApplication native) => native.AcquireTokenInteractive(scopes).ExecuteAsync();
+        }
+        """);
+
+    [Fact]
+    public Task Google() => PkceTest.VerifyWithAsync(Packages.GoogleApisAuth, """
+        using System.Threading;
+        using System.Threading.Tasks;
+        using Google.Apis.Auth.OAuth2;
+        using Google.Apis.Auth.OAuth2.Flows;
+
+        class Login
+        {
+            public object Bad(ClientSecrets secrets) => new AuthorizationCodeInstalledApp(
+                new {|PKCE2002:GoogleAuthorizationCodeFlow|}(new GoogleAuthorizationCodeFlow.Initializer { ClientSecrets = secrets }), new LocalServerCodeReceiver());
+
+            public object Good(ClientSecrets secrets) => new AuthorizationCodeInstalledApp(
+                new PkceGoogleAuthorizationCodeFlow(new GoogleAuthorizationCodeFlow.Initializer { ClientSecrets = secrets }), new LocalServerCodeReceiver());
+
+            public Task Broker(ClientSecrets secrets) => GoogleWebAuthorizationBroker.AuthorizeAsync(secrets, ["email"], "user", CancellationToken.None);
+        }
+        """);
+
+    [Theory]
+    [InlineData("page.{|PKCE2002:OAuthClientId|}(\"ui\");")]
+    [InlineData("page.OAuthClientId(\"ui\"); page.OAuthUsePkce();")]
+    [InlineData("page.SwaggerEndpoint(\"/swagger.json\", \"API\");")]
+    public Task Swagger_UI(string code) => PkceTest.VerifyWithAsync(Packages.SwaggerUi, $$"""
+        using Microsoft.AspNetCore.Builder;
+
+        static class Page
+        {
+            static void Use(WebApplication app) => app.UseSwaggerUI(page => { {{code}} });
+
+            // Stands for the document's declaration of the flow.
+            static object Flows() => new OpenApiOAuthFlows { AuthorizationCode = new object() };
+        }
+
+        class OpenApiOAuthFlows { public object AuthorizationCode { get; set; } = null!; }
+        """);
+}
