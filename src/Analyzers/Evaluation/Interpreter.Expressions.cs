@@ -452,6 +452,9 @@ sealed partial class Interpreter
         if (Materialise(instance) is not { } target)
             return;
         WriteMember(target, member.Name, value);
+        // Characters are cut off, or added.
+        if (member is { Name: "Length", ContainingType.Name: "StringBuilder" } && EntityOf(target) is { Content: { } content } builder && !Carries(content))
+            Update(target, builder with { Content = new Unknown(SourcesOf(content)) });
         if (Library.WireNameOf(member) is { } name)
             AddPair(target, Text.Literal(name, place), value, new Entry(place.FirstAncestorOrSelf<AssignmentExpressionSyntax>() ?? place, null, place, EntryForm.Member));
     }

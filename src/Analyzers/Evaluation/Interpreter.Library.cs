@@ -184,6 +184,13 @@ sealed partial class Interpreter
     {
         if (call.Receiver?.Value is not Reference builder || EntityOf(builder) is not { Content: { } content } entity || content is Reference)
             return null;
+        // Edits in place are those of a string.
+        if (call.Name is "Replace" or "Remove" && call.IsOn("System.Text.StringBuilder"))
+        {
+            var asString = new Call(call.Name, null, call.Receiver with { Value = content }, call.Arguments, null, call.Place);
+            Update(builder, entity with { Content = ModelEdit(asString) ?? ModelText(asString) ?? (Carries(content) ? content : new Unknown(SourcesOf(content))) });
+            return builder;
+        }
         if (!call.Name.StartsWith("Append", StringComparison.Ordinal) && call.Name is not ("Insert" or "Clear") || !call.IsOn("System.Text.StringBuilder") && call.Owner?.EndsWith("InterpolatedStringHandler", StringComparison.Ordinal) != true)
             return null;
         if (call.Owner is null && entity.Type is null && call.Arguments.Length != 1)

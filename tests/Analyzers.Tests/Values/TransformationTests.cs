@@ -39,6 +39,7 @@ public sealed class TransformationTests
         ("return Text(codeVerifier, Encoding.ASCII); }\n static string Text(string text, Encoding encoding) { return Base64Url.EncodeToString(SHA256.HashData(encoding.GetBytes(text)));", null),
         ("var ascii = Encoding.ASCII; return Base64Url.EncodeToString(SHA256.HashData(ascii.GetBytes(codeVerifier)));", null),
         ("HashAlgorithm algorithm = SHA256.Create(); return Base64Url.EncodeToString(algorithm.ComputeHash(Encoding.ASCII.GetBytes(codeVerifier)));", null),
+        ("var text = new StringBuilder(Convert.ToBase64String(SHA256.HashData(Encoding.ASCII.GetBytes(codeVerifier)))); text.Replace('+', '-'); text.Replace('/', '_'); text.Replace(\"=\", \"\"); return text.ToString();", null),
         ("return new StringBuilder(Convert.ToBase64String(SHA256.HashData(Encoding.ASCII.GetBytes(codeVerifier)))).ToString()" + Replaces + ";", null),
         ("return string.Concat(Base64Url.EncodeToString(SHA256.HashData(Encoding.ASCII.GetBytes(codeVerifier))), \"\");", null),
         ("var hash = SHA256.HashData(Encoding.ASCII.GetBytes(codeVerifier)); return $\"{Base64Url.EncodeToString(hash)}\";", null),
