@@ -112,6 +112,40 @@ public sealed class RobustnessTests
 
     /// <summary>Every beginning of a program is what an editor shows while it is typed.</summary>
     [Fact]
+    public Task A_call_that_is_too_much_work_is_not_looked_into_and_the_rest_is() => PkceTest.VerifyAsync($$"""
+        using System.Collections.Generic;
+
+        class Login
+        {
+            string Bad(string text)
+            {
+                Work(text);
+                return {|PKCE1001:"https://login.example.com/authorize?response_type=code&client_id=app"|};
+            }
+
+            Dictionary<string, string> Unknown(string text)
+            {
+                var parameters = new Dictionary<string, string> { ["response_type"] = "code", ["client_id"] = "app" };
+                WorkOn(parameters, text);
+                return parameters;
+            }
+
+            static string Work(string text)
+            {
+                {{string.Concat(Enumerable.Repeat("text += \"1\";\n", 2_000))}}
+                return text;
+            }
+
+            static void WorkOn(Dictionary<string, string> parameters, string text)
+            {
+                {{string.Concat(Enumerable.Repeat("text += \"1\";\n", 2_000))}}
+                parameters["code_challenge"] = text;
+                parameters["code_challenge_method"] = "S256";
+            }
+        }
+        """);
+
+    [Fact]
     public async Task Program_while_it_is_typed()
     {
         const string Program = """

@@ -106,6 +106,8 @@ sealed partial class Interpreter
         if (graph is null)
             return null;
 
+        var (before, noted, named, limit) = (_state, _escapes.ToArray(), Named.Count, _mostSteps);
+        _mostSteps = Math.Min(limit, _steps + MostStepsOfCall);
         var frame = new Frame(graph, definition.IsStatic ? null : self, outer, CallsFrom(place), _frame.Depth + 1);
         foreach (var parameter in definition.Parameters)
         {
@@ -116,6 +118,12 @@ sealed partial class Interpreter
         _running.Add(definition);
         var result = Execute(frame);
         _running.Remove(definition);
+        _mostSteps = limit;
+        if (Exhausted && _steps <= limit)
+        {
+            GiveUp();
+            return null;
+        }
         if (definition.MethodKind == MethodKind.LocalFunction)
             Name(definition.Name, result, definition.DeclaringSyntaxReferences[0].GetSyntax(cancellation));
         foreach (var argument in arguments)
@@ -125,6 +133,22 @@ sealed partial class Interpreter
         }
         _state = _state.Without(frame);
         return result;
+
+        // A call that is too much work is one that is not looked into: half of it says nothing, and may have done anything to what it was given.
+        void GiveUp()
+        {
+            Exhausted = false;
+            _state = before;
+            _escapes.Clear();
+            foreach (var escape in noted)
+                _escapes.Add(escape.Key, escape.Value);
+            Named.RemoveRange(named, Named.Count - named);
+            foreach (var given in arguments.Select(argument => argument.Value).Append(self ?? Unknown.Value))
+            {
+                if (EntityOf(given) is { } entity)
+                    Update((Reference)given, entity with { Parameters = entity.Parameters.OpenedBy(place) });
+            }
+        }
     }
 
     Value ArgumentFor(IParameterSymbol parameter, ImmutableArray<Argument> arguments, SyntaxNode place)

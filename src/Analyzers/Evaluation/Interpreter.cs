@@ -17,6 +17,7 @@ namespace PkceAnalyzers.Evaluation;
 sealed partial class Interpreter(CompilationCache cache, PkceOptions options, CancellationToken cancellation)
 {
     const int MostSteps = 20_000;
+    const int MostStepsOfCall = 4_000;
     const int MostDepth = 5;
     const int MostVisits = 4;
     const int VisitsBeforeWidening = 3;
