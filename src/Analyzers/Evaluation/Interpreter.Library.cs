@@ -319,6 +319,12 @@ sealed partial class Interpreter
 
     void AddItem(Reference collection, Value item, SyntaxNode place)
     {
+        // One of a few values is one element: the arguments of a format are counted.
+        if (item is Choice && EntityOf(collection) is { } counted && item.Alternatives.All(value => value is Unknown or Constant or EnumMember or Text { CarriesParameters: false }))
+        {
+            Update(collection, counted.With(item, place));
+            return;
+        }
         foreach (var alternative in item.Alternatives)
         {
             if (EntityOf(collection) is not { } entity)

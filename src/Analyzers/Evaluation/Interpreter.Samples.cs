@@ -312,7 +312,7 @@ sealed partial class Interpreter
     /// <summary>Edits of texts.</summary>
     Value? ModelEdit(Call call)
     {
-        if (!Edits.Contains(call.Name) || call.Receiver is not { } receiver || receiver.Value is Text { CarriesParameters: true } or Text { Exact: not null } && call.Name is not ("Replace" or "Substring" or "Remove" or "PadLeft" or "PadRight" or "Insert"))
+        if (!Edits.Contains(call.Name) || call.Receiver is not { } receiver || receiver.Value is Text { CarriesParameters: true } || receiver.Value.Alternatives.All(value => value is Text { Exact: not null }) && call.Name is not ("Replace" or "Substring" or "Remove" or "PadLeft" or "PadRight" or "Insert"))
             return null;
         if (call.Owner is not (null or "System.String" or "System.MemoryExtensions" or "System.Linq.Enumerable") || SampleOf(receiver.Value) is not { IsText: true } text)
             return null;

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using PkceAnalyzers.Catalog;
 using PkceAnalyzers.Evaluation;
 
@@ -47,7 +48,8 @@ sealed record Request(RequestKind Kind, Parameter Core, ImmutableArray<Variant> 
 
     /// <summary>Whether the code was obtained by an SDK in the user agent, which a redirect URI that is empty or <c>postmessage</c> shows.</summary>
     public bool IsCodeOfSdk => Kind == RequestKind.Token && All(WireNames.RedirectUri) is { IsEmpty: false } given
-        && given.SelectMany(parameter => parameter.Value.Alternatives).All(value => value is Text { Exact: "" or "postmessage" });
+        // What callers may pass says nothing of the request itself.
+        && given.All(parameter => (parameter.Entry.Value is null or LiteralExpressionSyntax) && parameter.Value.Alternatives.All(value => value is Text { Exact: "" or "postmessage" }));
 
     public Presence Proof => PresenceOf(ProofParameter);
 
