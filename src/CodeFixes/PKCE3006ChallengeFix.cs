@@ -2,8 +2,6 @@ using System.Collections.Immutable;
 using System.Composition;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeFixes;
-using Microsoft.CodeAnalysis.CSharp.Syntax;
-using Microsoft.CodeAnalysis.Text;
 using PkceAnalyzers.CodeFixes.Editing;
 using PkceAnalyzers.CodeFixes.ProofKeys;
 
@@ -11,42 +9,19 @@ namespace PkceAnalyzers.CodeFixes;
 
 /// <summary>Replaces a wrong transformation of the code verifier, or the whole helper that makes it, by S256.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(PKCE3006ChallengeFix)), Shared]
-public sealed class PKCE3006ChallengeFix : RepairProvider
+public sealed class PKCE3006ChallengeFix : PlaceRepairProvider
 {
     /// <inheritdoc/>
     public override ImmutableArray<string> FixableDiagnosticIds => ["PKCE3006"];
 
     private protected override string Title => "Compute the S256 code challenge";
 
-    private protected override async Task<SolutionEdits> PlanAsync(
-        SourceFiles files, IReadOnlyList<Diagnostic> diagnostics, CancellationToken cancellationToken)
-    {
-        var edits = new SolutionEdits();
-        foreach (var diagnostic in diagnostics)
-        {
-            var index = diagnostic.IndexOf(Repair.ChallengeAt);
-            if (diagnostic.LocationAt(index) is not { } place || diagnostic.LocationAt(index + 1) is not { } verifier)
-                continue;
-            if (await files.FindAsync(place, cancellationToken).ConfigureAwait(false) is not { } file)
-                continue;
-            var repair = new SolutionEdits();
-            if (TryReplace(file, place.SourceSpan, verifier.SourceSpan, repair, edits))
-                edits.TryAdd(repair);
-        }
-        return edits;
-    }
+    private protected override string PlaceProperty(Diagnostic diagnostic) => Repair.ChallengeAt;
 
-    static bool TryReplace(SourceFile file, TextSpan span, TextSpan verifier, SolutionEdits edits, SolutionEdits planned)
+    private protected override void Plan(SourceFile file, SyntaxNode node, Diagnostic diagnostic, SolutionEdits edits, SolutionEdits planned)
     {
-        var node = file.Root.FindNode(span, getInnermostNodeForTie: true);
-        if (node.ContainsDiagnostics || PKCE3001VerifierFix.Maker(node) is not { } maker || !PKCE3001VerifierFix.GivesString(file, node))
-            return false;
-        var call = ProofKeyCode.At(file, maker.SpanStart, edits, planned).CreateChallenge(file.Text.ToString(verifier));
-        if (maker is BlockSyntax { Statements: { Count: > 0 } body })
-            edits.In(file).Replace(TextSpan.FromBounds(body.First().SpanStart, body.Last().Span.End), $"return {call};");
-        else
-            edits.In(file).Replace(maker.Span, call);
-        DeadDeclarations.Remove(edits.In(file), maker);
-        return true;
+        if (diagnostic.LocationAt(diagnostic.IndexOf(Repair.ChallengeAt) + 1) is not { SourceSpan: var verifier } || Maker.Of(file, node) is not { } maker)
+            return;
+        maker.ReplaceBy(ProofKeyCode.At(file, maker.Start, edits, planned).CreateChallenge(file.Text.ToString(verifier)), edits.In(file));
     }
 }

@@ -10,33 +10,25 @@ namespace PkceAnalyzers.CodeFixes;
 
 /// <summary>Compares the code challenge in a time that does not tell where it differs.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(PKCE4003ComparisonFix)), Shared]
-public sealed class PKCE4003ComparisonFix : RepairProvider
+public sealed class PKCE4003ComparisonFix : PlaceRepairProvider
 {
     /// <inheritdoc/>
     public override ImmutableArray<string> FixableDiagnosticIds => ["PKCE4003"];
 
     private protected override string Title => "Compare in constant time";
 
-    private protected override async Task<SolutionEdits> PlanAsync(
-        SourceFiles files, IReadOnlyList<Diagnostic> diagnostics, CancellationToken cancellationToken)
+    private protected override string PlaceProperty(Diagnostic diagnostic) => Repair.ComparisonAt;
+
+    private protected override void Plan(SourceFile file, SyntaxNode node, Diagnostic diagnostic, SolutionEdits edits, SolutionEdits planned)
     {
-        var edits = new SolutionEdits();
-        foreach (var diagnostic in diagnostics)
-        {
-            var index = diagnostic.IndexOf(Repair.ComparisonAt);
-            if (diagnostic.LocationAt(index) is not { } place || diagnostic.LocationAt(index + 1) is not { } one || diagnostic.LocationAt(index + 2) is not { } other)
-                continue;
-            if (await files.FindAsync(place, cancellationToken).ConfigureAwait(false) is not { } file)
-                continue;
-            var node = file.Root.FindNode(place.SourceSpan, getInnermostNodeForTie: true);
-            if (node.ContainsDiagnostics || !HasFixedTimeEquals(file) || Octets(file, one) is not { } left || Octets(file, other) is not { } right)
-                continue;
-            var negated = node.IsKind(SyntaxKind.NotEqualsExpression) ? "!" : "";
-            var repair = new SolutionEdits();
-            repair.In(file).Replace(node.Span, $"{negated}{Name(file, node.SpanStart, "System.Security.Cryptography", "CryptographicOperations")}.FixedTimeEquals({left}, {right})");
-            edits.TryAdd(repair);
-        }
-        return edits;
+        var index = diagnostic.IndexOf(Repair.ComparisonAt);
+        if (diagnostic.LocationAt(index + 1) is not { } one || diagnostic.LocationAt(index + 2) is not { } other)
+            return;
+        if (!HasFixedTimeEquals(file) || Octets(file, one) is not { } left || Octets(file, other) is not { } right)
+            return;
+        var negated = node.IsKind(SyntaxKind.NotEqualsExpression) ? "!" : "";
+        var operations = Name(file, node.SpanStart, "System.Security.Cryptography", "CryptographicOperations");
+        edits.In(file).Replace(node.Span, $"{negated}{operations}.FixedTimeEquals({left}, {right})");
     }
 
     static bool HasFixedTimeEquals(SourceFile file) =>

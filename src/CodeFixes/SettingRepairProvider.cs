@@ -5,28 +5,18 @@ using PkceAnalyzers.CodeFixes.Insertions;
 namespace PkceAnalyzers.CodeFixes;
 
 /// <summary>A fix that gives one setting of a library the value that it should have: in place of another, or added.</summary>
-public abstract class SettingRepairProvider : RepairProvider
+public abstract class SettingRepairProvider : PlaceRepairProvider
 {
-    private protected sealed override async Task<SolutionEdits> PlanAsync(
-        SourceFiles files, IReadOnlyList<Diagnostic> diagnostics, CancellationToken cancellationToken)
+    private protected sealed override string PlaceProperty(Diagnostic diagnostic) =>
+        diagnostic.Properties.ContainsKey(Repair.SettingInto) ? Repair.SettingInto : Repair.SettingAt;
+
+    private protected sealed override void Plan(SourceFile file, SyntaxNode node, Diagnostic diagnostic, SolutionEdits edits, SolutionEdits planned)
     {
-        var edits = new SolutionEdits();
-        foreach (var diagnostic in diagnostics)
-        {
-            if (!diagnostic.Properties.TryGetValue(Repair.SettingValue, out var value) || value is null)
-                continue;
-            var isAdded = diagnostic.Properties.TryGetValue(Repair.SettingInto, out _);
-            if (diagnostic.LocationAt(diagnostic.IndexOf(isAdded ? Repair.SettingInto : Repair.SettingAt)) is not { } place)
-                continue;
-            if (await files.FindAsync(place, cancellationToken).ConfigureAwait(false) is not { } file)
-                continue;
-            var repair = new SolutionEdits();
-            if (!isAdded)
-                repair.In(file).Replace(place.SourceSpan, value);
-            else if (diagnostic.Properties.TryGetValue(Repair.SettingMember, out var member) && member is not null)
-                SettingInsertion.Insert(repair.In(file), file.Root.FindNode(place.SourceSpan, getInnermostNodeForTie: true), member, value);
-            edits.TryAdd(repair);
-        }
-        return edits;
+        if (!diagnostic.Properties.TryGetValue(Repair.SettingValue, out var value) || value is null)
+            return;
+        if (!diagnostic.Properties.ContainsKey(Repair.SettingInto))
+            edits.In(file).Replace(node.Span, value);
+        else if (diagnostic.Properties.TryGetValue(Repair.SettingMember, out var member) && member is not null)
+            SettingInsertion.Insert(edits.In(file), node, member, value);
     }
 }
