@@ -42,6 +42,14 @@ static class Declarations
         }
     }
 
+    /// <summary>The block or expression body of a method, constructor or local function; null where there is none.</summary>
+    public static SyntaxNode? BodyOf(SyntaxNode declaration) => declaration switch
+    {
+        BaseMethodDeclarationSyntax method => (SyntaxNode?)method.Body ?? method.ExpressionBody,
+        LocalFunctionStatementSyntax local => (SyntaxNode?)local.Body ?? local.ExpressionBody,
+        _ => null,
+    };
+
     static IEnumerable<SyntaxNode> Accessors(BasePropertyDeclarationSyntax property) =>
         property.AccessorList?.Accessors.Where(accessor => accessor.Body is not null || accessor.ExpressionBody is not null) ?? [];
 

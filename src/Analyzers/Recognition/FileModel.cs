@@ -24,7 +24,7 @@ sealed record FileModel(SemanticModel Model, CompilationCache Cache, ProjectFact
     public IEnumerable<Request> Requests => AllRequests.Where(request => request.Place.SyntaxTree == Model.SyntaxTree);
 
     /// <summary>What the settings of libraries, or their absence, mean for PKCE.</summary>
-    public ImmutableArray<SettingFinding> Settings { get => field.IsDefault ? field = SettingFindings.In(Model.SyntaxTree, Cache, Project) : field; }
+    public ImmutableArray<SettingFinding> Settings { get => field.IsDefault ? field = SettingFindings.In(Model.SyntaxTree, Cache, Project, Cancellation) : field; }
 
     /// <summary>Where the code says that a request goes without PKCE on purpose.</summary>
     public NoPkceMarkers Markers { get; } = new(Cache);
@@ -66,12 +66,12 @@ sealed record FileModel(SemanticModel Model, CompilationCache Cache, ProjectFact
         finder.Run(Declarations.Members(root).Concat(OtherParts(root, model, cancellation))
             .Where(member => TriggerWords.OfRequests.AreIn(member.SyntaxTree.GetText(cancellation), member.Span))
             .SelectMany(member => ExecutablesFor(member, cache, cancellation)), model.SyntaxTree);
-        return new FileModel(model, cache, project, options, WithApi(finder.Requests(), model.SyntaxTree, cache, project), finder.Verifiers(), finder.Challenges()) { Cancellation = cancellation };
+        return new FileModel(model, cache, project, options, WithApi(finder.Requests(), model.SyntaxTree, new TypeMatcher(cache, project, cancellation), cancellation), finder.Verifiers(), finder.Challenges()) { Cancellation = cancellation };
     }
 
     /// <summary>With the calls and objects of libraries that are requests, where the evaluation has not read them as such already.</summary>
-    static ImmutableArray<Request> WithApi(ImmutableArray<Request> requests, SyntaxTree tree, CompilationCache cache, ProjectFacts project) =>
-        requests.AddRange(SettingFindings.RequestsIn(tree, cache, project).Where(api => !requests.Any(request => request.Place.SyntaxTree == tree && ApiRequests.WholeOf(api).Span.OverlapsWith(request.Place.Span))));
+    static ImmutableArray<Request> WithApi(ImmutableArray<Request> requests, SyntaxTree tree, TypeMatcher matcher, CancellationToken cancellation) =>
+        requests.AddRange(new ApiRequests(matcher, cancellation).In(tree).Where(api => !requests.Any(request => request.Place.SyntaxTree == tree && ApiRequests.WholeOf(api).Span.OverlapsWith(request.Place.Span))));
 
     /// <summary>The members that partial types of the file have in other files: one exchange may be spread over them.</summary>
     static IEnumerable<MemberDeclarationSyntax> OtherParts(SyntaxNode root, SemanticModel model, CancellationToken cancellation) =>

@@ -1,25 +1,23 @@
-using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using PkceAnalyzers.Catalog;
+using PkceAnalyzers.Evaluation;
 
 namespace PkceAnalyzers.Recognition;
 
-/// <summary>Finds the objects by which libraries are configured. Lives as long as the compilation: code of one file may configure
-/// the objects of another.</summary>
+/// <summary>Finds the objects by which libraries are configured; code of one file may configure the objects of another.</summary>
 sealed class RegistrationFinder(TypeMatcher matcher, CancellationToken cancellation)
 {
     /// <summary>Methods that configure all objects of a type, or those of one name.</summary>
     static readonly HashSet<string> Configurers = ["Configure", "PostConfigure", "PreConfigure", "ConfigureAll", "PostConfigureAll", "AddOptions", "AddOptionsWithValidateOnStart", "ConfigureOptions"];
 
-    readonly ConcurrentDictionary<SyntaxTree, ImmutableArray<Registration>> _found = new();
-    readonly ConcurrentDictionary<string, ImmutableArray<Registration>> _writers = new();
+    readonly RegistrationCache _found = RegistrationCache.Of(matcher.Cache);
     readonly ConstantText _constants = new(matcher.Cache, cancellation);
 
     /// <summary>The registrations of a file, in source order.</summary>
-    public ImmutableArray<Registration> In(SyntaxTree tree) => _found.GetOrAdd(tree, Find);
+    public ImmutableArray<Registration> In(SyntaxTree tree) => _found.Registrations.GetOrAdd(tree, Find);
 
     /// <summary>Whether code elsewhere writes a member of a registration: what configures all options of its type or those of its name, and
     /// for a type of the program whatever sets up its instances.</summary>
@@ -28,14 +26,15 @@ sealed class RegistrationFinder(TypeMatcher matcher, CancellationToken cancellat
         && (other.Kind == RegistrationKind.Shared && (other.Scheme is null || registration.Scheme is null || other.Scheme == registration.Scheme) || registration.Kind == RegistrationKind.Derived)
         && other.Writes.Any(write => write.Member == member));
 
-    ImmutableArray<Registration> Writers(string member) => _writers.GetOrAdd(member, member =>
+    ImmutableArray<Registration> Writers(string member) => _found.Writers.GetOrAdd(member, member =>
         [.. matcher.Cache.TreesHolding(member, cancellation).SelectMany(tree => In(tree)).Where(registration => registration.Writes.Any(write => write.Member == member))]);
 
     ImmutableArray<Registration> Find(SyntaxTree tree)
     {
         var found = new List<Registration>();
         var seen = new HashSet<SyntaxNode>();
-        foreach (var name in matcher.Cache.NamesIn(tree, cancellation).Where(group => Configurations.Knows(group.Key)).SelectMany(group => group).OrderBy(name => name.SpanStart))
+        var names = matcher.Cache.NamesIn(tree, cancellation).Where(group => Configurations.Knows(group.Key)).SelectMany(group => group).ToList();
+        foreach (var name in names.OrderBy(name => name.SpanStart))
         {
             cancellation.ThrowIfCancellationRequested();
             if (Of(name, seen) is { } registration)
@@ -43,8 +42,7 @@ sealed class RegistrationFinder(TypeMatcher matcher, CancellationToken cancellat
         }
         // A write is part of the registration that it stands in, where that was found; else it is known by itself.
         var known = new HashSet<SyntaxNode>(found.SelectMany(registration => registration.Writes).Select(write => write.Place));
-        foreach (var assignment in matcher.Cache.NamesIn(tree, cancellation).Where(group => Configurations.Knows(group.Key)).SelectMany(group => group)
-            .Select(AssignmentTo).OfType<AssignmentExpressionSyntax>().Where(assignment => !known.Contains(assignment)))
+        foreach (var assignment in names.Select(AssignmentTo).OfType<AssignmentExpressionSyntax>().Where(assignment => !known.Contains(assignment)))
         {
             if (Loose(assignment) is { } registration)
                 found.Add(registration);
@@ -162,15 +160,10 @@ sealed class RegistrationFinder(TypeMatcher matcher, CancellationToken cancellat
     Registration HandedIn(ParameterSyntax parameter, TypeMatch match)
     {
         var reader = NewReader();
-        var (body, owner) = parameter.Parent!.Parent switch
-        {
-            BaseMethodDeclarationSyntax method => ((SyntaxNode?)method.Body ?? method.ExpressionBody, method.Parent),
-            LocalFunctionStatementSyntax local => ((SyntaxNode?)local.Body ?? local.ExpressionBody, null),
-            _ => (null, null),
-        };
-        if (body is not null)
+        var declaration = parameter.Parent!.Parent!;
+        if (Declarations.BodyOf(declaration) is { } body)
             reader.Read(body, parameter.Identifier.ValueText);
-        var configures = owner is TypeDeclarationSyntax { BaseList.Types: var bases } && bases.Any(listed => listed.Type.ToString().Contains("ConfigureOptions<") || listed.Type.ToString().Contains("ConfigureNamedOptions<"));
+        var configures = declaration.Parent is TypeDeclarationSyntax { BaseList.Types: var bases } && bases.Any(listed => listed.Type.ToString().Contains("ConfigureOptions<") || listed.Type.ToString().Contains("ConfigureNamedOptions<"));
         return New(match, parameter, reader, configures ? RegistrationKind.Shared : RegistrationKind.HandedIn, null, isWhole: false);
     }
 
@@ -218,7 +211,7 @@ sealed class RegistrationFinder(TypeMatcher matcher, CancellationToken cancellat
         return left.Parent is AssignmentExpressionSyntax assignment && assignment.Left == left ? assignment : null;
     }
 
-    static bool IsExactly(TypeMatch match) => match.Symbol is null || match.Type.Names.Contains(Evaluation.Call.FullName(match.Symbol));
+    static bool IsExactly(TypeMatch match) => match.Symbol is null || match.Type.Names.Contains(Call.FullName(match.Symbol));
 
     WriteReader NewReader() => new(matcher.Cache, _constants, cancellation);
 

@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -19,10 +18,7 @@ sealed record TypeMatch(ConfiguredType Type, INamedTypeSymbol? Symbol)
 /// asks for it, by simple name and the namespaces in scope.</summary>
 sealed class TypeMatcher(CompilationCache cache, ProjectFacts project, CancellationToken cancellation)
 {
-    readonly ConcurrentDictionary<SyntaxTree, HashSet<string>> _namespaces = new();
-    readonly Lazy<HashSet<string>> _global = new(() => [.. cache.Compilation.SyntaxTrees
-        .SelectMany(tree => (tree.GetRoot(cancellation) as CompilationUnitSyntax)?.Usings ?? default)
-        .Where(directive => directive.GlobalKeyword.IsKind(SyntaxKind.GlobalKeyword)).Select(NameOf)]);
+    readonly RegistrationCache _found = RegistrationCache.Of(cache);
 
     public CompilationCache Cache => cache;
 
@@ -91,7 +87,11 @@ sealed class TypeMatcher(CompilationCache cache, ProjectFacts project, Cancellat
 
     /// <summary>Whether a namespace's types can be named at a place without it: by a using directive or because the place lies in it.</summary>
     public bool IsInScope(string space, SyntaxNode at) =>
-        _namespaces.GetOrAdd(at.SyntaxTree, NamespacesOf).Contains(space) || _global.Value.Contains(space);
+        _found.Namespaces.GetOrAdd(at.SyntaxTree, NamespacesOf).Contains(space) || (_found.GlobalNamespaces ??= GlobalNamespaces()).Contains(space);
+
+    HashSet<string> GlobalNamespaces() => [.. cache.Compilation.SyntaxTrees
+        .SelectMany(tree => (tree.GetRoot(cancellation) as CompilationUnitSyntax)?.Usings ?? default)
+        .Where(directive => directive.GlobalKeyword.IsKind(SyntaxKind.GlobalKeyword)).Select(NameOf)];
 
     HashSet<string> NamespacesOf(SyntaxTree tree)
     {

@@ -171,13 +171,7 @@ sealed class WriteReader(CompilationCache cache, ConstantText constants, Cancell
                 continue;
             foreach (var declaration in method.DeclaringSyntaxReferences.Select(reference => reference.GetSyntax(cancellation)))
             {
-                SyntaxNode? body = declaration switch
-                {
-                    BaseMethodDeclarationSyntax declared => (SyntaxNode?)declared.Body ?? declared.ExpressionBody,
-                    LocalFunctionStatementSyntax local => (SyntaxNode?)local.Body ?? local.ExpressionBody,
-                    _ => null,
-                };
-                if (body is null || !cache.Compilation.ContainsSyntaxTree(declaration.SyntaxTree))
+                if (Declarations.BodyOf(declaration) is not { } body || !cache.Compilation.ContainsSyntaxTree(declaration.SyntaxTree))
                     continue;
                 ReadBody(body, method.Parameters[index].Name, isConditional, depth);
                 read = true;
