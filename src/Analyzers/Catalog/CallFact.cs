@@ -6,6 +6,9 @@ namespace PkceAnalyzers.Catalog;
 /// <param name="Owners">Full names of the types that declare the method; of the type itself.</param>
 sealed record CallFact(string Library, string Name, string[] Owners, Fact Fact)
 {
+    /// <summary>Whether the method is static, and so called on its type's name.</summary>
+    public bool IsStatic { get; init; }
+
     /// <summary>The row holds for versions of the library before this one.</summary>
     public Version? Before { get; init; }
 

@@ -30,11 +30,11 @@ static class GoogleApis
     [
         new("Google.Apis.Auth", "AuthorizeAsync", ["Google.Apis.Auth.OAuth2.GoogleWebAuthorizationBroker"], Fact.OffByDefault)
         {
-            Before = new(1, 61), Packages = Packages, Advice = "take Google.Apis.Auth 1.61 or later, whose broker does PKCE by itself",
+            IsStatic = true, Before = new(1, 61), Packages = Packages, Advice = "take Google.Apis.Auth 1.61 or later, whose broker does PKCE by itself",
         },
         new("Google.Apis.Auth", "AuthorizeAsync", ["Google.Apis.Auth.OAuth2.GoogleWebAuthorizationBroker"], Fact.Off)
         {
-            Argument = ("usePkce", "false"), Packages = Packages, Advice = "write usePkce: true, or leave the argument out",
+            IsStatic = true, Argument = ("usePkce", "false"), Packages = Packages, Advice = "write usePkce: true, or leave the argument out",
         },
     ];
 }

@@ -33,11 +33,11 @@ static class OtherClients
         new("Google.Apis.Auth", "AuthorizationCodeTokenRequest", ["Google.Apis.Auth.OAuth2.Requests.AuthorizationCodeTokenRequest"], IsToken: true) { IsObject = true, Named = Names },
         new("Dropbox SDK", "GetAuthorizeUri", ["Dropbox.Api.DropboxOAuth2Helper"], IsToken: false)
         {
-            Arguments = [WireNames.ResponseType, WireNames.ClientId, WireNames.RedirectUri, WireNames.StateParameter], Named = Names, TellsResponseType = true, Least = 2,
+            IsStatic = true, Arguments = [WireNames.ResponseType, WireNames.ClientId, WireNames.RedirectUri, WireNames.StateParameter], Named = Names, TellsResponseType = true, Least = 2,
         },
         new("Dropbox SDK", "ProcessCodeFlowAsync", ["Dropbox.Api.DropboxOAuth2Helper"], IsToken: true)
         {
-            Arguments = [WireNames.Code, WireNames.ClientId, WireNames.ClientSecret, WireNames.RedirectUri, "", WireNames.CodeVerifier], Named = Names, Least = 2,
+            IsStatic = true, Arguments = [WireNames.Code, WireNames.ClientId, WireNames.ClientSecret, WireNames.RedirectUri, "", WireNames.CodeVerifier], Named = Names, Least = 2,
         },
         new("Xero SDK", "BuildLoginUri", ["Xero.NetStandard.OAuth2.Client.XeroClient", "Xero.NetStandard.OAuth2.Client.IXeroClient"], IsToken: false),
         new("Xero SDK", "RequestAccessTokenAsync", ["Xero.NetStandard.OAuth2.Client.XeroClient", "Xero.NetStandard.OAuth2.Client.IXeroClient"], IsToken: true) { Arguments = [WireNames.Code], Least = 1 },

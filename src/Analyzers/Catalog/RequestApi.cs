@@ -9,6 +9,9 @@ sealed record RequestApi(string Library, string Name, string[] Owners, bool IsTo
 {
     public bool IsObject { get; init; }
 
+    /// <summary>Whether the method is static, and so called on its type's name.</summary>
+    public bool IsStatic { get; init; }
+
     /// <summary>What the arguments are on the wire, in their order; an empty name is of no interest.</summary>
     public string[] Arguments { get; init; } = [];
 

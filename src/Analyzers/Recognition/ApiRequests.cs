@@ -30,26 +30,12 @@ sealed class ApiRequests(TypeMatcher matcher, CancellationToken cancellation)
         var creation = type.Parent as ObjectCreationExpressionSyntax;
         if (call is null && creation is null || creation is not null && creation.Type != type)
             return null;
-        var api = RequestApi.OfName(name.Identifier.ValueText).FirstOrDefault(api => api.IsObject == creation is not null && IsOf(api, name, (ExpressionSyntax?)call ?? creation!));
+        var api = RequestApi.OfName(name.Identifier.ValueText).FirstOrDefault(api => api.IsObject == creation is not null && matcher.IsDeclaredBy(api.Owners, api.IsStatic, name, (ExpressionSyntax?)call ?? creation!, out _));
         if (api is null || ((call?.ArgumentList ?? creation?.ArgumentList)?.Arguments.Count ?? 0) < api.Least)
             return null;
         if (api.FirstIsText && matcher.Cache.ModelOf(name.SyntaxTree).GetTypeInfo(call!.ArgumentList.Arguments[0].Expression, cancellation).Type?.SpecialType != SpecialType.System_String)
             return null;
         return call is not null ? Called(api, name, call) : Created(api, name, creation!);
-    }
-
-    bool IsOf(RequestApi api, SimpleNameSyntax name, ExpressionSyntax use)
-    {
-        var found = matcher.Cache.ModelOf(name.SyntaxTree).GetSymbolInfo(use, cancellation);
-        var symbol = found.Symbol ?? found.CandidateSymbols.FirstOrDefault();
-        if (symbol is { ContainingType: { TypeKind: not TypeKind.Error } owner })
-            return owner.DeclaringSyntaxReferences.IsEmpty && owner.AllInterfaces.Append(owner).Any(declaring => api.Owners.Contains(Call.FullName(declaring)));
-        if (!matcher.Project.MatchesUnresolved || api.IsObject && matcher.Cache.ModelOf(name.SyntaxTree).GetTypeInfo(use, cancellation).Type is { } created and not IErrorTypeSymbol)
-            return false;
-        // A static method is called on its own type's name.
-        if (api.Library == "Dropbox SDK" && use is InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Expression: var on } } && !api.Owners.Any(full => full.EndsWith("." + on, StringComparison.Ordinal) || full == on.ToString()))
-            return false;
-        return api.Owners.Any(full => matcher.IsInScope(full.Substring(0, full.LastIndexOf('.')), name));
     }
 
     Request? Called(RequestApi api, SimpleNameSyntax name, InvocationExpressionSyntax call)

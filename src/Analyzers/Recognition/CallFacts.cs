@@ -19,7 +19,7 @@ sealed class CallFacts(TypeMatcher matcher, CancellationToken cancellation)
             yield break;
         foreach (var fact in CallFact.OfName(name.Identifier.ValueText))
         {
-            if (!IsMeant(fact, name, use, out var owner))
+            if (!matcher.IsDeclaredBy(fact.Owners, fact.IsStatic, name, use, out var owner))
                 continue;
             var type = new ConfiguredType(fact.Library, fact.Owners, []) { Packages = fact.Packages };
             if (fact.Before is { } before && !LibraryVersion.Of(type, owner, matcher.Project).IsBefore(before) || fact.Argument is { } argument && !Gives(use, argument.Name, argument.Value))
@@ -42,21 +42,6 @@ sealed class CallFacts(TypeMatcher matcher, CancellationToken cancellation)
             ObjectCreationExpressionSyntax creation when creation.Type == whole => creation,
             _ => whole is MemberAccessExpressionSyntax ? whole : null,
         };
-    }
-
-    bool IsMeant(CallFact fact, SimpleNameSyntax name, ExpressionSyntax use, out INamedTypeSymbol? owner)
-    {
-        var found = matcher.Cache.ModelOf(name.SyntaxTree).GetSymbolInfo(use, cancellation);
-        owner = (found.Symbol ?? found.CandidateSymbols.FirstOrDefault())?.ContainingType;
-        if (owner is { TypeKind: not TypeKind.Error })
-        {
-            var declared = owner;
-            return declared.DeclaringSyntaxReferences.IsEmpty && declared.AllInterfaces.Append(declared).Any(type => fact.Owners.Contains(Call.FullName(type)));
-        }
-        owner = null;
-        return matcher.Project.MatchesUnresolved && fact.Owners.Any(full => matcher.IsInScope(full.Substring(0, full.LastIndexOf('.')), name))
-            // A static method is called on its own type's name.
-            && (fact.Name != "AuthorizeAsync" || use is InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Expression: var on } } && fact.Owners.Any(full => full.EndsWith("." + on, StringComparison.Ordinal) || full == on.ToString()));
     }
 
     bool Gives(ExpressionSyntax use, string name, string value) => use is InvocationExpressionSyntax call

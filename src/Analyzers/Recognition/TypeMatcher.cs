@@ -62,6 +62,26 @@ sealed class TypeMatcher(CompilationCache cache, ProjectFacts project, Cancellat
         return null;
     }
 
+    /// <summary>Whether what a name calls or creates is declared by one of these types.</summary>
+    /// <param name="isStatic">Whether it is called on its own type's name.</param>
+    /// <param name="use">The call or creation.</param>
+    /// <param name="owner">The type that declares it; null where it does not resolve.</param>
+    public bool IsDeclaredBy(string[] owners, bool isStatic, SimpleNameSyntax name, ExpressionSyntax use, out INamedTypeSymbol? owner)
+    {
+        var model = cache.ModelOf(name.SyntaxTree);
+        var found = model.GetSymbolInfo(use, cancellation);
+        owner = (found.Symbol ?? found.CandidateSymbols.FirstOrDefault())?.ContainingType;
+        if (owner is { TypeKind: not TypeKind.Error })
+            return owner.DeclaringSyntaxReferences.IsEmpty && owner.AllInterfaces.Append(owner).Any(declaring => owners.Contains(Call.FullName(declaring)));
+        owner = null;
+        if (!project.MatchesUnresolved || use is ObjectCreationExpressionSyntax && model.GetTypeInfo(use, cancellation).Type is { } created and not IErrorTypeSymbol)
+            return false;
+        return owners.Any(full => (!isStatic || IsCalledOn(full, use)) && IsInScope(full.Substring(0, full.LastIndexOf('.')), name));
+    }
+
+    static bool IsCalledOn(string type, ExpressionSyntax use) => use is InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Expression: var written } }
+        && (type == written.ToString() || type.EndsWith("." + written, StringComparison.Ordinal));
+
     TypeMatch? BaseOf(INamedTypeSymbol type) => type.DeclaringSyntaxReferences
         .Where(reference => cache.Compilation.ContainsSyntaxTree(reference.SyntaxTree)).Select(reference => reference.GetSyntax(cancellation)).OfType<TypeDeclarationSyntax>()
         .SelectMany(declaration => declaration.BaseList?.Types ?? default).Select(listed => Of(listed.Type)).FirstOrDefault(match => match is not null);

@@ -1,8 +1,9 @@
 using Microsoft.CodeAnalysis;
+using PkceAnalyzers.Configuration;
 
 namespace PkceAnalyzers.Rules;
 
-/// <summary>Makes descriptors, so that all of them have category, help link and tags.</summary>
+/// <summary>Makes descriptors, so that all of them have category, help link and tags, and says how grave their findings are.</summary>
 static class Descriptors
 {
     const string Category = "Security";
@@ -18,6 +19,11 @@ static class Descriptors
     /// <param name="section">As for <see cref="Warning"/>.</param>
     public static DiagnosticDescriptor Info(string id, string title, string message, string description, int cwe, string section) =>
         new(id, title, message, Category, DiagnosticSeverity.Info, isEnabledByDefault: true, description, HelpLink(id), Tags(cwe, section, "3.7"));
+
+    /// <summary>The severity of a finding: what a test sends or configures is no one's login.</summary>
+    /// <param name="isAdvice">Whether the finding is inferred, and so no more than advice.</param>
+    public static DiagnosticSeverity SeverityIn(this DiagnosticDescriptor descriptor, ProjectFacts project, bool isAdvice = false) =>
+        project.IsTestProject || isAdvice ? DiagnosticSeverity.Info : descriptor.DefaultSeverity;
 
     // "security", "external/cwe/…" and the rank from 0 to 10 (CVSS) are what code scanning asks for.
     static string[] Tags(int cwe, string section, string severity) =>

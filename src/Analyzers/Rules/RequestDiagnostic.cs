@@ -23,10 +23,8 @@ static class RequestDiagnostic
             Add(Repair.Authorization, authorization);
             Add(Repair.Token, token);
         }
-        // What a test sends is no one's login.
-        var severity = file.Project.IsTestProject ? DiagnosticSeverity.Info : descriptor.DefaultSeverity;
         var shown = place.SyntaxTree == request.Place.SyntaxTree ? place : request.Place;
-        return Diagnostic.Create(descriptor, shown.GetLocation(), severity, places, properties.ToImmutable(), arguments);
+        return Diagnostic.Create(descriptor, shown.GetLocation(), descriptor.SeverityIn(file.Project), places, properties.ToImmutable(), arguments);
 
         void Add(string side, InsertionPoint point)
         {

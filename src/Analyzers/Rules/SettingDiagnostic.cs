@@ -20,9 +20,7 @@ static class SettingDiagnostic
             properties[Repair.SettingMember] = finding.Setting.Member;
             places.Add(place.GetLocation());
         }
-        // What a test configures is no one's login.
-        var severity = file.Project.IsTestProject || finding.IsAdvice ? DiagnosticSeverity.Info : descriptor.DefaultSeverity;
-        return Diagnostic.Create(descriptor, finding.Location, severity, places, properties.ToImmutable(),
+        return Diagnostic.Create(descriptor, finding.Location, descriptor.SeverityIn(file.Project, finding.IsAdvice), places, properties.ToImmutable(),
             [.. arguments, finding.Registration.Match.IsResolved ? "" : " (type not resolved)"]);
     }
 

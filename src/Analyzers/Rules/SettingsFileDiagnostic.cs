@@ -13,7 +13,7 @@ static class SettingsFileDiagnostic
         from finding in file.Findings
         where finding.Setting.Fact == fact && !finding.IsExceptedFrom(descriptor.Id)
         // A key that no framework reads may still be read by the program itself.
-        let severity = file.Project.IsTestProject || finding.Kind.IsDead ? DiagnosticSeverity.Info : descriptor.DefaultSeverity
+        let severity = descriptor.SeverityIn(file.Project, isAdvice: finding.Kind.IsDead)
         select Diagnostic.Create(descriptor, finding.Location, severity, additionalLocations: null, properties: null,
             [.. arguments(finding), finding.Setting.Advice + caution?.Invoke(finding), ""]);
 }
