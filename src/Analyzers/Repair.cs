@@ -53,6 +53,12 @@ public static class Repair
     /// body) a Runtime call replaces; the expression of the verifier is at <c>challenge.at + 1</c>.</summary>
     public const string ChallengeAt = "challenge.at";
 
+    /// <summary>Index of what gives the name of the transformation: an expression, or a part of a text.</summary>
+    public const string MethodAt = "method.at";
+
+    /// <summary>What is written there. Where there is no name yet, it is added at <see cref="Authorization"/>.</summary>
+    public const string MethodValue = "method.value";
+
     /// <summary>Index of the comparison of two texts that one in constant time replaces; its operands are at the two
     /// places that follow.</summary>
     public const string ComparisonAt = "comparison.at";

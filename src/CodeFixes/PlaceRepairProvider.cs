@@ -19,13 +19,7 @@ public abstract class PlaceRepairProvider : RepairProvider
         var edits = new SolutionEdits();
         foreach (var diagnostic in diagnostics)
         {
-            if (diagnostic.LocationAt(diagnostic.IndexOf(PlaceProperty(diagnostic))) is not { } place)
-                continue;
-            if (await files.FindAsync(place, cancellationToken).ConfigureAwait(false) is not { } file || place.SourceSpan.End > file.Text.Length)
-                continue;
-            var node = file.Root.FindNode(place.SourceSpan, getInnermostNodeForTie: true);
-            // In code that is being typed the bounds of expressions are guesses.
-            if (node.ContainsDiagnostics)
+            if (await files.FindNodeAsync(diagnostic, PlaceProperty(diagnostic), cancellationToken).ConfigureAwait(false) is not ({ } file, { } node))
                 continue;
             var repair = new SolutionEdits();
             Plan(file, node, diagnostic, repair, edits);

@@ -92,5 +92,8 @@ sealed record Request(RequestKind Kind, Parameter Core, ImmutableArray<Variant> 
 /// <summary>One way in which a request can be put together.</summary>
 sealed record Variant(Text Text, Text Endpoint, ParameterSet Set)
 {
+    /// <summary>What its code challenge looks like; null where that is not known.</summary>
+    public Sample? Challenge { get; init; }
+
     public Parameter? Find(string name) => Set.Find(name) ?? Set.Parameters.FirstOrDefault(parameter => WireNames.Unprefixed(parameter.Name) == name);
 }

@@ -59,7 +59,7 @@ sealed class RequestFinder(CompilationCache cache, PkceOptions options, Cancella
         ReadNamed(interpreter);
         foreach (var escape in interpreter.Escapes)
         {
-            var variants = escape.Texts.Select(ReadVariant).ToList();
+            var variants = escape.Texts.Select(text => ReadVariant(text, interpreter)).ToList();
             _known.UnionWith(variants.Select(variant => variant.Find(WireNames.ResponseType)).OfType<Parameter>().Where(type => !RequestShape.IsPresumed(type)).Select(type => type.Place));
             foreach (var variant in variants)
                 ReadSent(variant, interpreter);
@@ -95,10 +95,9 @@ sealed class RequestFinder(CompilationCache cache, PkceOptions options, Cancella
             _verifiers.Add(new Verifier(verifier.Value.Sources, interpreter.SampleOf(verifier.Value), ShownAt(verifier), null, IsSent: true));
         if (variant.Find(WireNames.CodeChallenge) is not { } challenge)
             return;
-        var sample = interpreter.SampleOf(challenge.Value);
         // What the challenge was made from is the verifier.
         _verifiers.Add(new Verifier(challenge.Value.Sources, null, ShownAt(challenge), null, IsSent: true));
-        if (sample is { IsText: true } && !IsPlain(variant.Find(WireNames.CodeChallengeMethod)))
+        if (variant.Challenge is { IsText: true } sample && !IsPlain(variant.Find(WireNames.CodeChallengeMethod)))
             _challenges.Add(new Challenge(sample, ShownAt(challenge), IsSent: true));
     }
 
@@ -107,10 +106,11 @@ sealed class RequestFinder(CompilationCache cache, PkceOptions options, Cancella
         && executable.FirstAncestorOrSelf<TypeDeclarationSyntax>() is { } type
         && cache.ModelOf(type.SyntaxTree).GetDeclaredSymbol(type, cancellation) is { } symbol && symbol.GetMembers().Any(member => member is IPropertySymbol && Library.WireNameOf(member) is not null);
 
-    static Variant ReadVariant(Text text)
+    static Variant ReadVariant(Text text, Interpreter interpreter)
     {
         var (endpoint, set) = QueryReader.Read(text);
-        return new Variant(text, endpoint, set);
+        var variant = new Variant(text, endpoint, set);
+        return variant.Find(WireNames.CodeChallenge) is { } challenge ? variant with { Challenge = interpreter.SampleOf(challenge.Value) } : variant;
     }
 
     void See(RequestKind kind, List<Variant> variants, Func<Variant, Parameter?> core, Escape escape, SyntaxNode executable)

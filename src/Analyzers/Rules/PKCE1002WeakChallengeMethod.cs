@@ -28,9 +28,9 @@ sealed class PKCE1002WeakChallengeMethod : Rule
                 continue;
             var methods = request.All(WireNames.CodeChallengeMethod);
             if (methods.IsEmpty && request.Core.Name != WireNames.CodeChallenge && request.PresenceOf(WireNames.CodeChallengeMethod) == Presence.Never)
-                yield return RequestDiagnostic.Create(Finding, request, file, request.All(WireNames.CodeChallenge)[0].Place, Missing);
+                yield return MethodDiagnostic.Create(Finding, request, file, request.All(WireNames.CodeChallenge)[0].Place, Missing);
             else if (!methods.IsEmpty && Values(methods) is { IsEmpty: false } names && names.All(name => name is not (null or WireNames.S256)))
-                yield return RequestDiagnostic.Create(Finding, request, file, methods[0].Place, Fault(names[0]!));
+                yield return MethodDiagnostic.Create(Finding, request, file, methods[0].Place, Fault(names[0]!));
         }
     }
 

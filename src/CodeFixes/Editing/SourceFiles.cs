@@ -19,6 +19,18 @@ sealed class SourceFiles(Solution solution)
         return _loaded[document.Id] = await SourceFile.LoadAsync(document, cancellationToken).ConfigureAwait(false);
     }
 
+    /// <summary>The node at the place that a property of <paramref name="diagnostic"/> names; nulls where there is none that is complete.</summary>
+    public async Task<(SourceFile? File, SyntaxNode? Node)> FindNodeAsync(Diagnostic diagnostic, string property, CancellationToken cancellationToken)
+    {
+        if (diagnostic.LocationAt(diagnostic.IndexOf(property)) is not { } place)
+            return default;
+        if (await FindAsync(place, cancellationToken).ConfigureAwait(false) is not { } file || place.SourceSpan.End > file.Text.Length)
+            return default;
+        var node = file.Root.FindNode(place.SourceSpan, getInnermostNodeForTie: true);
+        // In code that is being typed the bounds of expressions are guesses.
+        return node.ContainsDiagnostics ? default : (file, node);
+    }
+
     Document? Find(Location location)
     {
         if (location.SourceTree is { } tree && solution.GetDocument(tree) is { } document)
