@@ -60,7 +60,8 @@ public sealed class PKCE1002MethodFix : RepairProvider
         // There is no hash of a verifier that is missing.
         if (file.Model.GetTypeInfo(verifier, cancellationToken) is not { Type.SpecialType: SpecialType.System_String, Nullability.FlowState: not NullableFlowState.MaybeNull })
             return false;
-        edits.In(file).Replace(verifier.Span, ProofKeyCode.At(file, verifier.SpanStart, edits, planned).CreateChallenge(verifier.ToString()));
+        var challenge = ProofKeyCode.At(file, verifier.SpanStart, edits, planned).CreateChallenge(verifier.ToString());
+        edits.In(file).Replace(verifier.Span, verifier.Parent is InterpolationSyntax ? Hole.Of(challenge) : challenge);
         return true;
     }
 }

@@ -15,7 +15,7 @@ sealed class RepairFixAll : FixAllProvider
         if (fixAllContext.CodeFixProvider is not RepairProvider provider)
             return null;
         var diagnostics = await DiagnosticsAsync(fixAllContext).ConfigureAwait(false);
-        return await provider.FixAllAsync(fixAllContext.Solution, diagnostics, fixAllContext.CancellationToken).ConfigureAwait(false);
+        return await provider.FixAllAsync(fixAllContext.Solution, diagnostics, fixAllContext.CodeActionEquivalenceKey, fixAllContext.CancellationToken).ConfigureAwait(false);
     }
 
     static async Task<IReadOnlyList<Diagnostic>> DiagnosticsAsync(FixAllContext context)

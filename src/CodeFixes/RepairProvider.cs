@@ -3,6 +3,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeActions;
 using Microsoft.CodeAnalysis.CodeFixes;
 using PkceAnalyzers.CodeFixes.Editing;
+using PkceAnalyzers.CodeFixes.ProofKeys;
 
 namespace PkceAnalyzers.CodeFixes;
 
@@ -28,16 +29,26 @@ public abstract class RepairProvider : CodeFixProvider
             var edits = await PlanAsync(new SourceFiles(solution), [diagnostic], context.CancellationToken).ConfigureAwait(false);
             if (edits.IsEmpty)
                 continue;
-            var action = CodeAction.Create(Title, _ => Task.FromResult(edits.ApplyTo(solution)), equivalenceKey: GetType().Name);
-            context.RegisterCodeFix(action, diagnostic);
+            context.RegisterCodeFix(ActionOf(HelperHome.File, _ => Task.FromResult(edits.ApplyTo(solution))), diagnostic);
+            // Behind the other: some hosts apply the first action alone, and drop files that one adds.
+            if (edits.WritesHelper)
+                context.RegisterCodeFix(ActionOf(HelperHome.Project, cancellation => ApplyAsync(solution, [diagnostic], cancellation)), diagnostic);
         }
+
+        async Task<Solution> ApplyAsync(Solution solution, IReadOnlyList<Diagnostic> diagnostics, CancellationToken cancellationToken) =>
+            (await PlanAsync(new SourceFiles(solution, HelperHome.Project), diagnostics, cancellationToken).ConfigureAwait(false)).ApplyTo(solution);
     }
 
-    internal async Task<CodeAction?> FixAllAsync(Solution solution, IReadOnlyList<Diagnostic> diagnostics, CancellationToken cancellationToken)
+    /// <param name="key">The equivalence key of the action that is applied to all of <paramref name="diagnostics"/>.</param>
+    internal async Task<CodeAction?> FixAllAsync(Solution solution, IReadOnlyList<Diagnostic> diagnostics, string? key, CancellationToken cancellationToken)
     {
-        var edits = await PlanAsync(new SourceFiles(solution), diagnostics, cancellationToken).ConfigureAwait(false);
-        return edits.IsEmpty
-            ? null
-            : CodeAction.Create(Title, _ => Task.FromResult(edits.ApplyTo(solution)), equivalenceKey: GetType().Name);
+        var home = key == KeyOf(HelperHome.Project) ? HelperHome.Project : HelperHome.File;
+        var edits = await PlanAsync(new SourceFiles(solution, home), diagnostics, cancellationToken).ConfigureAwait(false);
+        return edits.IsEmpty ? null : ActionOf(home, _ => Task.FromResult(edits.ApplyTo(solution)));
     }
+
+    CodeAction ActionOf(HelperHome home, Func<CancellationToken, Task<Solution>> apply) =>
+        CodeAction.Create(home == HelperHome.Project ? $"{Title}, with a helper for the whole project" : Title, apply, KeyOf(home));
+
+    string KeyOf(HelperHome home) => home == HelperHome.Project ? $"{GetType().Name}.{home}" : GetType().Name;
 }

@@ -71,9 +71,8 @@ public sealed class HostilePlaceTests
             foreach (var carry in new[] { Repair.CarryLocal, Repair.CarryField })
             {
                 var (provider, id) = Fix(kind);
-                var fixedRoot = await FixAsync(document, provider, Report(id, places, kind, carry));
-                if (parses)
-                    Assert.False(fixedRoot?.ContainsDiagnostics ?? false, $"{id} {kind} at {node.Kind()} {node}:{Environment.NewLine}{fixedRoot}");
+                foreach (var fixedRoot in await FixAsync(document, provider, Report(id, places, kind, carry)))
+                    Assert.False(parses && fixedRoot.ContainsDiagnostics, $"{id} {kind} at {node.Kind()} {node}:{Environment.NewLine}{fixedRoot}");
             }
         }
     }
@@ -96,16 +95,18 @@ public sealed class HostilePlaceTests
             [Repair.VerifierAt] = "0",
         }.ToImmutableDictionary());
 
-    static async Task<SyntaxNode?> FixAsync(Document document, RepairProvider provider, Diagnostic diagnostic)
+    /// <summary>The document after each action that is offered.</summary>
+    static async Task<IReadOnlyList<SyntaxNode>> FixAsync(Document document, RepairProvider provider, Diagnostic diagnostic)
     {
-        Solution? changed = null;
         var actions = new List<Microsoft.CodeAnalysis.CodeActions.CodeAction>();
         await provider.RegisterCodeFixesAsync(new CodeFixContext(document, diagnostic, (action, _) => actions.Add(action), default));
+        var roots = new List<SyntaxNode>();
         foreach (var action in actions)
         {
             var operations = await action.GetOperationsAsync(default);
-            changed = operations.OfType<Microsoft.CodeAnalysis.CodeActions.ApplyChangesOperation>().Single().ChangedSolution;
+            var changed = operations.OfType<Microsoft.CodeAnalysis.CodeActions.ApplyChangesOperation>().Single().ChangedSolution;
+            roots.Add((await changed.GetDocument(document.Id)!.GetSyntaxRootAsync())!);
         }
-        return changed is null ? null : await changed.Projects.Single().Documents.Single().GetSyntaxRootAsync();
+        return roots;
     }
 }

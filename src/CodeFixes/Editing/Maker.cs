@@ -29,7 +29,7 @@ sealed class Maker
         if (_code is BlockSyntax { Statements: { Count: > 0 } body })
             edits.Replace(TextSpan.FromBounds(body.First().SpanStart, body.Last().Span.End), $"return {value};");
         else
-            edits.Replace(_code.Span, value);
+            edits.Replace(_code.Span, _code.Parent is InterpolationSyntax ? Hole.Of(value) : value);
         DeadDeclarations.Remove(edits, _code);
     }
 

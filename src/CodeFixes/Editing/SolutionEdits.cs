@@ -1,4 +1,5 @@
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Text;
 
 namespace PkceAnalyzers.CodeFixes.Editing;
 
@@ -8,6 +9,11 @@ sealed class SolutionEdits
     readonly Dictionary<string, DocumentEdits> _files = [];
 
     readonly Dictionary<string, string> _claims = [];
+
+    readonly Dictionary<string, AddedFile> _added = [];
+
+    /// <summary>Whether a helper is written that stands in for the Runtime.</summary>
+    public bool WritesHelper { get; set; }
 
     public bool IsEmpty => _files.Values.All(file => file.IsEmpty);
 
@@ -25,8 +31,21 @@ sealed class SolutionEdits
             return false;
         foreach (var its in other._files.Values)
             In(its.File).Add(its);
+        foreach (var its in other._added.Where(its => !_added.ContainsKey(its.Key)))
+            _added.Add(its.Key, its.Value);
+        WritesHelper |= other.WritesHelper;
         return true;
     }
+
+    /// <summary>Adds a file to a project that has been given none.</summary>
+    public void AddOnce(Project project, string name, SourceText text)
+    {
+        if (!_added.ContainsKey(KeyOf(project)))
+            _added.Add(KeyOf(project), new AddedFile(project, name, text));
+    }
+
+    /// <summary>Equal for the projects that are one file on disk, one for each target framework.</summary>
+    public static string KeyOf(Project project) => project.FilePath ?? project.Id.Id.ToString();
 
     /// <summary>Whether <paramref name="file"/> is the one that adds <paramref name="name"/> to <paramref name="type"/>: a
     /// type with parts in several files must get a member once.</summary>
@@ -48,6 +67,6 @@ sealed class SolutionEdits
             foreach (var id in document.GetLinkedDocumentIds().Add(document.Id))
                 solution = solution.WithDocumentText(id, text);
         }
-        return solution;
+        return _added.Values.Aggregate(solution, (grown, file) => file.AddTo(grown));
     }
 }

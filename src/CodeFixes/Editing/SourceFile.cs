@@ -2,18 +2,20 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Text;
+using PkceAnalyzers.CodeFixes.ProofKeys;
 
 namespace PkceAnalyzers.CodeFixes.Editing;
 
 /// <summary>A document as it was before the repair, with what is asked of its layout.</summary>
 sealed class SourceFile
 {
-    SourceFile(Document document, CompilationUnitSyntax root, SourceText text, SemanticModel model)
+    SourceFile(Document document, CompilationUnitSyntax root, SourceText text, SemanticModel model, HelperHome home)
     {
         Document = document;
         Root = root;
         Text = text;
         Model = model;
+        Home = home;
         NewLine = FirstLineBreak();
         IndentUnit = FirstIndent();
     }
@@ -26,6 +28,9 @@ sealed class SourceFile
 
     public SemanticModel Model { get; }
 
+    /// <summary>Where a helper is written that code in the file needs.</summary>
+    public HelperHome Home { get; }
+
     public string NewLine { get; }
 
     public string IndentUnit { get; }
@@ -35,13 +40,13 @@ sealed class SourceFile
 
     public LanguageVersion LanguageVersion => ((CSharpParseOptions)Root.SyntaxTree.Options).LanguageVersion;
 
-    public static async Task<SourceFile?> LoadAsync(Document document, CancellationToken cancellationToken)
+    public static async Task<SourceFile?> LoadAsync(Document document, HelperHome home, CancellationToken cancellationToken)
     {
         if (await document.GetSyntaxRootAsync(cancellationToken).ConfigureAwait(false) is not CompilationUnitSyntax root)
             return null;
         var model = await document.GetSemanticModelAsync(cancellationToken).ConfigureAwait(false);
         var text = await document.GetTextAsync(cancellationToken).ConfigureAwait(false);
-        return model is null ? null : new SourceFile(document, root, text, model);
+        return model is null ? null : new SourceFile(document, root, text, model, home);
     }
 
     public bool AllowsNullable(int position) => Model.GetNullableContext(position).AnnotationsEnabled();

@@ -1,9 +1,11 @@
 using Microsoft.CodeAnalysis;
+using PkceAnalyzers.CodeFixes.ProofKeys;
 
 namespace PkceAnalyzers.CodeFixes.Editing;
 
 /// <summary>The documents that the diagnostics of one repair point into, each loaded once.</summary>
-sealed class SourceFiles(Solution solution)
+/// <param name="home">Where a helper is written that stands in for the Runtime.</param>
+sealed class SourceFiles(Solution solution, HelperHome home = HelperHome.File)
 {
     readonly Dictionary<DocumentId, SourceFile?> _loaded = [];
 
@@ -16,7 +18,7 @@ sealed class SourceFiles(Solution solution)
             return null;
         if (_loaded.TryGetValue(document.Id, out var loaded))
             return loaded;
-        return _loaded[document.Id] = await SourceFile.LoadAsync(document, cancellationToken).ConfigureAwait(false);
+        return _loaded[document.Id] = await SourceFile.LoadAsync(document, home, cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>The node at the place that a property of <paramref name="diagnostic"/> names; nulls where there is none that is complete.</summary>

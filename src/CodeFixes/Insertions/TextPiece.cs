@@ -1,3 +1,5 @@
+using PkceAnalyzers.CodeFixes.Editing;
+
 namespace PkceAnalyzers.CodeFixes.Insertions;
 
 /// <summary>A part of a text to write: fixed text, or an expression whose value stands there.</summary>
@@ -20,6 +22,6 @@ readonly struct TextPiece
         [.. parameters.SelectMany(parameter => new[]
         {
             new TextPiece($"&{parameter.Name}=", isCode: false),
-            new TextPiece(parameter.Value, isCode: !parameter.IsFixed),
+            parameter.IsFixed ? Fixed(parameter.Value) : new TextPiece(Hole.Of(parameter.Value), isCode: true),
         })];
 }

@@ -12,24 +12,23 @@ static class ProofKeyHelper
     const string CreateVerifier = "CreateCodeVerifier";
     const string CreateChallenge = "CreateCodeChallenge";
 
-    static readonly string[] Names = ["ProofKey", "PkceProofKey"];
+    /// <summary>What it may be called: the first name that means nothing else.</summary>
+    public static readonly string[] Names = ["ProofKey", "PkceProofKey", "ProofKeyForCodeExchange"];
 
     /// <summary>The name of the helper that can be called at <paramref name="position"/>, one that is there already or
     /// one that is added to <paramref name="edits"/>.</summary>
     public static string NameAt(SourceFile file, int position, SolutionEdits edits, SolutionEdits planned)
     {
-        foreach (var name in Names)
-        {
-            var visible = file.Model.LookupSymbols(position, name: name);
-            if (visible.Any(IsHelper))
-                return name;
-            if (visible.IsEmpty)
-                return Add(file, position, name, edits, planned);
-        }
-        return Add(file, position, "ProofKeyForCodeExchange", edits, planned);
+        var visible = Names.Select(name => (Name: name, Symbols: file.Model.LookupSymbols(position, name: name))).ToList();
+        if (visible.Find(one => one.Symbols.Any(IsHelper)).Name is { } present)
+            return present;
+        edits.WritesHelper = true;
+        return file.Home == HelperHome.Project
+            ? ProjectHelper.NameAt(file, position, edits)
+            : Add(file, position, visible.Find(one => one.Symbols.IsEmpty).Name ?? Names.Last(), edits, planned);
     }
 
-    static bool IsHelper(ISymbol symbol) =>
+    public static bool IsHelper(ISymbol symbol) =>
         symbol is INamedTypeSymbol type && type.GetMembers(CreateVerifier).Any() && type.GetMembers(CreateChallenge).Any();
 
     static string Add(SourceFile file, int position, string name, SolutionEdits edits, SolutionEdits planned)
@@ -62,7 +61,9 @@ static class ProofKeyHelper
     static void Write(DocumentEdits edits, SyntaxNode last, string indent, string modifiers, string name)
     {
         var file = edits.File;
-        var lines = Source(edits.File, last.SpanStart, modifiers, name).Split('\n')
+        var system = file.Model.LookupNamespacesAndTypes(last.SpanStart, name: "System");
+        var isSystem = system.All(symbol => symbol is INamespaceSymbol { ContainingNamespace.IsGlobalNamespace: true });
+        var lines = Source(isSystem ? "System" : "global::System", modifiers, name).Split('\n')
             .Select(line => line.TrimEnd('\r').Replace("    ", file.IndentUnit))
             .Select(line => line.Length == 0 ? "" : indent + line);
         var text = string.Concat(lines.Select(line => file.NewLine + line));
@@ -70,11 +71,8 @@ static class ProofKeyHelper
     }
 
     /// <summary>Only what every framework has since netstandard2.0 and .NET Framework 4, and no using directive.</summary>
-    static string Source(SourceFile file, int position, string modifiers, string name)
-    {
-        var system = file.Model.LookupNamespacesAndTypes(position, name: "System");
-        var prefix = system.All(symbol => symbol is INamespaceSymbol { ContainingNamespace.IsGlobalNamespace: true }) ? "System" : "global::System";
-        return $$"""
+    public static string Source(string system, string modifiers, string name) =>
+        $$"""
             /// <summary>PKCE (RFC 7636): binds an authorization code to the client that asked for it.</summary>
             {{modifiers}} class {{name}}
             {
@@ -82,7 +80,7 @@ static class ProofKeyHelper
                 public static string {{CreateVerifier}}()
                 {
                     var octets = new byte[32];
-                    using (var random = {{prefix}}.Security.Cryptography.RandomNumberGenerator.Create())
+                    using (var random = {{system}}.Security.Cryptography.RandomNumberGenerator.Create())
                     {
                         random.GetBytes(octets);
                     }
@@ -92,17 +90,16 @@ static class ProofKeyHelper
                 /// <summary>S256: BASE64URL-ENCODE(SHA256(ASCII(code_verifier))) (RFC 7636, section 4.2).</summary>
                 public static string {{CreateChallenge}}(string codeVerifier)
                 {
-                    using (var sha256 = {{prefix}}.Security.Cryptography.SHA256.Create())
+                    using (var sha256 = {{system}}.Security.Cryptography.SHA256.Create())
                     {
-                        return Base64Url(sha256.ComputeHash({{prefix}}.Text.Encoding.ASCII.GetBytes(codeVerifier)));
+                        return Base64Url(sha256.ComputeHash({{system}}.Text.Encoding.ASCII.GetBytes(codeVerifier)));
                     }
                 }
 
                 private static string Base64Url(byte[] octets)
                 {
-                    return {{prefix}}.Convert.ToBase64String(octets).TrimEnd('=').Replace('+', '-').Replace('/', '_');
+                    return {{system}}.Convert.ToBase64String(octets).TrimEnd('=').Replace('+', '-').Replace('/', '_');
                 }
             }
             """;
-    }
 }

@@ -1,0 +1,10 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Text;
+
+namespace PkceAnalyzers.CodeFixes.Editing;
+
+/// <summary>A file that a repair adds to a project.</summary>
+readonly struct AddedFile(Project project, string name, SourceText text)
+{
+    public Solution AddTo(Solution solution) => solution.AddDocument(DocumentId.CreateNewId(project.Id), name, text);
+}
