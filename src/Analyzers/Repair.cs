@@ -7,8 +7,8 @@ namespace PkceAnalyzers;
 /// </summary>
 public static class Repair
 {
-    /// <summary>How the verifier reaches the token request: <see cref="CarryLocal"/> or <see cref="CarryField"/>.
-    /// Missing: no sound way is known.</summary>
+    /// <summary>How the verifier reaches the token request: <see cref="CarryLocal"/>, <see cref="CarryField"/> or one of the web's stores
+    /// (<see cref="IsWebStore"/>). Missing: no sound way is known.</summary>
     public const string Carry = "carry";
 
     /// <summary>Both requests are made in one executable: a local before the first of them.</summary>
@@ -16,6 +16,19 @@ public static class Repair
 
     /// <summary>Both requests are made by members of one instance: a field, set anew by each authorization request.</summary>
     public const string CarryField = "field";
+
+    /// <summary>Both requests are made by answers to HTTP requests: ASP.NET Core MVC's or Razor Pages' <c>TempData</c>, which a callback's reading
+    /// empties.</summary>
+    public const string CarryTempData = "temp-data";
+
+    /// <summary>Likewise: ASP.NET Core's <c>HttpContext.Session</c>.</summary>
+    public const string CarryHttpSession = "http-session";
+
+    /// <summary>Likewise: the <c>Session</c> of System.Web's controllers and pages.</summary>
+    public const string CarrySession = "session";
+
+    /// <summary>Whether a way to carry the verifier is a store of one user agent's between two HTTP requests.</summary>
+    public static bool IsWebStore(string carry) => carry is CarryTempData or CarryHttpSession or CarrySession;
 
     /// <summary>Prefix of the properties of the authorization request's <see cref="Insertion"/>
     /// (<c>authorization.kind</c>, <c>authorization.at</c>).</summary>
@@ -30,6 +43,12 @@ public static class Repair
 
     /// <summary>Suffix: index of the place in <c>AdditionalLocations</c>.</summary>
     public const string At = ".at";
+
+    /// <summary>Suffix: the methods that are to get the proof key's parameter from their callers, innermost first, as
+    /// <c>index:declarations:calls</c> with a blank between two: at <c>index</c> begin the places of that many declarations
+    /// (the method, then the interface methods that it alone implements), and behind them those of all its calls. Missing: the request's own
+    /// member knows the proof key.</summary>
+    public const string Lifts = ".lifts";
 
     /// <summary>Value of a setting that repairs it, as C# (<c>true</c>); the place of the present value is
     /// <c>setting.at</c>.</summary>

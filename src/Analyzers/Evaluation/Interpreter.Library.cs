@@ -262,7 +262,8 @@ sealed partial class Interpreter
         // A part of a multipart form: the value first.
         if (call is { Name: "Add", Receiver.Value: Reference multipart, Arguments: [var part, { Value: Text { Exact: not null } } field, ..] } && EntityOf(multipart)?.Type?.Name == "MultipartFormDataContent")
         {
-            AddPair(multipart, field.Value, EntityOf(part.Value)?.Content ?? Unknown.Value, new Entry(call.Place, field.Place, null, EntryForm.Member));
+            var content = (part.Place as BaseObjectCreationExpressionSyntax)?.ArgumentList?.Arguments.FirstOrDefault()?.Expression;
+            AddPair(multipart, field.Value, EntityOf(part.Value)?.Content ?? Unknown.Value, new Entry(call.Place, field.Place, content, EntryForm.Call));
             return multipart;
         }
         // values.Select(value => ("name", value)): as many pairs as there are values, maybe none.
@@ -276,7 +277,8 @@ sealed partial class Interpreter
             return null;
         var arguments = call.Arguments;
         var receiver = call.Receiver;
-        var form = EntryForm.Call;
+        // new Dictionary<string, string> { { "response_type", "code" } }
+        var form = call.Place is InitializerExpressionSyntax ? EntryForm.Element : EntryForm.Call;
         if (receiver is null && arguments.Length >= 3 && arguments[1].Value is Text { Exact: not null })
         {
             receiver = arguments[0];
@@ -337,7 +339,8 @@ sealed partial class Interpreter
                     break;
                 // An array of two, in an array of such: ["response_type", "code"].
                 case Reference when EntityOf(alternative) is { Items: [Text { Exact: { } named } first, var second] } && WireNames.IsName(named):
-                    AddPair(collection, first, second, new Entry(place, null, null, EntryForm.Member));
+                    var (firstNode, secondNode) = PartsOf(place);
+                    AddPair(collection, first, second, new Entry(place, firstNode, secondNode, EntryForm.Element));
                     break;
                 case Reference when EntityOf(alternative) is { CarriesParameters: true } pair:
                     Update(collection, entity with { Parameters = entity.Parameters.With(pair.Parameters) });
@@ -414,6 +417,9 @@ sealed partial class Interpreter
         InvocationExpressionSyntax { ArgumentList.Arguments: [var name, var value, ..] } => (name.Expression, value.Expression),
         TupleExpressionSyntax { Arguments: [var name, var value, ..] } => (name.Expression, value.Expression),
         InitializerExpressionSyntax { Expressions: [var name, var value, ..] } => (name, value),
+        ArrayCreationExpressionSyntax { Initializer: { } initializer } => PartsOf(initializer),
+        ImplicitArrayCreationExpressionSyntax { Initializer: var initializer } => PartsOf(initializer),
+        CollectionExpressionSyntax { Elements: [ExpressionElementSyntax name, ExpressionElementSyntax value, ..] } => (name.Expression, value.Expression),
         _ => (null, null),
     };
 }

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Text;
@@ -14,18 +15,39 @@ static class Callers
     const int MostBound = 50;
 
     /// <summary>The executables that name the member which an executable belongs to, those of its own file first.</summary>
-    public static IEnumerable<SyntaxNode> Of(SyntaxNode executable, CompilationCache cache, CancellationToken cancellation)
+    public static IEnumerable<SyntaxNode> Of(SyntaxNode executable, CompilationCache cache, CancellationToken cancellation) =>
+        Uses(executable, cache, cancellation).Take(MostBound).Where(use => Means(use, executable, cache, cancellation))
+            .Select(use => Declarations.Executable(use)).OfType<SyntaxNode>()
+            .Where(user => user != executable).Distinct().Take(Most);
+
+    /// <summary>Every call of the methods that <paramref name="declarations"/> declare; null where there are too many to tell, or where one of
+    /// them is used in another way than by a call.</summary>
+    public static ImmutableArray<InvocationExpressionSyntax>? CallsOf(ImmutableArray<MethodDeclarationSyntax> declarations, CompilationCache cache, CancellationToken cancellation)
+    {
+        var uses = Uses(declarations[0], cache, cancellation).Take(MostBound + 1).ToList();
+        if (uses.Count > MostBound)
+            return null;
+        var calls = ImmutableArray.CreateBuilder<InvocationExpressionSyntax>();
+        foreach (var use in uses.Where(use => declarations.Any(declaration => Means(use, declaration, cache, cancellation))))
+        {
+            var called = use.Parent is MemberAccessExpressionSyntax or MemberBindingExpressionSyntax ? use.Parent : use;
+            if (called.Parent is InvocationExpressionSyntax call && call.Expression == called && calls.Count < Most)
+                calls.Add(call);
+            else if (use.FirstAncestorOrSelf<InvocationExpressionSyntax>() is not { Expression: IdentifierNameSyntax { Identifier.ValueText: "nameof" } })
+                return null;
+        }
+        return calls.ToImmutable();
+    }
+
+    /// <summary>The uses of the names of the member which an executable belongs to, those of its own file first.</summary>
+    static IEnumerable<SimpleNameSyntax> Uses(SyntaxNode executable, CompilationCache cache, CancellationToken cancellation)
     {
         var names = NamesOf(executable);
-        if (names.Length == 0)
-            return [];
         var own = executable.SyntaxTree;
         return cache.Compilation.SyntaxTrees.OrderBy(tree => tree != own)
             .Where(tree => tree == own || names.Any(name => Holds(tree.GetText(cancellation), name)))
             .SelectMany(tree => names.SelectMany(name => cache.NamesIn(tree, cancellation)[name]))
-            .Where(IsUse).Take(MostBound).Where(use => Means(use, executable, cache, cancellation))
-            .Select(use => Declarations.Executable(use)).OfType<SyntaxNode>()
-            .Where(user => user != executable).Distinct().Take(Most);
+            .Where(IsUse);
     }
 
     /// <summary>The names by which code uses an executable; what makes a new object is used by its type's name too.</summary>

@@ -30,8 +30,11 @@ sealed record FileModel(SemanticModel Model, CompilationCache Cache, ProjectFact
     public NoPkceMarkers Markers { get; } = new(Cache);
 
     /// <summary>The requests that a repair may pair. What goes without PKCE on purpose is no half of an exchange.</summary>
-    public UnboundRequests Unbound => field ??= new UnboundRequests(
+    UnboundRequests Unbound => field ??= new UnboundRequests(
         AllRequests.Where(request => Markers.ReasonFor(request, request.Kind == RequestKind.Token ? "PKCE1004" : "PKCE1001") is null), Cache);
+
+    /// <summary>The exchange that a request belongs to, where it can be repaired.</summary>
+    public Exchange? ExchangeOf(Request request) => Exchange.Of(request, Unbound, Cache, Cancellation);
 
     /// <summary>What is wrong with the verifiers, one finding for each origin.</summary>
     public ImmutableArray<VerifierFinding> VerifierFindings => field.IsDefault ? field = [.. VerifierFinding.In(Verifiers, Model.SyntaxTree)] : field;

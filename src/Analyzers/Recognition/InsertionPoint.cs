@@ -99,16 +99,32 @@ sealed record InsertionPoint(string Kind, ImmutableArray<Location> Places)
         var last = -1;
         for (var i = 0; i < text.Pieces.Length; i++)
         {
-            var place = text.Pieces[i] switch { LiteralPiece literal => literal.Place, HolePiece hole => hole.Place, _ => null };
-            if (place is not null && place.SyntaxTree == whole.SyntaxTree && whole.Span.Contains(place.Span))
+            if (IsWithin(whole, text.Pieces[i]))
                 last = i;
         }
         if (last < 0 || text.Pieces.Any(piece => piece is LiteralPiece { Content: var content } && content.IndexOf('#') >= 0))
             return false;
+        // What the last operand stands for may be known from elsewhere.
+        if (!IsWithin(LastOperand(whole), text.Pieces[last]) && last < text.Pieces.Length - 1)
+            last++;
         if (text.Pieces[last] is LiteralPiece { Content: var end } && (end.TrimEnd().Length == 0 || end.TrimEnd()[end.TrimEnd().Length - 1] is '=' or '&' or '?'))
             return false;
         return last == text.Pieces.Length - 1 || text.Pieces[last + 1] is LiteralPiece { Content: var next } && next.StartsWith("&", StringComparison.Ordinal);
     }
+
+    static bool IsWithin(SyntaxNode node, Piece piece)
+    {
+        var place = piece switch { LiteralPiece literal => literal.Place, HolePiece hole => hole.Place, _ => null };
+        return place is not null && place.SyntaxTree == node.SyntaxTree && node.Span.Contains(place.Span);
+    }
+
+    static SyntaxNode LastOperand(SyntaxNode text) => text switch
+    {
+        ParenthesizedExpressionSyntax { Expression: var inner } => LastOperand(inner),
+        BinaryExpressionSyntax { Right: var right } => LastOperand(right),
+        InterpolatedStringExpressionSyntax { Contents: [.., var content] } => content,
+        _ => text,
+    };
 
     static InvocationExpressionSyntax? FormatCall(ExpressionSyntax whole) =>
         whole.Parent is ArgumentSyntax { Parent: ArgumentListSyntax { Parent: InvocationExpressionSyntax call } } && IsFormat(whole) && call.Expression.ToString() is "string.Format" or "String.Format"

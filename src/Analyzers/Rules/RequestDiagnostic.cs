@@ -16,21 +16,31 @@ static class RequestDiagnostic
         var properties = ImmutableDictionary.CreateBuilder<string, string?>();
         if (file.Markers.ReasonFor(request, descriptor.Id) is { } reason)
             properties[NoPkceMarker.ReasonProperty] = reason;
-        else if (Exchange.Of(request, file.Unbound) is { } exchange
-            && InsertionPoint.Of(exchange.Authorization) is { } authorization && InsertionPoint.Of(exchange.Token) is { } token)
+        else if (file.ExchangeOf(request) is { } exchange
+            && InsertionPoint.Of(exchange.Authorization.Request) is { } authorization && InsertionPoint.Of(exchange.Token.Request) is { } token)
         {
             properties[Repair.Carry] = exchange.Carry;
-            Add(Repair.Authorization, authorization);
-            Add(Repair.Token, token);
+            Add(Repair.Authorization, authorization, exchange.Authorization);
+            Add(Repair.Token, token, exchange.Token);
         }
         var shown = place.SyntaxTree == request.Place.SyntaxTree ? place : request.Place;
         return Diagnostic.Create(descriptor, shown.GetLocation(), descriptor.SeverityIn(file.Project), places, properties.ToImmutable(), arguments);
 
-        void Add(string side, InsertionPoint point)
+        void Add(string side, InsertionPoint point, End end)
         {
             properties[side + Repair.Kind] = point.Kind;
             properties[side + Repair.At] = places.Count.ToString(CultureInfo.InvariantCulture);
             places.AddRange(point.Places);
+            if (!end.Lifts.IsEmpty)
+                properties[side + Repair.Lifts] = string.Join(" ", end.Lifts.Select(Written));
+        }
+
+        string Written(Lift lift)
+        {
+            var text = FormattableString.Invariant($"{places.Count}:{lift.Declarations.Length}:{lift.Calls.Length}");
+            places.AddRange(lift.Declarations.Select(declaration => declaration.GetLocation()));
+            places.AddRange(lift.Calls.Select(call => call.GetLocation()));
+            return text;
         }
     }
 }

@@ -39,7 +39,10 @@ sealed class StatementSpot
                     break;
                 case LambdaExpressionSyntax { ExpressionBody: { } body }:
                     yield return new StatementSpot(node, body);
-                    break;
+                    yield break;
+                // What is around a function runs at another time.
+                case AnonymousFunctionExpressionSyntax:
+                    yield break;
                 case ArrowExpressionClauseSyntax arrow:
                     yield return new StatementSpot(node, arrow.Expression);
                     break;

@@ -1,4 +1,6 @@
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using PkceAnalyzers.CodeFixes.Editing;
+using PkceAnalyzers.CodeFixes.ProofKeys;
 using PkceAnalyzers.CodeFixes.Wiring;
 
 namespace PkceAnalyzers.CodeFixes.Insertions;
@@ -18,6 +20,8 @@ static class RequestInsertion
             Insertion.Statement => StatementInsertion.TryInsert(edits, request, parameters),
             Insertion.Chain => ChainInsertion.TryInsert(edits, request, parameters),
             Insertion.Wrap => WrapInsertion.TryInsert(edits, request, parameters),
+            Request.Call => request.Place is InvocationExpressionSyntax call
+                && ParameterInsertion.TryInsertArgument(edits, call, ParameterNames.InCode(parameters[0].Name), parameters[0].Code),
             _ => false,
         };
 }

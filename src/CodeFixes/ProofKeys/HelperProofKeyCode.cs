@@ -26,4 +26,6 @@ sealed class HelperProofKeyCode(string helper) : IProofKeyCode
 
     public IReadOnlyList<Parameter> TokenParameters(string holder) =>
         [Parameter.Computed(ParameterNames.CodeVerifier, holder)];
+
+    public string VerifierOf(string holder) => holder;
 }

@@ -29,4 +29,7 @@ interface IProofKeyCode
 
     /// <summary>What the token request gets from the proof key that <paramref name="holder"/> holds.</summary>
     IReadOnlyList<Parameter> TokenParameters(string holder);
+
+    /// <summary>The code verifier of the proof key that <paramref name="holder"/> holds.</summary>
+    string VerifierOf(string holder);
 }

@@ -6,4 +6,12 @@ static class ParameterNames
     public const string CodeChallenge = "code_challenge";
     public const string CodeChallengeMethod = "code_challenge_method";
     public const string CodeVerifier = "code_verifier";
+
+    /// <summary>What a method's parameter is called that takes such a parameter of the request.</summary>
+    public static string InCode(string name) => name == CodeVerifier ? "codeVerifier" : "codeChallenge";
+
+    /// <summary>What that parameter's documentation says.</summary>
+    public static string Document(string name) => name == CodeVerifier
+        ? "The code verifier whose code challenge went with the authorization request (RFC 7636, section 4.5)."
+        : "The S256 code challenge of a code verifier that goes with the token request (RFC 7636, section 4.3).";
 }

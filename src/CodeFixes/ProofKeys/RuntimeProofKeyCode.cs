@@ -39,4 +39,6 @@ sealed class RuntimeProofKeyCode : IProofKeyCode
 
     public IReadOnlyList<Parameter> TokenParameters(string holder) =>
         [Parameter.Computed(ParameterNames.CodeVerifier, $"{holder}.CodeVerifier")];
+
+    public string VerifierOf(string holder) => $"{holder}.CodeVerifier";
 }

@@ -4,16 +4,21 @@ namespace PkceAnalyzers.CodeFixes.Wiring;
 /// either can lead to the same token request, or one whose code is redeemed at two places.</summary>
 sealed class ExchangeGroup
 {
-    readonly Dictionary<string, Request> _authorizations = [];
-    readonly Dictionary<string, Request> _tokens = [];
+    readonly Dictionary<string, ExchangeEnd> _authorizations = [];
+    readonly Dictionary<string, ExchangeEnd> _tokens = [];
 
-    public IEnumerable<Request> Authorizations => _authorizations.Values.OrderBy(request => request.Span.Start);
+    public IEnumerable<ExchangeEnd> AuthorizationEnds => _authorizations.Values.OrderBy(end => end.Request.Span.Start);
 
-    public IEnumerable<Request> Tokens => _tokens.Values.OrderBy(request => request.Span.Start);
+    public IEnumerable<ExchangeEnd> TokenEnds => _tokens.Values.OrderBy(end => end.Request.Span.Start);
+
+    public IEnumerable<Request> Authorizations => AuthorizationEnds.SelectMany(end => end.Sites);
+
+    public IEnumerable<Request> Tokens => TokenEnds.SelectMany(end => end.Sites);
 
     public IEnumerable<Request> Requests => Authorizations.Concat(Tokens);
 
-    public bool ByField { get; private set; }
+    /// <summary>One of <see cref="Repair"/>'s ways; null where the exchanges need different ones.</summary>
+    public string? Carry { get; private set; }
 
     public static IReadOnlyList<ExchangeGroup> Of(IEnumerable<Exchange> exchanges)
     {
@@ -21,10 +26,11 @@ sealed class ExchangeGroup
         foreach (var exchange in exchanges)
         {
             var touched = groups.Where(group => group.Shares(exchange)).ToList();
-            var merged = new ExchangeGroup();
+            var merged = new ExchangeGroup { Carry = exchange.Carry };
             foreach (var group in touched)
                 merged.Add(group);
-            merged.Add(exchange);
+            AddTo(merged._authorizations, exchange.Authorization);
+            AddTo(merged._tokens, exchange.Token);
             groups.RemoveAll(touched.Contains);
             groups.Add(merged);
         }
@@ -32,28 +38,25 @@ sealed class ExchangeGroup
     }
 
     bool Shares(Exchange exchange) =>
-        _authorizations.ContainsKey(exchange.Authorization.Key) || _tokens.ContainsKey(exchange.Token.Key);
-
-    void Add(Exchange exchange)
-    {
-        AddTo(_authorizations, exchange.Authorization);
-        AddTo(_tokens, exchange.Token);
-        ByField |= exchange.ByField;
-    }
+        _authorizations.ContainsKey(exchange.Authorization.Request.Key) || _tokens.ContainsKey(exchange.Token.Request.Key);
 
     void Add(ExchangeGroup other)
     {
-        foreach (var request in other._authorizations.Values)
-            AddTo(_authorizations, request);
-        foreach (var request in other._tokens.Values)
-            AddTo(_tokens, request);
-        ByField |= other.ByField;
+        foreach (var end in other._authorizations.Values)
+            AddTo(_authorizations, end);
+        foreach (var end in other._tokens.Values)
+            AddTo(_tokens, end);
+        Carry = Carry == other.Carry ? Carry : BothOf(Carry, other.Carry);
     }
 
+    // A field serves a request of the same member, too.
+    static string? BothOf(string? one, string? other) =>
+        one is Repair.CarryLocal or Repair.CarryField && other is Repair.CarryLocal or Repair.CarryField ? Repair.CarryField : null;
+
     // The first one stays: of a file that several projects share, the same project's document is edited throughout.
-    static void AddTo(Dictionary<string, Request> requests, Request request)
+    static void AddTo(Dictionary<string, ExchangeEnd> ends, ExchangeEnd end)
     {
-        if (!requests.ContainsKey(request.Key))
-            requests.Add(request.Key, request);
+        if (!ends.ContainsKey(end.Request.Key))
+            ends.Add(end.Request.Key, end);
     }
 }

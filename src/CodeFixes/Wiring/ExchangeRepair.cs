@@ -1,3 +1,4 @@
+using Microsoft.CodeAnalysis.CSharp;
 using PkceAnalyzers.CodeFixes.Editing;
 using PkceAnalyzers.CodeFixes.Insertions;
 using PkceAnalyzers.CodeFixes.ProofKeys;
@@ -13,8 +14,39 @@ sealed class ExchangeRepair(ExchangeGroup group, Names names, SolutionEdits plan
     /// <summary>Null where the code has not the shape that the diagnostic promises: no half of a repair is made.</summary>
     public SolutionEdits? Plan()
     {
-        var carried = group.ByField ? CarryByField() : CarryByLocal();
-        return carried ? _edits : null;
+        var lifted = group.AuthorizationEnds.All(end => Lift(end, ForAuthorization)) && group.TokenEnds.All(end => Lift(end, ForToken));
+        return lifted && CarryVerifier() ? _edits : null;
+    }
+
+    bool CarryVerifier() => group.Carry switch
+    {
+        Repair.CarryLocal => CarryByLocal(),
+        Repair.CarryField => CarryByField(),
+        _ => WebStore.Of(group.Carry) is { } store && CarryByStore(store),
+    };
+
+    static IReadOnlyList<Parameter> ForAuthorization(string challenge) =>
+        [Parameter.Computed(ParameterNames.CodeChallenge, challenge), Parameter.Fixed(ParameterNames.CodeChallengeMethod, "S256")];
+
+    static IReadOnlyList<Parameter> ForToken(string verifier) => [Parameter.Computed(ParameterNames.CodeVerifier, verifier)];
+
+    /// <summary>Gives the methods that lead to a request a parameter of the same name, and hands it on to the request.</summary>
+    bool Lift(ExchangeEnd end, Func<string, IReadOnlyList<Parameter>> parametersOf)
+    {
+        if (end.Lifts.Count == 0)
+            return true;
+        var name = ParameterNames.InCode(parametersOf("")[0].Name);
+        foreach (var method in end.Lifts)
+        {
+            foreach (var (file, declaration) in method.Declarations)
+            {
+                if (names.Unique(name, null, declaration) != name)
+                    return false;
+                ParameterInsertion.Insert(_edits.In(file), declaration, name, ParameterNames.Document(parametersOf("")[0].Name));
+            }
+        }
+        var within = end.Lifts.Take(end.Lifts.Count - 1).SelectMany(method => method.Calls);
+        return Add(end.Request, parametersOf(name)) && within.All(call => Add(call, parametersOf(name)));
     }
 
     bool CarryByLocal()
@@ -61,9 +93,42 @@ sealed class ExchangeRepair(ExchangeGroup group, Names names, SolutionEdits plan
             return Add(request, code.TokenParameters(field + (request.File.AllowsNullable(request.Span.Start) ? "!" : "")));
         var local = names.Unique(code.LocalName, code.PendingName, Names.MemberOf(request.Place));
         _edits.In(request.File).InsertBefore(spot,
-            $"var {local} = {field} ?? throw new {InvalidOperation(request)}(\"No authorization request has been made.\");");
+            $"var {local} = {Required(field, request)};");
         return Add(request, code.TokenParameters(local));
     }
+
+    bool CarryByStore(WebStore store) =>
+        group.Authorizations.All(request => Keep(request, store)) && group.Tokens.All(request => TakeUp(request, store));
+
+    bool Keep(Request request, WebStore store)
+    {
+        if (UnconditionalSpotOf(request) is not { } spot || !store.TryImport(request.File, request.Span.Start, _edits))
+            return false;
+        var code = ProofKeyCode.At(request.File, spot.Node.SpanStart, _edits, planned);
+        var local = names.Unique(code.LocalName, null, Names.MemberOf(request.Place));
+        _edits.In(request.File).InsertBefore(spot, $"var {local} = {code.Create};");
+        _edits.In(request.File).InsertBefore(spot, store.Write(code.VerifierOf(local)));
+        return Add(request, code.AuthorizationParameters(local));
+    }
+
+    bool TakeUp(Request request, WebStore store)
+    {
+        if (UnconditionalSpotOf(request) is not { } spot || !store.TryImport(request.File, request.Span.Start, _edits))
+            return false;
+        var local = names.Unique(ParameterNames.InCode(ParameterNames.CodeVerifier), null, Names.MemberOf(request.Place));
+        _edits.In(request.File).InsertBefore(spot, $"var {local} = {Required(store.Read, request)};");
+        if (store.Remove is { } remove)
+            _edits.In(request.File).InsertBefore(spot, remove);
+        return Add(request, ForToken(local));
+    }
+
+    static StatementSpot? UnconditionalSpotOf(Request request) =>
+        SpotOf(request) is { } spot && !spot.IsConditional(request.Place) ? spot : null;
+
+    /// <summary>The value of an expression that must not be null; before C# 7 the server has to say what is missing.</summary>
+    static string Required(string expression, Request request) => request.File.LanguageVersion < LanguageVersion.CSharp7
+        ? expression
+        : $"{expression} ?? throw new {InvalidOperation(request)}(\"No authorization request has been made.\")";
 
     static StatementSpot? SpotOf(Request request) => StatementSpot.Around(request.Place).FirstOrDefault();
 

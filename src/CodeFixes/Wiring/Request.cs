@@ -9,6 +9,9 @@ namespace PkceAnalyzers.CodeFixes.Wiring;
 /// <summary>An authorization or token request: where and how parameters are added to it.</summary>
 sealed class Request
 {
+    /// <summary>The kind of a call of a method that hands the parameter on to the request.</summary>
+    public const string Call = "call";
+
     Request(SourceFile file, string kind, TextSpan span, Pair? pair)
     {
         File = file;
@@ -20,7 +23,7 @@ sealed class Request
 
     public SourceFile File { get; }
 
-    /// <summary>One of <see cref="Insertion"/>.</summary>
+    /// <summary>One of <see cref="Insertion"/>, or <see cref="Call"/>.</summary>
     public string Kind { get; }
 
     public TextSpan Span { get; }
@@ -52,6 +55,8 @@ sealed class Request
         // In code that is being typed the places of quotes and braces are guesses.
         return request.Place.ContainsDiagnostics ? null : request;
     }
+
+    public static Request OfCall(SourceFile file, TextSpan call) => new(file, Call, call, pair: null);
 
     static bool IsExpression(SourceFile file, Location? location) =>
         location is { SourceSpan: var span } && span.End <= file.Text.Length

@@ -1,0 +1,50 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using PkceAnalyzers.Evaluation;
+
+namespace PkceAnalyzers.Recognition;
+
+/// <summary>How the code verifier gets from where an authorization request is made to where its code is redeemed.</summary>
+sealed class Carrying(CompilationCache cache, CancellationToken cancellation)
+{
+    static readonly string[] MadePerRequest =
+        ["Controller", "ControllerBase", "PageModel", "Endpoint", "AuthenticationHandler", "OAuthHandler", "ViewComponent", "HttpTaskAsyncHandler", "Hub", "WebPage"];
+
+    /// <summary>The first sound way between any of the authorization requests and any of the token requests: one of <see cref="Repair"/>'s, or
+    /// null.</summary>
+    public string? Between(IEnumerable<SyntaxNode> authorizations, IEnumerable<SyntaxNode> tokens)
+    {
+        List<SyntaxNode> first = [.. authorizations], second = [.. tokens], all = [.. first, .. second];
+        if (all.Select(Declarations.Executable).Distinct().Count() == 1)
+            return first.Select(FunctionOf).Distinct().ToList() is [var function] && second.All(token => function.Span.Contains(token.Span)) ? Repair.CarryLocal : null;
+        var types = all.Select(TypeOf).Distinct(SymbolEqualityComparer.Default).Cast<INamedTypeSymbol?>().ToList();
+        if (types is [{ } type] && KeepsInstance(type) && all.All(IsInstance))
+            return Repair.CarryField;
+        return types.Select(each => each is null ? null : WebStore.Of(each, cache, cancellation)).Distinct().ToList() is [{ } store] && all.All(IsInstance) ? store : null;
+    }
+
+    INamedTypeSymbol? TypeOf(SyntaxNode place) => place.FirstAncestorOrSelf<TypeDeclarationSyntax>() is { } type
+        ? cache.ModelOf(type.SyntaxTree).GetDeclaredSymbol(type, cancellation) as INamedTypeSymbol : null;
+
+    /// <summary>The innermost function that a place runs with: what is outside of it may run once for many logins.</summary>
+    static SyntaxNode FunctionOf(SyntaxNode place) =>
+        place.FirstAncestorOrSelf<SyntaxNode>(node => node is AnonymousFunctionExpressionSyntax or LocalFunctionStatementSyntax || node == Declarations.Executable(place)) ?? place;
+
+    /// <summary>A field lasts from one request to the other only in an object that does: not in a struct, and not in what a web
+    /// framework makes anew for each HTTP request.</summary>
+    bool KeepsInstance(INamedTypeSymbol type)
+    {
+        if (type.TypeKind != TypeKind.Class || new ServiceLifetime(cache, cancellation).IsOfOtherUsers(type))
+            return false;
+        for (var current = type; current is not null; current = current.BaseType)
+        {
+            if (MadePerRequest.Any(suffix => current.Name.EndsWith(suffix, StringComparison.Ordinal)) || WebStore.Of(current, cache, cancellation) is not null)
+                return false;
+        }
+        return !type.GetAttributes().Any(attribute => attribute.AttributeClass?.Name is "ApiControllerAttribute" or "ControllerAttribute");
+    }
+
+    static bool IsInstance(SyntaxNode place) => Declarations.Executable(place) is MethodDeclarationSyntax or AccessorDeclarationSyntax or ArrowExpressionClauseSyntax
+        && place.FirstAncestorOrSelf<MemberDeclarationSyntax>() is { } member && !member.Modifiers.Any(SyntaxKind.StaticKeyword);
+}

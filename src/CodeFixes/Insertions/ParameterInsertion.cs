@@ -1,0 +1,56 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using PkceAnalyzers.CodeFixes.Editing;
+
+namespace PkceAnalyzers.CodeFixes.Insertions;
+
+/// <summary>Adds a parameter to a method, before those that may be left out, and its argument to a call.</summary>
+static class ParameterInsertion
+{
+    public static void Insert(DocumentEdits edits, MethodDeclarationSyntax method, string name, string document)
+    {
+        var list = method.ParameterList;
+        Insert(edits, list.Parameters, list.OpenParenToken, IndexIn(list.Parameters), $"string {name}");
+        Document(edits, method, name, document);
+    }
+
+    /// <summary>False where the call is not one of a method with that parameter list.</summary>
+    public static bool TryInsertArgument(DocumentEdits edits, InvocationExpressionSyntax call, string name, string value)
+    {
+        if (edits.File.Model.GetSymbolInfo(call).Symbol is not IMethodSymbol method)
+            return false;
+        var arguments = call.ArgumentList.Arguments;
+        // Of an extension method that is called as one the symbol has no parameter for what it is called on.
+        var index = method.Parameters.TakeWhile(parameter => !parameter.IsOptional && !parameter.IsParams).Count();
+        var isNamed = index > arguments.Count || arguments.Any(argument => argument.NameColon is not null);
+        Insert(edits, arguments, call.ArgumentList.OpenParenToken, isNamed ? arguments.Count : index, isNamed ? $"{name}: {value}" : value);
+        return true;
+    }
+
+    static int IndexIn(SeparatedSyntaxList<ParameterSyntax> parameters) => parameters
+        .TakeWhile(parameter => parameter.Default is null && !parameter.Modifiers.Any(SyntaxKind.ParamsKeyword)).Count();
+
+    static void Insert<T>(DocumentEdits edits, SeparatedSyntaxList<T> list, SyntaxToken open, int index, string text)
+        where T : SyntaxNode
+    {
+        if (index < list.Count)
+            edits.Insert(list[index].SpanStart, text + ", ", Layer.Opening);
+        else if (list.Count > 0)
+            ElementList.Append(edits, list, [text]);
+        else
+            edits.Insert(open.Span.End, text);
+    }
+
+    /// <summary>Where the parameters are documented, this one is, too.</summary>
+    static void Document(DocumentEdits edits, MethodDeclarationSyntax method, string name, string document)
+    {
+        var last = method.GetLeadingTrivia().Select(trivia => trivia.GetStructure()).OfType<DocumentationCommentTriviaSyntax>()
+            .SelectMany(comment => comment.Content.OfType<XmlElementSyntax>())
+            .LastOrDefault(element => element.StartTag.Name.ToString() == "param");
+        if (last is null || !edits.File.Text.Lines.GetLineFromPosition(last.SpanStart).ToString().TrimStart().StartsWith("///", StringComparison.Ordinal))
+            return;
+        var indent = edits.File.NewLine + edits.File.IndentAt(last.SpanStart);
+        edits.Insert(last.Span.End, $"{indent}/// <param name=\"{name}\">{document}</param>");
+    }
+}

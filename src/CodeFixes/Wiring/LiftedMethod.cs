@@ -1,0 +1,63 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.FindSymbols;
+using PkceAnalyzers.CodeFixes.Editing;
+
+namespace PkceAnalyzers.CodeFixes.Wiring;
+
+/// <summary>A method that gets the proof key's parameter from its callers.</summary>
+/// <param name="Declarations">The method, then the interface methods that it alone implements.</param>
+/// <param name="Calls">All its calls.</param>
+sealed record LiftedMethod(IReadOnlyList<(SourceFile File, MethodDeclarationSyntax Method)> Declarations, IReadOnlyList<Request> Calls)
+{
+    /// <summary>The methods that <paramref name="diagnostic"/> names for one side, innermost first; null where the solution has calls of which the
+    /// analyzer of one project did not know.</summary>
+    public static async Task<IReadOnlyList<LiftedMethod>?> ReadAllAsync(SourceFiles files, Diagnostic diagnostic, string side, CancellationToken cancellationToken)
+    {
+        var methods = new List<LiftedMethod>();
+        if (!diagnostic.Properties.TryGetValue(side + Repair.Lifts, out var lifts) || lifts is null)
+            return methods;
+        foreach (var lift in lifts.Split(' '))
+        {
+            var numbers = Array.ConvertAll(lift.Split(':'), int.Parse);
+            if (await ReadAsync(files, diagnostic, numbers[0], numbers[1], numbers[2], cancellationToken).ConfigureAwait(false) is not { } method)
+                return null;
+            methods.Add(method);
+        }
+        return methods;
+    }
+
+    static async Task<LiftedMethod?> ReadAsync(
+        SourceFiles files, Diagnostic diagnostic, int at, int declarations, int calls, CancellationToken cancellationToken)
+    {
+        var methods = new List<(SourceFile, MethodDeclarationSyntax)>();
+        var requests = new List<Request>();
+        for (var i = 0; i < declarations + calls; i++)
+        {
+            if (diagnostic.LocationAt(at + i) is not { } place || await files.FindAsync(place, cancellationToken).ConfigureAwait(false) is not { } file)
+                return null;
+            if (i >= declarations)
+                requests.Add(Request.OfCall(file, place.SourceSpan));
+            else if (file.Root.FindNode(place.SourceSpan) is MethodDeclarationSyntax { ContainsDiagnostics: false } method)
+                methods.Add((file, method));
+            else
+                return null;
+        }
+        foreach (var (file, method) in methods)
+        {
+            if (!await KnowsAllCallsAsync(files.Solution, file, method, requests, cancellationToken).ConfigureAwait(false))
+                return null;
+        }
+        return new LiftedMethod(methods, requests);
+    }
+
+    static async Task<bool> KnowsAllCallsAsync(
+        Solution solution, SourceFile file, MethodDeclarationSyntax method, List<Request> calls, CancellationToken cancellationToken)
+    {
+        if (file.Model.GetDeclaredSymbol(method, cancellationToken) is not { } symbol)
+            return false;
+        var found = await SymbolFinder.FindReferencesAsync(symbol, solution, cancellationToken).ConfigureAwait(false);
+        var uses = found.SelectMany(reference => reference.Locations).Where(use => !use.IsImplicit).ToList();
+        return uses.All(use => calls.Any(call => call.File.Key == (use.Document.FilePath ?? use.Document.Id.Id.ToString()) && call.Span.Contains(use.Location.SourceSpan)));
+    }
+}

@@ -1,0 +1,358 @@
+using Xunit;
+using Verify = PkceAnalyzers.CodeFixes.Tests.Fixed<PkceAnalyzers.CodeFixes.PKCE1001ProofKeyFix>;
+
+namespace PkceAnalyzers.CodeFixes.Tests;
+
+/// <summary>The verifier between two HTTP requests of one user agent.</summary>
+public sealed class PKCE1001WebStoreFixTests
+{
+    [Fact]
+    public Task Controller_keeps_it_in_TempData() => Verify.VerifyAsync(
+        """
+        using System.Collections.Generic;
+        using System.Net.Http;
+        using System.Threading.Tasks;
+        using Microsoft.AspNetCore.Mvc;
+
+        public class AccountController(HttpClient http) : Controller
+        {
+            public IActionResult Login(string state) =>
+                Redirect($"{|PKCE1001:https://server/authorize?response_type=code&client_id=app&redirect_uri=https://app/callback&state=|}{state}");
+
+            public async Task<IActionResult> Callback(string code)
+            {
+                var response = await http.PostAsync("https://server/token", new FormUrlEncodedContent(new Dictionary<string, string>
+                {
+                    {|PKCE1004:["grant_type"] = "authorization_code"|},
+                    ["code"] = code,
+                    ["client_id"] = "app",
+                }));
+                return Content(await response.Content.ReadAsStringAsync());
+            }
+        }
+        """,
+        """
+        using System.Collections.Generic;
+        using System.Net.Http;
+        using System.Threading.Tasks;
+        using Microsoft.AspNetCore.Mvc;
+        using Pkce;
+
+        public class AccountController(HttpClient http) : Controller
+        {
+            public IActionResult Login(string state)
+            {
+                var proofKey = ProofKey.Create();
+                TempData["code_verifier"] = proofKey.CodeVerifier;
+                return Redirect($"https://server/authorize?response_type=code&client_id=app&redirect_uri=https://app/callback&state={state}&code_challenge={proofKey.CodeChallenge}&code_challenge_method={proofKey.CodeChallengeMethod}");
+            }
+
+            public async Task<IActionResult> Callback(string code)
+            {
+                var codeVerifier = TempData["code_verifier"] as string ?? throw new System.InvalidOperationException("No authorization request has been made.");
+                var response = await http.PostAsync("https://server/token", new FormUrlEncodedContent(new Dictionary<string, string>
+                {
+                    ["grant_type"] = "authorization_code",
+                    ["code"] = code,
+                    ["client_id"] = "app",
+                    ["code_verifier"] = codeVerifier,
+                }));
+                return Content(await response.Content.ReadAsStringAsync());
+            }
+        }
+        """);
+
+    [Fact]
+    public Task Page_without_the_Runtime() => Verify.VerifyAsync(
+        """
+        using System.Collections.Generic;
+        using System.Net.Http;
+        using System.Threading.Tasks;
+        using Microsoft.AspNetCore.Mvc;
+        using Microsoft.AspNetCore.Mvc.RazorPages;
+
+        public class LoginModel : PageModel
+        {
+            private static readonly HttpClient Http = new();
+
+            public IActionResult OnGet()
+            {
+                // To the server.
+                return Redirect({|PKCE1001:"https://server/authorize?response_type=code&client_id=app"|});
+            }
+
+            public async Task OnGetCallbackAsync(string code)
+            {
+                await Http.PostAsync("https://server/token", new FormUrlEncodedContent([
+                    {|PKCE1004:new KeyValuePair<string, string>("grant_type", "authorization_code")|},
+                    new("code", code)]));
+            }
+        }
+        """,
+        """
+        using System.Collections.Generic;
+        using System.Net.Http;
+        using System.Threading.Tasks;
+        using Microsoft.AspNetCore.Mvc;
+        using Microsoft.AspNetCore.Mvc.RazorPages;
+
+        public class LoginModel : PageModel
+        {
+            private static readonly HttpClient Http = new();
+
+            public IActionResult OnGet()
+            {
+                // To the server.
+                var codeVerifier = ProofKey.CreateCodeVerifier();
+                TempData["code_verifier"] = codeVerifier;
+                return Redirect($"https://server/authorize?response_type=code&client_id=app&code_challenge={ProofKey.CreateCodeChallenge(codeVerifier)}&code_challenge_method=S256");
+            }
+
+            public async Task OnGetCallbackAsync(string code)
+            {
+                var codeVerifier = TempData["code_verifier"] as string ?? throw new System.InvalidOperationException("No authorization request has been made.");
+                await Http.PostAsync("https://server/token", new FormUrlEncodedContent([
+                    new KeyValuePair<string, string>("grant_type", "authorization_code"),
+                    new("code", code),
+                    new("code_verifier", codeVerifier)]));
+            }
+        }
+        """ + Helper, hasRuntime: false);
+
+    [Fact]
+    public Task Controller_that_has_a_session_keeps_it_there() => Verify.VerifyAsync(
+        """
+        using System.Collections.Generic;
+        using System.Net.Http;
+        using System.Threading.Tasks;
+        using Microsoft.AspNetCore.Http;
+        using Microsoft.AspNetCore.Mvc;
+
+        [ApiController]
+        public class LoginController : ControllerBase
+        {
+            [HttpGet("login")]
+            public IActionResult Login()
+            {
+                var state = System.Guid.NewGuid().ToString();
+                HttpContext.Session.SetString("state", state);
+                var url = {|PKCE1001:"https://server/authorize?response_type=code&client_id=app&state="|} + state;
+                return Redirect(url);
+            }
+
+            [HttpGet("callback")]
+            public async Task<IActionResult> Callback(string code, string state, [FromServices] HttpClient http)
+            {
+                if (HttpContext.Session.GetString("state") != state)
+                    return BadRequest();
+                var form = new Dictionary<string, string>();
+                {|PKCE1004:form.Add("grant_type", "authorization_code")|};
+                form.Add("code", code);
+                await http.PostAsync("https://server/token", new FormUrlEncodedContent(form));
+                return Ok();
+            }
+        }
+        """,
+        """
+        using System.Collections.Generic;
+        using System.Net.Http;
+        using System.Threading.Tasks;
+        using Microsoft.AspNetCore.Http;
+        using Microsoft.AspNetCore.Mvc;
+        using Pkce;
+
+        [ApiController]
+        public class LoginController : ControllerBase
+        {
+            [HttpGet("login")]
+            public IActionResult Login()
+            {
+                var state = System.Guid.NewGuid().ToString();
+                HttpContext.Session.SetString("state", state);
+                var proofKey = ProofKey.Create();
+                HttpContext.Session.SetString("code_verifier", proofKey.CodeVerifier);
+                var url = "https://server/authorize?response_type=code&client_id=app&state=" + state + $"&code_challenge={proofKey.CodeChallenge}&code_challenge_method={proofKey.CodeChallengeMethod}";
+                return Redirect(url);
+            }
+
+            [HttpGet("callback")]
+            public async Task<IActionResult> Callback(string code, string state, [FromServices] HttpClient http)
+            {
+                if (HttpContext.Session.GetString("state") != state)
+                    return BadRequest();
+                var form = new Dictionary<string, string>();
+                form.Add("grant_type", "authorization_code");
+                var codeVerifier = HttpContext.Session.GetString("code_verifier") ?? throw new System.InvalidOperationException("No authorization request has been made.");
+                HttpContext.Session.Remove("code_verifier");
+                form.Add("code", code);
+                form.Add("code_verifier", codeVerifier);
+                await http.PostAsync("https://server/token", new FormUrlEncodedContent(form));
+                return Ok();
+            }
+        }
+        """);
+
+    [Fact]
+    public Task Page_of_the_old_framework_keeps_it_in_its_session() => Verify.VerifyAsync(
+        SystemWeb + """
+        namespace App
+        {
+            using System.Net;
+            using System.Collections.Specialized;
+            using System.Web.UI;
+
+            public partial class Login : Page
+            {
+                protected void Start()
+                {
+                    Redirect({|PKCE1001:"https://server/authorize?response_type=code&client_id=app"|});
+                }
+            }
+
+            public partial class Login
+            {
+                protected void Callback(string code)
+                {
+                    NameValueCollection form = new NameValueCollection();
+                    {|PKCE1004:form["grant_type"] = "authorization_code"|};
+                    form["code"] = code;
+                    using (WebClient client = new WebClient())
+                        client.UploadValues("https://server/token", form);
+                }
+            }
+        }
+        """,
+        SystemWeb + """
+        namespace App
+        {
+            using System.Net;
+            using System.Collections.Specialized;
+            using System.Web.UI;
+            using Pkce;
+
+            public partial class Login : Page
+            {
+                protected void Start()
+                {
+                    var proofKey = ProofKey.Create();
+                    Session["code_verifier"] = proofKey.CodeVerifier;
+                    Redirect($"https://server/authorize?response_type=code&client_id=app&code_challenge={proofKey.CodeChallenge}&code_challenge_method={proofKey.CodeChallengeMethod}");
+                }
+            }
+
+            public partial class Login
+            {
+                protected void Callback(string code)
+                {
+                    NameValueCollection form = new NameValueCollection();
+                    form["grant_type"] = "authorization_code";
+                    var codeVerifier = Session["code_verifier"] as string ?? throw new System.InvalidOperationException("No authorization request has been made.");
+                    Session.Remove("code_verifier");
+                    form["code"] = code;
+                    form["code_verifier"] = codeVerifier;
+                    using (WebClient client = new WebClient())
+                        client.UploadValues("https://server/token", form);
+                }
+            }
+        }
+        """);
+
+    [Fact]
+    public Task Controller_without_any_store_is_left_alone() => Verify.VerifyNoneAsync(
+        """
+        using System.Collections.Generic;
+        using System.Net.Http;
+        using System.Threading.Tasks;
+        using Microsoft.AspNetCore.Mvc;
+
+        [ApiController]
+        public class LoginController : ControllerBase
+        {
+            [HttpGet("login")]
+            public IActionResult Login() => Redirect({|PKCE1001:"https://server/authorize?response_type=code&client_id=app"|});
+
+            [HttpGet("callback")]
+            public Task Callback(string code, [FromServices] HttpClient http) =>
+                http.PostAsync("https://server/token", new FormUrlEncodedContent(new Dictionary<string, string> { {|PKCE1004:["grant_type"] = "authorization_code"|}, ["code"] = code }));
+        }
+        """);
+
+    [Fact]
+    public Task Type_that_is_only_called_Controller_keeps_it_nowhere() => Verify.VerifyNoneAsync(
+        """
+        using System.Collections.Generic;
+        using System.Net.Http;
+
+        public class Controller
+        {
+            public Dictionary<string, object> TempData { get; } = new();
+        }
+
+        public class LoginController : Controller
+        {
+            public string Login() => {|PKCE1001:"https://server/authorize?response_type=code&client_id=app"|};
+
+            public HttpContent Callback(string code) =>
+                new FormUrlEncodedContent(new Dictionary<string, string> { {|PKCE1004:["grant_type"] = "authorization_code"|}, ["code"] = code });
+        }
+        """);
+
+    const string SystemWeb = """
+        #pragma warning disable SYSLIB0014
+
+        namespace System.Web.UI
+        {
+            public class Page
+            {
+                public SessionState.HttpSessionState Session { get; } = new SessionState.HttpSessionState();
+
+                protected void Redirect(string url) => System.Console.WriteLine(url);
+            }
+        }
+
+        namespace System.Web.SessionState
+        {
+            public class HttpSessionState
+            {
+                public object? this[string name] { get => null; set { } }
+
+                public void Remove(string name) { }
+            }
+        }
+
+
+        """;
+
+    const string Helper = """
+
+
+        /// <summary>PKCE (RFC 7636): binds an authorization code to the client that asked for it.</summary>
+        file static class ProofKey
+        {
+            /// <summary>32 random octets, 43 characters (RFC 7636, section 4.1); one for each authorization request.</summary>
+            public static string CreateCodeVerifier()
+            {
+                var octets = new byte[32];
+                using (var random = System.Security.Cryptography.RandomNumberGenerator.Create())
+                {
+                    random.GetBytes(octets);
+                }
+                return Base64Url(octets);
+            }
+
+            /// <summary>S256: BASE64URL-ENCODE(SHA256(ASCII(code_verifier))) (RFC 7636, section 4.2).</summary>
+            public static string CreateCodeChallenge(string codeVerifier)
+            {
+                using (var sha256 = System.Security.Cryptography.SHA256.Create())
+                {
+                    return Base64Url(sha256.ComputeHash(System.Text.Encoding.ASCII.GetBytes(codeVerifier)));
+                }
+            }
+
+            private static string Base64Url(byte[] octets)
+            {
+                return System.Convert.ToBase64String(octets).TrimEnd('=').Replace('+', '-').Replace('/', '_');
+            }
+        }
+        """;
+}
