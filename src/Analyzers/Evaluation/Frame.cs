@@ -20,6 +20,9 @@ sealed class Frame(ControlFlowGraph graph, Value? @this, Frame? outer, int calls
     /// <summary>What the return statements met so far give; null before the first.</summary>
     public Value? Returned { get; set; }
 
+    /// <summary>The worlds in which they were met.</summary>
+    public Worlds ReturnedIn { get; set; }
+
     /// <summary>The state at the ends of the member; null while none is reached.</summary>
     public State? Exit { get; set; }
 

@@ -50,6 +50,8 @@ sealed partial class Interpreter
                 return VisitProperty(property);
             case IArrayElementReferenceOperation element:
                 return VisitArrayElement(element);
+            case IImplicitIndexerReferenceOperation { Instance: var sliced, Argument: var bounds }:
+                return Evaluate(sliced) is var whole && Sliced(whole, bounds) is { } slice ? slice : new Unknown(SourcesOf(whole));
             case ISimpleAssignmentOperation assignment:
                 return Assign(assignment.Target, Evaluate(assignment.Value), assignment.Value.Syntax);
             case ICompoundAssignmentOperation compound:
@@ -61,7 +63,7 @@ sealed partial class Interpreter
             case IBinaryOperation binary:
                 return VisitBinary(binary);
             case IUnaryOperation { OperatorKind: UnaryOperatorKind.Not } not:
-                return Evaluate(not.Operand) is Constant { Content: bool truth } ? new Constant(!truth) : Unknown.Value;
+                return Evaluate(not.Operand) is var asked && asked is Constant { Content: bool truth } ? new Constant(!truth) : TruthOf(asked) is { } holds ? With(Not(holds), SourcesOf(asked)) : Unknown.Value;
             case IIncrementOrDecrementOperation increment:
                 return Incremented(increment);
             case IIsNullOperation isNull:
@@ -295,8 +297,11 @@ sealed partial class Interpreter
             if (declared is not null)
                 Store(declared, inner == pattern.Pattern ? NotNull(value) : new Unknown(SourcesOf(value)));
         }
+        if (value is Unknown && NumberOf(value) is { } letter && Matched(pattern.Pattern, letter) is { } matched)
+            return With(matched, SourcesOf(value));
         return pattern.Pattern switch
         {
+            IDiscardPatternOperation => new Constant(true),
             IConstantPatternOperation { Value.ConstantValue: { HasValue: true, Value: var wanted } } =>
                 AreEqual(value, wanted is string text ? Text.Literal(text, pattern.Syntax) : new Constant(wanted)) is { } equal ? new Constant(equal) : Unknown.Value,
             INegatedPatternOperation { Pattern: IConstantPatternOperation { Value.ConstantValue: { HasValue: true, Value: null } } } =>
@@ -334,6 +339,8 @@ sealed partial class Interpreter
     Value VisitArrayElement(IArrayElementReferenceOperation element)
     {
         var array = Evaluate(element.ArrayReference);
+        if (element.Indices is [var range] && Sliced(array, range) is { } part)
+            return part;
         var indices = element.Indices.Select(Evaluate).ToList();
         if (indices is [var only] && ElementOf(array, only) is { } known)
             return known;
@@ -434,7 +441,7 @@ sealed partial class Interpreter
                 WriteMember(property.Instance!, property.Property, value, place);
                 break;
             case IArrayElementReferenceOperation element:
-                if (Materialise(element.ArrayReference) is { } array && !Fill(array, value))
+                if (Materialise(element.ArrayReference) is { } array && !Fill(array, element.Indices is [var only] ? Evaluate(only) : Unknown.Value, value))
                     AddItem(array, value, target.Syntax);
                 break;
             case IInvalidOperation invalid:

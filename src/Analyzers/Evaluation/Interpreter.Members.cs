@@ -39,6 +39,8 @@ sealed partial class Interpreter
         }
         if (Library.SourceOf(member) is { } source)
             return new Unknown(SourceSet.Of(source, place));
+        if (HashOf(receiver, member) is { } hash)
+            return hash;
         if (!IsOwn(member))
             return new Unknown(receiver is null ? SourceSet.None : SourcesOf(receiver));
         if (member is IPropertySymbol { GetMethod: { } getter } && RunSource(getter, receiver, [], place) is { } computed)

@@ -93,7 +93,7 @@ sealed partial class Interpreter
     {
         if (call.Method is { } method && IsOwn(method))
             return null;
-        return ModelDraw(call) ?? ModelEncoding(call) ?? ModelDigest(call) ?? ModelEdit(call) ?? ModelSequence(call);
+        return ModelDraw(call) ?? ModelEncoding(call) ?? ModelDigest(call) ?? ModelEdit(call) ?? ModelSequence(call) ?? ModelLetter(call);
     }
 
     /// <summary>The simple name of the type that a call is made on, as far as it is written.</summary>
@@ -246,7 +246,9 @@ sealed partial class Interpreter
                 return Allocate(call.Place, Entity.Of(call.Type) with { Members = ImmutableDictionary<string, Value>.Empty.Add("Algorithm", Text.Literal(algorithm, call.Place)) });
             case "Create" when call.Arguments.IsEmpty && OwnerName(call) is var own && Digest(own) is not null:
                 return Allocate(call.Place, Entity.Of(call.Type) with { Members = ImmutableDictionary<string, Value>.Empty.Add("Algorithm", Text.Literal(own, call.Place)) });
-            case "AppendData" or "BlockUpdate" or "TransformBlock" when call.Receiver is { Value: Reference fed } && EntityOf(fed) is { } entity && call.Arguments is [var data, ..]:
+            case "TransformFinalBlock" when EntityOf(call.Receiver?.Value) is { Sample: not null } && (Int(call, 2) == 0 || call.Arguments is [{ Value: var last }, ..] && LengthOf(last) == 0):
+                return Unknown.Value;
+            case "AppendData" or "BlockUpdate" or "TransformBlock" or "TransformFinalBlock" when call.Receiver is { Value: Reference fed } && EntityOf(fed) is { } entity && call.Arguments is [var data, ..]:
                 Update(fed, entity with { Sample = entity.Sample is null && entity.Drawn.Equals(SourceSet.None) ? Hashed(data) : null, Drawn = SourcesOf(data.Value) });
                 return Unknown.Value;
             case "GetHashAndReset" or "GetCurrentHash" when EntityOf(call.Receiver?.Value) is { Sample: { } appended }:
@@ -279,8 +281,13 @@ sealed partial class Interpreter
         }
     }
 
-    string? AlgorithmOf(Call call) => (EntityOf(call.Receiver?.Value)?.Members.TryGetValue("Algorithm", out var named) == true ? (named as Text)?.Exact : null)
-        ?? EntityOf(call.Receiver?.Value)?.Type?.Name ?? (call.Receiver?.Operation.Type is { TypeKind: not TypeKind.Error, Name: not "HashAlgorithm" } type ? type.Name : OwnerName(call));
+    /// <summary>What <c>HashAlgorithm.Hash</c> gives of what was fed to it block by block; null for any other member.</summary>
+    Value? HashOf(Value? receiver, ISymbol member) =>
+        member is { Name: "Hash", ContainingType.Name: "HashAlgorithm" } && EntityOf(receiver) is { Sample: { } fed } algorithm && Hash(fed, AlgorithmOf(algorithm)) is { } hash ? With(hash, algorithm.Drawn) : null;
+
+    static string? AlgorithmOf(Entity? made) => made is null ? null : made.Members.TryGetValue("Algorithm", out var named) ? (named as Text)?.Exact : made.Type?.Name;
+
+    string? AlgorithmOf(Call call) => AlgorithmOf(EntityOf(call.Receiver?.Value)) ?? (call.Receiver?.Operation.Type is { TypeKind: not TypeKind.Error, Name: not "HashAlgorithm" } type ? type.Name : OwnerName(call));
 
     static Sample? Hash(Sample input, string? algorithm)
     {
@@ -306,7 +313,7 @@ sealed partial class Interpreter
     static readonly HashSet<string> Edits =
     [
         "Replace", "TrimEnd", "TrimStart", "Trim", "ToLower", "ToLowerInvariant", "ToUpper", "ToUpperInvariant", "Substring", "Remove", "PadRight", "PadLeft", "Insert",
-        "ToCharArray", "ToArray", "AsSpan", "ToString", "ToList", "Normalize", "Take", "Split",
+        "ToArray", "AsSpan", "ToString", "ToList", "Normalize", "Take", "Split",
     ];
 
     /// <summary>Edits of texts.</summary>
@@ -332,7 +339,7 @@ sealed partial class Interpreter
             "PadRight" when Int(call, 0) is { } width => text.Then("PadRight", value => ((string)value).PadRight(Math.Min(width, 4096), Exact(call, 1) as char? ?? ' ')),
             "PadLeft" when Int(call, 0) is { } width => text.Then("PadLeft", value => ((string)value).PadLeft(Math.Min(width, 4096), Exact(call, 1) as char? ?? ' ')),
             "Insert" when Int(call, 0) is { } position && Exact(call, 1) is string added => text.Then("Insert", value => position <= ((string)value).Length ? ((string)value).Insert(position, added) : null),
-            "ToCharArray" or "ToArray" or "AsSpan" or "ToString" or "ToList" or "Normalize" when call.Arguments.IsEmpty => text,
+            "ToArray" or "AsSpan" or "ToString" or "ToList" or "Normalize" when call.Arguments.IsEmpty => text,
             "Take" when Int(call, 0) is { } count => text.Cut("Take", value => ((string)value).Substring(0, Math.Min(count, ((string)value).Length))),
             "Split" when Exact(call, 0)?.ToString() is { Length: > 0 } separator && call.Receiver.Value is not Text { Exact: not null } => Parts(separator),
             _ => null,
@@ -366,144 +373,6 @@ sealed partial class Interpreter
         var distinct = string.Concat(letters.Distinct());
         return new Sample([.. specimens], index.Bits is null ? null : Math.Log(distinct.Length, 2)) { Alphabet = distinct, Bias = index.Bias };
     }
-
-    /// <summary>Sequences of characters or octets.</summary>
-    Value? ModelSequence(Call call)
-    {
-        switch (call.Name)
-        {
-            case "Repeat" or "Range" when OwnerName(call) == "Enumerable" && call.Arguments.Length == 2:
-                var each = call.Name == "Repeat" ? call.Arguments[0].Value : Unknown.Value;
-                return Allocate(call.Place, Entity.Of(call.Type) with { Length = Int(call, 1), Drawn = SourcesOf(call.Arguments[1].Value), Members = ImmutableDictionary<string, Value>.Empty.Add("[*]", each) });
-            case "Select" when call.Receiver is { } items && call.Arguments is [{ Value: Function function }] && (EntityOf(items.Value)?.Members.ContainsKey("[*]") == true || SampleOf(items.Value) is { Given: null }):
-                return Mapped(call, items.Value, function);
-            case "Aggregate" when call.Receiver is { } folded && call.Arguments is [{ Value: Text { Exact: "" } or Reference }, { Value: Function step }, ..] && EntityOf(folded.Value) is { } counted && counted.Members.ContainsKey("[*]"):
-                var seed = call.Arguments[0].Value is Text ? call.Arguments[0].Value : Text.Empty;
-                return Run(step, seed, counted.Members["[*]"]) is { } grown && SampleOf(grown is Reference ? EntityOf(grown)?.Content : grown) is { IsText: true } once ? With(once.Times(counted.Length), SourcesOf(grown)) : null;
-            case "ToArray" or "ToList" or "AsEnumerable" or "AsSpan" or "AsMemory" or "ToString" or "AsBuffer" when call.Receiver is { Value: var same } && call.Arguments.IsEmpty && (same is Unknown { Sample: not null } || EntityOf(same) is { Sample: not null }):
-                return same;
-            case "Take" when call.Receiver is { } cut && Int(call, 0) is { } count && SampleOf(cut.Value) is { IsOctets: true } octets:
-                return With(octets.Cut("Take", value => ((byte[])value).Take(count).ToArray())!, SourcesOf(cut.Value));
-            case "CopyToByteArray" when call.Arguments.Length == 2 && SampleOf(call.Arguments[0].Value) is { } copied:
-                Assign(call.Arguments[1].Operation, With(copied, SourcesOf(call.Arguments[0].Value)), call.Place);
-                return Unknown.Value;
-            case "CreateFromByteArray" when call.Arguments.Length == 1 && SampleOf(call.Arguments[0].Value) is { } buffer:
-                return With(buffer, SourcesOf(call.Arguments[0].Value));
-            case "ElementAt" when call.Receiver is { } indexed && call.Arguments.Length == 1:
-                return ElementOf(indexed.Value, call.Arguments[0].Value);
-            case "First" or "FirstOrDefault" when EntityOf(call.Receiver?.Value)?.Members.TryGetValue("[0]", out var first) == true && call.Arguments.IsEmpty:
-                return first;
-            case "AllocateUninitializedArray" or "AllocateArray" when call.Type is not null:
-                return Allocate(call.Place, Entity.Of(call.Type) with { Length = Int(call, 0) });
-            case "GetEnumerator" when call.Receiver is { Value: Reference listed } && EntityOf(listed) is { Length: not null } list && (list.Sample ?? SampleOf(listed)) is not null:
-                return Allocate(call.Place, Entity.Of(null) with { Members = ImmutableDictionary<string, Value>.Empty.Add("List", listed).Add("At", new Constant(-1)) });
-            case "MoveNext" when call.Receiver is { Value: Reference enumerator } && EntityOf(enumerator) is { } state && state.Members.TryGetValue("List", out var inner):
-                if (!state.Members.TryGetValue("At", out var at) || at is not Constant { Content: int position } || EntityOf(inner)?.Length is not { } length)
-                    return Unknown.Value;
-                Update(enumerator, state with { Members = state.Members.SetItem("At", new Constant(position + 1)) });
-                return new Constant(position + 1 < length);
-            default:
-                return null;
-        }
-    }
-
-    Value? Mapped(Call call, Value items, Function function)
-    {
-        var list = EntityOf(items);
-        var element = list?.Members.TryGetValue("[*]", out var each) == true ? each : ElementOf(items, Unknown.Value) ?? Unknown.Value;
-        if (Run(function, element) is not { } result || SampleOf(result) is not { } sample)
-            return null;
-        var count = list?.Length ?? (SampleOf(items) is { HasLength: true } known && known.Shortest == known.LongestLength ? known.Shortest : null);
-        return With(sample.Times(count), SourcesOf(result) | SourcesOf(items));
-    }
-
-    Value? Run(Function function, params Value[] arguments)
-    {
-        if (function.Code is not { } lambda)
-            return arguments.Length == 1 ? RunSource(function.Method, null, [.. arguments.Select((value, i) => new Argument(value, null!, function.Method.Parameters.ElementAtOrDefault(i)))], function.Owner.Graph.OriginalOperation.Syntax) : null;
-        return RunLambda(lambda, function.Owner, [.. arguments.Select(value => new Argument(value, lambda, null))]);
-    }
-
-    /// <summary>An element of a text, or of an array of octets or characters; null where that is not known.</summary>
-    Value? ElementOf(Value list, Value index)
-    {
-        if (list is Unknown { Sample: null } or Choice or Sequence)
-            return null;
-        if (EntityOf(list)?.Members.TryGetValue("[0]", out var first) == true && index is Constant { Content: 0 })
-            return first;
-        var place = SampleOf(index);
-        if (AlphabetOf(list) is { } alphabet)
-            return place is { IsNumber: true } || !SourcesOf(index).Items.IsEmpty ? With(Picked(alphabet, place ?? Sample.Octets(null)), SourcesOf(list) | SourcesOf(index)) : null;
-        if (SampleOf(list) is not { } sample || sample.IsNumber)
-            return null;
-        var at = (index as Constant)?.Content as int?;
-        if (at is { } known && (known < 0 || known >= sample.Shortest))
-            return null;
-        var share = sample.Bits is { } bits && sample.LongestLength > 0 ? bits / sample.LongestLength : (double?)null;
-        return With(sample.IsText
-            ? new Sample([.. sample.Specimens.Select((text, k) => (object)((string)text)[at ?? k % Math.Max(1, sample.Shortest)].ToString())], share) { Alphabet = sample.Alphabet, Bias = sample.Bias }
-            : new Sample([.. sample.Specimens.Select((octets, k) => (object)(long)((byte[])octets)[at ?? k % Math.Max(1, sample.Shortest)])], share) { Range = (0, 256) }, SourcesOf(list) | SourcesOf(index));
-    }
-
-    /// <summary>Arithmetic with a number that is drawn.</summary>
-    Value? Reckon(BinaryOperatorKind kind, Value left, Value right, SourceSet sources)
-    {
-        if (SampleOf(left) is not { IsNumber: true } number || (right as Constant)?.Content is not { } content || content is not (int or long or byte or char or uint or short))
-            return kind == BinaryOperatorKind.Add && SampleOf(right) is { IsNumber: true } && left is Constant ? Reckon(kind, right, left, sources) : null;
-        var by = content is char letter ? letter : Convert.ToInt64(content, CultureInfo.InvariantCulture);
-        var (least, count) = number.Range;
-        switch (kind)
-        {
-            case BinaryOperatorKind.Remainder when by > 0 && least >= 0:
-                var bounded = Math.Min(by, count);
-                return With(number with { Specimens = [.. number.Specimens.Select(one => (object)((long)one % by))], Range = (0, bounded), Bits = Math.Log(bounded, 2), Bias = count % by != 0 && count <= 1 << 16 && by < count ? (int)by : 0 }, sources);
-            case BinaryOperatorKind.And when by > 0 && (by & (by + 1)) == 0:
-                return With(number with { Specimens = [.. number.Specimens.Select(one => (object)((long)one & by))], Range = (0, Math.Min(by + 1, count)), Bits = Math.Log(Math.Min(by + 1, count), 2) }, sources);
-            case BinaryOperatorKind.Add or BinaryOperatorKind.Subtract:
-                var shift = kind == BinaryOperatorKind.Add ? by : -by;
-                return With(number with { Specimens = [.. number.Specimens.Select(one => (object)((long)one + shift))], Range = (least + shift, count) }, sources);
-            default:
-                return null;
-        }
-    }
-
-    static object? Reckon(BinaryOperatorKind kind, int one, int other) => kind switch
-    {
-        BinaryOperatorKind.Add => unchecked(one + other),
-        BinaryOperatorKind.Subtract => unchecked(one - other),
-        BinaryOperatorKind.Multiply => unchecked(one * other),
-        BinaryOperatorKind.Divide when other is not (0 or -1) => one / other,
-        BinaryOperatorKind.Remainder when other is not (0 or -1) => one % other,
-        _ => null,
-    };
-
-    /// <summary>A number as the character of that code.</summary>
-    static Value AsCharacter(Value value) => value is Unknown { Sample: { IsNumber: true, Range: var (least, count) } number } unknown && least >= 0 && count is > 0 and <= 256 && least + count <= 65536
-        ? unknown with
-        {
-            Sample = new Sample([.. number.Specimens.Select(code => (object)((char)(long)code).ToString())], number.Bits)
-            {
-                Alphabet = string.Concat(Enumerable.Range((int)least, (int)count).Select(code => (char)code)), Bias = number.Bias,
-            },
-        }
-        : value is Constant { Content: int code and >= 0 and <= 65535 } ? new Constant((char)code) : value;
-
-    /// <summary>An element that is drawn, written to an array: all of them are taken for such.</summary>
-    bool Fill(Reference array, Value element)
-    {
-        if (EntityOf(array) is not { } entity || SampleOf(element) is not { Given: null } sample || element is not Unknown || sample is { IsText: true, LongestLength: not 1 } or { IsOctets: true })
-            return false;
-        Update(array, entity with { Drawn = entity.Drawn | SourcesOf(element), Sample = sample.Times(entity.Length) });
-        return true;
-    }
-
-    /// <summary>How many elements or characters there are.</summary>
-    int? LengthOf(Value receiver) => receiver switch
-    {
-        Reference when EntityOf(receiver) is { Length: { } length } => length,
-        Text { Exact: { } text } => text.Length,
-        _ => SampleOf(receiver) is { HasLength: true, IsNumber: false } sample && sample.Shortest == sample.LongestLength ? sample.Shortest : null,
-    };
 
     static string Base64Url(byte[] octets) => Convert.ToBase64String(octets).TrimEnd('=').Replace('+', '-').Replace('/', '_');
 

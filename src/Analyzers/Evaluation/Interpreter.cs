@@ -121,19 +121,26 @@ sealed partial class Interpreter(CompilationCache cache, PkceOptions options, Ca
         var entries = new State?[blocks.Length];
         var visits = new int[blocks.Length];
         var unrolled = new HashSet<int>();
+        // All paths have met so many times; and the time at which a block was reached last, and at which one of them parted by specimens.
+        var met = 0;
+        var reached = new int[blocks.Length];
+        var (parted, partedAt) = (-1, 0);
         var work = new SortedSet<int> { 0 };
         entries[0] = before;
         while (work.Count > 0 && !Exhausted)
         {
-            var ordinal = work.Min;
+            // The next pass of a loop waits for the paths of this one.
+            var ordinal = parted == met ? work.GetViewBetween(partedAt + 1, int.MaxValue).Concat(work).First() : work.Min;
             work.Remove(ordinal);
             // Blocks without operations are steps too: an empty loop must come to an end.
             OutOfSteps();
             // With nothing else to do, all paths have met here: from here on a loop whose conditions are known runs as it does.
             var alone = work.Count == 0 && _unrolled < MostUnrolled;
-            if (!alone)
+            if (alone)
+                met++;
+            else if (parted != met)
                 unrolled.Clear();
-            else if (!unrolled.Add(ordinal))
+            if (alone && !unrolled.Add(ordinal))
                 _unrolled++;
             if (!alone && ++visits[ordinal] > MostVisits)
                 continue;
@@ -155,20 +162,38 @@ sealed partial class Interpreter(CompilationCache cache, PkceOptions options, Ca
         {
             var condition = block.BranchValue is { } branch ? Evaluate(branch) : null;
             if (block.FallThroughSuccessor is { Semantics: ControlFlowBranchSemantics.Return } && condition is not null)
-                frame.Returned = frame.Returned is null ? condition : Choice.Of(frame.Returned, condition);
+                Return(condition);
             if (block.ConditionalSuccessor is not { } conditional)
             {
+                Follow(block.FallThroughSuccessor);
+                return;
+            }
+            var taken = block.ConditionKind == ControlFlowConditionKind.WhenTrue;
+            if (TruthOf(condition) is { } truth && (work.Count == 0 || parted == met) && _unrolled < MostUnrolled)
+            {
+                if (parted != met)
+                    (parted, partedAt) = (met, block.Ordinal);
+                var (whole, holds) = (_state, _state.Worlds.Where(truth));
+                _state = whole with { Worlds = taken ? holds : whole.Worlds.Without(holds) };
+                Follow(conditional);
+                _state = whole with { Worlds = taken ? whole.Worlds.Without(holds) : holds };
                 Follow(block.FallThroughSuccessor);
                 return;
             }
             var known = (condition as Constant)?.Content as bool?;
             if (known is null)
                 unrolled.Clear();
-            var taken = block.ConditionKind == ControlFlowConditionKind.WhenTrue;
             if (known is null || known == taken)
                 Follow(conditional);
             if (known is null || known != taken)
                 Follow(block.FallThroughSuccessor);
+        }
+
+        void Return(Value value)
+        {
+            frame.Returned = frame.Returned is not { } before ? value
+                : frame.ReturnedIn.IsApartFrom(_state.Worlds) && frame.ReturnedIn.Join(before, _state.Worlds, value) is { } joined ? joined : Choice.Of(before, value);
+            frame.ReturnedIn |= _state.Worlds;
         }
 
         void Follow(ControlFlowBranch? branch)
@@ -200,6 +225,12 @@ sealed partial class Interpreter(CompilationCache cache, PkceOptions options, Ca
         {
             if (entries[ordinal] is not { } known || work.Count == 0 && unrolled.Contains(ordinal))
                 entries[ordinal] = _state;
+            // What led here before all paths met has gone on from where they did.
+            else if (parted == met && reached[ordinal] != met)
+            {
+                entries[ordinal] = _state;
+                visits[ordinal] = 0;
+            }
             else
             {
                 var joined = State.Join(known, _state, widen: visits[ordinal] >= VisitsBeforeWidening);
@@ -207,6 +238,7 @@ sealed partial class Interpreter(CompilationCache cache, PkceOptions options, Ca
                     return;
                 entries[ordinal] = joined;
             }
+            reached[ordinal] = met;
             work.Add(ordinal);
         }
     }

@@ -48,11 +48,11 @@ sealed record Sample(ImmutableArray<object> Specimens, double? Bits)
 
     public bool IsNumber => Specimens[0] is long;
 
-    public int Shortest => Specimens.Min(Length);
+    public int Shortest => Specimens.Min(LengthOf);
 
-    public int LongestLength => Specimens.Max(Length);
+    public int LongestLength => Specimens.Max(LengthOf);
 
-    static int Length(object specimen) => specimen switch { string text => text.Length, byte[] octets => octets.Length, _ => 1 };
+    public static int LengthOf(object specimen) => specimen switch { string text => text.Length, byte[] octets => octets.Length, _ => 1 };
 
     /// <summary>The characters of a text.</summary>
     public IEnumerable<char> Characters => Alphabet ?? Specimens.OfType<string>().SelectMany(text => text).Distinct();
@@ -103,7 +103,7 @@ sealed record Sample(ImmutableArray<object> Specimens, double? Bits)
         var results = ImmutableArray.CreateBuilder<object>(Specimens.Length);
         foreach (var specimen in Specimens)
         {
-            if (apply(specimen) is not { } result || Length(result) > Longest)
+            if (apply(specimen) is not { } result || LengthOf(result) > Longest)
                 return null;
             results.Add(result);
         }
@@ -130,6 +130,32 @@ sealed record Sample(ImmutableArray<object> Specimens, double? Bits)
 
     // A text holds no more than its characters can.
     Sample Capped() => Alphabet is { Length: > 0 } letters && HasLength && Bits is { } bits ? this with { Bits = Math.Min(bits, LongestLength * Math.Log(letters.Length, 2)) } : this;
+
+    /// <summary>As many octets of an array that nothing was written to.</summary>
+    public static Sample Zeros(int length) => new([.. Enumerable.Repeat((object)new byte[length], Count)], 0);
+
+    /// <summary>The same with another character or octet at a place. What is there anew adds its entropy; else it takes the place
+    /// of a like part.</summary>
+    public Sample With(int at, Sample element)
+    {
+        var isNew = Specimens.All(whole => whole is string text ? text[at] == '\0' : ((byte[])whole)[at] == 0) && Past.IsEmpty;
+        return this with
+        {
+            Specimens = [.. Specimens.Zip(element.Specimens, (whole, one) => whole is string text ? text.Remove(at, 1).Insert(at, (string)one) : (object)Written((byte[])whole, one))],
+            Bits = (isNew || LongestLength == 0 ? Bits : Bits * (LongestLength - 1) / LongestLength) + element.Bits,
+            Alphabet = element.Alphabet is null || Alphabet is null && Bits > 0 ? null : string.Concat((Alphabet ?? "").Concat(element.Alphabet).Distinct()),
+            Past = Past.Length >= element.Past.Length ? Past : element.Past,
+            Given = Given ?? element.Given,
+            Bias = Math.Max(Bias, element.Bias),
+        };
+
+        byte[] Written(byte[] whole, object one)
+        {
+            var written = (byte[])whole.Clone();
+            written[at] = (byte)(long)one;
+            return written;
+        }
+    }
 
     /// <summary>Two texts, one behind the other.</summary>
     public static Sample? Concat(Sample one, Sample other)

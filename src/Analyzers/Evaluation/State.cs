@@ -18,6 +18,9 @@ readonly record struct Variable(Frame Frame, object Symbol)
 /// <summary>What is known at one point of the program: the variables and the objects.</summary>
 sealed record State(ImmutableDictionary<Variable, Value> Variables, ImmutableDictionary<ObjectId, Entity> Heap)
 {
+    /// <summary>The specimens that lead to this point.</summary>
+    public Worlds Worlds { get; init; } = Worlds.All;
+
     public static readonly State Empty = new(ImmutableDictionary<Variable, Value>.Empty, ImmutableDictionary<ObjectId, Entity>.Empty);
 
     public State With(Variable variable, Value value) => this with { Variables = Variables.SetItem(variable, value) };
@@ -33,6 +36,8 @@ sealed record State(ImmutableDictionary<Variable, Value> Variables, ImmutableDic
     {
         if (ReferenceEquals(one, other))
             return one;
+        var worlds = one.Worlds | other.Worlds;
+        Func<Value, Value, Value> join = one.Worlds.IsApartFrom(other.Worlds) ? (a, b) => one.Worlds.Join(a, other.Worlds, b) ?? Choice.Of(a, b) : widen ? Choice.Widened : Choice.Of;
         var variables = one.Variables;
         if (!ReferenceEquals(one.Variables, other.Variables))
         {
@@ -41,7 +46,7 @@ sealed record State(ImmutableDictionary<Variable, Value> Variables, ImmutableDic
                 if (!variables.TryGetValue(pair.Key, out var value))
                     variables = variables.Add(pair.Key, pair.Value);
                 else if (!ReferenceEquals(value, pair.Value) && !value.Equals(pair.Value))
-                    variables = variables.SetItem(pair.Key, widen ? Choice.Widened(value, pair.Value) : Choice.Of(value, pair.Value));
+                    variables = variables.SetItem(pair.Key, join(value, pair.Value));
             }
         }
         var heap = one.Heap;
@@ -52,10 +57,12 @@ sealed record State(ImmutableDictionary<Variable, Value> Variables, ImmutableDic
                 if (!heap.TryGetValue(pair.Key, out var entity))
                     heap = heap.Add(pair.Key, pair.Value);
                 else if (!ReferenceEquals(entity, pair.Value) && !entity.Equals(pair.Value))
-                    heap = heap.SetItem(pair.Key, Entity.Join(entity, pair.Value, widen));
+                    heap = heap.SetItem(pair.Key, Entity.Join(entity, pair.Value, join, JoinedSample(entity.Sample, pair.Value.Sample)));
             }
         }
-        return ReferenceEquals(variables, one.Variables) && ReferenceEquals(heap, one.Heap) ? one : new State(variables, heap);
+        return ReferenceEquals(variables, one.Variables) && ReferenceEquals(heap, one.Heap) && worlds == one.Worlds ? one : new State(variables, heap) { Worlds = worlds };
+
+        Sample? JoinedSample(Sample? a, Sample? b) => a is null || b is null ? a ?? b : one.Worlds.IsApartFrom(other.Worlds) ? one.Worlds.Join(a, other.Worlds, b) : Sample.Join(a, b, widen);
     }
 }
 
@@ -86,10 +93,9 @@ sealed record Entity(ITypeSymbol? Type, ParameterSet Parameters, Value? Content,
         ? this with { Parameters = Parameters.OpenedBy(place) }
         : this with { Items = Items.Add(item) };
 
-    public static Entity Join(Entity one, Entity other, bool widen)
+    public static Entity Join(Entity one, Entity other, Func<Value, Value, Value> join, Sample? sample)
     {
-        Value? Merge(Value? a, Value? b) => a is null ? b : b is null ? a
-            : widen ? Choice.Widened(a, b) : Choice.Of(a, b);
+        Value? Merge(Value? a, Value? b) => a is null ? b : b is null ? a : join(a, b);
         var members = one.Members;
         foreach (var pair in other.Members)
             members = members.SetItem(pair.Key, members.TryGetValue(pair.Key, out var value) ? Merge(value, pair.Value)! : pair.Value);
@@ -100,7 +106,7 @@ sealed record Entity(ITypeSymbol? Type, ParameterSet Parameters, Value? Content,
             Members = members,
             Items = JoinItems(one.Items, other.Items),
             Drawn = one.Drawn | other.Drawn,
-            Sample = one.Sample is null || other.Sample is null ? one.Sample ?? other.Sample : Sample.Join(one.Sample, other.Sample, widen),
+            Sample = sample,
             Length = one.Length == other.Length ? one.Length : null,
         };
     }

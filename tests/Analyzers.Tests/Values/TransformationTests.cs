@@ -43,6 +43,17 @@ public sealed class TransformationTests
         ("return new StringBuilder(Convert.ToBase64String(SHA256.HashData(Encoding.ASCII.GetBytes(codeVerifier)))).ToString()" + Replaces + ";", null),
         ("return string.Concat(Base64Url.EncodeToString(SHA256.HashData(Encoding.ASCII.GetBytes(codeVerifier))), \"\");", null),
         ("var hash = SHA256.HashData(Encoding.ASCII.GetBytes(codeVerifier)); return $\"{Base64Url.EncodeToString(hash)}\";", null),
+        // Character by character.
+        ("var text = new StringBuilder(); foreach (var letter in Convert.ToBase64String(SHA256.HashData(Encoding.ASCII.GetBytes(codeVerifier)))) { switch (letter) { case '+': text.Append('-'); break; case '/': text.Append('_'); break; case '=': break; default: text.Append(letter); break; } } return text.ToString();", null),
+        ("var base64 = Convert.ToBase64String(SHA256.HashData(Encoding.ASCII.GetBytes(codeVerifier))); var text = new StringBuilder(base64.Length); for (var i = 0; i < base64.Length; i++) { var letter = base64[i]; if (letter == '=') continue; text.Append(letter == '+' ? '-' : letter == '/' ? '_' : letter); } return text.ToString();", null),
+        ("var letters = Convert.ToBase64String(SHA256.HashData(Encoding.ASCII.GetBytes(codeVerifier))).ToCharArray(); for (var i = 0; i < letters.Length; i++) { if (letters[i] == '+') letters[i] = '-'; else if (letters[i] == '/') letters[i] = '_'; } return new string(letters).TrimEnd('=');", null),
+        ("return string.Concat(Convert.ToBase64String(SHA256.HashData(Encoding.ASCII.GetBytes(codeVerifier))).Where(letter => letter != '=').Select(letter => letter switch { '+' => '-', '/' => '_', _ => letter }));", null),
+        ("var text = \"\"; foreach (var letter in Convert.ToBase64String(SHA256.HashData(Encoding.ASCII.GetBytes(codeVerifier)))) text += Letter(letter); return text; }\n static string Letter(char letter) { if (letter == '+') return \"-\"; if (letter == '/') return \"_\"; return letter == '=' ? \"\" : letter.ToString();", null),
+        ("return Convert.ToBase64String(SHA256.HashData(Encoding.ASCII.GetBytes(codeVerifier)))[..43].Replace('+', '-').Replace('/', '_');", null),
+        ("return Convert.ToBase64String(SHA256.HashData(Encoding.ASCII.GetBytes(codeVerifier)))[..^1].Replace('+', '-').Replace('/', '_');", null),
+        // Block by block.
+        ("using var sha = SHA256.Create(); var octets = Encoding.ASCII.GetBytes(codeVerifier); sha.TransformFinalBlock(octets, 0, octets.Length); return Base64Url.EncodeToString(sha.Hash);", null),
+        ("using var sha = SHA256.Create(); var octets = Encoding.ASCII.GetBytes(codeVerifier); sha.TransformBlock(octets, 0, octets.Length, null, 0); sha.TransformFinalBlock(Array.Empty<byte>(), 0, 0); return Base64Url.EncodeToString(sha.Hash);", null),
         // Wrong.
         ("return Convert.ToBase64String(SHA256.HashData(Encoding.ASCII.GetBytes(codeVerifier)));", "base64 with padding"),
         ("return Convert.ToBase64String(SHA256.HashData(Encoding.ASCII.GetBytes(codeVerifier))).TrimEnd('=');", "base64, not base64url"),
@@ -65,6 +76,10 @@ public sealed class TransformationTests
         ("return Base64Url.EncodeToString(SHA256.HashData(Base64UrlEncoder.DecodeBytes(Base64UrlEncoder.Encode(codeVerifier)).AsSpan(1).ToArray()));", ""),
         ("return Base64Url.EncodeToString(SHA256.HashData(Encoding.ASCII.GetBytes(codeVerifier))).ToLowerInvariant();", "one case"),
         ("return Base64Url.EncodeToString(SHA256.HashData(Encoding.ASCII.GetBytes(codeVerifier))).Substring(0, 32);", "is not BASE64URL"),
+        ("var text = new StringBuilder(); foreach (var letter in Convert.ToBase64String(SHA256.HashData(Encoding.ASCII.GetBytes(codeVerifier)))) { switch (letter) { case '+': text.Append('-'); break; case '=': break; default: text.Append(letter); break; } } return text.ToString();", "base64, not base64url"),
+        ("var text = new StringBuilder(); foreach (var letter in Convert.ToBase64String(SHA256.HashData(Encoding.ASCII.GetBytes(codeVerifier)))) text.Append(letter switch { '+' => '-', '/' => '_', _ => letter }); return text.ToString();", "keeps the padding"),
+        ("var text = new StringBuilder(); foreach (var octet in SHA256.HashData(Encoding.ASCII.GetBytes(codeVerifier))) text.Append(octet.ToString(\"x2\")); return text.ToString();", "hexadecimal"),
+        ("using var sha = SHA1.Create(); var octets = Encoding.ASCII.GetBytes(codeVerifier); sha.TransformFinalBlock(octets, 0, octets.Length); return Base64Url.EncodeToString(sha.Hash);", "SHA-1"),
         ("return Encoding.ASCII.GetString(SHA256.HashData(Encoding.ASCII.GetBytes(codeVerifier)));", "as text"),
         ("return Uri.EscapeDataString(Convert.ToBase64String(SHA256.HashData(Encoding.ASCII.GetBytes(codeVerifier))));", "base64 with padding"),
         ("return Convert.ToBase64String(SHA256.HashData(Encoding.ASCII.GetBytes(codeVerifier.ToUpperInvariant())))" + Replaces + ";", ""),
