@@ -18,6 +18,14 @@ public sealed class PKCE3007DisclosedVerifierTests
     [InlineData("""cookies.Cookies.Append("verifier", {|PKCE3007:codeVerifier|});""")]
     [InlineData("""cookies.Cookies.Append("pkce", {|PKCE3007:JsonSerializer.Serialize(new { codeVerifier })|});""")]
     [InlineData("""_logger.LogDebug("form {Verifier}", {|PKCE3007:form["code_verifier"]|});""")]
+    [InlineData("""var body = System.Text.Encoding.UTF8.GetString(octets); Console.WriteLine({|PKCE3007:body|}); foreach (var part in body.Split('&')) { var pair = part.Split('='); switch (pair[0]) { case "code_verifier": Use(pair[1]); break; } }""")]
+    [InlineData("""var body = System.Text.Encoding.UTF8.GetString(octets); _logger.LogDebug("token request {Body}", {|PKCE3007:body|}); foreach (var part in body.Split('&')) { var key = part.Split('=')[0]; if (key == "code_verifier") Use(part); }""")]
+    [InlineData("""var json = System.Text.Encoding.UTF8.GetString(octets); _logger.LogDebug("token request {Body}", {|PKCE3007:json|}); var parsed = JsonDocument.Parse(json); Use(parsed.RootElement.GetProperty("code_verifier").GetString());""")]
+    [InlineData("""_response.Redirect({|PKCE3007:$"/signed-in?verifier={codeVerifier}"|});""")]
+    [InlineData("""_response.Redirect({|PKCE3007:"https://a.example/cb?code_verifier=" + Uri.EscapeDataString(codeVerifier)|});""")]
+    [InlineData("""var url = $"https://api.example/login?code={c}&code_verifier={codeVerifier}"; _http.GetAsync({|PKCE3007:url|});""")]
+    [InlineData("""RedirectToAction("Callback", {|PKCE3007:new { codeVerifier }|});""")]
+    [InlineData("""System.Diagnostics.Process.Start({|PKCE3007:$"https://a.example/start?verifier={codeVerifier}"|});""")]
     public Task Written(string statement) => PkceTest.VerifyAsync(Program(statement));
 
     [Theory]
@@ -41,6 +49,12 @@ public sealed class PKCE3007DisclosedVerifierTests
     [InlineData("""Use(new Dictionary<string, string> { ["grant_type"] = "authorization_code", ["code"] = c, ["client_id"] = "app", ["code_verifier"] = codeVerifier });""")]
     [InlineData("""var passwordVerifier = c; Console.WriteLine(passwordVerifier);""")]
     [InlineData("""_catalog.Log(codeVerifier);""")]
+    [InlineData("""var body = System.Text.Encoding.UTF8.GetString(octets); Console.WriteLine(body); foreach (var part in body.Split('&')) { var pair = part.Split('='); switch (pair[0]) { case "state": Use(pair[1]); break; } }""")]
+    [InlineData("""var json = System.Text.Encoding.UTF8.GetString(octets); Console.WriteLine(json); var answer = JsonDocument.Parse(json); Use(new Dictionary<string, string> { ["grant_type"] = "authorization_code", ["code"] = c, ["client_id"] = "app", ["code_verifier"] = codeVerifier });""")]
+    [InlineData("""foreach (var key in form.Keys) { _logger.LogDebug("parameter {Name}", key); if (key == "code_verifier") Use(form[key]); }""")]
+    [InlineData("""_http.GetAsync(codeVerifier);""")]
+    [InlineData("""_response.Redirect($"/signed-in?challenge={Challenge(codeVerifier)}");""")]
+    [InlineData("""_response.Redirect("https://a.example/cb?v=" + Protect(codeVerifier));""")]
     public Task Protected_or_not_the_value(string statement) => PkceTest.VerifyAsync(Program(statement));
 
     [Fact]
@@ -86,6 +100,16 @@ public sealed class PKCE3007DisclosedVerifierTests
             public void Append(string name, string value) { }
         }
 
+        class Response
+        {
+            public void Redirect(string url) { }
+        }
+
+        class Http
+        {
+            public void GetAsync(string url) { }
+        }
+
         class TokenRequest
         {
             public string? CodeVerifier { get; set; }
@@ -96,14 +120,17 @@ public sealed class PKCE3007DisclosedVerifierTests
         {
             readonly Logger _logger = new();
             readonly Catalog _catalog = new();
+            readonly Response _response = new();
+            readonly Http _http = new();
 
             static string Mask(string text) => "***";
             static string Protect(string text) => Mask(text);
             static string Challenge(string text) => Mask(text);
-            static void Use(object value) { }
+            static void Use(object? value) { }
+            static void RedirectToAction(string action, object values) { }
             void LogError(string text, string value) { }
 
-            void Run(string codeVerifier, string c, TokenRequest request, CookieJar cookies, Dictionary<string, string> form)
+            void Run(string codeVerifier, string c, TokenRequest request, CookieJar cookies, Dictionary<string, string> form, byte[] octets)
             {
                 {{statement}}
             }

@@ -15,6 +15,9 @@ enum DisclosureForm
     Cookie,
     State,
     AuthorizationRequest,
+
+    /// <summary>A URL that a browser is sent to, or that is asked for by GET.</summary>
+    Url,
 }
 
 /// <summary>A place where a code verifier is written for others to read.</summary>
@@ -26,11 +29,19 @@ sealed record Disclosure(SyntaxNode Place, DisclosureForm Form)
     static readonly string[] LogPrefixes = ["Log", "Trace", "Debug", "Verbose", "Info", "Warn", "Error", "Fatal", "Critical", "Message"];
     static readonly HashSet<string> LogWords = ["log", "logger", "logs", "logging", "nlog", "serilog", "trace", "tracer", "debug", "logfile"];
 
+    /// <summary>Calls that send a browser to a URL, or ask a server for one: browsers keep it, proxies and servers log it.</summary>
+    static readonly HashSet<string> Navigations =
+    [
+        "Redirect", "RedirectPermanent", "RedirectPreserveMethod", "RedirectToAction", "RedirectToRoute", "RedirectToPage", "LocalRedirect", "NavigateTo", "LaunchUriAsync", "OpenBrowser", "OpenUrl",
+        "GetAsync", "GetStringAsync", "GetFromJsonAsync", "GetStreamAsync", "GetByteArrayAsync", "DownloadString", "DownloadStringTaskAsync",
+    ];
+
     /// <summary>Calls that give what they are given in another form, readable by anyone.</summary>
     static readonly HashSet<string> Transparent =
     [
         "ToString", "Format", "Concat", "Join", "Trim", "GetBytes", "ToArray", "ToBase64String", "Base64UrlEncode", "Encode", "EncodeToString", "UrlEncode", "EscapeDataString", "Escape",
         "Serialize", "SerializeObject", "SerializeToUtf8Bytes", "SerializeToString", "ToJson", "Append", "AppendFormat", "AppendLine", "ToBase64", "Base64Encode", "ToHexString",
+        "AddQueryString", "SetQueryParam", "SetQueryParams", "AppendQueryParam",
     ];
 
     /// <summary>Those of one file: what its members write, and what its authorization requests carry.</summary>
@@ -63,16 +74,25 @@ sealed record Disclosure(SyntaxNode Place, DisclosureForm Form)
     sealed class Reader(SyntaxNode member, SemanticModel model, CancellationToken cancellation)
     {
         readonly ILookup<string, ExpressionSyntax> _definitions = ProofOperands.DefinitionsIn(member);
+        readonly HashSet<string> _read = TextsRead.In(member);
 
         public IEnumerable<Disclosure> Written()
         {
             foreach (var node in member.DescendantNodes())
             {
                 var (form, values) = Sink(node);
-                if (form is { } known && values.FirstOrDefault(value => Shows(value)) is { } shown)
+                if (form is { } known && values.FirstOrDefault(value => (known != DisclosureForm.Url || IsUrl(value)) && Shows(value)) is { } shown)
                     yield return new(shown, known);
             }
         }
+
+        /// <summary>Whether it puts a URL together, or the route values of one: what is a mere name there is a cache's or store's key.</summary>
+        bool IsUrl(ExpressionSyntax value, int step = 0) => ProofOperands.Bare(value) switch
+        {
+            InterpolatedStringExpressionSyntax or BinaryExpressionSyntax or AnonymousObjectCreationExpressionSyntax or BaseObjectCreationExpressionSyntax or InvocationExpressionSyntax => true,
+            IdentifierNameSyntax { Identifier.ValueText: var name } => step < MostSteps && !Identifier.MayBeProof(name) && _definitions[name].Any(definition => IsUrl(definition, step + 1)),
+            _ => false,
+        };
 
         static (DisclosureForm?, IEnumerable<ExpressionSyntax>) Sink(SyntaxNode node) => node switch
         {
@@ -94,6 +114,8 @@ sealed record Disclosure(SyntaxNode Place, DisclosureForm Form)
             };
             if (receiver is "Console" or "AnsiConsole")
                 return name.StartsWith("Write", StringComparison.Ordinal) || name.StartsWith("Markup", StringComparison.Ordinal) ? DisclosureForm.Console : null;
+            if (Navigations.Contains(name) || name == "Start" && receiver == "Process")
+                return DisclosureForm.Url;
             if (receiver?.EndsWith("Cookies", StringComparison.Ordinal) == true)
                 return name is "Append" or "Add" or "Set" ? DisclosureForm.Cookie : null;
             var writes = LogMethods.Contains(name) || Array.Exists(LogPrefixes, prefix => name.StartsWith(prefix, StringComparison.Ordinal));
@@ -146,7 +168,8 @@ sealed record Disclosure(SyntaxNode Place, DisclosureForm Form)
                 case TupleExpressionSyntax tuple:
                     return tuple.Arguments.Any(argument => Shows(argument.Expression, step));
                 case IdentifierNameSyntax { Identifier.ValueText: var name } identifier:
-                    return IsVerifier(name, identifier) || !Identifier.MayBeProof(name) && _definitions[name].Any(definition => Shows(definition, step + 1));
+                    return IsVerifier(name, identifier) || !Identifier.MayBeProof(name) && _definitions[name].Any(definition => Shows(definition, step + 1))
+                        || _read.Contains(name) && model.GetTypeInfo(identifier, cancellation).Type is { SpecialType: SpecialType.System_String };
                 case MemberAccessExpressionSyntax { Name.Identifier.ValueText: var name } access:
                     return IsVerifier(name, access);
                 case ConditionalAccessExpressionSyntax { WhenNotNull: MemberBindingExpressionSyntax { Name.Identifier.ValueText: var name } binding }:

@@ -34,6 +34,7 @@ sealed class PKCE3007DisclosedVerifier : Rule
         DisclosureForm.Exception => ("is part of an exception's message, which logs and error pages show", "leave it out"),
         DisclosureForm.Cookie => ("is kept in a cookie without protection", "protect it (IDataProtector), or keep it in the server's session"),
         DisclosureForm.State => ("is part of the client's state parameter in the clear, which passes through the browser with the code", "protect it (IDataProtector), or keep it in the client"),
+        DisclosureForm.Url => ("is part of a URL, which browsers keep and servers log", "send it in the body of the token request alone"),
         _ => ("is sent in the client's authorization request", "send only code_challenge there, and code_verifier in the token request"),
     };
 }
