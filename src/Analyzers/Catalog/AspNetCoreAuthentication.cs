@@ -41,6 +41,15 @@ static class AspNetCoreAuthentication
             Packages = [Space + "OpenIdConnect", "Microsoft.AspNetCore.App", "Microsoft.AspNetCore.All", "Volo.Abp.AspNetCore.Authentication.OpenIdConnect"],
             Registrations = ["AddOpenIdConnect", "AddAbpOpenIdConnect"], Receiver = Builder, FollowsFramework = true, Grant = new("ResponseType", Grants.None),
         },
+        // Its own options are merged with the handler's by "or": UsePkce = false has no effect on them.
+        new("Microsoft.Identity.Web", ["Microsoft.Identity.Web.MicrosoftIdentityOptions"],
+        [
+            new("ResponseType", Fact.Ineffective, When.Hybrid) { Repair = "\"code\"", Advice = "write ResponseType = \"code\", the only one for which the handler does PKCE" },
+            new("ResponseType", Fact.FrontChannel, When.FrontChannel) { Repair = "\"code\"" },
+        ])
+        {
+            Packages = ["Microsoft.Identity.Web"], Registrations = ["AddMicrosoftIdentityWebApp", "AddMicrosoftIdentityWebAppAuthentication"], Grant = new("ResponseType", Grants.None),
+        },
         new("ASP.NET Core Google handler", [Space + "Google.GoogleOptions"],
         [
             new("UsePkce", Fact.Off, When.Is("false")) { Repair = "true" },

@@ -16,12 +16,27 @@ static class AspNetSecurityOAuth
         "Yahoo", "Yammer", "Yandex", "YouTube", "Zalo", "Zendesk", "Zoho",
     ];
 
+    /// <summary>Providers whose handlers, before 6.0.2, made the request without asking whether PKCE is on; some began to with 6.0.</summary>
+    static readonly (string Provider, Version? Since)[] Deaf =
+    [
+        ("Automatic", null), ("Shopify", null), ("Twitch", null), ("VisualStudio", null), ("Weixin", null),
+        ("Ebay", new(6, 0)), ("Line", new(6, 0)), ("Streamlabs", new(6, 0)), ("WorkWeixin", new(6, 0)),
+    ];
+
+    static readonly Version Heeded = new(6, 0, 2);
+
     static readonly (string Provider, Version OnSince)[] SwitchedOn =
         [("JumpCloud", new(8, 0)), ("Lichess", new(6, 0)), ("Twitter", new(7, 0)), ("Xumm", new(7, 0)), ("Zoom", new(8, 2))];
 
     public static readonly ConfiguredType[] Types =
     [
-        .. Providers.Select(provider => TypeOf(provider, AspNetCoreAuthentication.OffByDefault)),
+        .. Providers.Except(Deaf.Select(deaf => deaf.Provider)).Select(provider => TypeOf(provider, AspNetCoreAuthentication.OffByDefault)),
+        .. Deaf.Select(deaf => TypeOf(deaf.Provider,
+        [
+            new("UsePkce", Fact.Ineffective, When.Is("true")) { From = deaf.Since, Before = Heeded, Advice = "take version 6.0.2 or later of the package, whose handler does PKCE" },
+            new("UsePkce", Fact.OffByDefault, When.Unset) { From = deaf.Since, Before = Heeded, Advice = "take version 6.0.2 or later of the package and write UsePkce = true; before, it has no effect" },
+            .. AspNetCoreAuthentication.OffByDefault,
+        ])),
         .. SwitchedOn.Select(provider => TypeOf(provider.Provider,
         [
             new("UsePkce", Fact.Off, When.Is("false")) { Repair = "true" },

@@ -80,6 +80,8 @@ sealed record BoundSection(Setting[] Settings)
         {
             Has = ["AllowAuthorizationCodeFlow", "AllowHybridFlow"], Side = Side.Server,
         },
+        // Keycloak: the attributes of a client.
+        new([new(Keycloak.MethodAttribute, Fact.AllowsPlain, When.Is("plain")) { Advice = "write \"S256\"" }]) { Side = Side.Server },
         // SimpleIdServer.
         new([new("DefaultCodeChallengeMethod", Fact.AllowsPlain, When.Is("plain")) { Advice = "write \"S256\"" }]) { Side = Side.Server },
     ];

@@ -14,18 +14,39 @@ sealed record CallFact(string Library, string Name, string[] Owners, Fact Fact)
 
     public string[] Packages { get; init; } = [];
 
-    /// <summary>An argument and the value that it must have.</summary>
-    public (string Name, string Value)? Argument { get; init; }
+    /// <summary>An argument, by its name or else its position, and the value that it must have.</summary>
+    public GivenArgument? Argument { get; init; }
+
+    /// <summary>How many arguments the overload has that is meant.</summary>
+    public int? Count { get; init; }
+
+    /// <summary>Full name of the type of what the method is called on, where a type that it derives from declares it.</summary>
+    public string? On { get; init; }
+
+    /// <summary>A call that comes before it in the chain, where the name by itself is that of other libraries too.</summary>
+    public string? After { get; init; }
+
+    /// <summary>What the finding is, for a message; null where the name and the argument say it.</summary>
+    public string? Says { get => field ?? (Argument is { Name: { } name, Value: var value } ? $"{name}: {value}" : null); init; }
 
     /// <summary>What to do, as the end of a message.</summary>
     public string Advice { get; init; } = "";
 
     /// <summary>All rows.</summary>
-    public static readonly CallFact[] All = [.. GoogleApis.Calls, .. Unsupported.Calls];
+    public static readonly CallFact[] All = [.. Msal.Calls, .. GoogleApis.Calls, .. OtherClients.Calls, .. OpenIddictClient.Calls, .. Unsupported.Calls, .. OwinOAuthProviders.Calls];
 
     static readonly ILookup<string, CallFact> ByName = All.ToLookup(call => call.Name);
 
     public static IEnumerable<CallFact> OfName(string name) => ByName[name];
 
     public static bool Knows(string name) => ByName.Contains(name);
+}
+
+/// <summary>An argument of a call.</summary>
+/// <param name="Name">Its parameter's name; null where that is not settled.</param>
+/// <param name="Position">Its place among the arguments; null where overloads differ.</param>
+/// <param name="Value">As text; empty for null, and <see cref="Discard"/> for what is thrown away.</param>
+sealed record GivenArgument(string? Name, int? Position, string Value)
+{
+    public const string Discard = "_";
 }

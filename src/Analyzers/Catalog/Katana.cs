@@ -1,9 +1,11 @@
 namespace PkceAnalyzers.Catalog;
 
-/// <summary>The OpenID Connect middleware of OWIN (Katana).</summary>
+/// <summary>The OpenID Connect middleware of OWIN (Katana), its authorization server, and the one that grew out of it.</summary>
 static class Katana
 {
     const string Advice = "write ResponseType = \"code\" and RedeemCode = true, with Microsoft.Owin.Security.OpenIdConnect 4.2 or later: the middleware does PKCE for no other response type";
+
+    static readonly string[] ByHand = ["code_challenge", "codechallenge"];
 
     public static readonly ConfiguredType[] Types =
     [
@@ -17,6 +19,26 @@ static class Katana
         ])
         {
             Packages = ["Microsoft.Owin.Security.OpenIdConnect"], Grant = new("ResponseType", Grants.Hybrid),
+        },
+        new("Katana OAuth server", ["Microsoft.Owin.Security.OAuth.OAuthAuthorizationServerOptions"],
+        [
+            new("AuthorizationCodeProvider", Fact.NotRequired, When.Written)
+            {
+                Unless = ByHand, Says = "Katana's server knows no PKCE", Advice = "move to a server that does, or check code_challenge and code_verifier in its Provider",
+            },
+        ])
+        {
+            Side = Side.Server, Packages = ["Microsoft.Owin.Security.OAuth"], Registrations = ["UseOAuthAuthorizationServer"], Receiver = "IAppBuilder",
+        },
+        new("AspNet.Security.OpenIdConnect.Server", ["AspNet.Security.OpenIdConnect.Server.OpenIdConnectServerOptions", "Owin.Security.OpenIdConnect.Server.OpenIdConnectServerOptions"],
+        [
+            new("AuthorizationEndpointPath", Fact.NotRequired, When.Written)
+            {
+                Unless = ByHand, Says = "AspNet.Security.OpenIdConnect.Server has no way to require it", Advice = "refuse requests without code_challenge in Provider.OnValidateAuthorizationRequest, or move to OpenIddict",
+            },
+        ])
+        {
+            Side = Side.Server, Packages = ["AspNet.Security.OpenIdConnect.Server", "Owin.Security.OpenIdConnect.Server"], Registrations = ["AddOpenIdConnectServer", "UseOpenIdConnectServer"],
         },
     ];
 }

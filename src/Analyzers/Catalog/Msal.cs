@@ -1,11 +1,25 @@
 namespace PkceAnalyzers.Catalog;
 
-/// <summary>MSAL.NET and its predecessor ADAL.NET: builders of requests.</summary>
+/// <summary>MSAL.NET, its predecessor ADAL.NET, and what is built on it: builders of requests.</summary>
 static class Msal
 {
     const string Space = "Microsoft.Identity.Client.";
     static readonly string[] Confidential = [Space + "IConfidentialClientApplication", Space + "ConfidentialClientApplication", Space + "IByRefreshToken"];
     static readonly string[] Adal = ["Microsoft.IdentityModel.Clients.ActiveDirectory.AuthenticationContext"];
+
+    public static readonly CallFact[] Calls =
+    [
+        new("MSAL.NET", "WithPkce", [Space + "GetAuthorizationRequestUrlParameterBuilder"], Fact.Ineffective)
+        {
+            Argument = new("codeVerifier", 0, GivenArgument.Discard), Says = "WithPkce(out _), which throws the code_verifier away", Advice = "keep what WithPkce gives, and hand it to WithPkceCodeVerifier when the code is redeemed",
+        },
+        new("Microsoft.Identity.Web", "EnableTokenAcquisitionToCallDownstreamApi",
+            ["Microsoft.Identity.Web.MicrosoftIdentityWebAppAuthenticationBuilder", "Microsoft.Identity.Web.MicrosoftIdentityWebAppAuthenticationBuilderExtensions"], Fact.Ineffective)
+        {
+            Before = new(1, 9, 2), After = "AddMicrosoftIdentityWebApp", Packages = ["Microsoft.Identity.Web"],
+            Says = "Microsoft.Identity.Web before 1.9.2, which redeems the code without code_verifier", Advice = "take version 1.9.2 or later of the package",
+        },
+    ];
 
     public static readonly RequestApi[] Requests =
     [

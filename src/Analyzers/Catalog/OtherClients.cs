@@ -30,7 +30,7 @@ static class OtherClients
         {
             TellsResponseType = true,
         },
-        new("Google.Apis.Auth", "AuthorizationCodeTokenRequest", ["Google.Apis.Auth.OAuth2.Requests.AuthorizationCodeTokenRequest"], IsToken: true) { IsObject = true, Named = Names },
+        new("Auth0.AuthenticationApi", "PushedAuthorizationRequest", ["Auth0.AuthenticationApi.Models.PushedAuthorizationRequest"], IsToken: false) { IsObject = true, Named = Names, TellsResponseType = true },
         new("Dropbox SDK", "GetAuthorizeUri", ["Dropbox.Api.DropboxOAuth2Helper"], IsToken: false)
         {
             IsStatic = true, Arguments = [WireNames.ResponseType, WireNames.ClientId, WireNames.RedirectUri, WireNames.StateParameter], Named = Names, TellsResponseType = true, Least = 2,
@@ -43,7 +43,20 @@ static class OtherClients
         new("Xero SDK", "RequestAccessTokenAsync", ["Xero.NetStandard.OAuth2.Client.XeroClient", "Xero.NetStandard.OAuth2.Client.IXeroClient"], IsToken: true) { Arguments = [WireNames.Code], Least = 1 },
         new("Windows App SDK", "AuthRequestParams", ["Microsoft.Security.Authentication.OAuth.AuthRequestParams"], IsToken: false)
         {
-            IsObject = true, Arguments = [WireNames.ResponseType, WireNames.ClientId, WireNames.RedirectUri], TellsResponseType = true, Least = 2, Named = [("CodeChallengeMethod", WireNames.CodeChallenge)],
+            IsObject = true, Arguments = [WireNames.ResponseType, WireNames.ClientId, WireNames.RedirectUri], TellsResponseType = true, Least = 2, NamesMethod = true, Named = [("CodeChallengeMethod", WireNames.CodeChallenge)],
+        },
+        new("Windows App SDK", "TokenRequestParams", ["Microsoft.Security.Authentication.OAuth.TokenRequestParams"], IsToken: true) { IsObject = true, Arguments = [WireNames.GrantType], Named = Names, Least = 1 },
+    ];
+
+    public static readonly CallFact[] Calls =
+    [
+        new("Okta.AspNet", "UseOktaMvc", ["Okta.AspNet.OktaMiddlewareExtensions"], Fact.OffByDefault)
+        {
+            Before = new(3, 0), Packages = ["Okta.AspNet"], Advice = "take Okta.AspNet 3.0 or later, whose middleware does PKCE by itself",
+        },
+        new("AppAuth for Android", "SetCodeVerifier", ["OpenId.AppAuth.Builder", "OpenId.AppAuth.AuthorizationRequest.Builder"], Fact.Off)
+        {
+            Argument = new(null, 0, ""), Says = "SetCodeVerifier(null)", Advice = "leave the call out: the builder makes a verifier by itself",
         },
     ];
 

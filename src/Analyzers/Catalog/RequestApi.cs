@@ -30,8 +30,14 @@ sealed record RequestApi(string Library, string Name, string[] Owners, bool IsTo
     /// <summary>Whether the first argument is a text: an overload takes an object that is a request by itself.</summary>
     public bool FirstIsText { get; init; }
 
+    /// <summary>Whether the library names the transformation itself where there is a challenge.</summary>
+    public bool NamesMethod { get; init; }
+
+    /// <summary>Whether a method that returns the object hands it to a library that may add the proof key.</summary>
+    public bool IsCompletedElsewhere { get; init; }
+
     /// <summary>All rows.</summary>
-    public static readonly RequestApi[] All = [.. Msal.Requests, .. IdentityModel.Requests, .. OtherClients.Requests];
+    public static readonly RequestApi[] All = [.. Msal.Requests, .. IdentityModel.Requests, .. GoogleApis.Requests, .. OtherClients.Requests];
 
     static readonly ILookup<string, RequestApi> ByName = All.ToLookup(api => api.Name);
 

@@ -30,6 +30,9 @@ sealed record Setting(string Member, Fact Fact, When When)
     /// <summary>Names one of which must be used somewhere in the program for the finding to be more than advice.</summary>
     public string[] AdviceUnless { get; init; } = [];
 
+    /// <summary>Words, in lower case, of which the program holds none: where it does, it makes up by hand for what the library lacks.</summary>
+    public string[] Unless { get; init; } = [];
+
     /// <summary>The grants of which the client must have one; null: any client.</summary>
     public Grants? Of { get; init; }
 

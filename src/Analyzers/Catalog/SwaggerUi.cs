@@ -23,7 +23,11 @@ static class SwaggerUi
         {
             Packages = ["Swashbuckle.AspNetCore.SwaggerUI", "Swashbuckle.AspNetCore"], Registrations = ["UseSwaggerUI", "UseAbpSwaggerUI"],
         },
-        new("Swashbuckle", ["Swashbuckle.AspNetCore.SwaggerUI.OAuthConfigObject"], [new("UsePkceWithAuthorizationCodeGrant", Fact.Off, When.Is("false")) { Repair = "true" }]),
+        new("Swashbuckle", ["Swashbuckle.AspNetCore.SwaggerUI.OAuthConfigObject"],
+        [
+            new("UsePkceWithAuthorizationCodeGrant", Fact.Off, When.Is("false")) { Repair = "true" },
+            new("UsePkceWithAuthorizationCodeGrant", Fact.OffByDefault, When.Unset) { Given = ["ClientId"], Instead = ["OAuthUsePkce()"], Evidence = CodeFlow, AtCreation = true, Advice = "write UsePkceWithAuthorizationCodeGrant = true" },
+        ]),
         new("OpenAPI documents", ["Microsoft.OpenApi.Models.OpenApiOAuthFlows", "Microsoft.OpenApi.OpenApiOAuthFlows", "NSwag.OpenApiOAuthFlows"],
         [
             new("Implicit", Fact.FrontChannel, When.Written) { Advice = "declare the AuthorizationCode flow, and switch PKCE on in the page" },
@@ -31,6 +35,7 @@ static class SwaggerUi
         new("NSwag", ["NSwag.AspNetCore.OAuth2ClientSettings"],
         [
             new("UsePkceWithAuthorizationCodeGrant", Fact.Off, When.Is("false")) { Repair = "true" },
+            new("UsePkceWithAuthorizationCodeGrant", Fact.OffByDefault, When.Unset) { Before = new(13, 1, 4), Evidence = CodeFlow, Advice = "take NSwag 13.1.4 or later and write UsePkceWithAuthorizationCodeGrant = true" },
             new("UsePkceWithAuthorizationCodeGrant", Fact.OffByDefault, When.Unset) { Repair = "true", Evidence = CodeFlow },
         ])
         {
@@ -39,6 +44,7 @@ static class SwaggerUi
         new("Scalar", ["Scalar.AspNetCore.AuthorizationCodeFlow"],
         [
             new("Pkce", Fact.Off, When.Is("No", "Plain")) { Repair = "Pkce.Sha256" },
+            new("WithPkce()", Fact.Off, When.Is("No", "Plain", "")) { Says = "WithPkce without Pkce.Sha256", Advice = "call WithPkce(Pkce.Sha256)" },
             new("Pkce", Fact.OffByDefault, When.Unset) { Repair = "Pkce.Sha256", Instead = ["WithPkce()"] },
         ])
         {

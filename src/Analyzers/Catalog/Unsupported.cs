@@ -24,11 +24,17 @@ static class Unsupported
         Of("Stripe.net", "OAuthAuthorizeUrlOptions", ByHand, "Stripe.OAuthAuthorizeUrlOptions"),
         Of("Senparc.Weixin", "GetAuthorizeUrl", ByHand, "Senparc.Weixin.MP.AdvancedAPIs.OAuthApi"),
         Of("DotNetOpenAuth", "WebServerClient", "take a client that is maintained, such as Duende.IdentityModel.OidcClient", "DotNetOpenAuth.OAuth2.WebServerClient"),
+        Of("OAuth2", "GetLoginLinkUriAsync", ByHand, "OAuth2.Client.OAuth2Client", "OAuth2.Client.IClient"),
+        Of("OAuth2", "GetLoginLinkUri", ByHand, "OAuth2.Client.OAuth2Client", "OAuth2.Client.IClient"),
+        .. ServiceStack("Apple", "Discord", "Google", "LinkedIn", "MicrosoftGraph", "Spotify"),
         Of("Xamarin.Auth", "OAuth2Authenticator", "use Duende.IdentityModel.OidcClient, or WebAuthenticator with a request that carries code_challenge", "Xamarin.Auth.OAuth2Authenticator"),
         Of("Katana social logins", "UseGoogleAuthentication", "move to the OpenID Connect middleware with ResponseType = \"code\"", "Owin.GoogleAuthenticationExtensions"),
         Of("Katana social logins", "UseFacebookAuthentication", "move to ASP.NET Core, whose Facebook handler does PKCE from 8.0 on", "Owin.FacebookAuthenticationExtensions"),
         Of("Katana social logins", "UseMicrosoftAccountAuthentication", "move to the OpenID Connect middleware with ResponseType = \"code\"", "Owin.MicrosoftAccountAuthenticationExtensions"),
     ];
+
+    static IEnumerable<CallFact> ServiceStack(params string[] providers) =>
+        providers.Select(provider => Of("ServiceStack", provider + "AuthProvider", "log in by ASP.NET Core's handlers, with UsePkce = true", $"ServiceStack.Auth.{provider}AuthProvider"));
 
     static CallFact Of(string library, string name, string advice, params string[] owners) => new(library, name, owners, Fact.Unsupported) { Advice = advice };
 }

@@ -96,11 +96,13 @@ sealed class ApiRequests(TypeMatcher matcher, CancellationToken cancellation)
         foreach (var write in reader.Writes)
         {
             if (api.Named.FirstOrDefault(named => named.Name == write.Member) is { Parameter: { } parameter })
-                set = set.With(new Parameter(parameter, ValueOf(write.Value), Always: !write.IsConditional, EntryAt(write.Place)));
+                set = set.With(new Parameter(parameter, ValueOf(write.Value, lower: parameter == WireNames.ResponseType), Always: !write.IsConditional, EntryAt(write.Place)));
             // Parameters = { { "code_verifier", verifier } }
             else if (write.Member is "Parameters" or "AdditionalProperties" && (write.Value is not (InitializerExpressionSyntax or BaseObjectCreationExpressionSyntax or CollectionExpressionSyntax) || write.Value.ToString().IndexOf("code_", StringComparison.OrdinalIgnoreCase) >= 0))
                 set = set.OpenedBy(write.Place);
         }
+        if (api.IsCompletedElsewhere && creation.Parent is ReturnStatementSyntax or ArrowExpressionClauseSyntax)
+            set = set.OpenedBy(creation);
         return Finish(api, set, name, creation);
     }
 
@@ -124,11 +126,15 @@ sealed class ApiRequests(TypeMatcher matcher, CancellationToken cancellation)
         if (set.Has(WireNames.RequestUri) || set.Has(WireNames.Request))
             return null;
         var type = (set.Find(WireNames.ResponseType)?.Value as Text)?.Exact;
-        if (api.TellsResponseType && (type is null || !WireNames.Words(type).Contains(WireNames.Code, StringComparer.OrdinalIgnoreCase)))
+        if (type is null ? api.TellsResponseType : !WireNames.Words(type).Contains(WireNames.Code, StringComparer.OrdinalIgnoreCase))
             return null;
+        if (set.Find(WireNames.GrantType) is { } grant && (grant.Value as Text)?.Exact != WireNames.AuthorizationCode)
+            return null;
+        if (api.NamesMethod && set.Has(WireNames.CodeChallenge))
+            set = set.With(new Parameter(WireNames.CodeChallengeMethod, Text.Literal(WireNames.S256, whole), Always: true, EntryAt(name)));
         var core = api.IsToken ? new Parameter(WireNames.GrantType, Text.Literal(WireNames.AuthorizationCode, name), Always: true, EntryAt(name))
             : new Parameter(WireNames.ResponseType, Text.Literal(WireNames.Code, name), Always: true, EntryAt(name));
-        set = ParameterSet.Empty.With(core).With(set.Without(WireNames.ResponseType));
+        set = ParameterSet.Empty.With(core).With(set.Without(core.Name));
         return new Request(api.IsToken ? RequestKind.Token : RequestKind.Authorization, core, [new Variant(Text.Empty, Text.Empty, set)], Declarations.Executable(whole) ?? whole);
     }
 
@@ -136,9 +142,11 @@ sealed class ApiRequests(TypeMatcher matcher, CancellationToken cancellation)
     {
         if (expression.IsKind(SyntaxKind.NullLiteralExpression) || expression is LiteralExpressionSyntax { RawKind: (int)SyntaxKind.DefaultLiteralExpression })
             return Constant.Null;
-        // WithPkce(out _) throws the verifier away, but the challenge is sent.
         if (_constants.Only(expression) is not { } text)
             return Unknown.Value;
+        // What is empty is left out, like null.
+        if (text.Length == 0)
+            return Constant.Null;
         return Text.Literal(lower && text == "Code" ? WireNames.Code : text is "Sha256" ? WireNames.S256 : text is "Plain" ? "plain" : text, expression);
     }
 

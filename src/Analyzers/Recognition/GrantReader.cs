@@ -32,7 +32,7 @@ static class GrantReader
         var all = Grants.None;
         foreach (var write in writes)
         {
-            if ((member.Name == "ResponseType" ? OfResponseTypes(write) : OfNames(write.Value)) is not { } grants)
+            if ((member.Name == "ResponseType" ? OfResponseTypes(write) : In(write.Value)) is not { } grants)
                 return null;
             all |= grants;
         }
@@ -42,8 +42,8 @@ static class GrantReader
     static Grants? OfResponseTypes(MemberWrite write) => write.Values.Contains(null) ? null
         : write.Values.Aggregate(Grants.None, (all, value) => all | ResponseTypes.GrantsOf(value!));
 
-    /// <summary>The grants that an expression names, in whatever form: <c>GrantTypes.Hybrid</c>, a list of names, the union of such.</summary>
-    static Grants? OfNames(ExpressionSyntax value)
+    /// <summary>The grants that an expression names, in whatever form: <c>GrantTypes.Hybrid</c>, a list of names, the union of such; null where it names none.</summary>
+    public static Grants? In(ExpressionSyntax value)
     {
         Grants? all = null;
         var names = value.DescendantNodesAndSelf().Select(node => node switch

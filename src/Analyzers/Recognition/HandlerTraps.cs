@@ -7,7 +7,7 @@ using PkceAnalyzers.Evaluation;
 namespace PkceAnalyzers.Recognition;
 
 /// <summary>Code that takes PKCE out of ASP.NET Core's and Katana's handlers: overrides that do not go on to the handler's own method,
-/// and events that raise the response type after PKCE was decided on.</summary>
+/// and events that raise the response type after PKCE was decided on, or take the challenge out again.</summary>
 sealed class HandlerTraps(TypeMatcher matcher, CancellationToken cancellation)
 {
     const string Space = "Microsoft.AspNetCore.Authentication.OAuth";
@@ -29,6 +29,11 @@ sealed class HandlerTraps(TypeMatcher matcher, CancellationToken cancellation)
         Says = "a response type that is set in an event, after PKCE was decided on", Advice = "write ResponseType = \"code\" in the options",
     };
 
+    static readonly Setting Removal = new("Parameters", Fact.Ineffective, When.Written)
+    {
+        Says = "an event that takes code_challenge out of the request", Advice = "leave code_challenge in",
+    };
+
     static readonly TriggerWords Proof = new(["code_challenge", "codechallenge", "code_verifier", "codeverifier"]);
 
     readonly ConstantText _constants = new(matcher.Cache, cancellation);
@@ -36,7 +41,7 @@ sealed class HandlerTraps(TypeMatcher matcher, CancellationToken cancellation)
     public IEnumerable<SettingFinding> In(SyntaxTree tree)
     {
         var names = matcher.Cache.NamesIn(tree, cancellation);
-        return names["OAuthHandler"].SelectMany(Overrides).Concat(names["ProtocolMessage"].Select(Raised).OfType<SettingFinding>());
+        return names["OAuthHandler"].SelectMany(Overrides).Concat(names["ProtocolMessage"].Select(name => Raised(name) ?? Removed(name)).OfType<SettingFinding>());
     }
 
     IEnumerable<SettingFinding> Overrides(SimpleNameSyntax name)
@@ -50,7 +55,7 @@ sealed class HandlerTraps(TypeMatcher matcher, CancellationToken cancellation)
         {
             var row = method.Identifier.ValueText == Challenge.Member ? Challenge : method.Identifier.ValueText == Verifier.Member ? Verifier : null;
             if (row is not null && !GoesOn(method) && !Proof.AreIn(method.SyntaxTree.GetText(cancellation), derived.Span))
-                yield return Finding(Handler, symbol is IErrorTypeSymbol ? null : symbol, row, method);
+                yield return SettingFinding.At(method, new TypeMatch(Handler, symbol is IErrorTypeSymbol ? null : symbol), row);
         }
     }
 
@@ -65,14 +70,29 @@ sealed class HandlerTraps(TypeMatcher matcher, CancellationToken cancellation)
         {
             return null;
         }
-        var type = matcher.Cache.ModelOf(name.SyntaxTree).GetTypeInfo(access, cancellation).Type as INamedTypeSymbol;
-        var isResolved = type is not null and not IErrorTypeSymbol;
-        if (isResolved ? !Message.Names.Contains(Call.FullName(type!)) : !matcher.Project.MatchesUnresolved)
-            return null;
         // What puts the challenge in by hand may say what it likes.
-        return Proof.AreIn(name.SyntaxTree.GetText(cancellation)) ? null : Finding(Message, isResolved ? type : null, Event, assignment);
+        return IsMessage(access, out var type) && !Proof.AreIn(name.SyntaxTree.GetText(cancellation)) ? SettingFinding.At(assignment, new TypeMatch(Message, type), Event) : null;
     }
 
-    static SettingFinding Finding(ConfiguredType type, INamedTypeSymbol? symbol, Setting row, SyntaxNode place) =>
-        new(new Registration(new TypeMatch(type, symbol), place, [], RegistrationKind.HandedIn, IsWhole: false, IsOpen: false, Scheme: null), row, null, null) { Place = place };
+    /// <summary>context.ProtocolMessage.Parameters.Remove("code_challenge").</summary>
+    SettingFinding? Removed(SimpleNameSyntax name)
+    {
+        if (name.Parent is not MemberAccessExpressionSyntax { Parent: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Parameters" } parameters } access || access.Name != name
+            || parameters.Parent is not MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Remove", Parent: InvocationExpressionSyntax { ArgumentList.Arguments: [{ Expression: var key }, ..] } removal }
+            || _constants.Only(key) != WireNames.CodeChallenge)
+        {
+            return null;
+        }
+        return IsMessage(access, out var type) ? SettingFinding.At(removal, new TypeMatch(Message, type), Removal) : null;
+    }
+
+    /// <summary>Whether an expression is a message of the handler, as far as its type is known.</summary>
+    bool IsMessage(ExpressionSyntax expression, out INamedTypeSymbol? type)
+    {
+        type = matcher.Cache.ModelOf(expression.SyntaxTree).GetTypeInfo(expression, cancellation).Type as INamedTypeSymbol;
+        if (type is not null and not IErrorTypeSymbol)
+            return Message.Names.Contains(Call.FullName(type));
+        type = null;
+        return matcher.Project.MatchesUnresolved;
+    }
 }

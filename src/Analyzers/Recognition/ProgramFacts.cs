@@ -17,5 +17,10 @@ sealed class ProgramFacts(CompilationCache cache, RegistrationFinder finder, Can
 
     public bool IsAdvice(Setting row) => row.AdviceIf.Any(name => name == "" || Uses(name)) || row.AdviceUnless.Length > 0 && !row.AdviceUnless.Any(Uses);
 
+    /// <summary>Whether the method that a row asks for is called anywhere.</summary>
+    public bool Requires(Setting row) => Uses(row.Member.TrimEnd('(', ')'));
+
+    public bool MakesUpFor(Setting row) => row.Unless.Any(word => !cache.TreesHolding(word, cancellation).IsEmpty);
+
     bool Uses(string name) => cache.TreesHolding(name, cancellation).Any(tree => cache.NamesIn(tree, cancellation).Contains(name));
 }

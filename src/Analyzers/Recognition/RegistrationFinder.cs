@@ -129,7 +129,11 @@ sealed class RegistrationFinder(TypeMatcher matcher, CancellationToken cancellat
         {
             if (model.GetTypeInfo(receiver, cancellation).Type is { } known and not IErrorTypeSymbol)
                 return known.Name.IndexOf(type, StringComparison.Ordinal) >= 0;
-            receiver = receiver is InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax access } ? access.Expression : null;
+            if (receiver is not InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax access })
+                return true;
+            if (Configurations.BuilderOf(access.Name.Identifier.ValueText) is { } builder)
+                return builder == type;
+            receiver = access.Expression;
         }
         return true;
     }

@@ -26,6 +26,10 @@ sealed record SettingFinding(Registration Registration, Setting Setting, MemberW
 
     static string Short(string text) => text.Length <= 40 && text.IndexOf('\n') < 0 ? text : text.Substring(0, Math.Min(37, text.Split('\r', '\n')[0].Length)) + "…";
 
+    /// <summary>A finding about a piece of code that is no registration.</summary>
+    public static SettingFinding At(SyntaxNode place, TypeMatch match, Setting row, bool isAdvice = false) =>
+        new(new Registration(match, place, [], RegistrationKind.HandedIn, IsWhole: false, IsOpen: false, Scheme: null), row, null, null) { IsAdvice = isAdvice };
+
     /// <summary>The rows that hold for a registration, each member's first.</summary>
     /// <param name="isHandMade">Whether PKCE is made by hand where the object is set up.</param>
     public static IEnumerable<SettingFinding> Of(Registration registration, LibraryVersion version, Func<bool> isHandMade, ProgramFacts program)
@@ -36,7 +40,7 @@ sealed record SettingFinding(Registration Registration, Setting Setting, MemberW
         {
             if (row.Before is { } before && !version.IsBefore(before) || row.From is { } from && !version.IsNotBefore(from) || settled.Contains((row.Member, row.Fact)))
                 continue;
-            if (row.Of is { } wanted && grants is { } known && (known & wanted) == 0)
+            if (row.Of is { } wanted && grants is { } known && (known & wanted) == 0 || program.MakesUpFor(row))
                 continue;
             if (row.When == When.Unset)
             {

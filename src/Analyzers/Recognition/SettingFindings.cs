@@ -32,6 +32,10 @@ static class SettingFindings
         }
         found.AddRange(new CallFacts(matcher, cancellation).In(tree));
         found.AddRange(new HandlerTraps(matcher, cancellation).In(tree));
+        found.AddRange(new ForeignChallenges(matcher, cancellation).In(tree));
+        found.AddRange(new ChallengeMethodSets(matcher, cancellation).In(tree));
+        found.AddRange(new AbpModules(matcher, program, cancellation).In(tree));
+        found.AddRange(new KeycloakAttributes(matcher, cancellation).In(tree));
         return [.. found.OrderBy(finding => finding.Place.SpanStart)];
     }
 }

@@ -11,7 +11,8 @@ namespace PkceAnalyzers.Recognition;
 /// <param name="Symbol">The type that was matched, which may derive from that of the catalogue; null where it does not resolve.</param>
 sealed record TypeMatch(ConfiguredType Type, INamedTypeSymbol? Symbol)
 {
-    public bool IsResolved => Symbol is not null;
+    /// <summary>Whether it is known for certain.</summary>
+    public bool IsResolved { get; init; } = Symbol is not null;
 }
 
 /// <summary>Tells which types of code are types of the catalogue: by full name where they resolve, else, and only where the project

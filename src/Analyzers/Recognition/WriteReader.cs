@@ -99,7 +99,10 @@ sealed class WriteReader(CompilationCache cache, ConstantText constants, Cancell
             case ConditionalAccessExpressionSyntax { WhenNotNull: AssignmentExpressionSyntax { Left: MemberBindingExpressionSyntax bound } assignment } access when access.Expression == current:
                 Write(assignment, (path.Length > 0 ? path + "." : "") + bound.Name.Identifier.ValueText, isConditional);
                 break;
-            case InvocationExpressionSyntax { ArgumentList.Arguments: [{ Expression: var added }] } call when call.Expression == current && Adders.Any(adder => path.EndsWith(adder, StringComparison.Ordinal)):
+            case ElementAccessExpressionSyntax { Parent: AssignmentExpressionSyntax indexed } element when element.Expression == current && indexed.Left == element:
+                _writes.Add(new MemberWrite(path, indexed.Right, indexed, IsConditional: true, [null]));
+                break;
+            case InvocationExpressionSyntax { ArgumentList.Arguments: [{ Expression: var added }, ..] } call when call.Expression == current && Adders.Any(adder => path.EndsWith(adder, StringComparison.Ordinal)):
                 _writes.Add(new MemberWrite(path.Substring(0, path.LastIndexOf('.')), Named(added), call, IsConditional: true, [null]));
                 break;
             case InvocationExpressionSyntax call when call.Expression == current && path.IndexOf('.') < 0:
@@ -119,7 +122,7 @@ sealed class WriteReader(CompilationCache cache, ConstantText constants, Cancell
     void ReadChain(InvocationExpressionSyntax first, bool isConditional)
     {
         for (var call = first; call is { Expression: MemberAccessExpressionSyntax { Name: var method } }; call = call.Parent is MemberAccessExpressionSyntax { Parent: InvocationExpressionSyntax next } ? next : null)
-            _writes.Add(new MemberWrite(method.Identifier.ValueText + "()", call, method, isConditional, []));
+            _writes.Add(new MemberWrite(method.Identifier.ValueText + "()", call, method, isConditional, call.ArgumentList.Arguments is [{ Expression: var given }] ? constants.Of(given) : []));
     }
 
     /// <summary>The value that a name in the same file was given where it is declared.</summary>

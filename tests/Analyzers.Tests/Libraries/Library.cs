@@ -8,10 +8,16 @@ namespace PkceAnalyzers.Tests.Libraries;
 static class Library
 {
     /// <exception cref="InvalidOperationException">The surface does not compile; the message says why.</exception>
-    public static MetadataReference Compile(string name, string surface)
+    public static MetadataReference Compile(string name, string surface) => Compile(name, [surface]);
+
+    /// <param name="version">Of the assembly.</param>
+    /// <exception cref="InvalidOperationException">The surface does not compile; the message says why.</exception>
+    public static MetadataReference Compile(string name, string version, string surface) => Compile(name, [$"[assembly: System.Reflection.AssemblyVersion(\"{version}\")]", surface]);
+
+    static MetadataReference Compile(string name, string[] files)
     {
         var framework = ReferenceAssemblies.Default.ResolveAsync(LanguageNames.CSharp, CancellationToken.None).Result;
-        var compilation = CSharpCompilation.Create(name, [CSharpSyntaxTree.ParseText(surface)], framework, new(OutputKind.DynamicallyLinkedLibrary));
+        var compilation = CSharpCompilation.Create(name, files.Select(file => CSharpSyntaxTree.ParseText(file)), framework, new(OutputKind.DynamicallyLinkedLibrary));
         using var image = new MemoryStream();
         var emitted = compilation.Emit(image);
         if (!emitted.Success)

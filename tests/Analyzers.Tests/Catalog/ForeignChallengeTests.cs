@@ -1,0 +1,93 @@
+using Microsoft.CodeAnalysis;
+using PkceAnalyzers.Tests.Libraries;
+using Xunit;
+
+namespace PkceAnalyzers.Tests.Catalog;
+
+/// <summary>PKCE2003 for challenges that a program adds to the request of a library, or takes out of it.</summary>
+public sealed class ForeignChallengeTests
+{
+    static readonly MetadataReference Handlers = Library.Compile("Microsoft.AspNetCore.Authentication.OpenIdConnect", "10.0.0.0", """
+        using System.Collections.Generic;
+
+        namespace Microsoft.AspNetCore.Authentication.OpenIdConnect
+        {
+            public class OpenIdConnectOptions
+            {
+                public string ResponseType { get; set; }
+                public IDictionary<string, string> AdditionalAuthorizationParameters { get; set; } = new Dictionary<string, string>();
+            }
+        }
+
+        namespace Microsoft.IdentityModel.Protocols.OpenIdConnect
+        {
+            public class OpenIdConnectMessage
+            {
+                public IDictionary<string, string> Parameters { get; } = new Dictionary<string, string>();
+            }
+        }
+        """);
+
+    [Theory]
+    [InlineData("options.AdditionalAuthorizationParameters[{|PKCE2003:\"code_challenge\"|}] = value;")]
+    [InlineData("options.AdditionalAuthorizationParameters.Add({|PKCE2003:\"code_challenge\"|}, value);")]
+    [InlineData("options.AdditionalAuthorizationParameters = new Dictionary<string, string> { { {|PKCE2003:\"code_challenge\"|}, value } };")]
+    [InlineData("options.AdditionalAuthorizationParameters = new Dictionary<string, string> { [{|PKCE2003:\"code_challenge\"|}] = value };")]
+    [InlineData("options.AdditionalAuthorizationParameters[\"prompt\"] = value;")]
+    [InlineData("options.AdditionalAuthorizationParameters[\"code_challenge\"] = value; verifiers[\"code_verifier\"] = value;")]
+    public async Task Added(string code)
+    {
+        var program = $$"""
+            using System.Collections.Generic;
+            using Microsoft.AspNetCore.Authentication.OpenIdConnect;
+
+            static class Setup
+            {
+                static void Set(OpenIdConnectOptions options, Dictionary<string, string> verifiers, string value)
+                {
+                    {{code}}
+                }
+            }
+            """;
+        await PkceTest.VerifyWithAsync(Handlers, program);
+        await PkceTest.VerifyUnresolvedAsync("Microsoft.AspNetCore.Authentication.OpenIdConnect=9.0.0", "net9.0", program);
+    }
+
+    [Theory]
+    [InlineData("{|PKCE2003:context.ProtocolMessage.Parameters.Remove(\"code_challenge\")|}")]
+    [InlineData("context.ProtocolMessage.Parameters.Remove(\"prompt\")")]
+    [InlineData("context.ProtocolMessage.Parameters.ContainsKey(\"code_challenge\")")]
+    public async Task Taken_out(string call)
+    {
+        var program = $$"""
+            using Microsoft.IdentityModel.Protocols.OpenIdConnect;
+
+            class Context { public OpenIdConnectMessage ProtocolMessage { get; set; } = null!; }
+
+            static class Events
+            {
+                static void Redirect(Context context) => {{call}};
+            }
+            """;
+        await PkceTest.VerifyWithAsync(Handlers, program);
+        await PkceTest.VerifyUnresolvedAsync("Microsoft.AspNetCore.Authentication.OpenIdConnect=9.0.0", "net9.0", program);
+    }
+
+    [Fact]
+    public Task Same_names_on_unrelated_types() => PkceTest.VerifyAsync("""
+        using System.Collections.Generic;
+
+        class OpenIdConnectOptions
+        {
+            public Dictionary<string, string> AdditionalAuthorizationParameters { get; } = [];
+            public OpenIdConnectOptions ProtocolMessage => this;
+            public Dictionary<string, string> Parameters { get; } = [];
+
+            void Set()
+            {
+                AdditionalAuthorizationParameters["code_challenge"] = "x";
+                ProtocolMessage.Parameters.Remove("code_challenge");
+            }
+        }
+        """);
+}
