@@ -50,7 +50,7 @@ public static class Repair
     /// member knows the proof key.</summary>
     public const string Lifts = ".lifts";
 
-    /// <summary>Value of a setting that repairs it, as C# (<c>true</c>); the place of the present value is
+    /// <summary>Value of a setting that repairs it, as C# (<c>true</c>), or in a settings file the text to write there; the place of the present value is
     /// <c>setting.at</c>.</summary>
     public const string SettingValue = "setting.value";
 

@@ -135,13 +135,15 @@ public abstract class CodeFixTest<TVerifier> : AnalyzerTest<TVerifier>
     static async Task<CodeAction> FixAllActionAsync(
         CodeFixOffer offer, AnalyzedSolution current, FixAllScope scope, IVerifier verify, CancellationToken cancellationToken)
     {
-        // Nothing public makes a context for Fix All in an additional file.
-        if (offer.Document is not Document document)
+        var ids = offer.Provider.FixableDiagnosticIds;
+        var diagnostics = new FixAllDiagnosticProvider(current);
+        // Nothing public makes a context for Fix All in an additional file by itself.
+        if (offer.Document is not Document && scope == FixAllScope.Document)
             return offer.Action;
 
-        var context = new FixAllContext(
-            document, offer.Provider, scope, offer.Action.EquivalenceKey, offer.Provider.FixableDiagnosticIds,
-            new FixAllDiagnosticProvider(current), cancellationToken);
+        var context = offer.Document is Document document
+            ? new FixAllContext(document, offer.Provider, scope, offer.Action.EquivalenceKey, ids, diagnostics, cancellationToken)
+            : new FixAllContext(offer.Document.Project, offer.Provider, scope, offer.Action.EquivalenceKey, ids, diagnostics, cancellationToken);
         var action = await Guard.RunAsync(offer.Provider, () => offer.Provider.GetFixAllProvider()!.GetFixAsync(context), verify);
         if (action is null)
             verify.Fail($"Fix All offers nothing, though there is {offer}");

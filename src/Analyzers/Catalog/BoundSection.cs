@@ -39,10 +39,10 @@ sealed record BoundSection(Setting[] Settings)
 
     static readonly Setting[] Off =
     [
-        new("UsePkce", Fact.Off, When.Is("false")) { Advice = "write true, or leave the key out where PKCE is on by default" },
-        new("UsePkceWithAuthorizationCodeGrant", Fact.Off, When.Is("false")) { Advice = "write true" },
-        new("EnablePkce", Fact.Off, When.Is("false")) { Advice = "write true" },
-        new("PkceEnabled", Fact.Off, When.Is("false")) { Advice = "write true" },
+        new("UsePkce", Fact.Off, When.Is("false")) { Repair = "true", Advice = "write true, or leave the key out where PKCE is on by default" },
+        new("UsePkceWithAuthorizationCodeGrant", Fact.Off, When.Is("false")) { Repair = "true", Advice = "write true" },
+        new("EnablePkce", Fact.Off, When.Is("false")) { Repair = "true", Advice = "write true" },
+        new("PkceEnabled", Fact.Off, When.Is("false")) { Repair = "true", Advice = "write true" },
     ];
 
     static readonly Setting[] ResponseType =
@@ -51,6 +51,9 @@ sealed record BoundSection(Setting[] Settings)
         new("ResponseType", Fact.FrontChannel, When.FrontChannel) { Advice = "write \"code\", with PKCE" },
     ];
 
+    /// <summary>As ASP.NET Core's handler reads it; of another library a second setting may decide whether the login still works.</summary>
+    static readonly Setting[] HandlerResponseType = [ResponseType[0] with { Repair = "\"code\"" }, ResponseType[1]];
+
     public static readonly BoundSection[] All =
     [
         // ASP.NET Core 7.0 and later bind these sections for OpenID Connect, and for no handler that is built on OAuthOptions.
@@ -58,31 +61,31 @@ sealed record BoundSection(Setting[] Settings)
         {
             Under = Schemes, Has = ["AuthorizationEndpoint", "TokenEndpoint"], Names = ["OAuth", "Google", "Facebook", "MicrosoftAccount", "GitHub"], IsDead = true,
         },
-        new([.. Off, .. ResponseType]) { Under = Schemes, Lacks = ["AuthorizationEndpoint", "TokenEndpoint"] },
+        new([.. Off, .. HandlerResponseType]) { Under = Schemes, Lacks = ["AuthorizationEndpoint", "TokenEndpoint"] },
         // Microsoft.Identity.Web, known by its keys, takes no "UsePkce": false.
         new(Off) { Has = ClientKeys, Lacks = ["AllowedGrantTypes", "Instance"], TakesPrefix = true },
         new(ResponseType) { Has = ClientKeys, Lacks = ["AllowedGrantTypes"], TakesPrefix = true },
         // IdentityServer, its admin's seed data, and what has taken over its model of a client.
         new(
         [
-            new("RequirePkce", Fact.NotRequired, When.Is("false")) { Of = WithCode, Advice = "write true" },
-            new("RequirePkce", Fact.NotRequired, When.Unset) { Before = new(4, 0), Of = WithCode, Advice = "write \"RequirePkce\": true, which is the default from IdentityServer4 4.0 on only" },
-            new("AllowPlainTextPkce", Fact.AllowsPlain, When.Is("true")) { Of = WithCode, Advice = "write false" },
-            new("PkceRequired", Fact.NotRequired, When.Is("false")) { Of = WithCode, Advice = "write true" },
-            new("PlainPkceAllowed", Fact.AllowsPlain, When.Is("true")) { Of = WithCode, Advice = "write false" },
+            new("RequirePkce", Fact.NotRequired, When.Is("false")) { Repair = "true", Of = WithCode, Advice = "write true" },
+            new("RequirePkce", Fact.NotRequired, When.Unset) { Repair = "true", Before = new(4, 0), Of = WithCode, Advice = "write \"RequirePkce\": true, which is the default from IdentityServer4 4.0 on only" },
+            new("AllowPlainTextPkce", Fact.AllowsPlain, When.Is("true")) { Repair = "false", Of = WithCode, Advice = "write false" },
+            new("PkceRequired", Fact.NotRequired, When.Is("false")) { Repair = "true", Of = WithCode, Advice = "write true" },
+            new("PlainPkceAllowed", Fact.AllowsPlain, When.Is("true")) { Repair = "false", Of = WithCode, Advice = "write false" },
             new("AllowedGrantTypes", Fact.FrontChannel, When.Grant) { Of = Grants.Token, Advice = "write \"authorization_code\", with PKCE" },
         ])
         {
             Has = ["ClientId"], Grant = "AllowedGrantTypes", Package = "IdentityServer4", Side = Side.Server,
         },
         // The recipes of Orchard Core: the server, and its clients.
-        new([new("RequireProofKeyForCodeExchange", Fact.NotRequired, When.Is("false")) { Advice = "write true" }])
+        new([new("RequireProofKeyForCodeExchange", Fact.NotRequired, When.Is("false")) { Repair = "true", Advice = "write true" }])
         {
             Has = ["AllowAuthorizationCodeFlow", "AllowHybridFlow"], Side = Side.Server,
         },
         // Keycloak: the attributes of a client.
         new([new(Keycloak.MethodAttribute, Fact.AllowsPlain, When.Is("plain")) { Advice = "write \"S256\"" }]) { Side = Side.Server },
         // SimpleIdServer.
-        new([new("DefaultCodeChallengeMethod", Fact.AllowsPlain, When.Is("plain")) { Advice = "write \"S256\"" }]) { Side = Side.Server },
+        new([new("DefaultCodeChallengeMethod", Fact.AllowsPlain, When.Is("plain")) { Repair = "\"S256\"", Advice = "write \"S256\"" }]) { Side = Side.Server },
     ];
 }

@@ -36,7 +36,11 @@ sealed record Setting(string Member, Fact Fact, When When)
     /// <summary>The grants of which the client must have one; null: any client.</summary>
     public Grants? Of { get; init; }
 
-    /// <summary>The value to write, as C#; null where no value of the member repairs it.</summary>
+    /// <summary>Whether its repair would break the login of a client with these grants: the hybrid flow's client sends no PKCE, and a server that
+    /// requires it turns it away.</summary>
+    public bool BreaksTheLoginOf(Grants? grants) => Fact == Fact.NotRequired && grants?.HasFlag(Grants.Hybrid) == true;
+
+    /// <summary>The value to write, as C# (in a settings file as JSON); null where no value of the member repairs it.</summary>
     public string? Repair { get; init; }
 
     /// <summary>What the finding is, for a message; null where the member and its value say it.</summary>

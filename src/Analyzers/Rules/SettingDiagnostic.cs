@@ -13,7 +13,7 @@ static class SettingDiagnostic
     {
         var properties = ImmutableDictionary.CreateBuilder<string, string?>();
         var places = ImmutableArray.CreateBuilder<Location>();
-        if (finding.Setting is { Repair: { } value, Given: [] } && !BreaksTheLogin(finding) && (finding.Write?.Value ?? finding.Registration.Room) is { } place)
+        if (finding.Setting is { Repair: { } value, Given: [] } && !finding.Setting.BreaksTheLoginOf(finding.Grants) && (finding.Write?.Value ?? finding.Registration.Room) is { } place)
         {
             properties[Repair.SettingValue] = value;
             properties[finding.Write is null ? Repair.SettingInto : Repair.SettingAt] = "0";
@@ -23,7 +23,4 @@ static class SettingDiagnostic
         return Diagnostic.Create(descriptor, finding.Location, descriptor.SeverityIn(file.Project, finding.IsAdvice), places, properties.ToImmutable(),
             [.. arguments, finding.Registration.Match.IsResolved ? "" : " (type not resolved)"]);
     }
-
-    /// <summary>The hybrid flow's client sends no PKCE: a server that requires it turns it away.</summary>
-    static bool BreaksTheLogin(SettingFinding finding) => finding.Setting.Fact == Fact.NotRequired && finding.Grants?.HasFlag(Grants.Hybrid) == true;
 }

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using PkceAnalyzers.Catalog;
 using PkceAnalyzers.Recognition.SettingsFiles;
@@ -14,6 +15,9 @@ static class SettingsFileDiagnostic
         where finding.Setting.Fact == fact && !finding.IsExceptedFrom(descriptor.Id)
         // A key that no framework reads may still be read by the program itself.
         let severity = descriptor.SeverityIn(file.Project, isAdvice: finding.Kind.IsDead)
-        select Diagnostic.Create(descriptor, finding.Location, severity, additionalLocations: null, properties: null,
+        select Diagnostic.Create(descriptor, finding.Location, severity, finding.Edit is { Place: var place } ? [place] : null, PropertiesOf(finding),
             [.. arguments(finding), finding.Setting.Advice + caution?.Invoke(finding), ""]);
+
+    static ImmutableDictionary<string, string?>? PropertiesOf(SettingsFileFinding finding) => finding.Edit is { Text: var text }
+        ? ImmutableDictionary<string, string?>.Empty.Add(Repair.SettingAt, "0").Add(Repair.SettingValue, text) : null;
 }

@@ -88,8 +88,8 @@ sealed class JsonSettings
             level.KeyStart = start;
             return;
         }
-        start = _levels.Peek().IsArray ? start : _levels.Peek().KeyStart;
-        _values.Add(SettingValue.At(NextPath(), text, TextSpan.FromBounds(start, _at)));
+        var first = _levels.Peek().IsArray ? start : _levels.Peek().KeyStart;
+        _values.Add(SettingValue.At(NextPath(), text, TextSpan.FromBounds(first, _at), TextSpan.FromBounds(start, _at)));
     }
 
     /// <summary>The path of the value that begins here.</summary>

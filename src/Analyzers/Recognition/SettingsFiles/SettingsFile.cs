@@ -18,16 +18,19 @@ sealed record SettingsFile(ProjectFacts Project, ImmutableArray<SettingsFileFind
         var bySection = values.ToLookup(value => value.Section, StringComparer.OrdinalIgnoreCase);
         var exceptions = comments.Select(comment => SettingException.From(comment, text)).OfType<SettingException>().ToList();
         var atLine = exceptions.ToLookup(exception => exception.Line);
-        var findings = bySection.SelectMany(values => Judge(new SettingsSection(values.Key, bySection), project)).OrderBy(found => found.Value.Span.Start)
-            .Select(found => Place(found.Value.Span) is var place
-                ? new SettingsFileFinding(found.Kind, found.Row, found.Value, found.Grants, place, [.. atLine[place.GetLineSpan().StartLinePosition.Line]]) : null!);
+        var findings = bySection.SelectMany(values => Judge(new SettingsSection(values.Key, bySection))).OrderBy(finding => finding.Value.Span.Start);
         return new SettingsFile(project, [.. findings], [.. exceptions.Where(exception => exception.Reason is null).Select(exception => Place(exception.Span))]);
 
         Location Place(TextSpan span) => Location.Create(path, span, text.Lines.GetLinePositionSpan(span));
+
+        IEnumerable<SettingsFileFinding> Judge(SettingsSection section) => from held in Holding(section, project)
+            let place = Place(held.Value.Span)
+            let edit = SettingEdit.Of(held.Row, held.Value, section, held.Grants, text)
+            select new SettingsFileFinding(held.Kind, held.Row, held.Value, held.Grants, place, edit is null ? null : (Place(edit.Span), edit.Text), [.. atLine[place.GetLineSpan().StartLinePosition.Line]]);
     }
 
     /// <summary>The rows that hold for the values of a section, one for each value.</summary>
-    static IEnumerable<(BoundSection Kind, Setting Row, SettingValue Value, Grants? Grants)> Judge(SettingsSection section, ProjectFacts project)
+    static IEnumerable<(BoundSection Kind, Setting Row, SettingValue Value, Grants? Grants)> Holding(SettingsSection section, ProjectFacts project)
     {
         var settled = new HashSet<SettingValue>();
         foreach (var kind in BoundSection.All.Where(section.Is))

@@ -5,8 +5,9 @@ namespace PkceAnalyzers.Recognition.SettingsFiles;
 
 /// <summary>A row of the catalogue that holds for a value of a settings file.</summary>
 /// <param name="Grants">The grants of the client, as far as they are known.</param>
+/// <param name="Edit">What repairs it; null where that is not known.</param>
 /// <param name="Exceptions">The comments that stand at the value.</param>
-sealed record SettingsFileFinding(BoundSection Kind, Setting Setting, SettingValue Value, Grants? Grants, Location Location, IReadOnlyList<SettingException> Exceptions)
+sealed record SettingsFileFinding(BoundSection Kind, Setting Setting, SettingValue Value, Grants? Grants, Location Location, (Location Place, string Text)? Edit, IReadOnlyList<SettingException> Exceptions)
 {
     /// <summary>What is written, for a message.</summary>
     public string Shown

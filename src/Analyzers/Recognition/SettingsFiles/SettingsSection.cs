@@ -8,9 +8,12 @@ namespace PkceAnalyzers.Recognition.SettingsFiles;
 /// <param name="values">All values of the file, by their section.</param>
 sealed class SettingsSection(string path, ILookup<string, SettingValue> values)
 {
-    string Name { get; } = SettingValue.At(path, "", default).Name;
+    string Name { get; } = SettingValue.At(path, "", default, default).Name;
 
-    string Parent { get; } = SettingValue.At(path, "", default).Section;
+    string Parent { get; } = SettingValue.At(path, "", default, default).Section;
+
+    /// <summary>The first value that is no object or list; null where there is none.</summary>
+    public SettingValue? First => values[path].FirstOrDefault();
 
     public bool Is(BoundSection kind)
     {

@@ -1,0 +1,23 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CodeActions;
+using Microsoft.CodeAnalysis.CodeFixes;
+
+namespace PkceAnalyzers.CodeFixes;
+
+/// <summary>Fix All for settings files. Not in a document: Roslyn tells a provider none that is not C#.</summary>
+sealed class SettingsFileFixAll : FixAllProvider
+{
+    public static readonly SettingsFileFixAll Instance = new();
+
+    public override IEnumerable<FixAllScope> GetSupportedFixAllScopes() => [FixAllScope.Project, FixAllScope.Solution];
+
+    public override async Task<CodeAction?> GetFixAsync(FixAllContext fixAllContext)
+    {
+        var projects = fixAllContext.Scope == FixAllScope.Project ? [fixAllContext.Project] : fixAllContext.Solution.Projects;
+        var diagnostics = new List<Diagnostic>();
+        foreach (var project in projects)
+            diagnostics.AddRange(await fixAllContext.GetAllDiagnosticsAsync(project).ConfigureAwait(false));
+        return diagnostics.Count == 0 ? null
+            : await PKCE2001SettingsFileFix.ActionAsync(fixAllContext.Solution, diagnostics, fixAllContext.CancellationToken).ConfigureAwait(false);
+    }
+}
