@@ -63,10 +63,13 @@ public sealed class PkceAnalyzer : DiagnosticAnalyzer
         var path = file.AdditionalFile.Path;
         var isJson = HasExtension(path, ".json");
         var gate = isJson ? TriggerWords.OfSettingsFiles : HasExtension(path, ".cshtml") || HasExtension(path, ".razor") ? TriggerWords.OfMarkup : null;
-        if (gate is null || file.AdditionalFile.GetText(file.CancellationToken) is not { } text || !gate.AreIn(text))
+        if (gate is null || file.AdditionalFile.GetText(file.CancellationToken) is not { } text)
             return;
         var options = PkceOptions.Read(file.Options.AnalyzerConfigOptionsProvider.GetOptions(file.AdditionalFile));
-        if (options.Excludes(path))
+        var own = AdditionalOptions.Of(file.AdditionalFile, options, file.Options, file.Compilation.SyntaxTrees.FirstOrDefault());
+        foreach (var diagnostic in Rule.All.SelectMany(rule => rule.Judge(own)))
+            file.ReportDiagnostic(diagnostic);
+        if (!gate.AreIn(text) || options.Excludes(path))
             return;
         var settings = isJson ? SettingsFile.Read(path, text, project) : null;
         var markup = isJson ? null : RazorFile.Read(path, text, project, options);

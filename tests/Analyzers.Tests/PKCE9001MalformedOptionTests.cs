@@ -52,6 +52,21 @@ public sealed class PKCE9001MalformedOptionTests
     [InlineData("pkce.unknown", "anything")]
     public Task Options_that_are_understood(string key, string entry) => WithOption("class C;", key, entry).RunAsync();
 
+    [Theory]
+    [InlineData("[*.json]", "/first.json")]
+    [InlineData("[second.json]", "/second.json")]
+    [InlineData("[*]", "/0/Test0.cs")]
+    public async Task Options_of_additional_files_are_said_once(string section, string path)
+    {
+        var test = new PkceTest { TestCode = "class C;", TestBehaviors = TestBehaviors.SkipSuppressionCheck };
+        test.TestState.AnalyzerConfigFiles.Add(("/.editorconfig", $"root = true\n{section}\npkce.excluded_files = C:\\seed\\*.json\n"));
+        test.TestState.AdditionalFiles.Add(("/first.json", "{}"));
+        test.TestState.AdditionalFiles.Add(("/second.json", "{}"));
+        test.ExpectedDiagnostics.Add(new DiagnosticResult("PKCE9001", DiagnosticSeverity.Warning).WithSpan(path, 1, 1, 1, 1)
+            .WithMessage(@"The option pkce.excluded_files has the entry 'C:\seed\*.json', which is ignored: write the end of a path such as seed/*.json"));
+        await test.RunAsync();
+    }
+
     static DiagnosticResult Malformed(string key, string entry, string expected) => new DiagnosticResult("PKCE9001", DiagnosticSeverity.Warning)
         .WithSpan("/0/Test0.cs", 1, 1, 1, 1).WithMessage($"The option {key} has the entry '{entry}', which is ignored: write {expected}");
 

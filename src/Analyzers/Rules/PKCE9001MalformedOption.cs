@@ -1,5 +1,6 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Text;
+using PkceAnalyzers.Configuration;
 using PkceAnalyzers.Recognition;
 using PkceAnalyzers.Recognition.SettingsFiles;
 
@@ -26,9 +27,12 @@ sealed class PKCE9001MalformedOption : Rule
         if (file.Model.Compilation.SyntaxTrees.First() != file.Model.SyntaxTree)
             yield break;
         foreach (var option in file.Options.Malformed)
-            yield return Diagnostic.Create(Finding, Location.Create(file.Model.SyntaxTree, new TextSpan(0, 0)), $"The option {option.Key} has the entry '{option.Entry}', which is ignored", option.Expected);
+            yield return Create(Location.Create(file.Model.SyntaxTree, new TextSpan(0, 0)), option);
     }
+
+    public override IEnumerable<Diagnostic> Judge(AdditionalOptions options) => options.Malformed.Select(option => Create(options.Place, option));
 
     public override IEnumerable<Diagnostic> Judge(SettingsFile file) => file.Unreasoned.Select(place => Diagnostic.Create(Finding, place, "The comment pkce: disable has no reason, so it silences nothing", Reason));
 
+    static Diagnostic Create(Location place, MalformedOption option) => Diagnostic.Create(Finding, place, $"The option {option.Key} has the entry '{option.Entry}', which is ignored", option.Expected);
 }

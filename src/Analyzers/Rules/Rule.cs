@@ -19,6 +19,9 @@ abstract class Rule
     /// <summary>The findings in the markup of one Razor file.</summary>
     public virtual IEnumerable<Diagnostic> Judge(RazorFile file) => [];
 
+    /// <summary>The findings about the options of an additional file.</summary>
+    public virtual IEnumerable<Diagnostic> Judge(AdditionalOptions options) => [];
+
     /// <summary>All rules, by id.</summary>
     public static readonly Rule[] All =
     [
