@@ -15,6 +15,9 @@ sealed class ProgramFacts(CompilationCache cache, RegistrationFinder finder, Can
         // What a method switches on for a whole server or page it does wherever it is called; what one object has says nothing of another.
         : row.Instead.Concat(row.AtCreation ? [] : [row.Member]).Any(member => Uses(member.TrimEnd('(', ')')));
 
+    /// <summary>Whether code elsewhere may write another value over that for which a row holds.</summary>
+    public bool Overrides(Registration registration, Setting row) => finder.IsOverridden(registration, row);
+
     public bool IsAdvice(Setting row) => row.AdviceIf.Any(name => name == "" || Uses(name)) || row.AdviceUnless.Length > 0 && !row.AdviceUnless.Any(Uses);
 
     /// <summary>Whether the method that a row asks for is called anywhere.</summary>

@@ -21,10 +21,18 @@ sealed class RegistrationFinder(TypeMatcher matcher, CancellationToken cancellat
 
     /// <summary>Whether code elsewhere writes a member of a registration: what configures all options of its type or those of its name, and
     /// for a type of the program whatever sets up its instances.</summary>
-    public bool IsWrittenElsewhere(Registration registration, string member) => Writers(member).Any(other => other != registration && other.Type == registration.Type
-        && Equals(other.Match.Symbol?.Name ?? registration.Match.Symbol?.Name, registration.Match.Symbol?.Name ?? other.Match.Symbol?.Name)
-        && (other.Kind == RegistrationKind.Shared && (other.Scheme is null || registration.Scheme is null || other.Scheme == registration.Scheme) || registration.Kind == RegistrationKind.Derived)
-        && other.Writes.Any(write => write.Member == member));
+    public bool IsWrittenElsewhere(Registration registration, string member) => Others(registration, member).Any(other => IsShared(other, registration) || registration.Kind == RegistrationKind.Derived);
+
+    /// <summary>Whether what configures all options of a registration's type, or those of its name, may write another value over that for which a
+    /// row holds.</summary>
+    public bool IsOverridden(Registration registration, Setting row) => Others(registration, row.Member)
+        .Any(other => IsShared(other, registration) && other.LastWrites(row.Member).Any(write => !write.Values.All(value => value is not null && row.When.Holds(value))));
+
+    IEnumerable<Registration> Others(Registration registration, string member) => Writers(member).Where(other => other != registration && other.Type == registration.Type
+        && Equals(other.Match.Symbol?.Name ?? registration.Match.Symbol?.Name, registration.Match.Symbol?.Name ?? other.Match.Symbol?.Name));
+
+    static bool IsShared(Registration other, Registration registration) =>
+        other.Kind == RegistrationKind.Shared && (other.Scheme is null || registration.Scheme is null || other.Scheme == registration.Scheme);
 
     ImmutableArray<Registration> Writers(string member) => _found.Writers.GetOrAdd(member, member =>
         [.. matcher.Cache.TreesHolding(member, cancellation).SelectMany(tree => In(tree)).Where(registration => registration.Writes.Any(write => write.Member == member))]);

@@ -58,6 +58,8 @@ sealed record SettingFinding(Registration Registration, Setting Setting, MemberW
                 if (row.When != When.Grant && !(write.Values.Count > 0 && write.Values.All(value => value is not null && row.When.Holds(value))) && row.When != When.Written)
                     continue;
                 settled.Add((row.Member, row.Fact));
+                if (program.Overrides(registration, row))
+                    continue;
                 yield return new SettingFinding(registration, row, write, grants) { Place = write.Place, IsAdvice = program.IsAdvice(row) };
             }
         }
