@@ -50,6 +50,10 @@ public static class Repair
     /// member knows the proof key.</summary>
     public const string Lifts = ".lifts";
 
+    /// <summary>Index of the method that can get an overload which takes the proof key's parameter from its caller, where <see cref="Carry"/> is
+    /// missing; the request in it is <c>authorization</c> or <c>token</c>, by the rule.</summary>
+    public const string Overload = "overload.at";
+
     /// <summary>Value of a setting that repairs it, as C# (<c>true</c>), or in a settings file the text to write there; the place of the present value is
     /// <c>setting.at</c>.</summary>
     public const string SettingValue = "setting.value";

@@ -31,18 +31,19 @@ sealed class Carrying(CompilationCache cache, CancellationToken cancellation)
     static SyntaxNode FunctionOf(SyntaxNode place) =>
         place.FirstAncestorOrSelf<SyntaxNode>(node => node is AnonymousFunctionExpressionSyntax or LocalFunctionStatementSyntax || node == Declarations.Executable(place)) ?? place;
 
-    /// <summary>A field lasts from one request to the other only in an object that does: not in a struct, and not in what a web
-    /// framework makes anew for each HTTP request.</summary>
-    bool KeepsInstance(INamedTypeSymbol type)
+    /// <summary>A field lasts from one request to the other only in an object that does: not in a struct.</summary>
+    bool KeepsInstance(INamedTypeSymbol type) =>
+        type.TypeKind == TypeKind.Class && !new ServiceLifetime(cache, cancellation).IsOfOtherUsers(type) && !IsMadePerRequest(type, cache, cancellation);
+
+    /// <summary>Whether a web framework makes an object of the type anew for each HTTP request, and calls it.</summary>
+    public static bool IsMadePerRequest(INamedTypeSymbol type, CompilationCache cache, CancellationToken cancellation)
     {
-        if (type.TypeKind != TypeKind.Class || new ServiceLifetime(cache, cancellation).IsOfOtherUsers(type))
-            return false;
         for (var current = type; current is not null; current = current.BaseType)
         {
             if (MadePerRequest.Any(suffix => current.Name.EndsWith(suffix, StringComparison.Ordinal)) || WebStore.Of(current, cache, cancellation) is not null)
-                return false;
+                return true;
         }
-        return !type.GetAttributes().Any(attribute => attribute.AttributeClass?.Name is "ApiControllerAttribute" or "ControllerAttribute");
+        return type.GetAttributes().Any(attribute => attribute.AttributeClass?.Name is "ApiControllerAttribute" or "ControllerAttribute");
     }
 
     static bool IsInstance(SyntaxNode place) => Declarations.Executable(place) is MethodDeclarationSyntax or AccessorDeclarationSyntax or ArrowExpressionClauseSyntax

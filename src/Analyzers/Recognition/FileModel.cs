@@ -36,6 +36,9 @@ sealed record FileModel(SemanticModel Model, CompilationCache Cache, ProjectFact
     /// <summary>The exchange that a request belongs to, where it can be repaired.</summary>
     public Exchange? ExchangeOf(Request request) => Exchange.Of(request, Unbound, Cache, Cancellation);
 
+    /// <summary>The method of a request that an overload can free of it.</summary>
+    public MethodDeclarationSyntax? OverloadedBy(Request request) => Overloading.MethodOf(request, Cache, Cancellation);
+
     /// <summary>What is wrong with the verifiers, one finding for each origin.</summary>
     public ImmutableArray<VerifierFinding> VerifierFindings => field.IsDefault ? field = [.. VerifierFinding.In(Verifiers, Model.SyntaxTree)] : field;
 
@@ -69,7 +72,8 @@ sealed record FileModel(SemanticModel Model, CompilationCache Cache, ProjectFact
         finder.Run(Declarations.Members(root).Concat(OtherParts(root, model, cancellation))
             .Where(member => TriggerWords.OfRequests.AreIn(member.SyntaxTree.GetText(cancellation), member.Span))
             .SelectMany(member => ExecutablesFor(member, cache, cancellation)), model.SyntaxTree);
-        return new FileModel(model, cache, project, options, WithApi(finder.Requests(), model.SyntaxTree, new TypeMatcher(cache, project, cancellation), cancellation), finder.Verifiers(), finder.Challenges()) { Cancellation = cancellation };
+        var requests = finder.Requests().RemoveAll(request => Overloading.Supersedes(request, cache, cancellation));
+        return new FileModel(model, cache, project, options, WithApi(requests, model.SyntaxTree, new TypeMatcher(cache, project, cancellation), cancellation), finder.Verifiers(), finder.Challenges()) { Cancellation = cancellation };
     }
 
     /// <summary>With the calls and objects of libraries that are requests, where the evaluation has not read them as such already.</summary>

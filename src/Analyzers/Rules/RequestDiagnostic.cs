@@ -23,6 +23,12 @@ static class RequestDiagnostic
             Add(Repair.Authorization, authorization, exchange.Authorization);
             Add(Repair.Token, token, exchange.Token);
         }
+        else if (file.OverloadedBy(request) is { } method && InsertionPoint.Of(request) is { } point)
+        {
+            Add(request.Kind == RequestKind.Token ? Repair.Token : Repair.Authorization, point, new End(request, []));
+            properties[Repair.Overload] = places.Count.ToString(CultureInfo.InvariantCulture);
+            places.Add(method.GetLocation());
+        }
         var shown = place.SyntaxTree == request.Place.SyntaxTree ? place : request.Place;
         return Diagnostic.Create(descriptor, shown.GetLocation(), descriptor.SeverityIn(file.Project), places, properties.ToImmutable(), arguments);
 

@@ -28,7 +28,8 @@ static class ParameterInsertion
         return true;
     }
 
-    static int IndexIn(SeparatedSyntaxList<ParameterSyntax> parameters) => parameters
+    /// <summary>Behind the parameters that have to be given.</summary>
+    public static int IndexIn(SeparatedSyntaxList<ParameterSyntax> parameters) => parameters
         .TakeWhile(parameter => parameter.Default is null && !parameter.Modifiers.Any(SyntaxKind.ParamsKeyword)).Count();
 
     static void Insert<T>(DocumentEdits edits, SeparatedSyntaxList<T> list, SyntaxToken open, int index, string text)

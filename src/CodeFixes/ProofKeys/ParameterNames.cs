@@ -1,3 +1,5 @@
+using PkceAnalyzers.CodeFixes.Insertions;
+
 namespace PkceAnalyzers.CodeFixes.ProofKeys;
 
 /// <summary>RFC 7636, sections 4.3 and 4.5.</summary>
@@ -14,4 +16,9 @@ static class ParameterNames
     public static string Document(string name) => name == CodeVerifier
         ? "The code verifier whose code challenge went with the authorization request (RFC 7636, section 4.5)."
         : "The S256 code challenge of a code verifier that goes with the token request (RFC 7636, section 4.3).";
+
+    /// <summary>What a request gets from a method's parameter <paramref name="value"/> that takes such a parameter.</summary>
+    public static IReadOnlyList<Parameter> Given(string name, string value) => name == CodeVerifier
+        ? [Parameter.Computed(CodeVerifier, value)]
+        : [Parameter.Computed(CodeChallenge, value), Parameter.Fixed(CodeChallengeMethod, "S256")];
 }

@@ -14,7 +14,7 @@ sealed class ExchangeRepair(ExchangeGroup group, Names names, SolutionEdits plan
     /// <summary>Null where the code has not the shape that the diagnostic promises: no half of a repair is made.</summary>
     public SolutionEdits? Plan()
     {
-        var lifted = group.AuthorizationEnds.All(end => Lift(end, ForAuthorization)) && group.TokenEnds.All(end => Lift(end, ForToken));
+        var lifted = group.AuthorizationEnds.All(end => Lift(end, ParameterNames.CodeChallenge)) && group.TokenEnds.All(end => Lift(end, ParameterNames.CodeVerifier));
         return lifted && CarryVerifier() ? _edits : null;
     }
 
@@ -25,28 +25,19 @@ sealed class ExchangeRepair(ExchangeGroup group, Names names, SolutionEdits plan
         _ => WebStore.Of(group.Carry) is { } store && CarryByStore(store),
     };
 
-    static IReadOnlyList<Parameter> ForAuthorization(string challenge) =>
-        [Parameter.Computed(ParameterNames.CodeChallenge, challenge), Parameter.Fixed(ParameterNames.CodeChallengeMethod, "S256")];
-
-    static IReadOnlyList<Parameter> ForToken(string verifier) => [Parameter.Computed(ParameterNames.CodeVerifier, verifier)];
-
-    /// <summary>Gives the methods that lead to a request a parameter of the same name, and hands it on to the request.</summary>
-    bool Lift(ExchangeEnd end, Func<string, IReadOnlyList<Parameter>> parametersOf)
+    /// <summary>Gives the methods that lead to a request a parameter for <paramref name="parameter"/>, and hands it on to the request.</summary>
+    bool Lift(ExchangeEnd end, string parameter)
     {
-        if (end.Lifts.Count == 0)
-            return true;
-        var name = ParameterNames.InCode(parametersOf("")[0].Name);
-        foreach (var method in end.Lifts)
+        var name = ParameterNames.InCode(parameter);
+        foreach (var (file, declaration) in end.Lifts.SelectMany(method => method.Declarations))
         {
-            foreach (var (file, declaration) in method.Declarations)
-            {
-                if (names.Unique(name, null, declaration) != name)
-                    return false;
-                ParameterInsertion.Insert(_edits.In(file), declaration, name, ParameterNames.Document(parametersOf("")[0].Name));
-            }
+            if (names.Unique(name, null, declaration) != name)
+                return false;
+            ParameterInsertion.Insert(_edits.In(file), declaration, name, ParameterNames.Document(parameter));
         }
-        var within = end.Lifts.Take(end.Lifts.Count - 1).SelectMany(method => method.Calls);
-        return Add(end.Request, parametersOf(name)) && within.All(call => Add(call, parametersOf(name)));
+        var given = ParameterNames.Given(parameter, name);
+        var within = end.Lifts.Take(end.Lifts.Count - 1).SelectMany(method => method.Calls).Prepend(end.Request);
+        return end.Lifts.Count == 0 || within.All(request => Add(request, given));
     }
 
     bool CarryByLocal()
@@ -119,7 +110,7 @@ sealed class ExchangeRepair(ExchangeGroup group, Names names, SolutionEdits plan
         _edits.In(request.File).InsertBefore(spot, $"var {local} = {Required(store.Read, request)};");
         if (store.Remove is { } remove)
             _edits.In(request.File).InsertBefore(spot, remove);
-        return Add(request, ForToken(local));
+        return Add(request, ParameterNames.Given(ParameterNames.CodeVerifier, local));
     }
 
     static StatementSpot? UnconditionalSpotOf(Request request) =>

@@ -1,0 +1,177 @@
+using Xunit;
+using Verify = PkceAnalyzers.CodeFixes.Tests.Fixed<PkceAnalyzers.CodeFixes.PKCE1001OverloadFix>;
+
+namespace PkceAnalyzers.CodeFixes.Tests;
+
+/// <summary>Requests whose proof key only callers can carry.</summary>
+public sealed class PKCE1001OverloadFixTests
+{
+    [Fact]
+    public Task Library_keeps_its_methods_for_those_who_call_them() => Verify.VerifyAsync(
+        """
+        using System;
+        using System.Collections.Generic;
+        using System.Net.Http;
+        using System.Threading;
+        using System.Threading.Tasks;
+
+        namespace App;
+
+        /// <summary>Logs in.</summary>
+        public static class OAuth
+        {
+            /// <summary>Where to send the user.</summary>
+            /// <param name="state">Comes back.</param>
+            /// <returns>A URL.</returns>
+            public static string AuthorizationUrl(string state)
+            {
+                // All in one.
+                return {|PKCE1001:"https://server/authorize?response_type=code&client_id=app&state="|} + Uri.EscapeDataString(state);
+            }
+
+            public static Task<HttpResponseMessage> RedeemAsync(HttpClient http, string code, CancellationToken cancellation = default) =>
+                http.PostAsync("https://server/token", new FormUrlEncodedContent(new Dictionary<string, string>
+                {
+                    {|PKCE1004:["grant_type"] = "authorization_code"|},
+                    ["code"] = code,
+                }), cancellation);
+
+            public static void Other() { }
+        }
+        """,
+        """
+        using System;
+        using System.Collections.Generic;
+        using System.Net.Http;
+        using System.Threading;
+        using System.Threading.Tasks;
+
+        namespace App;
+
+        /// <summary>Logs in.</summary>
+        public static class OAuth
+        {
+            /// <summary>Where to send the user.</summary>
+            /// <param name="state">Comes back.</param>
+            /// <param name="codeChallenge">The S256 code challenge of a code verifier that goes with the token request (RFC 7636, section 4.3).</param>
+            /// <returns>A URL.</returns>
+            public static string AuthorizationUrl(string state, string codeChallenge)
+            {
+                // All in one.
+                return "https://server/authorize?response_type=code&client_id=app&state=" + Uri.EscapeDataString(state) + $"&code_challenge={codeChallenge}&code_challenge_method=S256";
+            }
+
+            /// <summary>Where to send the user.</summary>
+            /// <param name="state">Comes back.</param>
+            /// <returns>A URL.</returns>
+            [Obsolete("Sends no code_challenge: call the overload that takes one, and send its code_verifier with the token request.")]
+            public static string AuthorizationUrl(string state)
+            {
+                // All in one.
+                return "https://server/authorize?response_type=code&client_id=app&state=" + Uri.EscapeDataString(state);
+            }
+
+            public static Task<HttpResponseMessage> RedeemAsync(HttpClient http, string code, string codeVerifier, CancellationToken cancellation = default) =>
+                http.PostAsync("https://server/token", new FormUrlEncodedContent(new Dictionary<string, string>
+                {
+                    ["grant_type"] = "authorization_code",
+                    ["code"] = code,
+                    ["code_verifier"] = codeVerifier,
+                }), cancellation);
+
+            [Obsolete("Sends no code_verifier: call the overload that takes the one whose code_challenge went with the authorization request.")]
+            public static Task<HttpResponseMessage> RedeemAsync(HttpClient http, string code, CancellationToken cancellation = default) =>
+                http.PostAsync("https://server/token", new FormUrlEncodedContent(new Dictionary<string, string>
+                {
+                    ["grant_type"] = "authorization_code",
+                    ["code"] = code,
+                }), cancellation);
+
+            public static void Other() { }
+        }
+        """);
+
+    [Fact]
+    public Task Method_that_nobody_calls_changes_its_shape() => Verify.VerifyAsync(
+        """
+        class OAuth
+        {
+            internal string Url() => {|PKCE1001:"https://server/authorize?response_type=code&client_id=app"|};
+        }
+        """,
+        """
+        class OAuth
+        {
+            internal string Url(string codeChallenge) => $"https://server/authorize?response_type=code&client_id=app&code_challenge={codeChallenge}&code_challenge_method=S256";
+        }
+        """);
+
+    [Fact]
+    public Task Implementation_of_an_interface_stays() => Verify.VerifyAsync(
+        """
+        interface IProvider
+        {
+            string Url();
+        }
+
+        class Provider : IProvider
+        {
+            public string Url() => {|PKCE1001:"https://server/authorize?response_type=code&client_id=app"|};
+        }
+        """,
+        """
+        interface IProvider
+        {
+            string Url();
+        }
+
+        class Provider : IProvider
+        {
+            public string Url(string codeChallenge) => $"https://server/authorize?response_type=code&client_id=app&code_challenge={codeChallenge}&code_challenge_method=S256";
+
+            [System.Obsolete("Sends no code_challenge: call the overload that takes one, and send its code_verifier with the token request.")]
+            public string Url() => "https://server/authorize?response_type=code&client_id=app";
+        }
+        """);
+
+    [Fact]
+    public Task Exchange_that_can_be_repaired_whole_gets_no_overload() => Verify.VerifyNoneAsync(
+        """
+        using System.Collections.Generic;
+        using System.Net.Http;
+
+        public class OAuth
+        {
+            public string Url() => {|PKCE1001:"https://server/authorize?response_type=code&client_id=app"|};
+
+            public HttpContent Form(string code) =>
+                new FormUrlEncodedContent(new Dictionary<string, string> { {|PKCE1004:["grant_type"] = "authorization_code"|}, ["code"] = code });
+        }
+        """);
+
+    [Theory]
+    [InlineData("public class LoginController : Microsoft.AspNetCore.Mvc.ControllerBase", "public string Login()")]
+    [InlineData("class Base { public virtual string Url() => \"\"; } class Provider : Base", "public override string Url()")]
+    [InlineData("class Provider", "private string Url()")]
+    [InlineData("class Window", "public string Login_Click(object sender, System.EventArgs e)")]
+    [InlineData("class Provider", "public string Url(string codeChallenge)")]
+    [InlineData("partial class Provider { public partial string Url(); } partial class Provider", "public partial string Url()")]
+    public Task Methods_that_no_caller_can_hand_anything_to_are_left_alone(string type, string method) => Verify.VerifyNoneAsync(
+        $$"""
+        {{type}}
+        {
+            {{method}} => {|PKCE1001:"https://server/authorize?response_type=code&client_id=app"|};
+        }
+        """);
+
+    [Fact]
+    public Task Overload_that_is_there_already_is_not_written_twice() => Verify.VerifyNoneAsync(
+        """
+        public class Provider
+        {
+            public string Url() => {|PKCE1001:"https://server/authorize?response_type=code&client_id=app"|};
+
+            public string Url(string challenge) => "https://server/authorize?response_type=code&client_id=app&code_challenge_method=S256&code_challenge=" + challenge;
+        }
+        """);
+}
