@@ -27,8 +27,14 @@ public static class Repair
     /// <summary>Likewise: the <c>Session</c> of System.Web's controllers and pages.</summary>
     public const string CarrySession = "session";
 
+    /// <summary>Likewise: a cookie that ASP.NET Core's Data Protection encrypts.</summary>
+    public const string CarryProtectedCookie = "protected-cookie";
+
+    /// <summary>Index of the call that builds the host, where the program has yet to register what <see cref="Carry"/> needs.</summary>
+    public const string CarrySetUp = "carry.set-up";
+
     /// <summary>Whether a way to carry the verifier is a store of one user agent's between two HTTP requests.</summary>
-    public static bool IsWebStore(string carry) => carry is CarryTempData or CarryHttpSession or CarrySession;
+    public static bool IsWebStore(string carry) => carry is CarryTempData or CarryHttpSession or CarrySession or CarryProtectedCookie;
 
     /// <summary>Prefix of the properties of the authorization request's <see cref="Insertion"/>
     /// (<c>authorization.kind</c>, <c>authorization.at</c>).</summary>

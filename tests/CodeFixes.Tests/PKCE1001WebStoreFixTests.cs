@@ -128,6 +128,11 @@ public sealed class PKCE1001WebStoreFixTests
         using Microsoft.AspNetCore.Http;
         using Microsoft.AspNetCore.Mvc;
 
+        static class Startup
+        {
+            static void Configure(Microsoft.AspNetCore.Builder.IApplicationBuilder app) => Microsoft.AspNetCore.Builder.SessionMiddlewareExtensions.UseSession(app);
+        }
+
         [ApiController]
         public class LoginController : ControllerBase
         {
@@ -160,6 +165,11 @@ public sealed class PKCE1001WebStoreFixTests
         using Microsoft.AspNetCore.Http;
         using Microsoft.AspNetCore.Mvc;
         using Pkce;
+
+        static class Startup
+        {
+            static void Configure(Microsoft.AspNetCore.Builder.IApplicationBuilder app) => Microsoft.AspNetCore.Builder.SessionMiddlewareExtensions.UseSession(app);
+        }
 
         [ApiController]
         public class LoginController : ControllerBase
@@ -254,6 +264,157 @@ public sealed class PKCE1001WebStoreFixTests
                         client.UploadValues("https://server/token", form);
                 }
             }
+        }
+        """);
+
+    [Fact]
+    public Task Program_of_mapped_routes_keeps_it_in_a_protected_cookie() => Verify.VerifyAsync(
+        """
+        using System.Collections.Generic;
+        using System.Net.Http;
+        using Microsoft.AspNetCore.Builder;
+        using Microsoft.AspNetCore.Http;
+        using Microsoft.Extensions.DependencyInjection;
+
+        var builder = WebApplication.CreateBuilder(args);
+        builder.Services.AddHttpClient();
+        var app = builder.Build();
+
+        app.MapGet("/login", () => Results.Redirect({|PKCE1001:"https://server/authorize?response_type=code&client_id=app"|}));
+
+        app.MapGet("/callback", async (string code, IHttpClientFactory clients, HttpContext context) =>
+        {
+            var response = await clients.CreateClient().PostAsync("https://server/token", new FormUrlEncodedContent(new Dictionary<string, string>
+            {
+                {|PKCE1004:["grant_type"] = "authorization_code"|},
+                ["code"] = code,
+            }));
+            return await response.Content.ReadAsStringAsync();
+        });
+
+        app.Run();
+        """,
+        """
+        using System.Collections.Generic;
+        using System.Net.Http;
+        using Microsoft.AspNetCore.Builder;
+        using Microsoft.AspNetCore.DataProtection;
+        using Microsoft.AspNetCore.Http;
+        using Microsoft.Extensions.DependencyInjection;
+        using Pkce;
+
+        var builder = WebApplication.CreateBuilder(args);
+        builder.Services.AddHttpClient();
+        builder.Services.AddDataProtection();
+        var app = builder.Build();
+
+        app.MapGet("/login", (HttpContext httpContext) =>
+        {
+            var proofKey = ProofKey.Create();
+            httpContext.Response.Cookies.Append("code_verifier", httpContext.RequestServices.GetDataProtector("code_verifier").Protect(proofKey.CodeVerifier), new CookieOptions { HttpOnly = true, Secure = httpContext.Request.IsHttps, SameSite = SameSiteMode.Lax, IsEssential = true });
+            return Results.Redirect($"https://server/authorize?response_type=code&client_id=app&code_challenge={proofKey.CodeChallenge}&code_challenge_method={proofKey.CodeChallengeMethod}");
+        });
+
+        app.MapGet("/callback", async (string code, IHttpClientFactory clients, HttpContext context) =>
+        {
+            var codeVerifier = context.RequestServices.GetDataProtector("code_verifier").Unprotect(context.Request.Cookies["code_verifier"] ?? throw new System.InvalidOperationException("No authorization request has been made."));
+            context.Response.Cookies.Delete("code_verifier");
+            var response = await clients.CreateClient().PostAsync("https://server/token", new FormUrlEncodedContent(new Dictionary<string, string>
+            {
+                ["grant_type"] = "authorization_code",
+                ["code"] = code,
+                ["code_verifier"] = codeVerifier,
+            }));
+            return await response.Content.ReadAsStringAsync();
+        });
+
+        app.Run();
+        """);
+
+    [Fact]
+    public Task Two_controllers_that_each_do_a_step() => Verify.VerifyAsync(
+        """
+        using System.Collections.Generic;
+        using System.Net.Http;
+        using System.Threading.Tasks;
+        using Microsoft.AspNetCore.Mvc;
+        using Microsoft.Extensions.DependencyInjection;
+
+        static class Startup
+        {
+            static void Configure(IServiceCollection services) => services.AddAuthentication();
+        }
+
+        public class StartController : ControllerBase
+        {
+            public IActionResult Start()
+            {
+                return Redirect(Settings.Url);
+            }
+        }
+
+        public class CallbackController : ControllerBase
+        {
+            public async Task<IActionResult> Callback(string code, [FromServices] HttpClient http)
+            {
+                await http.PostAsync("https://server/token", new FormUrlEncodedContent(new[]
+                {
+                    {|PKCE1004:new KeyValuePair<string, string>("grant_type", "authorization_code")|},
+                    new KeyValuePair<string, string>("code", code)
+                }));
+                return Ok();
+            }
+        }
+
+        static class Settings
+        {
+            public const string Url = {|PKCE1001:"https://server/authorize?response_type=code&client_id=app"|};
+        }
+        """,
+        """
+        using System.Collections.Generic;
+        using System.Net.Http;
+        using System.Threading.Tasks;
+        using Microsoft.AspNetCore.DataProtection;
+        using Microsoft.AspNetCore.Http;
+        using Microsoft.AspNetCore.Mvc;
+        using Microsoft.Extensions.DependencyInjection;
+        using Pkce;
+
+        static class Startup
+        {
+            static void Configure(IServiceCollection services) => services.AddAuthentication();
+        }
+
+        public class StartController : ControllerBase
+        {
+            public IActionResult Start()
+            {
+                var proofKey = ProofKey.Create();
+                HttpContext.Response.Cookies.Append("code_verifier", HttpContext.RequestServices.GetDataProtector("code_verifier").Protect(proofKey.CodeVerifier), new CookieOptions { HttpOnly = true, Secure = HttpContext.Request.IsHttps, SameSite = SameSiteMode.Lax, IsEssential = true });
+                return Redirect(Settings.Url + $"&code_challenge={proofKey.CodeChallenge}&code_challenge_method={proofKey.CodeChallengeMethod}");
+            }
+        }
+
+        public class CallbackController : ControllerBase
+        {
+            public async Task<IActionResult> Callback(string code, [FromServices] HttpClient http)
+            {
+                var codeVerifier = HttpContext.RequestServices.GetDataProtector("code_verifier").Unprotect(HttpContext.Request.Cookies["code_verifier"] ?? throw new System.InvalidOperationException("No authorization request has been made."));
+                HttpContext.Response.Cookies.Delete("code_verifier");
+                await http.PostAsync("https://server/token", new FormUrlEncodedContent(new[]
+                {
+                    new KeyValuePair<string, string>("grant_type", "authorization_code"),
+                    new KeyValuePair<string, string>("code", code),
+                    new KeyValuePair<string, string>("code_verifier", codeVerifier)
+                }));
+                return Ok();
+            }
+        }
+
+        static class Settings
+        {
+            public const string Url = "https://server/authorize?response_type=code&client_id=app";
         }
         """);
 

@@ -56,6 +56,10 @@ sealed class CompilationCache(Compilation compilation)
         }
     });
 
+    /// <summary>The type whose declaration a place lies in; null for top-level statements.</summary>
+    public INamedTypeSymbol? TypeAt(SyntaxNode place, CancellationToken cancellation) =>
+        place.FirstAncestorOrSelf<TypeDeclarationSyntax>() is { } type ? ModelOf(type.SyntaxTree).GetDeclaredSymbol(type, cancellation) as INamedTypeSymbol : null;
+
     readonly ConcurrentDictionary<ISymbol, bool> _overridden = new(SymbolEqualityComparer.Default);
     readonly ConcurrentDictionary<SyntaxTree, ILookup<string, SimpleNameSyntax>> _names = new();
     readonly ConcurrentDictionary<string, ImmutableArray<SyntaxTree>> _holding = new();

@@ -11,24 +11,23 @@ sealed class Carrying(CompilationCache cache, CancellationToken cancellation)
     static readonly string[] MadePerRequest =
         ["Controller", "ControllerBase", "PageModel", "Endpoint", "AuthenticationHandler", "OAuthHandler", "ViewComponent", "HttpTaskAsyncHandler", "Hub", "WebPage"];
 
+    readonly WebStore _store = new(cache, cancellation);
+
     /// <summary>The first sound way between any of the authorization requests and any of the token requests: one of <see cref="Repair"/>'s, or
     /// null.</summary>
     public string? Between(IEnumerable<SyntaxNode> authorizations, IEnumerable<SyntaxNode> tokens)
     {
-        List<SyntaxNode> first = [.. authorizations], second = [.. tokens], all = [.. first, .. second];
-        if (all.Select(Declarations.Executable).Distinct().Count() == 1)
-            return first.Select(FunctionOf).Distinct().ToList() is [var function] && second.All(token => function.Span.Contains(token.Span)) ? Repair.CarryLocal : null;
-        var types = all.Select(TypeOf).Distinct(SymbolEqualityComparer.Default).Cast<INamedTypeSymbol?>().ToList();
-        if (types is [{ } type] && KeepsInstance(type) && all.All(IsInstance))
-            return Repair.CarryField;
-        return types.Select(each => each is null ? null : WebStore.Of(each, cache, cancellation)).Distinct().ToList() is [{ } store] && all.All(IsInstance) ? store : null;
+        List<SyntaxNode> first = [.. authorizations], all = [.. first, .. tokens];
+        if (first.Select(FunctionOf).Distinct().ToList() is [var function] && all.All(place => place.SyntaxTree == function.SyntaxTree && function.Span.Contains(place.Span)))
+            return Repair.CarryLocal;
+        if (all.Select(_store.At).Distinct().ToList() is [{ } store])
+            return store;
+        var types = all.Select(place => cache.TypeAt(place, cancellation)).Distinct(SymbolEqualityComparer.Default).Cast<INamedTypeSymbol?>().ToList();
+        return types is [{ } type] && KeepsInstance(type) && all.All(IsInstance) && !all.Any(place => WebStore.IsEndpoint(FunctionOf(place))) ? Repair.CarryField : null;
     }
 
-    INamedTypeSymbol? TypeOf(SyntaxNode place) => place.FirstAncestorOrSelf<TypeDeclarationSyntax>() is { } type
-        ? cache.ModelOf(type.SyntaxTree).GetDeclaredSymbol(type, cancellation) as INamedTypeSymbol : null;
-
     /// <summary>The innermost function that a place runs with: what is outside of it may run once for many logins.</summary>
-    static SyntaxNode FunctionOf(SyntaxNode place) =>
+    public static SyntaxNode FunctionOf(SyntaxNode place) =>
         place.FirstAncestorOrSelf<SyntaxNode>(node => node is AnonymousFunctionExpressionSyntax or LocalFunctionStatementSyntax || node == Declarations.Executable(place)) ?? place;
 
     /// <summary>A field lasts from one request to the other only in an object that does: not in a struct.</summary>
@@ -40,12 +39,12 @@ sealed class Carrying(CompilationCache cache, CancellationToken cancellation)
     {
         for (var current = type; current is not null; current = current.BaseType)
         {
-            if (MadePerRequest.Any(suffix => current.Name.EndsWith(suffix, StringComparison.Ordinal)) || WebStore.Of(current, cache, cancellation) is not null)
+            if (MadePerRequest.Any(suffix => current.Name.EndsWith(suffix, StringComparison.Ordinal)) || new WebStore(cache, cancellation).Of(current) is not null)
                 return true;
         }
         return type.GetAttributes().Any(attribute => attribute.AttributeClass?.Name is "ApiControllerAttribute" or "ControllerAttribute");
     }
 
-    static bool IsInstance(SyntaxNode place) => Declarations.Executable(place) is MethodDeclarationSyntax or AccessorDeclarationSyntax or ArrowExpressionClauseSyntax
+    public static bool IsInstance(SyntaxNode place) => Declarations.Executable(place) is MethodDeclarationSyntax or AccessorDeclarationSyntax or ArrowExpressionClauseSyntax
         && place.FirstAncestorOrSelf<MemberDeclarationSyntax>() is { } member && !member.Modifiers.Any(SyntaxKind.StaticKeyword);
 }

@@ -10,13 +10,11 @@ sealed record Exchange(End Authorization, End Token, string Carry)
     /// be carried from the one to the other; else null.</summary>
     public static Exchange? Of(Request request, UnboundRequests unbound, CompilationCache cache, CancellationToken cancellation)
     {
-        // One and one in the same member, else one and one in the same type: anything else is a guess.
-        var counterpart = Only(unbound.InMember(request)) ?? Only(unbound.InType(request));
-        if (counterpart is null)
+        if (unbound.CounterpartOf(request) is not { } counterpart)
             return null;
         var (authorization, token) = request.Kind == RequestKind.Authorization ? (request, counterpart) : (counterpart, request);
         var carrying = new Carrying(cache, cancellation);
-        if (carrying.Between([authorization.Place], [token.Place]) is { } carry)
+        if (carrying.Between([authorization.Site], [token.Site]) is { } carry)
             return new Exchange(new End(authorization, []), new End(token, []), carry);
         // The fewer methods are changed the better.
         var pairs = from first in End.Of(authorization, cache, cancellation) from second in End.Of(token, cache, cancellation) select (first, second);
@@ -26,11 +24,5 @@ sealed record Exchange(End Authorization, End Token, string Carry)
                 return new Exchange(first, second, way);
         }
         return null;
-
-        Request? Only(IEnumerable<Request> near)
-        {
-            var peers = near.Where(candidate => candidate.Kind is RequestKind.Authorization or RequestKind.Token).Take(3).ToList();
-            return peers.Count == 2 && peers.Count(candidate => candidate.Kind == request.Kind) == 1 ? peers.Single(candidate => candidate.Kind != request.Kind) : null;
-        }
     }
 }

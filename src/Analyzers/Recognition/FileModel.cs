@@ -30,11 +30,23 @@ sealed record FileModel(SemanticModel Model, CompilationCache Cache, ProjectFact
     public NoPkceMarkers Markers { get; } = new(Cache);
 
     /// <summary>The requests that a repair may pair. What goes without PKCE on purpose is no half of an exchange.</summary>
-    UnboundRequests Unbound => field ??= new UnboundRequests(
-        AllRequests.Where(request => Markers.ReasonFor(request, request.Kind == RequestKind.Token ? "PKCE1004" : "PKCE1001") is null), Cache);
+    UnboundRequests Unbound => field ??= new UnboundRequests(AllRequests.Where(LacksPkceByMistake), () => Elsewhere().Where(LacksPkceByMistake), Cache, Cancellation);
+
+    bool LacksPkceByMistake(Request request) => Markers.ReasonFor(request, request.Kind == RequestKind.Token ? "PKCE1004" : "PKCE1001") is null;
+
+    /// <summary>The requests of other files, where they are few.</summary>
+    IEnumerable<Request> Elsewhere()
+    {
+        const int most = 4;
+        var trees = Cache.TreesHolding("authorization_code", Cancellation).Union(Cache.TreesHolding("response_type", Cancellation)).Where(tree => tree != Model.SyntaxTree).Take(most + 1).ToList();
+        return trees.Count > most ? [] : trees.SelectMany(tree => Find(Cache.ModelOf(tree), Options, Cache, Cancellation).Requests());
+    }
 
     /// <summary>The exchange that a request belongs to, where it can be repaired.</summary>
     public Exchange? ExchangeOf(Request request) => Exchange.Of(request, Unbound, Cache, Cancellation);
+
+    /// <summary>The call before which the program has to register what keeps the verifier, where it does not yet.</summary>
+    public InvocationExpressionSyntax? SetUpFor(Exchange exchange) => exchange.Carry == Repair.CarryProtectedCookie ? new WebStore(Cache, Cancellation).SetUp() : null;
 
     /// <summary>The method of a request that an overload can free of it.</summary>
     public MethodDeclarationSyntax? OverloadedBy(Request request) => Overloading.MethodOf(request, Cache, Cancellation);
@@ -67,13 +79,19 @@ sealed record FileModel(SemanticModel Model, CompilationCache Cache, ProjectFact
 
     public static FileModel Of(SemanticModel model, ProjectFacts project, PkceOptions options, CompilationCache cache, CancellationToken cancellation)
     {
+        var finder = Find(model, options, cache, cancellation);
+        var requests = finder.Requests().RemoveAll(request => Overloading.Supersedes(request, cache, cancellation));
+        return new FileModel(model, cache, project, options, WithApi(requests, model.SyntaxTree, new TypeMatcher(cache, project, cancellation), cancellation), finder.Verifiers(), finder.Challenges()) { Cancellation = cancellation };
+    }
+
+    static RequestFinder Find(SemanticModel model, PkceOptions options, CompilationCache cache, CancellationToken cancellation)
+    {
         var finder = new RequestFinder(cache, options, cancellation);
         var root = model.SyntaxTree.GetRoot(cancellation);
         finder.Run(Declarations.Members(root).Concat(OtherParts(root, model, cancellation))
             .Where(member => TriggerWords.OfRequests.AreIn(member.SyntaxTree.GetText(cancellation), member.Span))
             .SelectMany(member => ExecutablesFor(member, cache, cancellation)), model.SyntaxTree);
-        var requests = finder.Requests().RemoveAll(request => Overloading.Supersedes(request, cache, cancellation));
-        return new FileModel(model, cache, project, options, WithApi(requests, model.SyntaxTree, new TypeMatcher(cache, project, cancellation), cancellation), finder.Verifiers(), finder.Challenges()) { Cancellation = cancellation };
+        return finder;
     }
 
     /// <summary>With the calls and objects of libraries that are requests, where the evaluation has not read them as such already.</summary>

@@ -36,7 +36,7 @@ sealed record InsertionPoint(string Kind, ImmutableArray<Location> Places)
         var last = request.Variants[0].Set.Parameters.Where(parameter => ListOf(parameter.Place) == list).OrderBy(parameter => parameter.Place.SpanStart).Last();
         if (list is not AnonymousObjectCreationExpressionSyntax)
             return Copying(Insertion.Entries, list, last.Entry);
-        return last.Entry is { Place: AnonymousObjectMemberDeclaratorSyntax { NameEquals: { } name }, Value: { } value }
+        return ((AnonymousObjectCreationExpressionSyntax)list).Initializers.LastOrDefault(member => member.NameEquals is not null) is { NameEquals: { } name, Expression: { } value }
             ? new InsertionPoint(Insertion.Entries, [list.GetLocation(), name.Name.GetLocation(), value.GetLocation()]) : null;
 
         static SyntaxNode? ListOf(SyntaxNode element) => element.Parent is ExpressionElementSyntax ? element.Parent.Parent : element.Parent;
@@ -72,9 +72,11 @@ sealed record InsertionPoint(string Kind, ImmutableArray<Location> Places)
     /// <summary>At the end of the expression that holds the core, if a parameter ends there; else right behind the core.</summary>
     static InsertionPoint? InText(Request request)
     {
-        // A constant, or a text of another member, cannot take a value of this one.
-        if (request.Place is not (InterpolatedStringTextSyntax or LiteralExpressionSyntax) || Declarations.Executable(request.Place) != request.Executable)
+        if (request.Place is not (InterpolatedStringTextSyntax or LiteralExpressionSyntax))
             return null;
+        // A constant, or a text of another member, cannot take a value of this one.
+        if (Declarations.Executable(request.Place) != request.Executable)
+            return AtUse(request);
         var whole = Whole(request.Place);
         if (request.Variants.All(variant => EndsParameter(variant.Text, whole)))
         {
@@ -83,6 +85,15 @@ sealed record InsertionPoint(string Kind, ImmutableArray<Location> Places)
             return IsFormat(whole) ? null : new InsertionPoint(Insertion.TextEnd, [whole.GetLocation()]);
         }
         return BehindCore(request) is { } span ? new InsertionPoint(Insertion.TextInside, [Location.Create(request.Place.SyntaxTree, span)]) : null;
+    }
+
+    /// <summary>Where a member uses the constant that holds the request.</summary>
+    static InsertionPoint? AtUse(Request request)
+    {
+        if (request.Site is not ExpressionSyntax use || request.Place.FirstAncestorOrSelf<EqualsValueClauseSyntax>() is not { Value: var text })
+            return null;
+        var whole = Whole(use);
+        return !IsFormat(whole) && request.Variants.All(variant => EndsParameter(variant.Text, whole == use ? text : whole)) ? new InsertionPoint(Insertion.TextEnd, [whole.GetLocation()]) : null;
     }
 
     static ExpressionSyntax Whole(SyntaxNode literal)

@@ -43,6 +43,22 @@ sealed record Request(RequestKind Kind, Parameter Core, ImmutableArray<Variant> 
 {
     public SyntaxNode Place => Core.Place;
 
+    /// <summary>Where its member puts it together: the core or, where that is a constant's, the one use of the constant. The member itself where
+    /// that cannot be told.</summary>
+    public SyntaxNode Site => Declarations.Executable(Place) == Executable ? Place : UseOfConstant ?? Executable;
+
+    ExpressionSyntax? UseOfConstant
+    {
+        get
+        {
+            if (Place.FirstAncestorOrSelf<VariableDeclaratorSyntax>() is not { Parent.Parent: FieldDeclarationSyntax } constant)
+                return null;
+            if (Executable.DescendantNodes().OfType<IdentifierNameSyntax>().Where(name => name.Identifier.ValueText == constant.Identifier.ValueText).Take(2).ToList() is not [var name])
+                return null;
+            return name.Parent is MemberAccessExpressionSyntax access && access.Name == name ? access : name;
+        }
+    }
+
     /// <summary>The proof key's parameter that this request has to carry.</summary>
     public string ProofParameter => Kind == RequestKind.Token ? WireNames.CodeVerifier : WireNames.CodeChallenge;
 

@@ -22,6 +22,11 @@ static class RequestDiagnostic
             properties[Repair.Carry] = exchange.Carry;
             Add(Repair.Authorization, authorization, exchange.Authorization);
             Add(Repair.Token, token, exchange.Token);
+            if (file.SetUpFor(exchange) is { } build)
+            {
+                properties[Repair.CarrySetUp] = places.Count.ToString(CultureInfo.InvariantCulture);
+                places.Add(build.GetLocation());
+            }
         }
         else if (file.OverloadedBy(request) is { } method && InsertionPoint.Of(request) is { } point)
         {

@@ -10,10 +10,12 @@ static class ParameterInsertion
 {
     public static void Insert(DocumentEdits edits, MethodDeclarationSyntax method, string name, string document)
     {
-        var list = method.ParameterList;
-        Insert(edits, list.Parameters, list.OpenParenToken, IndexIn(list.Parameters), $"string {name}");
+        Insert(edits, method.ParameterList, $"string {name}");
         Document(edits, method, name, document);
     }
+
+    public static void Insert(DocumentEdits edits, ParameterListSyntax list, string parameter) =>
+        Insert(edits, list.Parameters, list.OpenParenToken, IndexIn(list.Parameters), parameter);
 
     /// <summary>False where the call is not one of a method with that parameter list.</summary>
     public static bool TryInsertArgument(DocumentEdits edits, InvocationExpressionSyntax call, string name, string value)

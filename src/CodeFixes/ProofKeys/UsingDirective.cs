@@ -8,6 +8,16 @@ namespace PkceAnalyzers.CodeFixes.ProofKeys;
 /// <summary>Adds a using directive where the file keeps its own.</summary>
 static class UsingDirective
 {
+    /// <summary>Brings the namespace of a type into scope, where it is not; false where that cannot be done.</summary>
+    public static bool TryImport(SolutionEdits edits, SourceFile file, int position, string fullName)
+    {
+        var dot = fullName.LastIndexOf('.');
+        var space = fullName.Substring(0, dot);
+        return file.Model.LookupNamespacesAndTypes(position, name: fullName.Substring(dot + 1)).Any(type => type.ContainingNamespace?.ToDisplayString() == space)
+            || file.Root.DescendantNodes(node => node is CompilationUnitSyntax or BaseNamespaceDeclarationSyntax).OfType<UsingDirectiveSyntax>().Any(directive => directive.Name?.ToString() == space)
+            || TryAdd(edits.In(file), position, space);
+    }
+
     /// <summary>False where conditional compilation leaves no place that is surely compiled.</summary>
     public static bool TryAdd(DocumentEdits edits, int position, string name)
     {

@@ -5,7 +5,8 @@ namespace PkceAnalyzers.CodeFixes.Wiring;
 
 /// <summary>An authorization request and the token request that redeems its code.</summary>
 /// <param name="Carry">How the verifier gets from the one to the other: one of <see cref="Repair"/>'s ways.</param>
-sealed record Exchange(ExchangeEnd Authorization, ExchangeEnd Token, string Carry)
+/// <param name="SetUp">The call that builds the host, where the program has yet to register what the way needs.</param>
+sealed record Exchange(ExchangeEnd Authorization, ExchangeEnd Token, string Carry, Request? SetUp)
 {
     /// <summary>Null where <paramref name="diagnostic"/> carries no sound repair.</summary>
     public static async Task<Exchange?> ReadAsync(SourceFiles files, Diagnostic diagnostic, CancellationToken cancellationToken)
@@ -14,6 +15,12 @@ sealed record Exchange(ExchangeEnd Authorization, ExchangeEnd Token, string Carr
             return null;
         var authorization = await ExchangeEnd.ReadAsync(files, diagnostic, Repair.Authorization, cancellationToken).ConfigureAwait(false);
         var token = await ExchangeEnd.ReadAsync(files, diagnostic, Repair.Token, cancellationToken).ConfigureAwait(false);
-        return authorization is null || token is null ? null : new Exchange(authorization, token, carry);
+        if (authorization is null || token is null)
+            return null;
+        if (!diagnostic.Properties.ContainsKey(Repair.CarrySetUp))
+            return new Exchange(authorization, token, carry, SetUp: null);
+        return diagnostic.LocationAt(diagnostic.IndexOf(Repair.CarrySetUp)) is { } build && await files.FindAsync(build, cancellationToken).ConfigureAwait(false) is { } file
+            ? new Exchange(authorization, token, carry, Request.OfCall(file, build.SourceSpan))
+            : null;
     }
 }

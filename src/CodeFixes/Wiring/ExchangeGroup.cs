@@ -20,13 +20,16 @@ sealed class ExchangeGroup
     /// <summary>One of <see cref="Repair"/>'s ways; null where the exchanges need different ones.</summary>
     public string? Carry { get; private set; }
 
+    /// <summary>The call that builds the host, where the program has yet to register what the way needs.</summary>
+    public Request? SetUp { get; private set; }
+
     public static IReadOnlyList<ExchangeGroup> Of(IEnumerable<Exchange> exchanges)
     {
         var groups = new List<ExchangeGroup>();
         foreach (var exchange in exchanges)
         {
             var touched = groups.Where(group => group.Shares(exchange)).ToList();
-            var merged = new ExchangeGroup { Carry = exchange.Carry };
+            var merged = new ExchangeGroup { Carry = exchange.Carry, SetUp = exchange.SetUp };
             foreach (var group in touched)
                 merged.Add(group);
             AddTo(merged._authorizations, exchange.Authorization);

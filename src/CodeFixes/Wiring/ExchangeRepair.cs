@@ -1,4 +1,5 @@
 using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using PkceAnalyzers.CodeFixes.Editing;
 using PkceAnalyzers.CodeFixes.Insertions;
 using PkceAnalyzers.CodeFixes.ProofKeys;
@@ -22,7 +23,8 @@ sealed class ExchangeRepair(ExchangeGroup group, Names names, SolutionEdits plan
     {
         Repair.CarryLocal => CarryByLocal(),
         Repair.CarryField => CarryByField(),
-        _ => WebStore.Of(group.Carry) is { } store && CarryByStore(store),
+        { } store => CarryByStore(store) && SetUp(),
+        null => false,
     };
 
     /// <summary>Gives the methods that lead to a request a parameter for <paramref name="parameter"/>, and hands it on to the request.</summary>
@@ -88,12 +90,21 @@ sealed class ExchangeRepair(ExchangeGroup group, Names names, SolutionEdits plan
         return Add(request, code.TokenParameters(local));
     }
 
-    bool CarryByStore(WebStore store) =>
-        group.Authorizations.All(request => Keep(request, store)) && group.Tokens.All(request => TakeUp(request, store));
+    bool CarryByStore(string carry) =>
+        group.Authorizations.All(request => StoreAt(request, carry) is { } store && Keep(request, store))
+        && group.Tokens.All(request => StoreAt(request, carry) is { } store && TakeUp(request, store));
+
+    /// <summary>Null where the place cannot have the store's names in scope.</summary>
+    WebStore? StoreAt(Request request, string carry)
+    {
+        if ((WebStore.NeedsContext(carry) ? HttpContextName.At(request, _edits, names) : "") is not { } context || WebStore.Of(carry, context) is not { } store)
+            return null;
+        return store.Types.All(type => UsingDirective.TryImport(_edits, request.File, request.Span.Start, type)) ? store : null;
+    }
 
     bool Keep(Request request, WebStore store)
     {
-        if (UnconditionalSpotOf(request) is not { } spot || !store.TryImport(request.File, request.Span.Start, _edits))
+        if (UnconditionalSpotOf(request) is not { } spot)
             return false;
         var code = ProofKeyCode.At(request.File, spot.Node.SpanStart, _edits, planned);
         var local = names.Unique(code.LocalName, null, Names.MemberOf(request.Place));
@@ -104,13 +115,24 @@ sealed class ExchangeRepair(ExchangeGroup group, Names names, SolutionEdits plan
 
     bool TakeUp(Request request, WebStore store)
     {
-        if (UnconditionalSpotOf(request) is not { } spot || !store.TryImport(request.File, request.Span.Start, _edits))
+        if (UnconditionalSpotOf(request) is not { } spot)
             return false;
         var local = names.Unique(ParameterNames.InCode(ParameterNames.CodeVerifier), null, Names.MemberOf(request.Place));
-        _edits.In(request.File).InsertBefore(spot, $"var {local} = {Required(store.Read, request)};");
+        _edits.In(request.File).InsertBefore(spot, $"var {local} = {store.Read(expression => Required(expression, request))};");
         if (store.Remove is { } remove)
             _edits.In(request.File).InsertBefore(spot, remove);
         return Add(request, ParameterNames.Given(ParameterNames.CodeVerifier, local));
+    }
+
+    /// <summary>Registers what the store needs, before the host is built.</summary>
+    bool SetUp()
+    {
+        if (group.SetUp is not { } build)
+            return true;
+        if (build.Place is not InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Expression: var builder } } || SpotOf(build) is not { } spot)
+            return false;
+        _edits.In(build.File).InsertBefore(spot, $"{builder}.Services.AddDataProtection();");
+        return UsingDirective.TryImport(_edits, build.File, build.Span.Start, "Microsoft.Extensions.DependencyInjection.DataProtectionServiceCollectionExtensions");
     }
 
     static StatementSpot? UnconditionalSpotOf(Request request) =>

@@ -1,30 +1,37 @@
-using PkceAnalyzers.CodeFixes.Editing;
 using PkceAnalyzers.CodeFixes.ProofKeys;
 
 namespace PkceAnalyzers.CodeFixes.Wiring;
 
 /// <summary>The code that keeps a code verifier for one user agent from one HTTP request to another.</summary>
 /// <param name="Write">The statement that keeps what an expression gives.</param>
-/// <param name="Read">The expression that gives it back, or null.</param>
+/// <param name="Read">The expression that gives it back; its argument turns an expression that may be null into one that is not.</param>
 /// <param name="Remove">The statement that forgets it; null where reading does.</param>
-/// <param name="Namespace">What <paramref name="Write"/> and <paramref name="Read"/> need in scope.</param>
-sealed record WebStore(Func<string, string> Write, string Read, string? Remove, string? Namespace)
+/// <param name="Types">Full names of types in whose namespaces its names are found.</param>
+sealed record WebStore(Func<string, string> Write, Func<Func<string, string>, string> Read, string? Remove, params IReadOnlyList<string> Types)
 {
-    const string Key = "\"code_verifier\"";
-    const string Session = "HttpContext.Session";
+    const string Key = $"\"{ParameterNames.CodeVerifier}\"";
 
-    /// <summary>Null where <paramref name="carry"/> is another way than a store.</summary>
-    public static WebStore? Of(string? carry) => carry switch
+    /// <summary>Whether it is asked of an <c>HttpContext</c>.</summary>
+    public static bool NeedsContext(string carry) => carry is Repair.CarryHttpSession or Repair.CarryProtectedCookie;
+
+    /// <summary>Null where <paramref name="carry"/> is another way than a store; <paramref name="context"/> is the expression that gives the
+    /// <c>HttpContext</c>.</summary>
+    public static WebStore? Of(string carry, string context) => carry switch
     {
-        Repair.CarryTempData => new(value => $"TempData[{Key}] = {value};", $"TempData[{Key}] as string", null, null),
-        Repair.CarrySession => new(value => $"Session[{Key}] = {value};", $"Session[{Key}] as string", $"Session.Remove({Key});", null),
-        Repair.CarryHttpSession => new(value => $"{Session}.SetString({Key}, {value});", $"{Session}.GetString({Key})", $"{Session}.Remove({Key});", "Microsoft.AspNetCore.Http"),
+        Repair.CarryTempData => new(value => $"TempData[{Key}] = {value};", required => required($"TempData[{Key}] as string"), null),
+        Repair.CarrySession => new(value => $"Session[{Key}] = {value};", required => required($"Session[{Key}] as string"), $"Session.Remove({Key});"),
+        Repair.CarryHttpSession => new(
+            value => $"{context}.Session.SetString({Key}, {value});",
+            required => required($"{context}.Session.GetString({Key})"),
+            $"{context}.Session.Remove({Key});",
+            "Microsoft.AspNetCore.Http.SessionExtensions"),
+        Repair.CarryProtectedCookie => new(
+            value => $"{context}.Response.Cookies.Append({Key}, {Protector(context)}.Protect({value}), new CookieOptions {{ HttpOnly = true, Secure = {context}.Request.IsHttps, SameSite = SameSiteMode.Lax, IsEssential = true }});",
+            required => $"{Protector(context)}.Unprotect({required($"{context}.Request.Cookies[{Key}]")})",
+            $"{context}.Response.Cookies.Delete({Key});",
+            "Microsoft.AspNetCore.DataProtection.DataProtectionCommonExtensions", "Microsoft.AspNetCore.Http.CookieOptions"),
         _ => null,
     };
 
-    /// <summary>Brings what the code needs into scope; false where that cannot be done.</summary>
-    public bool TryImport(SourceFile file, int position, SolutionEdits edits) =>
-        Namespace is null
-        || file.Model.LookupNamespacesAndTypes(position, name: "SessionExtensions").Any(type => type.ContainingNamespace?.ToDisplayString() == Namespace)
-        || UsingDirective.TryAdd(edits.In(file), position, Namespace);
+    static string Protector(string context) => $"{context}.RequestServices.GetDataProtector({Key})";
 }
