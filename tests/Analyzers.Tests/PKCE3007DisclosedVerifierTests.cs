@@ -77,6 +77,85 @@ public sealed class PKCE3007DisclosedVerifierTests
         }
         """);
 
+    [Fact]
+    public Task Mere_verifier_in_a_file_about_PKCE() => PkceTest.VerifyAsync("""
+        using System;
+
+        class Client
+        {
+            string Url(string verifier, string challenge)
+            {
+                Console.WriteLine({|PKCE3007:"verifier: " + verifier|});
+                return "https://a.example/authorize?response_type=code&client_id=app&code_challenge_method=S256&code_challenge=" + challenge;
+            }
+        }
+        """, """
+        class Srp
+        {
+            void Show(string verifier, string passwordVerifier) => System.Console.WriteLine(verifier + passwordVerifier);
+        }
+        """);
+
+    [Fact]
+    public Task Demonstration_that_logs_in_nowhere() => PkceTest.VerifyAsync("""
+        class Demo
+        {
+            static void Main()
+            {
+                var (codeVerifier, codeChallenge) = ("v", "c");
+                System.Console.WriteLine(codeVerifier + codeChallenge);
+            }
+        }
+        """);
+
+    [Fact]
+    public Task Helper_in_another_file_that_writes_out_what_it_is_given() => PkceTest.VerifyAsync("""
+        class Client
+        {
+            string Url(string codeVerifier, string challenge) =>
+                $"https://a.example/authorize?response_type=code&client_id=app&code_challenge_method=S256&code_challenge={challenge}&state={{|PKCE3007:StateText.Of(new Saved { CodeVerifier = codeVerifier })|}}";
+
+            string Kept(string codeVerifier, string challenge) =>
+                $"https://a.example/authorize?response_type=code&client_id=app&code_challenge_method=S256&code_challenge={challenge}&state={StateText.Protected(new Saved { CodeVerifier = codeVerifier })}";
+        }
+
+        class Saved
+        {
+            public string? CodeVerifier { get; set; }
+        }
+        """, """
+        using System;
+        using System.Security.Cryptography;
+        using System.Text.Json;
+
+        static class StateText
+        {
+            public static string Of(object saved)
+            {
+                var octets = JsonSerializer.SerializeToUtf8Bytes(saved);
+                return Convert.ToBase64String(octets);
+            }
+
+            public static string Protected(object saved) => Convert.ToBase64String(Encrypt(JsonSerializer.SerializeToUtf8Bytes(saved)));
+
+            static byte[] Encrypt(byte[] octets)
+            {
+                using var aes = Aes.Create();
+                return aes.EncryptCbc(octets, aes.IV);
+            }
+        }
+        """);
+
+    [Fact]
+    public Task Call_that_logs_in() => PkceTest.VerifyAsync("""
+        class Client
+        {
+            void Run(string code, string codeVerifier) => LogIn(code, codeVerifier);
+
+            void LogIn(string code, string verifier) { }
+        }
+        """);
+
     static string Program(string statement) => $$"""
         using System;
         using System.Collections.Generic;

@@ -14,6 +14,10 @@ static class Identifier
     /// <summary>Whether its value is a code verifier where the code around it is about PKCE.</summary>
     public static bool IsVerifier(string name) => Subject(name) is [.., "verifier" or "codeverifier" or "pkceverifier"];
 
+    /// <summary>Whether its value is a verifier and nothing is said of what it verifies: <c>verifier</c>, <c>NewVerifier</c>.</summary>
+    public static bool IsBareVerifier(string name) =>
+        Subject(name) is ["verifier"] or ["new" or "create" or "generate" or "make" or "build" or "get" or "random" or "current" or "pending" or "stored" or "saved" or "original" or "lazy" or "oauth" or "auth", "verifier"];
+
     /// <summary>Whether its value is a code challenge: the words <c>code challenge</c> or <c>pkce challenge</c> at its end.</summary>
     public static bool IsCodeChallenge(string name) =>
         Subject(name) is [.., "code" or "pkce", "challenge"] or [.., "codechallenge" or "pkcechallenge"];

@@ -37,6 +37,9 @@ sealed class TriggerWords
     /// <summary>Words of a member that may handle a verifier.</summary>
     public static readonly TriggerWords OfVerifiers = new(["verifier"]);
 
+    /// <summary>Words of a file that is about PKCE, so that a verifier in it is a code verifier.</summary>
+    public static readonly TriggerWords OfProofKeys = new(["code_challenge", "codechallenge", "code_verifier", "codeverifier", "pkce"]);
+
     /// <summary>Words of a settings file that can matter.</summary>
     public static readonly TriggerWords OfSettingsFiles = new(BoundSection.Triggers);
 

@@ -50,7 +50,7 @@ sealed record Disclosure(SyntaxNode Place, DisclosureForm Form)
         var text = file.Model.SyntaxTree.GetText(cancellation);
         var found = Declarations.Members(file.Model.SyntaxTree.GetRoot(cancellation))
             .Where(member => TriggerWords.OfVerifiers.AreIn(text, member.Span) && !Declarations.IsTooDeep(member))
-            .SelectMany(member => new Reader(member, file.Model, cancellation).Written());
+            .SelectMany(member => new Reader(member, file.Cache, cancellation).Written());
         var carried = file.Requests.Where(request => request.Kind == RequestKind.Authorization).SelectMany(request => Carried(request, file, cancellation));
         return found.Concat(carried).GroupBy(disclosure => disclosure.Place).Select(same => same.First());
     }
@@ -63,7 +63,7 @@ sealed record Disclosure(SyntaxNode Place, DisclosureForm Form)
         {
             var place = state.Entry.Value ?? (state.Value as Text)?.Pieces.OfType<HolePiece>().FirstOrDefault()?.Place;
             if (place is ExpressionSyntax expression && place.SyntaxTree == file.Model.SyntaxTree && place.FirstAncestorOrSelf<MemberDeclarationSyntax>() is { } member
-                && !Declarations.IsTooDeep(member) && new Reader(member, file.Model, cancellation).Shows(expression))
+                && !Declarations.IsTooDeep(member) && new Reader(member, file.Cache, cancellation).Shows(expression))
             {
                 yield return new(expression, DisclosureForm.State);
             }
@@ -71,10 +71,14 @@ sealed record Disclosure(SyntaxNode Place, DisclosureForm Form)
     }
 
     /// <summary>Reads one member.</summary>
-    sealed class Reader(SyntaxNode member, SemanticModel model, CancellationToken cancellation)
+    sealed class Reader(SyntaxNode member, CompilationCache cache, CancellationToken cancellation)
     {
+        readonly SemanticModel model = cache.ModelOf(member.SyntaxTree);
         readonly ILookup<string, ExpressionSyntax> _definitions = ProofOperands.DefinitionsIn(member);
         readonly HashSet<string> _read = TextsRead.In(member);
+
+        /// <summary>The parameter that a caller gives a verifier for.</summary>
+        string? _given;
 
         public IEnumerable<Disclosure> Written()
         {
@@ -121,7 +125,7 @@ sealed record Disclosure(SyntaxNode Place, DisclosureForm Form)
             var writes = LogMethods.Contains(name) || Array.Exists(LogPrefixes, prefix => name.StartsWith(prefix, StringComparison.Ordinal));
             if (!writes)
                 return null;
-            return receiver is null or "this" or "base" ? name.StartsWith("Log", StringComparison.Ordinal) && !name.StartsWith("Login", StringComparison.Ordinal) && !name.StartsWith("Logo", StringComparison.Ordinal) ? DisclosureForm.Log : null
+            return receiver is null or "this" or "base" ? Identifier.Words(name).Take(2).ToList() is ["log"] or ["log", not ("in" or "on" or "out" or "off")] ? DisclosureForm.Log : null
                 : Identifier.Words(receiver).Any(LogWords.Contains) ? DisclosureForm.Log : null;
         }
 
@@ -152,6 +156,7 @@ sealed record Disclosure(SyntaxNode Place, DisclosureForm Form)
                     return Shows(choice.WhenTrue, step) || Shows(choice.WhenFalse, step);
                 case InvocationExpressionSyntax call:
                     return Reads(call.ArgumentList.Arguments.Select(argument => argument.Expression))
+                        || GivesBack(call, step)
                         || Transparent.Contains(ProofOperands.NameOf(call)) && (call.ArgumentList.Arguments.Any(argument => Shows(argument.Expression, step)) || call.Expression is MemberAccessExpressionSyntax { Expression: var receiver } && Shows(receiver, step));
                 case ElementAccessExpressionSyntax element:
                     return Reads(element.ArgumentList.Arguments.Select(argument => argument.Expression));
@@ -168,7 +173,7 @@ sealed record Disclosure(SyntaxNode Place, DisclosureForm Form)
                 case TupleExpressionSyntax tuple:
                     return tuple.Arguments.Any(argument => Shows(argument.Expression, step));
                 case IdentifierNameSyntax { Identifier.ValueText: var name } identifier:
-                    return IsVerifier(name, identifier) || !Identifier.MayBeProof(name) && _definitions[name].Any(definition => Shows(definition, step + 1))
+                    return name == _given || IsVerifier(name, identifier) || !Identifier.MayBeProof(name) && _definitions[name].Any(definition => Shows(definition, step + 1))
                         || _read.Contains(name) && model.GetTypeInfo(identifier, cancellation).Type is { SpecialType: SpecialType.System_String };
                 case MemberAccessExpressionSyntax { Name.Identifier.ValueText: var name } access:
                     return IsVerifier(name, access);
@@ -177,6 +182,20 @@ sealed record Disclosure(SyntaxNode Place, DisclosureForm Form)
                 default:
                     return false;
             }
+        }
+
+        /// <summary>Whether a method of the program gives back what it is given, in a form that anyone can read.</summary>
+        bool GivesBack(InvocationExpressionSyntax call, int step)
+        {
+            if (step + 1 >= MostSteps || call.ArgumentList.Arguments.IndexOf(argument => Shows(argument.Expression, step + 1)) is not (>= 0 and var shown)
+                || model.GetSymbolInfo(call, cancellation).Symbol is not IMethodSymbol { DeclaringSyntaxReferences: [var declaration] } || !cache.Compilation.ContainsSyntaxTree(declaration.SyntaxTree)
+                || declaration.GetSyntax(cancellation) is not MethodDeclarationSyntax method || Declarations.IsTooDeep(method) || shown >= method.ParameterList.Parameters.Count)
+            {
+                return false;
+            }
+            var reader = new Reader(method, cache, cancellation) { _given = method.ParameterList.Parameters[shown].Identifier.ValueText };
+            var results = method.ExpressionBody is { Expression: var arrow } ? [arrow] : method.DescendantNodes(node => node is not (AnonymousFunctionExpressionSyntax or LocalFunctionStatementSyntax)).OfType<ReturnStatementSyntax>().Select(result => result.Expression);
+            return results.Any(result => reader.Shows(result, step + 2));
         }
 
         bool ShowsAny(InitializerExpressionSyntax? initializer, int step) => initializer?.Expressions.Any(item => item switch
@@ -192,7 +211,7 @@ sealed record Disclosure(SyntaxNode Place, DisclosureForm Form)
         /// <summary>Whether it is a verifier's text, and not its name, a flag or a number.</summary>
         bool IsVerifier(string name, ExpressionSyntax expression)
         {
-            if (!Identifier.IsCodeVerifier(name) || model.GetConstantValue(expression, cancellation).HasValue)
+            if (!ProofNames.IsVerifier(name, member.SyntaxTree, cancellation) || model.GetConstantValue(expression, cancellation).HasValue)
                 return false;
             var type = model.GetTypeInfo(expression, cancellation).Type;
             // A constant of a library that is not at hand: OidcConstants.TokenRequest.CodeVerifier.

@@ -74,6 +74,9 @@ sealed record FileModel(SemanticModel Model, CompilationCache Cache, ProjectFact
     /// <summary>Whether the file has the words of a request to an authorization server.</summary>
     public bool HoldsRequests => TriggerWords.OfExchanges.AreIn(Model.SyntaxTree.GetText(Cancellation));
 
+    /// <summary>Whether any file of the program has.</summary>
+    public bool ProgramHoldsRequests => HoldsRequests || new[] { WireNames.ResponseType, WireNames.GrantType, WireNames.ClientId, "clientid" }.Any(word => !Cache.TreesHolding(word, Cancellation).IsEmpty);
+
     /// <summary>How servers in the file verify.</summary>
     public ServerChecks Server => field ??= ServerChecks.In(Model, Cache, Cancellation);
 
@@ -89,7 +92,7 @@ sealed record FileModel(SemanticModel Model, CompilationCache Cache, ProjectFact
         var finder = new RequestFinder(cache, options, cancellation);
         var root = model.SyntaxTree.GetRoot(cancellation);
         finder.Run(Declarations.Members(root).Concat(OtherParts(root, model, cancellation))
-            .Where(member => TriggerWords.OfRequests.AreIn(member.SyntaxTree.GetText(cancellation), member.Span))
+            .Where(member => member.SyntaxTree.GetText(cancellation) is var text && (TriggerWords.OfRequests.AreIn(text, member.Span) || TriggerWords.OfVerifiers.AreIn(text, member.Span) && ProofNames.AreIn(member.SyntaxTree, cancellation)))
             .SelectMany(member => ExecutablesFor(member, cache, cancellation)), model.SyntaxTree);
         return finder;
     }

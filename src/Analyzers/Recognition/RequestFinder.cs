@@ -78,7 +78,7 @@ sealed class RequestFinder(CompilationCache cache, PkceOptions options, Cancella
         foreach (var named in interpreter.Named)
         {
             // Before the last step a text need not yet be well-formed.
-            if (Identifier.IsCodeVerifier(named.Name))
+            if (ProofNames.IsVerifier(named.Name, named.Place.SyntaxTree, cancellation))
                 _verifiers.Add(new Verifier(named.Sources, latest[named.Name] == named ? named.Sample : null, named.Place, named.Place is MemberDeclarationSyntax or LocalFunctionStatementSyntax ? named.Place : Verifier.Replaceable(named.Place), IsSent: false));
         }
         foreach (var last in latest.Values)

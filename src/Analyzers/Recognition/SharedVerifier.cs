@@ -46,6 +46,8 @@ sealed record SharedVerifier(SyntaxNode Place, SyntaxNode Made, Lifetime Lifetim
         var writes = Writes(type).ToLookup(write => write.Name);
         foreach (var written in writes)
         {
+            if (!ProofNames.IsVerifier(written.Key, type.SyntaxTree, cancellation))
+                continue;
             // Set anew, or forgotten, in a method: for each login.
             if (written.Any(write => write.Moment == Moment.Method) || !written.Any(write => IsMade(write.Value)))
                 continue;
@@ -85,7 +87,7 @@ sealed record SharedVerifier(SyntaxNode Place, SyntaxNode Made, Lifetime Lifetim
         }
     }
 
-    static bool IsNamed(string name) => Identifier.IsCodeVerifier(name) || Identifier.Words(name).ToList() is ["lazy", "verifier"];
+    static bool IsNamed(string name) => Identifier.IsCodeVerifier(name) || Identifier.IsBareVerifier(name);
 
     static string? NameOf(ExpressionSyntax left) => left switch
     {

@@ -32,9 +32,16 @@ sealed record VerifierFinding(Verifier Verifier, ImmutableArray<VerifierFault> F
         var home = Declarations.Executable(origin);
         if (IsForProof(home) || verifiers.Exists(verifier => Declarations.Executable(verifier.Sink) == home))
             return origin.SyntaxTree == tree ? origin : null;
+        // Where another file makes it, out of nothing that a caller gives, that file tells.
+        if (verifiers.Exists(verifier => verifier.Sink.SyntaxTree != tree && IsSelfContained(verifier.Sink)))
+            return null;
         return verifiers.Where(verifier => verifier.Sink.SyntaxTree == tree).Select(verifier => verifier.Sink)
             .OrderBy(sink => sink is MemberDeclarationSyntax or LocalFunctionStatementSyntax).ThenBy(sink => sink is IdentifierNameSyntax or MemberAccessExpressionSyntax).ThenBy(sink => sink.SpanStart).FirstOrDefault();
     }
+
+    static bool IsSelfContained(SyntaxNode sink) => sink is InvocationExpressionSyntax && sink.Parent is not ArgumentSyntax
+        && sink.FirstAncestorOrSelf<BaseMethodDeclarationSyntax>()?.ParameterList.Parameters.Any(parameter => sink.DescendantNodes().OfType<IdentifierNameSyntax>().Any(name => name.Identifier.ValueText == parameter.Identifier.ValueText)) != true
+        && sink.DescendantNodes().OfType<IdentifierNameSyntax>().All(name => name.Parent is InvocationExpressionSyntax or MemberAccessExpressionSyntax);
 
     static bool IsForProof(SyntaxNode? executable) => executable?.FirstAncestorOrSelf<MemberDeclarationSyntax>() switch
     {

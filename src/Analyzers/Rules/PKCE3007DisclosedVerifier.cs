@@ -22,6 +22,8 @@ sealed class PKCE3007DisclosedVerifier : Rule
         {
             var (where, advice) = Say(disclosure.Form);
             // A program that only shows how verifiers are made gives nothing away.
+            if (disclosure.Form == DisclosureForm.Console && !file.ProgramHoldsRequests)
+                continue;
             var severity = disclosure.Form == DisclosureForm.Console && !file.HoldsRequests ? DiagnosticSeverity.Info : DiagnosticSeverity.Warning;
             yield return Diagnostic.Create(Finding, disclosure.Place.GetLocation(), severity, null, null, where, advice);
         }

@@ -1,0 +1,24 @@
+using System.Runtime.CompilerServices;
+using Microsoft.CodeAnalysis;
+using PkceAnalyzers.Catalog;
+
+namespace PkceAnalyzers.Recognition;
+
+/// <summary>What names say in a file that is about PKCE: there a mere <c>verifier</c> is a code verifier.</summary>
+static class ProofNames
+{
+    static readonly ConditionalWeakTable<SyntaxTree, object> Known = new();
+
+    /// <summary>Whether the file is about PKCE.</summary>
+    public static bool AreIn(SyntaxTree tree, CancellationToken cancellation)
+    {
+        if (Known.TryGetValue(tree, out var known))
+            return (bool)known;
+        var holds = TriggerWords.OfProofKeys.AreIn(tree.GetText(cancellation));
+        return (bool)Known.GetValue(tree, _ => holds);
+    }
+
+    /// <summary>Whether a name of the file says that its value is a code verifier.</summary>
+    public static bool IsVerifier(string name, SyntaxTree tree, CancellationToken cancellation) =>
+        Identifier.IsCodeVerifier(name) || Identifier.IsBareVerifier(name) && AreIn(tree, cancellation);
+}
