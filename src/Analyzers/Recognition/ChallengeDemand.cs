@@ -14,15 +14,21 @@ static class ChallengeDemand
 
     static bool IsMade(SyntaxNode root) => root.DescendantNodes().Any(node => node switch
     {
-        IfStatementSyntax branch => VerificationGap.Exits(branch.Statement) && AsksForChallenge(branch.Condition) && !branch.Ancestors().OfType<IfStatementSyntax>().Any(outer => Mentions(outer.Condition)),
+        IfStatementSyntax branch => VerificationGap.Exits(branch.Statement) && !LetsThrough(branch.Statement) && AsksForChallenge(branch.Condition) && !branch.Ancestors().OfType<IfStatementSyntax>().Any(outer => Mentions(outer.Condition)),
         // RuleFor(request => request.CodeChallenge).NotEmpty()
         InvocationExpressionSyntax call when ProofOperands.NameOf(call) is "NotEmpty" or "NotNull" => call.Expression.DescendantNodes().OfType<IdentifierNameSyntax>().Any(name => Identifier.IsCodeChallenge(name.Identifier.ValueText)),
         PropertyDeclarationSyntax property => Identifier.IsCodeChallenge(property.Identifier.ValueText) && property.AttributeLists.SelectMany(list => list.Attributes).Any(attribute => attribute.Name.ToString() is "Required" or "RequiredAttribute"),
         _ => false,
     });
 
-    static bool AsksForChallenge(ExpressionSyntax condition) => condition.DescendantNodesAndSelf().OfType<ExpressionSyntax>()
-        .Any(part => PresenceTest.Of(part) is { IsAbsent: true, Subject: var subject } && NamesChallenge(subject));
+    static bool AsksForChallenge(ExpressionSyntax condition) => PresenceTest.In(condition).Any(test => test.IsAbsent && NamesChallenge(test.Subject));
+
+    static bool LetsThrough(StatementSyntax statement) => statement switch
+    {
+        BlockSyntax { Statements: [.., var last] } => LetsThrough(last),
+        ReturnStatementSyntax { Expression: { } result } => VerificationGap.IsSuccess(result),
+        _ => false,
+    };
 
     static bool NamesChallenge(ExpressionSyntax subject) => ProofOperands.Bare(subject) switch
     {

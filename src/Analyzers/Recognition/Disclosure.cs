@@ -61,7 +61,7 @@ sealed record Disclosure(SyntaxNode Place, DisclosureForm Form)
             yield return new(verifier.Entry.Value ?? verifier.Place, DisclosureForm.AuthorizationRequest);
         foreach (var state in request.All(WireNames.StateParameter))
         {
-            var place = state.Entry.Value ?? (state.Value as Text)?.Pieces.OfType<HolePiece>().FirstOrDefault()?.Place;
+            var place = state.Entry.Value ?? WrittenBehind(state.Place) ?? (state.Value as Text)?.Pieces.OfType<HolePiece>().FirstOrDefault()?.Place;
             if (place is ExpressionSyntax expression && place.SyntaxTree == file.Model.SyntaxTree && place.FirstAncestorOrSelf<MemberDeclarationSyntax>() is { } member
                 && !Declarations.IsTooDeep(member) && new Reader(member, file.Cache, cancellation).Shows(expression))
             {
@@ -69,6 +69,16 @@ sealed record Disclosure(SyntaxNode Place, DisclosureForm Form)
             }
         }
     }
+
+    /// <summary>The expression behind a literal that ends with the parameter's name: <c>$"…&amp;state={value}"</c>.</summary>
+    static SyntaxNode? WrittenBehind(SyntaxNode literal) => literal switch
+    {
+        InterpolatedStringTextSyntax { Parent: InterpolatedStringExpressionSyntax { Contents: var contents } } text when text.TextToken.ValueText.EndsWith("state=", StringComparison.Ordinal) =>
+            (contents.ElementAtOrDefault(contents.IndexOf(text) + 1) as InterpolationSyntax)?.Expression,
+        LiteralExpressionSyntax { Token.ValueText: var text, Parent: BinaryExpressionSyntax { RawKind: (int)SyntaxKind.AddExpression } sum } when text.EndsWith("state=", StringComparison.Ordinal) =>
+            sum.Left == literal ? sum.Right : (sum.Parent as BinaryExpressionSyntax)?.Right,
+        _ => null,
+    };
 
     /// <summary>Reads one member.</summary>
     sealed class Reader(SyntaxNode member, CompilationCache cache, CancellationToken cancellation)

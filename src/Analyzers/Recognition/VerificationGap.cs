@@ -117,8 +117,7 @@ sealed record VerificationGap(SyntaxNode Place, GapKind Kind)
 
         bool IsInside(IfStatementSyntax branch, SyntaxNode place) => place.FirstAncestorOrSelf<IfStatementSyntax>() is { } guard && guard != branch && guard.Statement.Span.Contains(branch.Span);
 
-        bool Tests(ExpressionSyntax condition, ProofRole role, bool absent) => condition.DescendantNodesAndSelf().OfType<ExpressionSyntax>()
-            .Any(part => PresenceTest.Of(part) is { } test && test.IsAbsent == absent && operands.RoleOf(test.Subject) == role);
+        bool Tests(ExpressionSyntax condition, ProofRole role, bool absent) => PresenceTest.In(condition).Any(test => test.IsAbsent == absent && operands.RoleOf(test.Subject) == role);
 
         // The other branch refuses, or looks at what was sent.
         bool IsAnswered(IfStatementSyntax branch) => LastOfChain(branch).Else is { Statement: var other }
@@ -213,7 +212,7 @@ sealed record VerificationGap(SyntaxNode Place, GapKind Kind)
 
     public static bool Exits(StatementSyntax statement) => (statement as BlockSyntax)?.Statements.LastOrDefault() is { } last ? Exits(last) : statement is ReturnStatementSyntax or ThrowStatementSyntax;
 
-    static bool IsSuccess(ExpressionSyntax result) => ProofOperands.Bare(result) switch
+    public static bool IsSuccess(ExpressionSyntax result) => ProofOperands.Bare(result) switch
     {
         LiteralExpressionSyntax literal => literal.IsKind(SyntaxKind.TrueLiteralExpression),
         InvocationExpressionSyntax { ArgumentList.Arguments: [{ Expression: var inner }] } call when ProofOperands.NameOf(call) == "FromResult" => IsSuccess(inner),

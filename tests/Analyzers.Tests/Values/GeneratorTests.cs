@@ -71,6 +71,11 @@ public sealed class GeneratorTests
         new("return Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(8)).PadRight(43, 'A');", 43, 64, Low),
         new("return Base64Url.EncodeToString(Encoding.UTF8.GetBytes(Convert.ToHexString(RandomNumberGenerator.GetBytes(16))));", 43, 128, Low),
         new("return Uri.EscapeDataString(Convert.ToBase64String(RandomNumberGenerator.GetBytes(32)).TrimEnd('=').Replace('+', '-').Replace('/', '_'));", 43, 256),
+        new("return Convert.ToHexString(RandomNumberGenerator.GetBytes(24)).ToLowerInvariant();", 48, 192, Low),
+        new("return RandomNumberGenerator.GetHexString(43);", 43, 172, Low),
+        new("return Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(16)) + Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(12)) + \"-padding-\";", 47, 224, Low),
+        new("return Base64Url.EncodeToString(SHA256.HashData(RandomNumberGenerator.GetBytes(8)));", 43, 64, Low),
+        new("return BitConverter.ToString(RandomNumberGenerator.GetBytes(15));", 44, 120, Low),
         // Characters from an alphabet.
         new($"return RandomNumberGenerator.GetString(\"{Letters}\", 64);", 64, 381),
         new($"return new string(RandomNumberGenerator.GetItems<char>(\"{Unreserved}\", 43));", 43, 260),
@@ -116,6 +121,14 @@ public sealed class GeneratorTests
         new("return \"dBjftJeZ4CVP-mB92K27uhbUJU1p1r_wW1gFWFOEjXk\";", 43, 0, Constant),
         new("return Fixed; }\n const string Fixed = \"M25iVXpKU3puUjFaYWg3T1NDTDQtcW1ROUY5YXlwalNoc0hhakxifmZHag\"; static void Nothing() {", 58, 0, Constant),
         new("return new string('a', 43);", 43, 0, Constant),
+        new("const string verifier = \"dBjftJeZ4CVP-mB92K27uhbUJU1p1r_wW1gFWFOEjXk\"; return verifier;", 43, 0, Constant),
+        new("var verifier = \"dBjftJeZ4CVP-mB92K27\" + \"uhbUJU1p1r_wW1gFWFOEjXk\"; return verifier;", 43, 0, Constant),
+        new("return new StringBuilder(\"dBjftJeZ4CVP-mB92K27\").Append(\"uhbUJU1p1r_wW1gFWFOEjXk\").ToString();", 43, 0, Constant),
+        new("return $\"{\"dBjftJeZ4CVP-mB92K27\"}uhbUJU1p1r_wW1gFWFOEjXk\";", 43, 0, Constant),
+        new("return Holder.Verifier; }\n static class Holder { public static readonly string Verifier = \"dBjftJeZ4CVP-mB92K27uhbUJU1p1r_wW1gFWFOEjXk\";", 43, 0, Constant),
+        new("return Text(); }\n static string Text() { return \"dBjftJeZ4CVP-mB92K27uhbUJU1p1r_wW1gFWFOEjXk\";", 43, 0, Constant),
+        new("var (verifier, _) = Pair(); return verifier; }\n static (string, int) Pair() { return (\"dBjftJeZ4CVP-mB92K27uhbUJU1p1r_wW1gFWFOEjXk\", 1);", 43, 0, Constant),
+        new("return string.Concat(\"dBjftJeZ4CVP-mB92K27\", \"uhbUJU1p1r_wW1gFWFOEjXk\");", 43, 0, Constant),
     ];
 
     static readonly Lazy<ValuePrograms> Programs = new(() => new ValuePrograms(Variants.Select(variant => $"public static string CreateCodeVerifier() {{ {variant.Body} }}")));
@@ -123,7 +136,11 @@ public sealed class GeneratorTests
     public static TheoryData<int> Rows => [.. Enumerable.Range(0, Variants.Length)];
 
     [Fact]
-    public void There_are_as_many_as_promised() => Assert.True(Variants.Length >= 60);
+    public void There_are_as_many_as_promised()
+    {
+        Assert.True(Variants.Length >= 60);
+        Assert.All([Constant, Weak, Form, Low], fault => Assert.True(Variants.Count(variant => variant.Faults.FirstOrDefault((VerifierFault)(-1)) == fault) >= 10, fault.ToString()));
+    }
 
     [Theory, MemberData(nameof(Rows))]
     public void What_is_computed_is_what_comes_out(int row)
