@@ -31,11 +31,17 @@ public sealed class PKCE2001SettingsFileFix : CodeFixProvider
     /// <summary>Null where none of <paramref name="diagnostics"/> carries an edit.</summary>
     internal static async Task<CodeAction?> ActionAsync(Solution solution, IReadOnlyList<Diagnostic> diagnostics, CancellationToken cancellationToken)
     {
+        var changed = await RepairAsync(solution, diagnostics, cancellationToken).ConfigureAwait(false);
+        return changed == solution ? null : CodeAction.Create(Title(diagnostics[0].Id), _ => Task.FromResult(changed), nameof(PKCE2001SettingsFileFix));
+    }
+
+    /// <summary>The solution after the repair of <paramref name="diagnostics"/>; the same where none of them carries an edit.</summary>
+    internal static Task<Solution> RepairAsync(Solution solution, IReadOnlyList<Diagnostic> diagnostics, CancellationToken cancellationToken)
+    {
         var edits = new SettingsFileEdits();
         foreach (var diagnostic in diagnostics)
             edits.Add(diagnostic);
-        var changed = await edits.ApplyToAsync(solution, cancellationToken).ConfigureAwait(false);
-        return changed == solution ? null : CodeAction.Create(Title(diagnostics[0].Id), _ => Task.FromResult(changed), nameof(PKCE2001SettingsFileFix));
+        return edits.ApplyToAsync(solution, cancellationToken);
     }
 
     static string Title(string id) => id switch

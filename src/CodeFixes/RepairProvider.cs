@@ -32,12 +32,13 @@ public abstract class RepairProvider : CodeFixProvider
             context.RegisterCodeFix(ActionOf(HelperHome.File, _ => Task.FromResult(edits.ApplyTo(solution))), diagnostic);
             // Behind the other: some hosts apply the first action alone, and drop files that one adds.
             if (edits.WritesHelper)
-                context.RegisterCodeFix(ActionOf(HelperHome.Project, cancellation => ApplyAsync(solution, [diagnostic], cancellation)), diagnostic);
+                context.RegisterCodeFix(ActionOf(HelperHome.Project, cancellation => RepairAsync(solution, [diagnostic], HelperHome.Project, cancellation)), diagnostic);
         }
-
-        async Task<Solution> ApplyAsync(Solution solution, IReadOnlyList<Diagnostic> diagnostics, CancellationToken cancellationToken) =>
-            (await PlanAsync(new SourceFiles(solution, HelperHome.Project), diagnostics, cancellationToken).ConfigureAwait(false)).ApplyTo(solution);
     }
+
+    /// <summary>The solution after the repair of <paramref name="diagnostics"/>; the same where none of them can be repaired.</summary>
+    internal async Task<Solution> RepairAsync(Solution solution, IReadOnlyList<Diagnostic> diagnostics, HelperHome home, CancellationToken cancellationToken) =>
+        (await PlanAsync(new SourceFiles(solution, home), diagnostics, cancellationToken).ConfigureAwait(false)).ApplyTo(solution);
 
     /// <param name="key">The equivalence key of the action that is applied to all of <paramref name="diagnostics"/>.</param>
     internal async Task<CodeAction?> FixAllAsync(Solution solution, IReadOnlyList<Diagnostic> diagnostics, string? key, CancellationToken cancellationToken)

@@ -17,4 +17,7 @@ static class Analyzers
             .Where(type => !type.IsAbstract && type.IsSubclassOf(typeof(DiagnosticAnalyzer)))
             .Select(type => (DiagnosticAnalyzer)Activator.CreateInstance(type, nonPublic: true)!),
     ];
+
+    /// <summary>The ids of all rules.</summary>
+    public static IEnumerable<string> Ids => All().SelectMany(analyzer => analyzer.SupportedDiagnostics).Select(descriptor => descriptor.Id);
 }

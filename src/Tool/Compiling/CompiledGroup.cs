@@ -1,3 +1,4 @@
+using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Diagnostics;
 using PkceAnalyzers.Tool.Projects;
@@ -7,6 +8,9 @@ namespace PkceAnalyzers.Tool.Compiling;
 /// <summary>A group of sources with everything that an analyzer is given.</summary>
 sealed record CompiledGroup(SourceGroup Group, CSharpCompilation Compilation, AnalyzerOptions Options)
 {
-    /// <summary>The user's C# files, without the one that stands for what the SDK generates.</summary>
-    public IEnumerable<Microsoft.CodeAnalysis.SyntaxTree> Sources => Compilation.SyntaxTrees.Take(Compilation.SyntaxTrees.Length - 1);
+    /// <summary>The name of the file that stands for what the SDK generates.</summary>
+    public const string GeneratedFile = "Generated.g.cs";
+
+    /// <summary>The user's C# files.</summary>
+    public IEnumerable<SyntaxTree> Sources => Compilation.SyntaxTrees.Where(tree => Path.GetFileName(tree.FilePath.AsSpan()) is not GeneratedFile);
 }

@@ -28,7 +28,7 @@ sealed class Compiler(Problems problems)
         var trees = Texts(group.Sources, cancel).Select(s => CSharpSyntaxTree.ParseText(s.Text, parse, s.Path, cancel)).ToList();
         var executable = project?.IsExecutable ?? trees.Any(HasTopLevelStatements);
         trees.Add(CSharpSyntaxTree.ParseText(
-            Generated(project, executable), parse, Path.Combine(project?.Folder ?? Path.GetDirectoryName(group.Location)!, "obj", "Generated.g.cs"), cancellationToken: cancel));
+            Generated(project, executable), parse, Path.Combine(project?.Folder ?? Path.GetDirectoryName(group.Location)!, "obj", CompiledGroup.GeneratedFile), cancellationToken: cancel));
 
         var options = new CSharpCompilationOptions(
                 executable ? OutputKind.ConsoleApplication : OutputKind.DynamicallyLinkedLibrary,

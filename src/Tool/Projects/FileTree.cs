@@ -68,7 +68,7 @@ sealed class FileTree(string root)
 
     /// <summary>Whether a link lies on the way to a path. Links above what the path shares with the root are the
     /// user's own choice.</summary>
-    bool IsLinked(string path)
+    public bool IsLinked(string path)
     {
         for (var part = Path.TrimEndingDirectorySeparator(path); !Holds(part, _root); part = Path.GetDirectoryName(part)!)
         {

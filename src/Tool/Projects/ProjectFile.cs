@@ -34,6 +34,21 @@ sealed class ProjectFile
 
     public string AssemblyName => _project.Property("AssemblyName") is { Length: > 0 } name ? name : Path.GetFileNameWithoutExtension(Location);
 
+    /// <summary>Whether it names an SDK, and so its packages in its own file.</summary>
+    public bool HasSdkForm => _project.Sdk.Length > 0;
+
+    /// <summary>Whether a C# file in its folder is compiled without being named.</summary>
+    public bool TakesNewSources => HasSdkForm && !IsOff("EnableDefaultItems") && !IsOff("EnableDefaultCompileItems");
+
+    /// <summary>Whether <c>Directory.Packages.props</c> says the versions of its packages.</summary>
+    public bool HasCentralVersions => IsOn("ManagePackageVersionsCentrally");
+
+    /// <summary>The packages whose versions are said centrally.</summary>
+    public IEnumerable<string> CentralPackages => Added("PackageVersion");
+
+    /// <summary>As the project says it, else what its framework comes with.</summary>
+    public string LanguageVersion => _project.Property("LangVersion") is { Length: > 0 } version ? version : TargetFramework.LanguageVersion;
+
     public string Nullable => _project.Property("Nullable").ToLowerInvariant();
 
     public bool IsExecutable => _project.Property("OutputType").ToLowerInvariant() switch
@@ -71,7 +86,7 @@ sealed class ProjectFile
     public IReadOnlyList<string> Sources()
     {
         var sources = new SortedSet<string>(StringComparer.Ordinal);
-        if (_project.Sdk.Length > 0 && !IsOff("EnableDefaultItems") && !IsOff("EnableDefaultCompileItems"))
+        if (TakesNewSources)
             sources.UnionWith(OwnFiles().Where(IsCSharp));
         foreach (var item in _project.Items.Where(i => i.Kind == "Compile"))
         {

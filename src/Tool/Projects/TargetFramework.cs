@@ -64,6 +64,16 @@ sealed partial record TargetFramework(string Moniker, string Identifier, Version
         _ => [],
     };
 
+    /// <summary>The version of C# that the SDK takes for it where the project names none.</summary>
+    public string LanguageVersion => Identifier switch
+    {
+        NetCore when Version.Major >= 5 => $"{Math.Min(Version.Major, Newest.Version.Major) + 4}.0",
+        NetCore when Version.Major >= 3 => "8.0",
+        NetStandard when Version >= new Version(2, 1) => "8.0",
+        "" => "latest",
+        _ => "7.3",
+    };
+
     static string Underscored(Version version) => $"{version.Major}_{version.Minor}";
 
     static string Digits(Version version) => version.ToString(version.Build > 0 ? 3 : 2).Replace(".", "");

@@ -12,6 +12,12 @@ namespace PkceAnalyzers.Tool.Scanning;
 /// <param name="Suppression">Null for one that counts.</param>
 sealed record Finding(string Path, int Line, int Column, DiagnosticSeverity Severity, string Id, string Message, Suppression? Suppression)
 {
+    /// <summary>By path and position.</summary>
+    public static readonly IComparer<Finding> ByPlace = Comparer<Finding>.Create((one, other) =>
+        string.CompareOrdinal(one.Path, other.Path) is not 0 and var path ? path
+        : (one.Line, one.Column).CompareTo((other.Line, other.Column)) is not 0 and var place ? place
+        : string.CompareOrdinal(one.Id, other.Id) is not 0 and var id ? id : string.CompareOrdinal(one.Message, other.Message));
+
     /// <param name="diagnostic">What an analyzer reported.</param>
     /// <param name="compilation">What it was found in.</param>
     /// <param name="project">What to name if it has no place in a file.</param>

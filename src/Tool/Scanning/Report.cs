@@ -22,7 +22,7 @@ sealed class Report(TextWriter output, string currentFolder)
         output.WriteLine($"{Found(findings)}{(suppressed.Count > 0 ? $" and {suppressed.Count} suppressed" : "")} in {Count(files, "file")}, {Count(lines, "line")}, {Count(projects, "project")}");
     }
 
-    string Place(Finding finding)
+    public string Place(Finding finding)
     {
         // Relative where that is shorter to read; a path with ".." is not recognised by all terminals.
         var relative = Path.GetRelativePath(currentFolder, finding.Path);
@@ -45,5 +45,5 @@ sealed class Report(TextWriter output, string currentFolder)
         return $"{Count(findings.Count, "finding")} ({string.Join(", ", rules)})";
     }
 
-    static string Count(int count, string what) => count == 1 ? $"1 {what}" : $"{count} {what}s";
+    public static string Count(int count, string what) => count == 1 ? $"1 {what}" : $"{count} {what}s";
 }

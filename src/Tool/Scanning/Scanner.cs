@@ -20,20 +20,25 @@ namespace PkceAnalyzers.Tool.Scanning;
 /// <param name="problems">Where failures of analyzers go.</param>
 sealed partial class Scanner(ImmutableArray<DiagnosticAnalyzer> analyzers, Func<SourceText, bool> mayMatter, Problems problems)
 {
-    readonly ConcurrentBag<Finding> _findings = [];
+    readonly ConcurrentBag<(CompiledGroup Group, Diagnostic Diagnostic)> _found = [];
     readonly ConcurrentBag<string> _failures = [];
 
     /// <summary>What was found, each place once, sorted by path and position.</summary>
     public async Task<IReadOnlyList<Finding>> RunAsync(IReadOnlyList<CompiledGroup> groups, CancellationToken cancel)
     {
+        var found = await DiagnosticsAsync(groups, cancel);
+        // A file may be part of several projects.
+        return [.. found.Select(f => Finding.From(f.Diagnostic, f.Group.Compilation, f.Group.Group.Location)).Distinct().Order(Finding.ByPlace)];
+    }
+
+    /// <summary>What the analyzers report, in no order.</summary>
+    public async Task<IReadOnlyCollection<(CompiledGroup Group, Diagnostic Diagnostic)>> DiagnosticsAsync(IReadOnlyList<CompiledGroup> groups, CancellationToken cancel)
+    {
         var parallel = new ParallelOptions { MaxDegreeOfParallelism = Environment.ProcessorCount, CancellationToken = cancel };
         await Parallel.ForEachAsync(groups.SelectMany(Files), parallel, async (analyzeFile, stop) => await analyzeFile(stop));
-
         foreach (var failure in _failures.Distinct().Order(StringComparer.Ordinal))
             problems.Error(failure);
-        // A file may be part of several projects.
-        return [.. _findings.Distinct().OrderBy(f => f.Path, StringComparer.Ordinal).ThenBy(f => f.Line).ThenBy(f => f.Column)
-            .ThenBy(f => f.Id, StringComparer.Ordinal).ThenBy(f => f.Message, StringComparer.Ordinal)];
+        return _found;
     }
 
     IEnumerable<Func<CancellationToken, Task>> Files(CompiledGroup group)
@@ -51,7 +56,7 @@ sealed partial class Scanner(ImmutableArray<DiagnosticAnalyzer> analyzers, Func<
     void Add(CompiledGroup group, ImmutableArray<Diagnostic> diagnostics)
     {
         foreach (var diagnostic in diagnostics)
-            _findings.Add(Finding.From(diagnostic, group.Compilation, group.Group.Location));
+            _found.Add((group, diagnostic));
     }
 
     void Failed(CompiledGroup group, Exception exception, DiagnosticAnalyzer analyzer, Diagnostic report)

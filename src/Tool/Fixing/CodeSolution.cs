@@ -1,0 +1,76 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.Diagnostics;
+using PkceAnalyzers.Tool.Compiling;
+using PkceAnalyzers.Tool.Projects;
+
+namespace PkceAnalyzers.Tool.Fixing;
+
+/// <summary>The compiled groups as a workspace's solution, which fixes edit.</summary>
+sealed class CodeSolution
+{
+    readonly Dictionary<ProjectId, CompiledGroup> _groups = [];
+
+    /// <param name="groups">Each after those that it references.</param>
+    /// <param name="extraReference">What a group is compiled against in addition, where it is given something.</param>
+    public CodeSolution(IReadOnlyList<CompiledGroup> groups, Func<CompiledGroup, MetadataReference?> extraReference)
+    {
+        var ids = groups.ToDictionary(group => group.Group, group => ProjectId.CreateNewId(group.Group.Location));
+        var solution = new AdhocWorkspace().CurrentSolution;
+        foreach (var group in groups)
+        {
+            _groups.Add(ids[group.Group], group);
+            solution = Add(solution, group, ids, extraReference(group));
+        }
+        Original = solution;
+    }
+
+    public Solution Original { get; }
+
+    public CompiledGroup GroupOf(ProjectId project) => _groups[project];
+
+    /// <summary>The groups that were to be scanned, or those of <paramref name="locations"/> among them, as they are in <paramref name="solution"/>.</summary>
+    public async Task<IReadOnlyList<CompiledGroup>> CompileAsync(Solution solution, IReadOnlySet<string>? locations, CancellationToken cancel)
+    {
+        var compiled = new List<CompiledGroup>();
+        foreach (var (id, group) in _groups.Where(pair => pair.Value.Group.IsScanned && locations?.Contains(pair.Value.Group.Location) != false))
+        {
+            var compilation = (CSharpCompilation)(await solution.GetProject(id)!.GetCompilationAsync(cancel))!;
+            // The workspace would read severities from configuration files of its own.
+            var options = compilation.Options.WithSyntaxTreeOptionsProvider(group.Compilation.Options.SyntaxTreeOptionsProvider);
+            compiled.Add(group with { Compilation = compilation.WithOptions(options), Options = await OptionsAsync(solution.GetProject(id)!, group.Options, cancel) });
+        }
+        return compiled;
+    }
+
+    static async Task<AnalyzerOptions> OptionsAsync(Project project, AnalyzerOptions original, CancellationToken cancel)
+    {
+        var files = ImmutableArray.CreateBuilder<AdditionalText>();
+        foreach (var file in project.AdditionalDocuments)
+            files.Add(new AdditionalFile(file.FilePath!, await file.GetTextAsync(cancel)));
+        return new AnalyzerOptions(files.ToImmutable(), original.AnalyzerConfigOptionsProvider);
+    }
+
+    static Solution Add(Solution solution, CompiledGroup group, Dictionary<SourceGroup, ProjectId> ids, MetadataReference? extraReference)
+    {
+        var id = ids[group.Group];
+        var parse = (CSharpParseOptions)group.Compilation.SyntaxTrees[0].Options;
+        var references = group.Compilation.References.Where(reference => reference is not CompilationReference);
+        return solution.AddProject(ProjectInfo.Create(
+            id, VersionStamp.Default, group.Group.Location, group.Compilation.AssemblyName!, LanguageNames.CSharp, group.Group.Project?.Location,
+            compilationOptions: group.Compilation.Options.WithSyntaxTreeOptionsProvider(null),
+            // A repair may only use what the project's own compiler knows.
+            parseOptions: parse.WithLanguageVersion(VersionOf(group.Group.Project)),
+            documents: group.Compilation.SyntaxTrees.Select(tree => Document(tree.FilePath, tree.GetText())),
+            additionalDocuments: group.Options.AdditionalFiles.Select(file => Document(file.Path, file.GetText()!)),
+            projectReferences: group.Group.References.Select(reference => new ProjectReference(ids[reference])),
+            metadataReferences: extraReference is null ? references : references.Append(extraReference)));
+
+        DocumentInfo Document(string path, Microsoft.CodeAnalysis.Text.SourceText text) => DocumentInfo.Create(
+            DocumentId.CreateNewId(id), Path.GetFileName(path), loader: TextLoader.From(TextAndVersion.Create(text, VersionStamp.Default, path)), filePath: path);
+    }
+
+    static LanguageVersion VersionOf(ProjectFile? project) =>
+        project is not null && LanguageVersionFacts.TryParse(project.LanguageVersion, out var version) ? version : LanguageVersion.Latest;
+}

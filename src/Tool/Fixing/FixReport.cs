@@ -1,0 +1,20 @@
+using PkceAnalyzers.Tool.Scanning;
+
+namespace PkceAnalyzers.Tool.Fixing;
+
+/// <summary>Prints what became of the findings, and what changed.</summary>
+sealed class FixReport(TextWriter output, string currentFolder)
+{
+    public void PrintDifference(FixedFile file) => output.Write(UnifiedDiff.Of(Path.GetRelativePath(currentFolder, file.Path), file));
+
+    public void Print(IReadOnlyList<Outcome> outcomes, IReadOnlyList<FixedFile> files, bool isWritten)
+    {
+        var place = new Report(output, currentFolder);
+        foreach (var (finding, left) in outcomes)
+            output.WriteLine($"{place.Place(finding)}: {finding.Id} {(left is not null ? $"left: {left}" : isWritten ? "repaired" : "can be repaired")}");
+        if (outcomes.Count > 0)
+            output.WriteLine();
+        var repaired = outcomes.Count(outcome => outcome.Left is null);
+        output.WriteLine($"{Report.Count(repaired, "finding")} {(isWritten ? "repaired" : "can be repaired")}, {outcomes.Count - repaired} left; {Report.Count(files.Count, "file")} {(isWritten ? "written" : "would change")}");
+    }
+}

@@ -1,0 +1,38 @@
+using Microsoft.CodeAnalysis;
+using PkceAnalyzers.CodeFixes;
+using PkceAnalyzers.CodeFixes.ProofKeys;
+
+namespace PkceAnalyzers.Tool.Fixing;
+
+/// <summary>The code fixes that this tool was built with.</summary>
+static class Repairs
+{
+    /// <summary>By the first id that each repairs.</summary>
+    public static readonly IReadOnlyList<IRepair> All =
+    [
+        .. typeof(RepairProvider).Assembly.GetTypes()
+            .Where(type => !type.IsAbstract && type.IsSubclassOf(typeof(RepairProvider)))
+            .OrderBy(type => type.Name, StringComparer.Ordinal)
+            .Select(type => new OfSource((RepairProvider)Activator.CreateInstance(type)!)),
+        new OfSettingsFile(),
+    ];
+
+    /// <summary>Null where the finding's rule has no fix.</summary>
+    public static IRepair? For(Diagnostic diagnostic) => All.FirstOrDefault(repair => repair.Takes(diagnostic));
+
+    sealed class OfSource(RepairProvider provider) : IRepair
+    {
+        public bool Takes(Diagnostic diagnostic) => diagnostic.Location.IsInSource && provider.FixableDiagnosticIds.Contains(diagnostic.Id);
+
+        public Task<Solution> ApplyAsync(Solution solution, IReadOnlyList<Diagnostic> diagnostics, HelperHome home, CancellationToken cancel) =>
+            provider.RepairAsync(solution, diagnostics, home, cancel);
+    }
+
+    sealed class OfSettingsFile : IRepair
+    {
+        public bool Takes(Diagnostic diagnostic) => diagnostic.Location.Kind == LocationKind.ExternalFile && new PKCE2001SettingsFileFix().FixableDiagnosticIds.Contains(diagnostic.Id);
+
+        public Task<Solution> ApplyAsync(Solution solution, IReadOnlyList<Diagnostic> diagnostics, HelperHome home, CancellationToken cancel) =>
+            PKCE2001SettingsFileFix.RepairAsync(solution, diagnostics, cancel);
+    }
+}
