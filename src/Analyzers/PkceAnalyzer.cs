@@ -40,7 +40,7 @@ public sealed class PkceAnalyzer : DiagnosticAnalyzer
                 if (mayMatter || tree == first && !OptionsOf(file).Malformed.IsEmpty)
                     Analyze(file, project, cache);
             });
-            start.RegisterAdditionalFileAction(file => AnalyzeAdditional(file, project));
+            start.RegisterAdditionalFileAction(file => AnalyzeAdditional(file, project, cache));
         });
     }
 
@@ -58,7 +58,7 @@ public sealed class PkceAnalyzer : DiagnosticAnalyzer
         }
     }
 
-    static void AnalyzeAdditional(AdditionalFileAnalysisContext file, ProjectFacts project)
+    static void AnalyzeAdditional(AdditionalFileAnalysisContext file, ProjectFacts project, CompilationCache cache)
     {
         var path = file.AdditionalFile.Path;
         var isJson = HasExtension(path, ".json");
@@ -71,7 +71,7 @@ public sealed class PkceAnalyzer : DiagnosticAnalyzer
             file.ReportDiagnostic(diagnostic);
         if (!gate.AreIn(text) || options.Excludes(path))
             return;
-        var settings = isJson ? SettingsFile.Read(path, text, project) : null;
+        var settings = isJson ? SettingsFile.Read(path, text, project, cache, file.CancellationToken) : null;
         var markup = isJson ? null : RazorFile.Read(path, text, project, options);
         foreach (var diagnostic in Rule.All.SelectMany(rule => settings is not null ? rule.Judge(settings) : rule.Judge(markup!)))
             file.ReportDiagnostic(diagnostic);

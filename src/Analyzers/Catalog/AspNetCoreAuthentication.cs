@@ -5,6 +5,7 @@ static class AspNetCoreAuthentication
 {
     const string Space = "Microsoft.AspNetCore.Authentication.";
     public const string Builder = "AuthenticationBuilder";
+    public static readonly string[] ClientIds = ["ClientId", "AppId"];
     static readonly Version Three = new(3, 0), Eight = new(8, 0);
 
     /// <summary>A handler built on the OAuth handler, whose PKCE is off until it is switched on.</summary>
@@ -34,12 +35,12 @@ static class AspNetCoreAuthentication
     [
         new("ASP.NET Core OAuth handler", [Space + "OAuth.OAuthOptions"], OffByDefault)
         {
-            Packages = [Space + "OAuth", "Microsoft.AspNetCore.App", "Microsoft.AspNetCore.All"], Registrations = ["AddOAuth"], Receiver = Builder, FollowsFramework = true,
+            Packages = [Space + "OAuth", "Microsoft.AspNetCore.App", "Microsoft.AspNetCore.All"], Registrations = ["AddOAuth"], Receiver = Builder, Needs = ClientIds, FollowsFramework = true,
         },
         new("ASP.NET Core OpenID Connect handler", [Space + "OpenIdConnect.OpenIdConnectOptions"], OpenIdConnect)
         {
             Packages = [Space + "OpenIdConnect", "Microsoft.AspNetCore.App", "Microsoft.AspNetCore.All", "Volo.Abp.AspNetCore.Authentication.OpenIdConnect"],
-            Registrations = ["AddOpenIdConnect", "AddAbpOpenIdConnect"], Receiver = Builder, FollowsFramework = true, Grant = new("ResponseType", Grants.None),
+            Registrations = ["AddOpenIdConnect", "AddAbpOpenIdConnect"], Receiver = Builder, Needs = ClientIds, FollowsFramework = true, Grant = new("ResponseType", Grants.None),
         },
         // Its own options are merged with the handler's by "or": UsePkce = false has no effect on them.
         new("Microsoft.Identity.Web", ["Microsoft.Identity.Web.MicrosoftIdentityOptions"],
@@ -57,7 +58,7 @@ static class AspNetCoreAuthentication
             new("UsePkce", Fact.OffByDefault, When.Unset) { Before = Eight, Advice = "take version 8.0 or later of the package, whose handler does PKCE by itself; before, UsePkce = true has no effect" },
         ])
         {
-            Packages = [Space + "Google", "Microsoft.AspNetCore.App", "Microsoft.AspNetCore.All"], Registrations = ["AddGoogle"], Receiver = Builder, FollowsFramework = true,
+            Packages = [Space + "Google", "Microsoft.AspNetCore.App", "Microsoft.AspNetCore.All"], Registrations = ["AddGoogle"], Receiver = Builder, Needs = ClientIds, FollowsFramework = true,
         },
         new("ASP.NET Core Facebook handler", [Space + "Facebook.FacebookOptions"],
         [
@@ -66,11 +67,11 @@ static class AspNetCoreAuthentication
             new("UsePkce", Fact.OffByDefault, When.Unset) { Before = Eight, Repair = "true" },
         ])
         {
-            Packages = [Space + "Facebook", "Microsoft.AspNetCore.App", "Microsoft.AspNetCore.All"], Registrations = ["AddFacebook"], Receiver = Builder, FollowsFramework = true,
+            Packages = [Space + "Facebook", "Microsoft.AspNetCore.App", "Microsoft.AspNetCore.All"], Registrations = ["AddFacebook"], Receiver = Builder, Needs = ClientIds, FollowsFramework = true,
         },
         new("ASP.NET Core Microsoft account handler", [Space + "MicrosoftAccount.MicrosoftAccountOptions"], OnByDefault)
         {
-            Packages = [Space + "MicrosoftAccount", "Microsoft.AspNetCore.App", "Microsoft.AspNetCore.All"], Registrations = ["AddMicrosoftAccount"], Receiver = Builder, FollowsFramework = true,
+            Packages = [Space + "MicrosoftAccount", "Microsoft.AspNetCore.App", "Microsoft.AspNetCore.All"], Registrations = ["AddMicrosoftAccount"], Receiver = Builder, Needs = ClientIds, FollowsFramework = true,
         },
     ];
 }

@@ -48,6 +48,6 @@ static class AspNetSecurityOAuth
         new("AspNet.Security.OAuth providers", [$"{Space}{provider}.{provider}AuthenticationOptions"], settings)
         {
             // ASP.NET Core has a Twitter handler too, for OAuth 1.0a.
-            Packages = [Space + provider], Registrations = ["Add" + provider], NeedsPackage = provider == "Twitter", Receiver = AspNetCoreAuthentication.Builder,
+            Packages = [Space + provider], Registrations = ["Add" + provider], NeedsPackage = provider == "Twitter", Receiver = AspNetCoreAuthentication.Builder, Needs = AspNetCoreAuthentication.ClientIds,
         };
 }

@@ -26,6 +26,9 @@ sealed record ConfiguredType(string Library, string[] Names, Setting[] Settings)
     /// <summary>Whether another library has a registration method of the same name, so that its package must be known to be there.</summary>
     public bool NeedsPackage { get; init; }
 
+    /// <summary>Members of which the library needs one: a registration that writes none is completed by code that is not seen.</summary>
+    public string[] Needs { get; init; } = [];
+
     /// <summary>Where the grants are told; null: the library knows the code grant only.</summary>
     public GrantMember? Grant { get; init; }
 }

@@ -43,6 +43,9 @@ sealed class TriggerWords
     /// <summary>Words of a settings file that can matter.</summary>
     public static readonly TriggerWords OfSettingsFiles = new(BoundSection.Triggers);
 
+    /// <summary>Words of a program that reads settings files.</summary>
+    public static readonly string[] OfConfiguration = ["iconfiguration", ".configuration", "getsection", "configurationbuilder", "configurationmanager"];
+
     /// <summary>Words of a file that holds tests of one of the usual frameworks.</summary>
     public static readonly TriggerWords OfTests = new(["[fact", "[theory", "[test", "using xunit", "using nunit", "testtools.unittesting"]);
 

@@ -8,7 +8,7 @@ namespace PkceAnalyzers.Recognition;
 
 /// <summary>Code that takes PKCE out of ASP.NET Core's and Katana's handlers: overrides that do not go on to the handler's own method,
 /// and events that raise the response type after PKCE was decided on, or take the challenge out again.</summary>
-sealed class HandlerTraps(TypeMatcher matcher, CancellationToken cancellation)
+sealed class HandlerTraps(TypeMatcher matcher, RegistrationFinder finder, CancellationToken cancellation)
 {
     const string Space = "Microsoft.AspNetCore.Authentication.OAuth";
     static readonly ConfiguredType Handler = new("ASP.NET Core OAuth handler", [Space + ".OAuthHandler"], []);
@@ -71,7 +71,12 @@ sealed class HandlerTraps(TypeMatcher matcher, CancellationToken cancellation)
             return null;
         }
         // What puts the challenge in by hand may say what it likes.
-        return IsMessage(access, out var type) && !Proof.AreIn(name.SyntaxTree.GetText(cancellation)) ? SettingFinding.At(assignment, new TypeMatch(Message, type), Event) : null;
+        if (!IsMessage(access, out var type) || Proof.AreIn(name.SyntaxTree.GetText(cancellation)))
+            return null;
+        var options = finder.In(name.SyntaxTree).LastOrDefault(registration => registration.Room?.Span.Contains(assignment.Span) == true && registration.Type.Grant?.Name == Event.Member);
+        // With the response type code the challenge is there already; an event in a class of its own does not tell.
+        return options?.LastWrites(Event.Member).Any(write => write.Values.All(declared => declared == WireNames.Code)) == true ? null
+            : SettingFinding.At(assignment, new TypeMatch(Message, type), Event, isAdvice: options is null);
     }
 
     /// <summary>context.ProtocolMessage.Parameters.Remove("code_challenge").</summary>

@@ -19,6 +19,9 @@ sealed record Registration(TypeMatch Match, SyntaxNode Place, ImmutableArray<Mem
     /// <summary>Where a further setting can be written: a lambda, an object creation, a call without arguments; null where there is no such place.</summary>
     public SyntaxNode? Room { get; init; }
 
+    /// <summary>Whether code that is not seen has to write to it, since the library cannot do with what is written here.</summary>
+    public bool IsIncomplete => Kind == RegistrationKind.Registered && Type.Needs.Length > 0 && !Writes.Any(write => Type.Needs.Contains(write.Member));
+
     /// <summary>The writes that can be the last: the last that is always made, and what may come after it.</summary>
     public IEnumerable<MemberWrite> LastWrites(string member)
     {

@@ -160,12 +160,15 @@ sealed class RegistrationFinder(TypeMatcher matcher, CancellationToken cancellat
         if (call.Parent is not InvocationExpressionSyntax invocation)
             return null;
         var reader = NewReader();
+        SyntaxNode? room = null;
         for (var current = invocation; current is not null; current = current.Parent is MemberAccessExpressionSyntax { Parent: InvocationExpressionSyntax next } ? next : null)
         {
-            if (Configuration(current) is AnonymousFunctionExpressionSyntax function)
-                reader.ReadFunction(function);
+            if (Configuration(current) is not AnonymousFunctionExpressionSyntax function)
+                continue;
+            reader.ReadFunction(function);
+            room ??= function;
         }
-        return New(match, generic, reader, RegistrationKind.Shared, SchemeOf(invocation), isWhole: false);
+        return New(match, generic, reader, RegistrationKind.Shared, SchemeOf(invocation), isWhole: false) with { Room = room };
     }
 
     /// <summary>A parameter of a helper, or of a class that configures options.</summary>

@@ -48,7 +48,7 @@ sealed record SettingFinding(Registration Registration, Setting Setting, MemberW
                     continue;
                 settled.Add((row.Member, row.Fact));
                 foreach (var place in places)
-                    yield return new SettingFinding(registration, row, null, grants) { Place = place, IsAdvice = program.IsAdvice(row) };
+                    yield return new SettingFinding(registration, row, null, grants) { Place = place, IsAdvice = program.IsAdvice(row) || registration.IsIncomplete };
                 continue;
             }
             if (row.When == When.Grant && grants is null || row.When == When.Hybrid && isHandMade())

@@ -31,7 +31,7 @@ static class SettingFindings
             }
         }
         found.AddRange(new CallFacts(matcher, cancellation).In(tree));
-        found.AddRange(new HandlerTraps(matcher, cancellation).In(tree));
+        found.AddRange(new HandlerTraps(matcher, finder, cancellation).In(tree));
         found.AddRange(new ForeignChallenges(matcher, cancellation).In(tree));
         found.AddRange(new ChallengeMethodSets(matcher, cancellation).In(tree));
         found.AddRange(new AbpModules(matcher, program, cancellation).In(tree));

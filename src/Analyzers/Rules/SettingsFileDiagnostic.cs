@@ -13,8 +13,8 @@ static class SettingsFileDiagnostic
     public static IEnumerable<Diagnostic> Create(DiagnosticDescriptor descriptor, SettingsFile file, Fact fact, Func<SettingsFileFinding, object[]> arguments, Func<SettingsFileFinding, string>? caution = null) =>
         from finding in file.Findings
         where finding.Setting.Fact == fact && !finding.IsExceptedFrom(descriptor.Id)
-        // A key that no framework reads may still be read by the program itself.
-        let severity = descriptor.SeverityIn(file.Project, isAdvice: finding.Kind.IsDead)
+        // A key that no framework reads may still be read by the program itself, and a file that it does not read by another.
+        let severity = descriptor.SeverityIn(file.Project, isAdvice: finding.Kind.IsDead || !file.IsRead && finding.Kind.Under is null)
         select Diagnostic.Create(descriptor, finding.Location, severity, finding.Edit is { Place: var place } ? [place] : null, PropertiesOf(finding),
             [.. arguments(finding), finding.Setting.Advice + caution?.Invoke(finding), ""]);
 

@@ -3,23 +3,26 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Text;
 using PkceAnalyzers.Catalog;
 using PkceAnalyzers.Configuration;
+using PkceAnalyzers.Evaluation;
 
 namespace PkceAnalyzers.Recognition.SettingsFiles;
 
 /// <summary>What a settings file (<c>appsettings.json</c>, seed data of clients) holds that rules judge.</summary>
 /// <param name="Project">What is known of the project that it belongs to.</param>
+/// <param name="IsRead">Whether the program reads settings files at all.</param>
 /// <param name="Findings">What its values mean for PKCE, less what comments except.</param>
 /// <param name="Unreasoned">Comments that would except a value, but give no reason.</param>
-sealed record SettingsFile(ProjectFacts Project, ImmutableArray<SettingsFileFinding> Findings, ImmutableArray<Location> Unreasoned)
+sealed record SettingsFile(ProjectFacts Project, bool IsRead, ImmutableArray<SettingsFileFinding> Findings, ImmutableArray<Location> Unreasoned)
 {
-    public static SettingsFile Read(string path, SourceText text, ProjectFacts project)
+    public static SettingsFile Read(string path, SourceText text, ProjectFacts project, CompilationCache cache, CancellationToken cancellation)
     {
         var (values, comments) = JsonSettings.Read(text);
         var bySection = values.ToLookup(value => value.Section, StringComparer.OrdinalIgnoreCase);
         var exceptions = comments.Select(comment => SettingException.From(comment, text)).OfType<SettingException>().ToList();
         var atLine = exceptions.ToLookup(exception => exception.Line);
-        var findings = bySection.SelectMany(values => Judge(new SettingsSection(values.Key, bySection))).OrderBy(finding => finding.Value.Span.Start);
-        return new SettingsFile(project, [.. findings], [.. exceptions.Where(exception => exception.Reason is null).Select(exception => Place(exception.Span))]);
+        var findings = bySection.SelectMany(values => Judge(new SettingsSection(values.Key, bySection))).OrderBy(finding => finding.Value.Span.Start).ToImmutableArray();
+        var isRead = !findings.IsEmpty && TriggerWords.OfConfiguration.Any(word => !cache.TreesHolding(word, cancellation).IsEmpty);
+        return new SettingsFile(project, isRead, findings, [.. exceptions.Where(exception => exception.Reason is null).Select(exception => Place(exception.Span))]);
 
         Location Place(TextSpan span) => Location.Create(path, span, text.Lines.GetLinePositionSpan(span));
 
