@@ -267,4 +267,25 @@ public sealed class PKCE3001VerifierFixTests
             }
         }
         """);
+
+    [Fact]
+    public Task Parameter_of_a_primary_constructor_that_would_be_read_no_more() => Fixed<PKCE3001VerifierFix>.VerifyNoneAsync(
+        """
+        using System;
+
+        class Ids
+        {
+            public string New() => Guid.NewGuid().ToString("N");
+        }
+
+        class Login(Ids ids)
+        {
+            string Begin()
+            {
+                var codeVerifier = {|PKCE3001:ids.New()|};
+                var codeChallenge = codeVerifier.GetHashCode();
+                return codeVerifier + codeChallenge;
+            }
+        }
+        """);
 }

@@ -24,6 +24,16 @@ static class DeadDeclarations
             edits.Replace(Lines(file, declaration), "");
     }
 
+    /// <summary>Whether a primary constructor has a parameter that is read within <paramref name="replaced"/> and nowhere else: the compiler warns of
+    /// it then, and only its callers could do without it.</summary>
+    public static bool LeavesUnread(SourceFile file, SyntaxNode replaced)
+    {
+        var parameters = replaced.DescendantNodesAndSelf().OfType<IdentifierNameSyntax>().Select(name => file.Model.GetSymbolInfo(name).Symbol).OfType<IParameterSymbol>();
+        return parameters.Any(parameter => parameter.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax().Parent?.Parent is TypeDeclarationSyntax type and not RecordDeclarationSyntax
+            && type.DescendantNodes().OfType<IdentifierNameSyntax>().Where(name => name.Identifier.ValueText == parameter.Name && !replaced.Span.Contains(name.Span))
+                .All(name => !SymbolEqualityComparer.Default.Equals(file.Model.GetSymbolInfo(name).Symbol, parameter)));
+    }
+
     /// <summary>The statement or member that declares <paramref name="symbol"/> and nothing else, and does nothing else.</summary>
     static SyntaxNode? Declaration(ISymbol symbol)
     {

@@ -19,9 +19,9 @@ sealed class Maker
 
     public int Start => _code.SpanStart;
 
-    /// <summary>Null where <paramref name="node"/> makes no string.</summary>
+    /// <summary>Null where <paramref name="node"/> makes no string, or where a parameter that callers give would be read no more.</summary>
     public static Maker? Of(SourceFile file, SyntaxNode node) =>
-        GivesString(file, node) && Code(node) is { } code ? new Maker(file, code) : null;
+        GivesString(file, node) && Code(node) is { } code && !DeadDeclarations.LeavesUnread(file, code) ? new Maker(file, code) : null;
 
     /// <summary>Lets the expression <paramref name="value"/> make it, and removes what only the code before used.</summary>
     public void ReplaceBy(string value, DocumentEdits edits)

@@ -42,12 +42,16 @@ sealed class SourceFile
 
     public static async Task<SourceFile?> LoadAsync(Document document, HelperHome home, CancellationToken cancellationToken)
     {
-        if (await document.GetSyntaxRootAsync(cancellationToken).ConfigureAwait(false) is not CompilationUnitSyntax root)
+        if (await document.GetSyntaxRootAsync(cancellationToken).ConfigureAwait(false) is not CompilationUnitSyntax root || LacksBrace(root))
             return null;
         var model = await document.GetSemanticModelAsync(cancellationToken).ConfigureAwait(false);
         var text = await document.GetTextAsync(cancellationToken).ConfigureAwait(false);
         return model is null ? null : new SourceFile(document, root, text, model, home);
     }
+
+    /// <summary>Whether code is being typed that has yet to be closed: what belongs to what is a guess there.</summary>
+    static bool LacksBrace(CompilationUnitSyntax root) =>
+        root.ContainsDiagnostics && root.DescendantTokens().Any(token => token.IsMissing && token.IsKind(SyntaxKind.CloseBraceToken));
 
     public bool AllowsNullable(int position) => Model.GetNullableContext(position).AnnotationsEnabled();
 
