@@ -56,8 +56,12 @@ public static class Repair
     /// member knows the proof key.</summary>
     public const string Lifts = ".lifts";
 
+    /// <summary>What is put behind <see cref="Authorization"/> or <see cref="Token"/> for a second request, twice for a third, and so on.</summary>
+    public const string Further = "+";
+
     /// <summary>Index of the method that can get an overload which takes the proof key's parameter from its caller, where <see cref="Carry"/> is
-    /// missing; the request in it is <c>authorization</c> or <c>token</c>, by the rule.</summary>
+    /// missing; the requests are <c>authorization</c> or <c>token</c>, by the rule, and the further ones that it leads to, and
+    /// <see cref="Lifts"/> are the private methods on the way.</summary>
     public const string Overload = "overload.at";
 
     /// <summary>Value of a setting that repairs it, as C# (<c>true</c>), or in a settings file the text to write there; the place of the present value is

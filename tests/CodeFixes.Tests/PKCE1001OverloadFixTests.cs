@@ -165,6 +165,98 @@ public sealed class PKCE1001OverloadFixTests
         """);
 
     [Fact]
+    public Task Private_methods_of_several_providers_share_one_parameter() => Verify.VerifyAsync(
+        """
+        using System;
+
+        public class Providers
+        {
+            #region Requests
+
+            public string Url(string provider, string state) => provider switch
+            {
+                "one" => One(state),
+                "two" => Two(state),
+                _ => throw new ArgumentException(provider),
+            };
+
+            #endregion
+
+            private string One(string state) => $"{|PKCE1001:https://one/authorize?response_type=code&client_id=app&state=|}{state}";
+
+            // The other.
+            private static string Two(string state)
+            {
+                return $"{|PKCE1001:https://two/authorize?response_type=code&client_id=app&state=|}{state}";
+            }
+        }
+        """,
+        """
+        using System;
+
+        public class Providers
+        {
+            #region Requests
+
+            public string Url(string provider, string state, string codeChallenge) => provider switch
+            {
+                "one" => One(state, codeChallenge),
+                "two" => Two(state, codeChallenge),
+                _ => throw new ArgumentException(provider),
+            };
+
+            [Obsolete("Sends no code_challenge: call the overload that takes one, and send its code_verifier with the token request.")]
+            public string Url(string provider, string state) => provider switch
+            {
+                "one" => One(state),
+                "two" => Two(state),
+                _ => throw new ArgumentException(provider),
+            };
+
+            #endregion
+
+            private string One(string state, string codeChallenge) => $"https://one/authorize?response_type=code&client_id=app&state={state}&code_challenge={codeChallenge}&code_challenge_method=S256";
+
+            [Obsolete("Sends no code_challenge: call the overload that takes one, and send its code_verifier with the token request.")]
+            private string One(string state) => $"https://one/authorize?response_type=code&client_id=app&state={state}";
+
+            // The other.
+            private static string Two(string state, string codeChallenge)
+            {
+                return $"https://two/authorize?response_type=code&client_id=app&state={state}&code_challenge={codeChallenge}&code_challenge_method=S256";
+            }
+
+            [Obsolete("Sends no code_challenge: call the overload that takes one, and send its code_verifier with the token request.")]
+            private static string Two(string state)
+            {
+                return $"https://two/authorize?response_type=code&client_id=app&state={state}";
+            }
+        }
+        """);
+
+    [Fact]
+    public Task Constant_format() => Verify.VerifyAsync(
+        """
+        public static class Provider
+        {
+            private const string Format = "https://server/authorize?response_type=code&client_id={0}&state={1}";
+
+            public static string Url(string client, string state) => string.Format({|PKCE1001:Format|}, client, state);
+        }
+        """,
+        """
+        public static class Provider
+        {
+            private const string Format = "https://server/authorize?response_type=code&client_id={0}&state={1}";
+
+            public static string Url(string client, string state, string codeChallenge) => string.Format(Format + "&code_challenge={2}&code_challenge_method=S256", client, state, codeChallenge);
+
+            [System.Obsolete("Sends no code_challenge: call the overload that takes one, and send its code_verifier with the token request.")]
+            public static string Url(string client, string state) => string.Format(Format, client, state);
+        }
+        """);
+
+    [Fact]
     public Task Overload_that_is_there_already_is_not_written_twice() => Verify.VerifyNoneAsync(
         """
         public class Provider

@@ -48,8 +48,16 @@ sealed record FileModel(SemanticModel Model, CompilationCache Cache, ProjectFact
     /// <summary>The call before which the program has to register what keeps the verifier, where it does not yet.</summary>
     public InvocationExpressionSyntax? SetUpFor(Exchange exchange) => exchange.Carry == Repair.CarryProtectedCookie ? new WebStore(Cache, Cancellation).SetUp() : null;
 
-    /// <summary>The method of a request that an overload can free of it.</summary>
-    public MethodDeclarationSyntax? OverloadedBy(Request request) => Overloading.MethodOf(request, Cache, Cancellation);
+    /// <summary>The method whose callers can bring the proof key of a request, and of the others like it that the method leads to.</summary>
+    public Overloading? OverloadingOf(Request request)
+    {
+        if (Overloading.Of(request, Cache, Cancellation) is not { } overloading)
+            return null;
+        // A method that took a code challenge and sent it with one request of two would be no help.
+        var others = AllRequests.Where(other => other.Kind == request.Kind && other.Proof == Presence.Never && other != request && LacksPkceByMistake(other))
+            .Select(other => Overloading.Of(other, Cache, Cancellation)).OfType<Overloading>().Where(other => other.Method == overloading.Method);
+        return overloading with { Ends = [.. overloading.Ends, .. others.SelectMany(other => other.Ends)] };
+    }
 
     /// <summary>What is wrong with the verifiers, one finding for each origin.</summary>
     public ImmutableArray<VerifierFinding> VerifierFindings => field.IsDefault ? field = [.. VerifierFinding.In(Verifiers, Model.SyntaxTree)] : field;

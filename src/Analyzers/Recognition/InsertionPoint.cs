@@ -72,15 +72,16 @@ sealed record InsertionPoint(string Kind, ImmutableArray<Location> Places)
     /// <summary>At the end of the expression that holds the core, if a parameter ends there; else right behind the core.</summary>
     static InsertionPoint? InText(Request request)
     {
-        if (request.Place is not (InterpolatedStringTextSyntax or LiteralExpressionSyntax))
+        if (request.Place is not (InterpolatedStringTextSyntax or LiteralExpressionSyntax or IdentifierNameSyntax or MemberAccessExpressionSyntax))
             return null;
         // A constant, or a text of another member, cannot take a value of this one.
         if (Declarations.Executable(request.Place) != request.Executable)
             return AtUse(request);
         var whole = Whole(request.Place);
-        if (request.Variants.All(variant => EndsParameter(variant.Text, whole)))
+        var call = FormatCall(whole);
+        if (request.Variants.All(variant => EndsParameter(variant.Text, call ?? whole)))
         {
-            if (FormatCall(whole) is { } call)
+            if (call is not null)
                 return new InsertionPoint(Insertion.Format, [call.GetLocation()]);
             return IsFormat(whole) ? null : new InsertionPoint(Insertion.TextEnd, [whole.GetLocation()]);
         }
@@ -105,7 +106,7 @@ sealed record InsertionPoint(string Kind, ImmutableArray<Location> Places)
     }
 
     /// <summary>Whether behind the last piece of the text that an expression gives there is nothing, or the next parameter.</summary>
-    static bool EndsParameter(Evaluation.Text text, ExpressionSyntax whole)
+    static bool EndsParameter(Evaluation.Text text, SyntaxNode whole)
     {
         var last = -1;
         for (var i = 0; i < text.Pieces.Length; i++)

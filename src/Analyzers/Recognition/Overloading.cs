@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -5,24 +6,38 @@ using PkceAnalyzers.Evaluation;
 
 namespace PkceAnalyzers.Recognition;
 
-/// <summary>Overloads that take the proof key's parameter of a request from their caller.</summary>
-static class Overloading
+/// <summary>A method that can get an overload which takes the proof key's parameter from its caller.</summary>
+/// <param name="Ends">The requests that it leads to, each with the private methods on the way.</param>
+sealed record Overloading(ImmutableArray<End> Ends, MethodDeclarationSyntax Method)
 {
-    static readonly SyntaxKind[] Bound =
-        [SyntaxKind.PrivateKeyword, SyntaxKind.OverrideKeyword, SyntaxKind.AbstractKeyword, SyntaxKind.PartialKeyword, SyntaxKind.ExternKeyword, SyntaxKind.NewKeyword];
+    const int MostLifts = 3;
 
-    /// <summary>The method that makes a request and can get such an overload; null where no code calls it by itself (what answers HTTP requests or
-    /// events, the entry point), or where nothing outside of its type does.</summary>
-    public static MethodDeclarationSyntax? MethodOf(Request request, CompilationCache cache, CancellationToken cancellation)
+    static readonly SyntaxKind[] Bound =
+        [SyntaxKind.OverrideKeyword, SyntaxKind.AbstractKeyword, SyntaxKind.PartialKeyword, SyntaxKind.ExternKeyword, SyntaxKind.NewKeyword];
+
+    /// <summary>Null where no code calls such a method by itself (what answers HTTP requests or events, the entry point), or where several methods
+    /// lead to the request.</summary>
+    public static Overloading? Of(Request request, CompilationCache cache, CancellationToken cancellation)
     {
-        if (request.Executable is not MethodDeclarationSyntax { ContainsDirectives: false, ExplicitInterfaceSpecifier: null } method || Declarations.Executable(request.Place) != method)
-            return null;
-        if (method.Modifiers.Any(modifier => Bound.Contains(modifier.Kind())) || cache.ModelOf(method.SyntaxTree).GetDeclaredSymbol(method, cancellation) is not { } symbol)
-            return null;
-        if (symbol.DeclaredAccessibility == Accessibility.Private || symbol.Name == WellKnownMemberNames.EntryPointMethodName || IsEventHandler(symbol))
-            return null;
-        return Carrying.IsMadePerRequest(symbol.ContainingType, cache, cancellation) ? null : method;
+        var lifts = ImmutableArray<Lift>.Empty;
+        for (var executable = request.Executable; lifts.Length <= MostLifts;)
+        {
+            if (executable is not MethodDeclarationSyntax { ExplicitInterfaceSpecifier: null } method || method.Modifiers.Any(modifier => Bound.Contains(modifier.Kind())) || HoldsDirectives(method))
+                return null;
+            if (cache.ModelOf(method.SyntaxTree).GetDeclaredSymbol(method, cancellation) is not { } symbol || symbol.Name == WellKnownMemberNames.EntryPointMethodName || IsEventHandler(symbol))
+                return null;
+            if (symbol.DeclaredAccessibility != Accessibility.Private)
+                return Carrying.IsMadePerRequest(symbol.ContainingType, cache, cancellation) ? null : new Overloading([new End(request, lifts)], method);
+            if (Callers.CallsOf([method], cache, cancellation) is not { IsEmpty: false } calls || calls.Select(Declarations.Executable).Distinct().Take(2).ToList() is not [{ } caller])
+                return null;
+            lifts = lifts.Add(new Lift([method], calls, IsPublicApi: false));
+            executable = caller;
+        }
+        return null;
     }
+
+    // What is copied must mean the same at another place.
+    static bool HoldsDirectives(MethodDeclarationSyntax method) => method.ContainsDirectives && method.DescendantTrivia().Any(trivia => trivia.IsDirective && method.Span.Contains(trivia.Span));
 
     /// <summary>Whether a request is an obsolete method's that has such an overload: it is there for callers that have not changed yet.</summary>
     public static bool Supersedes(Request request, CompilationCache cache, CancellationToken cancellation)

@@ -28,11 +28,16 @@ static class RequestDiagnostic
                 places.Add(build.GetLocation());
             }
         }
-        else if (file.OverloadedBy(request) is { } method && InsertionPoint.Of(request) is { } point)
+        else if (file.OverloadingOf(request) is { } overloading && overloading.Ends.All(end => InsertionPoint.Of(end.Request) is not null))
         {
-            Add(request.Kind == RequestKind.Token ? Repair.Token : Repair.Authorization, point, new End(request, []));
+            var side = request.Kind == RequestKind.Token ? Repair.Token : Repair.Authorization;
+            foreach (var end in overloading.Ends)
+            {
+                Add(side, InsertionPoint.Of(end.Request)!, end);
+                side += Repair.Further;
+            }
             properties[Repair.Overload] = places.Count.ToString(CultureInfo.InvariantCulture);
-            places.Add(method.GetLocation());
+            places.Add(overloading.Method.GetLocation());
         }
         var shown = place.SyntaxTree == request.Place.SyntaxTree ? place : request.Place;
         return Diagnostic.Create(descriptor, shown.GetLocation(), descriptor.SeverityIn(file.Project), places, properties.ToImmutable(), arguments);

@@ -9,7 +9,33 @@ sealed record ExchangeEnd(Request Request, IReadOnlyList<LiftedMethod> Lifts)
     /// <summary>Where the proof key has to be at hand: the request itself, or the calls of the outermost method.</summary>
     public IReadOnlyList<Request> Sites => Lifts.Count == 0 ? [Request] : Lifts[Lifts.Count - 1].Calls;
 
+    /// <summary>One end of an exchange; null where the solution has calls of which the analyzer did not know.</summary>
     public static async Task<ExchangeEnd?> ReadAsync(SourceFiles files, Diagnostic diagnostic, string side, CancellationToken cancellationToken)
+    {
+        if (await ReadAnyAsync(files, diagnostic, side, cancellationToken).ConfigureAwait(false) is not { } end)
+            return null;
+        foreach (var method in end.Lifts)
+        {
+            if (!await method.KnowsAllCallsAsync(files.Solution, cancellationToken).ConfigureAwait(false))
+                return null;
+        }
+        return end;
+    }
+
+    /// <summary>All that <paramref name="diagnostic"/> carries for one side; null where one of them cannot be read.</summary>
+    public static async Task<List<ExchangeEnd>?> ReadAllAsync(SourceFiles files, Diagnostic diagnostic, string side, CancellationToken cancellationToken)
+    {
+        var ends = new List<ExchangeEnd>();
+        for (; diagnostic.Properties.ContainsKey(side + Repair.Kind); side += Repair.Further)
+        {
+            if (await ReadAnyAsync(files, diagnostic, side, cancellationToken).ConfigureAwait(false) is not { } end)
+                return null;
+            ends.Add(end);
+        }
+        return ends;
+    }
+
+    static async Task<ExchangeEnd?> ReadAnyAsync(SourceFiles files, Diagnostic diagnostic, string side, CancellationToken cancellationToken)
     {
         if (await Request.ReadAsync(files, diagnostic, side, cancellationToken).ConfigureAwait(false) is not { } request)
             return null;

@@ -10,8 +10,7 @@ namespace PkceAnalyzers.CodeFixes.Wiring;
 /// <param name="Calls">All its calls.</param>
 sealed record LiftedMethod(IReadOnlyList<(SourceFile File, MethodDeclarationSyntax Method)> Declarations, IReadOnlyList<Request> Calls)
 {
-    /// <summary>The methods that <paramref name="diagnostic"/> names for one side, innermost first; null where the solution has calls of which the
-    /// analyzer of one project did not know.</summary>
+    /// <summary>The methods that <paramref name="diagnostic"/> names for one side, innermost first; null where it names none that can be read.</summary>
     public static async Task<IReadOnlyList<LiftedMethod>?> ReadAllAsync(SourceFiles files, Diagnostic diagnostic, string side, CancellationToken cancellationToken)
     {
         var methods = new List<LiftedMethod>();
@@ -25,6 +24,21 @@ sealed record LiftedMethod(IReadOnlyList<(SourceFile File, MethodDeclarationSynt
             methods.Add(method);
         }
         return methods;
+    }
+
+    /// <summary>Whether the solution has no calls of which the analyzer of one project did not know.</summary>
+    public async Task<bool> KnowsAllCallsAsync(Solution solution, CancellationToken cancellationToken)
+    {
+        foreach (var (file, method) in Declarations)
+        {
+            if (file.Model.GetDeclaredSymbol(method, cancellationToken) is not { } symbol)
+                return false;
+            var found = await SymbolFinder.FindReferencesAsync(symbol, solution, cancellationToken).ConfigureAwait(false);
+            var uses = found.SelectMany(reference => reference.Locations).Where(use => !use.IsImplicit);
+            if (!uses.All(use => Calls.Any(call => call.File.Key == (use.Document.FilePath ?? use.Document.Id.Id.ToString()) && call.Span.Contains(use.Location.SourceSpan))))
+                return false;
+        }
+        return true;
     }
 
     static async Task<LiftedMethod?> ReadAsync(
@@ -43,21 +57,6 @@ sealed record LiftedMethod(IReadOnlyList<(SourceFile File, MethodDeclarationSynt
             else
                 return null;
         }
-        foreach (var (file, method) in methods)
-        {
-            if (!await KnowsAllCallsAsync(files.Solution, file, method, requests, cancellationToken).ConfigureAwait(false))
-                return null;
-        }
         return new LiftedMethod(methods, requests);
-    }
-
-    static async Task<bool> KnowsAllCallsAsync(
-        Solution solution, SourceFile file, MethodDeclarationSyntax method, List<Request> calls, CancellationToken cancellationToken)
-    {
-        if (file.Model.GetDeclaredSymbol(method, cancellationToken) is not { } symbol)
-            return false;
-        var found = await SymbolFinder.FindReferencesAsync(symbol, solution, cancellationToken).ConfigureAwait(false);
-        var uses = found.SelectMany(reference => reference.Locations).Where(use => !use.IsImplicit).ToList();
-        return uses.All(use => calls.Any(call => call.File.Key == (use.Document.FilePath ?? use.Document.Id.Id.ToString()) && call.Span.Contains(use.Location.SourceSpan)));
     }
 }
