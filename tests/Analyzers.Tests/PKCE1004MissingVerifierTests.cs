@@ -20,6 +20,26 @@ public sealed class PKCE1004MissingVerifierTests
         """);
 
     [Fact]
+    public Task What_an_overload_with_the_verifier_supersedes_is_kept_for_old_callers() => PkceTest.VerifyAsync("""
+        using System;
+
+        class Login
+        {
+            [Obsolete("Call the overload.")]
+            string Old(string code) => $"grant_type=authorization_code&code={code}";
+
+            string Old(string code, string codeVerifier) => $"grant_type=authorization_code&code={code}&code_verifier={codeVerifier}";
+
+            string Now(string code) => $"{|PKCE1004:grant_type=authorization_code&code=|}{code}";
+
+            string Now(string code, string codeVerifier) => $"grant_type=authorization_code&code={code}&code_verifier={codeVerifier}";
+
+            [Obsolete("Call nothing.")]
+            string Never(string code) => $"{|PKCE1004:grant_type=authorization_code&code=|}{code}";
+        }
+        """);
+
+    [Fact]
     public async Task Message_lists_the_parameters_that_were_seen()
     {
         var test = new PkceTest
