@@ -19,6 +19,8 @@ sealed record Overloading(ImmutableArray<End> Ends, MethodDeclarationSyntax Meth
     /// lead to the request.</summary>
     public static Overloading? Of(Request request, CompilationCache cache, CancellationToken cancellation)
     {
+        if (!request.IsSetByMember)
+            return null;
         var lifts = ImmutableArray<Lift>.Empty;
         for (var executable = request.Executable; lifts.Length <= MostLifts;)
         {

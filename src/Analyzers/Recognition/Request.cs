@@ -47,6 +47,9 @@ sealed record Request(RequestKind Kind, Parameter Core, ImmutableArray<Variant> 
     /// that cannot be told.</summary>
     public SyntaxNode Site => Declarations.Executable(Place) == Executable ? Place : UseOfConstant ?? Executable;
 
+    /// <summary>Whether the member itself sets the core, so that what it knows can be set beside it.</summary>
+    public bool IsSetByMember => Core.Entry.Form == EntryForm.Text || Declarations.Executable(Core.Entry.Place) == Executable;
+
     ExpressionSyntax? UseOfConstant
     {
         get
