@@ -86,6 +86,10 @@ public static class Repair
     /// body) a Runtime call replaces; the expression of the verifier is at <c>challenge.at + 1</c>.</summary>
     public const string ChallengeAt = "challenge.at";
 
+    /// <summary>Index of the expression that makes the verifier once for an object; at the two places that follow, the private member that keeps
+    /// it and its first use in the one method that begins logins, which can make it instead.</summary>
+    public const string RenewalAt = "renewal.at";
+
     /// <summary>Index of what gives the name of the transformation: an expression, or a part of a text.</summary>
     public const string MethodAt = "method.at";
 

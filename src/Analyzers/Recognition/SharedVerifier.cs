@@ -23,6 +23,9 @@ enum Lifetime
 /// <param name="Made">Where it is made.</param>
 sealed record SharedVerifier(SyntaxNode Place, SyntaxNode Made, Lifetime Lifetime)
 {
+    /// <summary>How it can be made for each login; null where that is not known to be sound.</summary>
+    public VerifierRenewal? Renewal { get; init; }
+
     /// <summary>Objects that begin logins for others to use.</summary>
     static readonly HashSet<string> LongLived = ["client", "service", "helper", "manager", "provider", "api", "authenticator", "authorizer", "authenticate", "broker", "connector", "factory", "store"];
 
@@ -54,8 +57,8 @@ sealed record SharedVerifier(SyntaxNode Place, SyntaxNode Made, Lifetime Lifetim
             var first = written.First(write => IsMade(write.Value));
             if (IsStatic(type, written.Key))
                 yield return new SharedVerifier(first.Value, first.Value, Lifetime.Process);
-            else if (UseForRequests(type, written.Key) is { } use && LifetimeOf(type, cache, cancellation) is { } lifetime)
-                yield return new SharedVerifier(use, first.Value, lifetime);
+            else if (UsesForRequests(type, written.Key) is [var use, ..] uses && LifetimeOf(type, cache, cancellation) is { } lifetime)
+                yield return new SharedVerifier(use, first.Value, lifetime) { Renewal = lifetime == Lifetime.Process || written.Count() > 1 ? null : VerifierRenewal.Of(type, written.Key, first.Value, uses) };
         }
         foreach (var call in type.DescendantNodes().OfType<InvocationExpressionSyntax>().Where(call => call.FirstAncestorOrSelf<TypeDeclarationSyntax>() == type && IsCached(call)))
             yield return new SharedVerifier(call, call, Lifetime.Process);
@@ -101,6 +104,7 @@ sealed record SharedVerifier(SyntaxNode Place, SyntaxNode Made, Lifetime Lifetim
     {
         InvocationExpressionSyntax call => !ProofOperands.NameOf(call).StartsWith("Get", StringComparison.Ordinal) || ProofOperands.NameOf(call).StartsWith("GetRandom", StringComparison.Ordinal) || ProofOperands.NameOf(call) is "GetHexString" or "GetString",
         BaseObjectCreationExpressionSyntax creation => creation.DescendantNodes().Any(node => node is InvocationExpressionSyntax),
+        BinaryExpressionSyntax { RawKind: (int)SyntaxKind.AddExpression } sum => IsMade(sum.Left) || IsMade(sum.Right),
         _ => false,
     };
 
@@ -111,11 +115,11 @@ sealed record SharedVerifier(SyntaxNode Place, SyntaxNode Made, Lifetime Lifetim
         _ => false,
     });
 
-    /// <summary>Where a method, not the constructor, makes a challenge of it.</summary>
-    static SyntaxNode? UseForRequests(TypeDeclarationSyntax type, string name) => type.Members.OfType<MethodDeclarationSyntax>()
+    /// <summary>Where methods, not the constructor, make a challenge of it: the first use in each.</summary>
+    static List<SyntaxNode> UsesForRequests(TypeDeclarationSyntax type, string name) => type.Members.OfType<MethodDeclarationSyntax>()
         .Where(method => method.DescendantTokens().Any(token => token.ValueText is WireNames.CodeChallenge || token.IsKind(SyntaxKind.IdentifierToken) && Identifier.IsCodeChallenge(token.ValueText) || token.Text.Contains("code_challenge=")))
         .Select(method => method.DescendantNodes().OfType<IdentifierNameSyntax>().FirstOrDefault(use => use.Identifier.ValueText == name && use.Parent is not AssignmentExpressionSyntax { Parent: InitializerExpressionSyntax }))
-        .FirstOrDefault(use => use is not null);
+        .OfType<SyntaxNode>().ToList();
 
     static Lifetime? LifetimeOf(TypeDeclarationSyntax type, CompilationCache cache, CancellationToken cancellation)
     {

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using PkceAnalyzers.Recognition;
 
@@ -21,7 +22,8 @@ sealed class PKCE3003SharedVerifier : Rule
         foreach (var shared in file.SharedVerifiers)
         {
             yield return Diagnostic.Create(Finding, shared.Place.GetLocation(), shared.Lifetime == Lifetime.PerhapsObject ? DiagnosticSeverity.Info : DiagnosticSeverity.Warning,
-                [shared.Made.GetLocation()], null, shared.Lifetime == Lifetime.Process ? "the process" : "the object");
+                shared.Renewal is { } renewal ? [renewal.Value.GetLocation(), renewal.Declaration.GetLocation(), renewal.Use.GetLocation()] : [shared.Made.GetLocation()],
+                shared.Renewal is null ? null : ImmutableDictionary<string, string?>.Empty.Add(Repair.RenewalAt, "0"), shared.Lifetime == Lifetime.Process ? "the process" : "the object");
         }
     }
 }

@@ -66,7 +66,7 @@ static class DeadDeclarations
 
     /// <summary>The whole lines of <paramref name="declaration"/> and of the comments on it, where nothing else stands on
     /// them, and the empty line below, where another is above.</summary>
-    static TextSpan Lines(SourceFile file, SyntaxNode declaration)
+    public static TextSpan Lines(SourceFile file, SyntaxNode declaration)
     {
         var lines = file.Text.Lines;
         var first = lines.GetLineFromPosition(declaration.SpanStart);
