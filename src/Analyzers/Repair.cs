@@ -90,6 +90,12 @@ public static class Repair
     /// it and its first use in the one method that begins logins, which can make it instead.</summary>
     public const string RenewalAt = "renewal.at";
 
+    /// <summary>Index of a statement that writes the verifier for others to read and does nothing else.</summary>
+    public const string RemovalAt = "removal.at";
+
+    /// <summary>Index of the <c>true</c> by which a request passes that has to be refused.</summary>
+    public const string RefusalAt = "refusal.at";
+
     /// <summary>Index of what gives the name of the transformation: an expression, or a part of a text.</summary>
     public const string MethodAt = "method.at";
 

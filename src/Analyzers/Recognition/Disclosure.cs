@@ -25,6 +25,9 @@ sealed record Disclosure(SyntaxNode Place, DisclosureForm Form)
 {
     const int MostSteps = 4;
 
+    /// <summary>The statement that writes the verifier to a log or console, and nothing else; null where it does more.</summary>
+    public StatementSyntax? Statement { get; private init; }
+
     static readonly HashSet<string> LogMethods = ["Write", "WriteLine", "Print", "PrintLine", "WriteAsync", "WriteLineAsync", "TraceInformation", "TraceError", "TraceWarning"];
     static readonly string[] LogPrefixes = ["Log", "Trace", "Debug", "Verbose", "Info", "Warn", "Error", "Fatal", "Critical", "Message"];
     static readonly HashSet<string> LogWords = ["log", "logger", "logs", "logging", "nlog", "serilog", "trace", "tracer", "debug", "logfile"];
@@ -96,9 +99,23 @@ sealed record Disclosure(SyntaxNode Place, DisclosureForm Form)
             {
                 var (form, values) = Sink(node);
                 if (form is { } known && values.FirstOrDefault(value => (known != DisclosureForm.Url || IsUrl(value)) && Shows(value)) is { } shown)
-                    yield return new(shown, known);
+                    yield return new(shown, known) { Statement = known is DisclosureForm.Log or DisclosureForm.Console ? StatementOf(node) : null };
             }
         }
+
+        /// <summary>Without it a line of a log is missing, and nothing else: it stands among others, and shows verifiers and literals only.</summary>
+        StatementSyntax? StatementOf(SyntaxNode node) => node is InvocationExpressionSyntax { Parent: ExpressionStatementSyntax { Parent: BlockSyntax } statement } call
+            && call.ArgumentList.Arguments.All(argument => IsAlone(argument.Expression)) ? statement : null;
+
+        bool IsAlone(ExpressionSyntax shown) => ProofOperands.Bare(shown) switch
+        {
+            LiteralExpressionSyntax => true,
+            IdentifierNameSyntax name => IsVerifier(name.Identifier.ValueText, name),
+            MemberAccessExpressionSyntax { Name.Identifier.ValueText: var name } access => IsVerifier(name, access),
+            BinaryExpressionSyntax { RawKind: (int)SyntaxKind.AddExpression } sum => IsAlone(sum.Left) && IsAlone(sum.Right),
+            InterpolatedStringExpressionSyntax text => text.Contents.OfType<InterpolationSyntax>().All(hole => IsAlone(hole.Expression)),
+            _ => false,
+        };
 
         /// <summary>Whether it puts a URL together, or the route values of one: what is a mere name there is a cache's or store's key.</summary>
         bool IsUrl(ExpressionSyntax value, int step = 0) => ProofOperands.Bare(value) switch
@@ -197,16 +214,21 @@ sealed record Disclosure(SyntaxNode Place, DisclosureForm Form)
         /// <summary>Whether a method of the program gives back what it is given, in a form that anyone can read.</summary>
         bool GivesBack(InvocationExpressionSyntax call, int step)
         {
-            if (step + 1 >= MostSteps || call.ArgumentList.Arguments.IndexOf(argument => Shows(argument.Expression, step + 1)) is not (>= 0 and var shown)
-                || model.GetSymbolInfo(call, cancellation).Symbol is not IMethodSymbol { DeclaringSyntaxReferences: [var declaration] } || !cache.Compilation.ContainsSyntaxTree(declaration.SyntaxTree)
-                || declaration.GetSyntax(cancellation) is not MethodDeclarationSyntax method || Declarations.IsTooDeep(method) || shown >= method.ParameterList.Parameters.Count)
-            {
+            if (step + 1 >= MostSteps || call.ArgumentList.Arguments.IndexOf(argument => Shows(argument.Expression, step + 1)) is not (>= 0 and var shown) || DeclarationOf(call) is not { } method)
                 return false;
-            }
-            var reader = new Reader(method, cache, cancellation) { _given = method.ParameterList.Parameters[shown].Identifier.ValueText };
-            var results = method.ExpressionBody is { Expression: var arrow } ? [arrow] : method.DescendantNodes(node => node is not (AnonymousFunctionExpressionSyntax or LocalFunctionStatementSyntax)).OfType<ReturnStatementSyntax>().Select(result => result.Expression);
+            var (parameters, arrow) = method is LocalFunctionStatementSyntax function ? (function.ParameterList, function.ExpressionBody) : (((MethodDeclarationSyntax)method).ParameterList, ((MethodDeclarationSyntax)method).ExpressionBody);
+            if (shown >= parameters.Parameters.Count)
+                return false;
+            var reader = new Reader(method, cache, cancellation) { _given = parameters.Parameters[shown].Identifier.ValueText };
+            var results = arrow is not null ? [arrow.Expression]
+                : method.DescendantNodes(node => node == method || node is not (AnonymousFunctionExpressionSyntax or LocalFunctionStatementSyntax)).OfType<ReturnStatementSyntax>().Select(result => result.Expression);
             return results.Any(result => reader.Shows(result, step + 2));
         }
+
+        /// <summary>The method or local function of this program that a call means.</summary>
+        SyntaxNode? DeclarationOf(InvocationExpressionSyntax call) =>
+            model.GetSymbolInfo(call, cancellation).Symbol is IMethodSymbol { DeclaringSyntaxReferences: [var declared] } && cache.Compilation.ContainsSyntaxTree(declared.SyntaxTree)
+            && declared.GetSyntax(cancellation) is MethodDeclarationSyntax or LocalFunctionStatementSyntax && declared.GetSyntax(cancellation) is var declaration && !Declarations.IsTooDeep(declaration) ? declaration : null;
 
         bool ShowsAny(InitializerExpressionSyntax? initializer, int step) => initializer?.Expressions.Any(item => item switch
         {

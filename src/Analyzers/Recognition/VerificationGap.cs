@@ -27,6 +27,14 @@ enum GapKind
 /// <param name="Place">The condition, or the arm, that lets through.</param>
 sealed record VerificationGap(SyntaxNode Place, GapKind Kind)
 {
+    /// <summary>The <c>true</c> by which an unknown method passes; null where it passes by anything else.</summary>
+    public ExpressionSyntax? Passing => Kind != GapKind.UnknownMethod ? null : Place switch
+    {
+        SwitchExpressionArmSyntax { Expression: LiteralExpressionSyntax { RawKind: (int)SyntaxKind.TrueLiteralExpression } passed } => passed,
+        DefaultSwitchLabelSyntax { Parent: SwitchSectionSyntax { Statements: [ReturnStatementSyntax { Expression: LiteralExpressionSyntax { RawKind: (int)SyntaxKind.TrueLiteralExpression } passed }] } } => passed,
+        _ => null,
+    };
+
     /// <summary>The ways around one verification.</summary>
     public static IEnumerable<VerificationGap> Around(ExpressionSyntax verification, SyntaxNode member, ProofOperands operands)
     {

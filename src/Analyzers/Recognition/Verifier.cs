@@ -79,6 +79,9 @@ sealed record Verifier(SourceSet Sources, Sample? Sample, SyntaxNode Sink, Synta
         }
     }
 
+    /// <summary>The text that it is in each run; null where it is none.</summary>
+    public string? Constant => IsConstant ? (string)Sample!.Specimens[0] : null;
+
     bool IsConstant => Sources.Items.IsEmpty && Sample is { IsText: true, Given: null, Bits: 0, Past.IsEmpty: true } sample && (string)sample.Specimens[0] is var text
         && text.All(Sample.IsUnreserved) && !WireNames.IsName(text) && sample.Specimens.All(specimen => specimen.Equals(text))
         // An alphabet, a name or an example is no verifier.

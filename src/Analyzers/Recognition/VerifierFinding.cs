@@ -14,11 +14,12 @@ sealed record VerifierFinding(Verifier Verifier, ImmutableArray<VerifierFault> F
 {
     public static IEnumerable<VerifierFinding> In(IEnumerable<Verifier> verifiers, SyntaxTree tree)
     {
-        foreach (var origin in verifiers.GroupBy(verifier => verifier.Origin ?? verifier.Sink))
+        // What is constant in one piece of code is the same constant, whatever it is handed on by.
+        foreach (var origin in verifiers.GroupBy(verifier => (verifier.Origin ?? (verifier.Constant is null ? verifier.Sink : Declarations.Executable(verifier.Sink) ?? verifier.Sink), verifier.Constant)))
         {
             var all = origin.OrderBy(verifier => verifier.Maker is null).ToList();
             var judged = all.FirstOrDefault(verifier => verifier is { IsSent: true, Sample: not null }) ?? all.FirstOrDefault(verifier => verifier.Sample is not null) ?? all[0];
-            if (judged.Faults.IsEmpty || PlaceOf(origin.Key, all, tree) is not { } place)
+            if (judged.Faults.IsEmpty || (origin.Key.Constant is null ? PlaceOf(origin.Key.Item1, all, tree) : Shown(all, tree)) is not { } place)
                 continue;
             var maker = all.Select(verifier => verifier.Maker).FirstOrDefault(maker => maker is not null);
             yield return new VerifierFinding(judged with { Maker = maker, IsSent = all.Exists(verifier => verifier.IsSent) }, judged.Faults, place);
@@ -35,9 +36,11 @@ sealed record VerifierFinding(Verifier Verifier, ImmutableArray<VerifierFault> F
         // Where another file makes it, out of nothing that a caller gives, that file tells.
         if (verifiers.Exists(verifier => verifier.Sink.SyntaxTree != tree && IsSelfContained(verifier.Sink)))
             return null;
-        return verifiers.Where(verifier => verifier.Sink.SyntaxTree == tree).Select(verifier => verifier.Sink)
-            .OrderBy(sink => sink is MemberDeclarationSyntax or LocalFunctionStatementSyntax).ThenBy(sink => sink is IdentifierNameSyntax or MemberAccessExpressionSyntax).ThenBy(sink => sink.SpanStart).FirstOrDefault();
+        return Shown(verifiers, tree);
     }
+
+    static SyntaxNode? Shown(List<Verifier> verifiers, SyntaxTree tree) => verifiers.Where(verifier => verifier.Sink.SyntaxTree == tree).Select(verifier => verifier.Sink)
+        .OrderBy(sink => sink is MemberDeclarationSyntax or LocalFunctionStatementSyntax).ThenBy(sink => sink is IdentifierNameSyntax or MemberAccessExpressionSyntax).ThenBy(sink => sink.SpanStart).FirstOrDefault();
 
     static bool IsSelfContained(SyntaxNode sink) => sink is InvocationExpressionSyntax && sink.Parent is not ArgumentSyntax
         && sink.FirstAncestorOrSelf<BaseMethodDeclarationSyntax>()?.ParameterList.Parameters.Any(parameter => sink.DescendantNodes().OfType<IdentifierNameSyntax>().Any(name => name.Identifier.ValueText == parameter.Identifier.ValueText)) != true

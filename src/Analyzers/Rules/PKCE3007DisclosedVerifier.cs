@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using PkceAnalyzers.Recognition;
 
@@ -25,7 +26,8 @@ sealed class PKCE3007DisclosedVerifier : Rule
             if (disclosure.Form == DisclosureForm.Console && !file.ProgramHoldsRequests)
                 continue;
             var severity = disclosure.Form == DisclosureForm.Console && !file.HoldsRequests ? DiagnosticSeverity.Info : DiagnosticSeverity.Warning;
-            yield return Diagnostic.Create(Finding, disclosure.Place.GetLocation(), severity, null, null, where, advice);
+            yield return Diagnostic.Create(Finding, disclosure.Place.GetLocation(), severity,
+                disclosure.Statement is { } statement ? [statement.GetLocation()] : null, disclosure.Statement is null ? null : ImmutableDictionary<string, string?>.Empty.Add(Repair.RemovalAt, "0"), where, advice);
         }
     }
 

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using PkceAnalyzers.Recognition;
 
@@ -19,7 +20,10 @@ sealed class PKCE4004SkippedVerification : Rule
         if (!file.JudgesValues)
             yield break;
         foreach (var gap in file.Server.Gaps)
-            yield return Diagnostic.Create(Finding, gap.Place.GetLocation(), gap.Kind == GapKind.Confidential ? DiagnosticSeverity.Info : DiagnosticSeverity.Warning, null, null, Fault(gap.Kind));
+        {
+            yield return Diagnostic.Create(Finding, gap.Place.GetLocation(), gap.Kind == GapKind.Confidential ? DiagnosticSeverity.Info : DiagnosticSeverity.Warning,
+                gap.Passing is { } passing ? [passing.GetLocation()] : null, gap.Passing is null ? null : ImmutableDictionary<string, string?>.Empty.Add(Repair.RefusalAt, "0"), Fault(gap.Kind));
+        }
     }
 
     static string Fault(GapKind kind) => kind switch

@@ -1,0 +1,42 @@
+using Xunit;
+
+namespace PkceAnalyzers.CodeFixes.Tests;
+
+public sealed class PKCE4004RefusalFixTests
+{
+    [Fact]
+    public Task Arm_and_section_for_any_other_method() => Fixed<PKCE4004RefusalFix>.VerifyAsync(
+        Program("{|PKCE4004:_ => true|}", "{|PKCE4004:default:|} return true;"), Program("_ => false", "default: return false;"));
+
+    [Fact]
+    public Task Nothing_where_the_answer_is_the_servers() => Fixed<PKCE4004RefusalFix>.VerifyNoneAsync("""
+        class Endpoint
+        {
+            static bool Verify(string codeChallenge, string? codeVerifier) => {|PKCE4004:codeVerifier == null|} || Matches(codeChallenge, codeVerifier);
+
+            static bool Matches(string codeChallenge, string codeVerifier) => codeChallenge.Length > codeVerifier.Length;
+        }
+        """);
+
+    static string Program(string arm, string section) => $$"""
+        class Endpoint
+        {
+            static bool One(string codeChallenge, string codeChallengeMethod, string codeVerifier) => codeChallengeMethod switch
+            {
+                "S256" => Matches(codeChallenge, codeVerifier),
+                {{arm}},
+            };
+
+            static bool Two(string codeChallenge, string codeChallengeMethod, string codeVerifier)
+            {
+                switch (codeChallengeMethod)
+                {
+                    case "S256": return Matches(codeChallenge, codeVerifier);
+                    {{section}}
+                }
+            }
+
+            static bool Matches(string codeChallenge, string codeVerifier) => codeChallenge.Length > codeVerifier.Length;
+        }
+        """;
+}
