@@ -147,6 +147,34 @@ public sealed class PKCE3007DisclosedVerifierTests
         """);
 
     [Fact]
+    public Task State_that_is_the_verifier_by_another_name() => PkceTest.VerifyAsync("""
+        using System;
+        using System.Security.Cryptography;
+        using System.Text;
+
+        class Client
+        {
+            string Url()
+            {
+                var state = Text(32);
+                return $"https://a.example/authorize?response_type=code&client_id=app&state={{|PKCE3007:state|}}&code_challenge={S256(state)}&code_challenge_method=S256";
+            }
+
+            string Right(string stored)
+            {
+                var (state, secret) = (Text(32), Text(32));
+                return $"https://a.example/authorize?response_type=code&client_id=app&state={state}&code_challenge={S256(secret)}&code_challenge_method=S256";
+            }
+
+            static string Text(int octets) => Encode(RandomNumberGenerator.GetBytes(octets));
+
+            static string S256(string text) => Encode(SHA256.HashData(Encoding.ASCII.GetBytes(text)));
+
+            static string Encode(byte[] octets) => Convert.ToBase64String(octets).TrimEnd('=').Replace('+', '-').Replace('/', '_');
+        }
+        """);
+
+    [Fact]
     public Task Call_that_logs_in() => PkceTest.VerifyAsync("""
         class Client
         {

@@ -66,11 +66,22 @@ sealed record Disclosure(SyntaxNode Place, DisclosureForm Form)
         {
             var place = state.Entry.Value ?? WrittenBehind(state.Place) ?? (state.Value as Text)?.Pieces.OfType<HolePiece>().FirstOrDefault()?.Place;
             if (place is ExpressionSyntax expression && place.SyntaxTree == file.Model.SyntaxTree && place.FirstAncestorOrSelf<MemberDeclarationSyntax>() is { } member
-                && !Declarations.IsTooDeep(member) && new Reader(member, file.Cache, cancellation).Shows(expression))
+                && !Declarations.IsTooDeep(member) && (new Reader(member, file.Cache, cancellation).Shows(expression) || expression is IdentifierNameSyntax { Identifier.ValueText: var name } && IsHashed(name, request, member)))
             {
                 yield return new(expression, DisclosureForm.State);
             }
         }
+    }
+
+    /// <summary>Whether the request's challenge is a hash of the variable, which then is the verifier whatever it is called.</summary>
+    static bool IsHashed(string name, Request request, MemberDeclarationSyntax member)
+    {
+        var definitions = ProofOperands.DefinitionsIn(member);
+        return request.All(WireNames.CodeChallenge).Any(challenge => Sampled(challenge.Value) is { IsS256: true } && (challenge.Entry.Value ?? (challenge.Value as Text)?.Pieces.OfType<HolePiece>().FirstOrDefault()?.Place) is ExpressionSyntax made
+            && (made is IdentifierNameSyntax { Identifier.ValueText: var local } ? definitions[local] : [made]).Any(definition => ProofOperands.Bare(definition) is InvocationExpressionSyntax
+                && definition.DescendantNodes().OfType<IdentifierNameSyntax>().Any(read => read.Identifier.ValueText == name && read.Parent is ArgumentSyntax)));
+
+        static Sample? Sampled(Value value) => value is Text { Pieces: [HolePiece { Content: Unknown unknown }] } ? unknown.Sample : (value as Unknown)?.Sample;
     }
 
     /// <summary>The expression behind a literal that ends with the parameter's name: <c>$"…&amp;state={value}"</c>.</summary>

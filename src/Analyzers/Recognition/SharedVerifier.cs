@@ -81,7 +81,7 @@ sealed record SharedVerifier(SyntaxNode Place, SyntaxNode Made, Lifetime Lifetim
                     break;
                 case AssignmentExpressionSyntax assignment when NameOf(assignment.Left) is { } name && IsNamed(name):
                     // x ??= Create() in a method makes it once, too.
-                    var once = assignment.IsKind(SyntaxKind.CoalesceAssignmentExpression) || Declarations.Executable(assignment) is ConstructorDeclarationSyntax;
+                    var once = assignment.IsKind(SyntaxKind.CoalesceAssignmentExpression) || Declarations.Executable(assignment) is ConstructorDeclarationSyntax || IsWhereAbsent(assignment, name);
                     // A member of another object that the method makes is no matter of this type.
                     if (once || assignment.Parent is not InitializerExpressionSyntax)
                         yield return (name, assignment.Right, once ? Moment.Once : Moment.Method);
@@ -89,6 +89,11 @@ sealed record SharedVerifier(SyntaxNode Place, SyntaxNode Made, Lifetime Lifetim
             }
         }
     }
+
+    /// <summary>if (x == null) x = Create(), if (string.IsNullOrEmpty(x)) { x = Create(); }</summary>
+    static bool IsWhereAbsent(AssignmentExpressionSyntax assignment, string name) => assignment.Parent is ExpressionStatementSyntax statement
+        && (statement.Parent is BlockSyntax { Parent: IfStatementSyntax } block ? block.Parent : statement.Parent) is IfStatementSyntax { Condition: var condition }
+        && PresenceTest.Of(condition) is { IsAbsent: true, Subject: var subject } && NameOf(subject) == name;
 
     static bool IsNamed(string name) => Identifier.IsCodeVerifier(name) || Identifier.IsBareVerifier(name);
 

@@ -12,17 +12,21 @@ namespace PkceAnalyzers.Recognition;
 /// <param name="Place">In the file that is analysed.</param>
 sealed record VerifierFinding(Verifier Verifier, ImmutableArray<VerifierFault> Faults, SyntaxNode Place)
 {
-    public static IEnumerable<VerifierFinding> In(IEnumerable<Verifier> verifiers, SyntaxTree tree)
+    public static IEnumerable<VerifierFinding> In(ImmutableArray<Verifier> all, SyntaxTree tree)
     {
+        // A constant is shown where it is written, not where its name is used.
+        HashSet<string?> written = [.. all.Where(verifier => verifier.Constant is not null && verifier.Sink.SyntaxTree == tree && !IsName(verifier.Sink)).Select(verifier => verifier.Constant)];
+        var verifiers = all.Where(verifier => !IsName(verifier.Sink) || verifier.Constant is not { } text || !written.Contains(text));
         // What is constant in one piece of code is the same constant, whatever it is handed on by.
         foreach (var origin in verifiers.GroupBy(verifier => (verifier.Origin ?? (verifier.Constant is null ? verifier.Sink : Declarations.Executable(verifier.Sink) ?? verifier.Sink), verifier.Constant)))
         {
-            var all = origin.OrderBy(verifier => verifier.Maker is null).ToList();
-            var judged = all.FirstOrDefault(verifier => verifier is { IsSent: true, Sample: not null }) ?? all.FirstOrDefault(verifier => verifier.Sample is not null) ?? all[0];
-            if (judged.Faults.IsEmpty || (origin.Key.Constant is null ? PlaceOf(origin.Key.Item1, all, tree) : Shown(all, tree)) is not { } place)
+            var same = origin.OrderBy(verifier => verifier.Maker is null).ToList();
+            var judged = same.FirstOrDefault(verifier => verifier is { IsSent: true, Sample: not null }) ?? same.FirstOrDefault(verifier => verifier.Sample is not null) ?? same[0];
+            if (judged.Faults.IsEmpty || (origin.Key.Constant is null ? PlaceOf(origin.Key.Item1, same, tree) : Shown(same, tree)) is not { } place)
                 continue;
-            var maker = all.Select(verifier => verifier.Maker).FirstOrDefault(maker => maker is not null);
-            yield return new VerifierFinding(judged with { Maker = maker, IsSent = all.Exists(verifier => verifier.IsSent) }, judged.Faults, place);
+            var maker = same.Select(verifier => verifier.Maker).FirstOrDefault(maker => maker is not null);
+            var isSent = origin.Key.Constant is { } constant ? all.Any(verifier => verifier.IsSent && verifier.Constant == constant) : same.Exists(verifier => verifier.IsSent);
+            yield return new VerifierFinding(judged with { Maker = maker, IsSent = isSent }, judged.Faults, place);
         }
     }
 
@@ -39,8 +43,10 @@ sealed record VerifierFinding(Verifier Verifier, ImmutableArray<VerifierFault> F
         return Shown(verifiers, tree);
     }
 
+    static bool IsName(SyntaxNode sink) => sink is IdentifierNameSyntax or MemberAccessExpressionSyntax;
+
     static SyntaxNode? Shown(List<Verifier> verifiers, SyntaxTree tree) => verifiers.Where(verifier => verifier.Sink.SyntaxTree == tree).Select(verifier => verifier.Sink)
-        .OrderBy(sink => sink is MemberDeclarationSyntax or LocalFunctionStatementSyntax).ThenBy(sink => sink is IdentifierNameSyntax or MemberAccessExpressionSyntax).ThenBy(sink => sink.SpanStart).FirstOrDefault();
+        .OrderBy(sink => sink is MemberDeclarationSyntax or LocalFunctionStatementSyntax).ThenBy(IsName).ThenBy(sink => sink.SpanStart).FirstOrDefault();
 
     static bool IsSelfContained(SyntaxNode sink) => sink is InvocationExpressionSyntax && sink.Parent is not ArgumentSyntax
         && sink.FirstAncestorOrSelf<BaseMethodDeclarationSyntax>()?.ParameterList.Parameters.Any(parameter => sink.DescendantNodes().OfType<IdentifierNameSyntax>().Any(name => name.Identifier.ValueText == parameter.Identifier.ValueText)) != true

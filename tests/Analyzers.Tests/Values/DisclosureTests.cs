@@ -27,6 +27,7 @@ public sealed class DisclosureTests
         "var state = Convert.ToBase64String(Encoding.UTF8.GetBytes(\"/home|\" + codeVerifier)); Browser.Open(\"https://a.example/authorize?response_type=code&client_id=app&code_challenge_method=S256&code_challenge=\" + Challenge(codeVerifier) + \"&state=\" + state);",
         "Browser.Open($\"https://a.example/authorize?response_type=code&client_id=app&code_challenge_method=S256&code_challenge={Challenge(codeVerifier)}&state={StateOf(codeVerifier)}\"); } static string StateOf(string verifier) { return Convert.ToBase64String(JsonSerializer.SerializeToUtf8Bytes(new { verifier }));",
         "Browser.Open($\"https://a.example/authorize?response_type=code&client_id=app&code_challenge_method=S256&code_challenge={Challenge(codeVerifier)}&code_verifier={codeVerifier}\");",
+        "var state = codeVerifier; Browser.Open($\"https://a.example/authorize?response_type=code&client_id=app&code_challenge_method=S256&code_challenge={Challenge(state)}&state={state}\");",
         "Log.Debug(body); foreach (var part in body.Split('&')) { var pair = part.Split('='); if (pair[0] == \"code_verifier\") Use(pair[1]); }",
         // Nothing that anyone could read it out of.
         "Log.Debug(\"code_verifier {Name}: {There}\", nameof(codeVerifier), codeVerifier != null);",

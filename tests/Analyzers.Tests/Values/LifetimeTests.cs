@@ -23,6 +23,8 @@ public sealed class LifetimeTests
         "string CodeVerifier { get; } = Create(); public string Url() { var codeChallenge = Challenge(CodeVerifier); return Request(null, codeChallenge); }",
         "static readonly ConcurrentDictionary<string, string> Cache = new(); public string Url() => Request(Cache.GetOrAdd(\"verifier\", _ => CreateCodeVerifier())); static string CreateCodeVerifier() => Create();",
         "class Saved { public string CodeVerifier; } readonly Saved saved; public LoginClient() { saved = new Saved { CodeVerifier = Create() }; } public string Url() { var codeChallenge = Challenge(saved.CodeVerifier); return Request(null, codeChallenge); }",
+        "static string _codeVerifier; public string Url() { if (_codeVerifier == null) _codeVerifier = Create(); return Request(_codeVerifier); }",
+        "static string _codeVerifier; public string Url() { if (string.IsNullOrEmpty(_codeVerifier)) { _codeVerifier = Create(); } return Request(_codeVerifier); }",
         // Made anew.
         "public string Url() { var codeVerifier = Create(); return Request(codeVerifier); }",
         "string _codeVerifier; public string Url() { _codeVerifier = Create(); var codeChallenge = Challenge(_codeVerifier); return Request(null, codeChallenge); }",
