@@ -17,6 +17,8 @@ public sealed class PKCE1001OverloadFix : RepairProvider
 
     private protected override string Title => "Take the proof key from the caller, who has to keep the code verifier between the two requests";
 
+    internal override bool IsWhole => false;
+
     private protected override async Task<SolutionEdits> PlanAsync(
         SourceFiles files, IReadOnlyList<Diagnostic> diagnostics, CancellationToken cancellationToken)
     {

@@ -13,6 +13,9 @@ public abstract class RepairProvider : CodeFixProvider
 {
     private protected abstract string Title { get; }
 
+    /// <summary>Whether nothing is left to do by hand after it. One that leaves something is for a lightbulb, where someone reads its title.</summary>
+    internal virtual bool IsWhole => true;
+
     /// <summary>Plans the repair of <paramref name="diagnostics"/>; those that carry none are left out.</summary>
     private protected abstract Task<SolutionEdits> PlanAsync(
         SourceFiles files, IReadOnlyList<Diagnostic> diagnostics, CancellationToken cancellationToken);

@@ -31,6 +31,9 @@ public sealed class FixTests : IDisposable
         }
         """;
 
+    /// <summary>Without code that reads settings a finding in them is but an info.</summary>
+    const string ReadsSettings = """class Program { string? Authority(Microsoft.Extensions.Configuration.IConfiguration settings) => settings["Okta:Authority"]; }""";
+
     readonly TemporaryFolder _folder = new();
 
     public void Dispose() => _folder.Dispose();
@@ -87,7 +90,7 @@ public sealed class FixTests : IDisposable
     public async Task A_dry_run_prints_what_would_change_and_writes_nothing()
     {
         _folder.Write("App/App.csproj", Pkce.Library);
-        _folder.Write("App/A.cs", Pkce.Harmless);
+        _folder.Write("App/A.cs", ReadsSettings);
         _folder.Write("App/appsettings.json", Settings);
         var result = await Pkce.RunAsync(_folder, "fix", "--dry-run");
         Assert.Equal("""
@@ -112,7 +115,7 @@ public sealed class FixTests : IDisposable
     public async Task Settings_files_are_repaired()
     {
         _folder.Write("App/App.csproj", Pkce.Library);
-        _folder.Write("App/A.cs", Pkce.Harmless);
+        _folder.Write("App/A.cs", ReadsSettings);
         _folder.Write("App/appsettings.json", Settings);
         var result = await Pkce.RunAsync(_folder, "fix", "App/App.csproj");
         Assert.EndsWith("1 finding repaired, 0 left; 1 file written", result.Output.Trim());
@@ -190,6 +193,30 @@ public sealed class FixTests : IDisposable
         Assert.Equal(Login, Read("Elsewhere/Login.cs"));
     }
 
+    [Theory, InlineData(true), InlineData(false)]
+    public async Task A_file_of_several_projects_is_repaired_where_that_fits_all_of_them(bool hasFurtherRequest)
+    {
+        var login = Login.Replace("class Login", "partial class Login");
+        _folder.Write("Shared/Login.cs", login);
+        foreach (var name in new[] { "A", "B" })
+            _folder.Write($"{name}/{name}.csproj", Pkce.Library.Replace("</Project>", """<ItemGroup><Compile Include="../Shared/Login.cs" /></ItemGroup></Project>"""));
+        // Another request that redeems the codes of the shared one.
+        _folder.Write("B/Further.cs", hasFurtherRequest ? "partial class Login { public string More(string code) => $\"grant_type=authorization_code&code={code}&client_id=app\"; }" : Pkce.Harmless);
+        var result = await Pkce.RunAsync(_folder, "fix");
+        if (hasFurtherRequest)
+        {
+            Assert.Contains("PKCE1001 left: the file belongs to several projects, and the repair fits only some of them", result.Output);
+            Assert.EndsWith("0 findings repaired, 3 left; 0 files written", result.Output.Trim());
+            Assert.Equal(login, Read("Shared/Login.cs"));
+        }
+        else
+        {
+            Assert.EndsWith("2 findings repaired, 0 left; 3 files written", result.Output.Trim());
+            Assert.True(File.Exists(_folder["A/Pkce.cs"]) && File.Exists(_folder["B/Pkce.cs"]));
+            Assert.Equal(2, Read("Shared/Login.cs").Split("code_challenge_method=S256").Length);
+        }
+    }
+
     [Fact]
     public async Task A_file_that_would_have_to_be_added_is_not_overwritten()
     {
@@ -207,11 +234,28 @@ public sealed class FixTests : IDisposable
     {
         _folder.Write("App.csproj", Pkce.Library);
         _folder.Write("Login.cs", Login);
+        _folder.Write("Program.cs", ReadsSettings);
         _folder.Write("appsettings.json", Settings);
         var result = await Pkce.RunAsync(_folder, "fix", "--id", "pkce2001");
         Assert.Equal((0, "1 finding repaired, 0 left; 1 file written"), (result.ExitCode, result.Lines.Last()));
         Assert.Equal(Login, Read("Login.cs"));
         Pkce.AssertRefused(await Pkce.RunAsync(_folder, "fix", "--id", "PKCE0815") is var refused ? refused with { Error = refused.Error.Split('\n')[0] } : null!, "There is no rule 'PKCE0815'.");
+    }
+
+    [Fact]
+    public async Task A_repair_that_leaves_work_to_callers_is_not_made()
+    {
+        const string library = """
+            public static class OAuth
+            {
+                public static string Url() => "https://as.example/authorize?response_type=code&client_id=app";
+            }
+            """;
+        _folder.Write("Library.csproj", Pkce.Library);
+        _folder.Write("OAuth.cs", library);
+        var result = await Pkce.RunAsync(_folder, "fix");
+        Assert.EndsWith("0 findings repaired, 1 left; 0 files written", result.Output.Trim());
+        Assert.Equal(library, Read("OAuth.cs"));
     }
 
     [Fact]

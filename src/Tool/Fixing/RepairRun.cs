@@ -34,7 +34,7 @@ sealed class RepairRun(CodeSolution code, Writable writable, FixOptions options,
             {
                 foreach (var home in (HelperHome[])[HelperHome.Project, HelperHome.File])
                 {
-                    var mine = left.Where(found => repair.Takes(found.Diagnostic) && HomeIn(found.Group) == home).Select(found => found.Diagnostic).ToList();
+                    var mine = (await AgreedAsync(repair, left, cancel)).Where(found => HomeIn(found.Group) == home).Select(found => found.Diagnostic).ToList();
                     if (mine.Count > 0 && await TryRepairAsync(repair, mine, home, cancel))
                         left = await FindAsync(locations, cancel);
                 }
@@ -65,6 +65,25 @@ sealed class RepairRun(CodeSolution code, Writable writable, FixOptions options,
                 repairable.Add(diagnostic);
         }
         return repairable;
+    }
+
+    /// <summary>What a repair takes, without the findings in files of several projects that it repairs in some of them only: there it would break
+    /// the others' logins.</summary>
+    async Task<IReadOnlyList<(CompiledGroup Group, Diagnostic Diagnostic)>> AgreedAsync(
+        IRepair repair, IReadOnlyList<(CompiledGroup Group, Diagnostic Diagnostic)> found, CancellationToken cancel)
+    {
+        var agreed = new List<(CompiledGroup Group, Diagnostic Diagnostic)>();
+        foreach (var same in found.Where(one => repair.Takes(one.Diagnostic)).GroupBy(one => (PathOf(one.Diagnostic), one.Diagnostic.Location.SourceSpan, one.Diagnostic.Id)))
+        {
+            var repaired = 0;
+            foreach (var (group, diagnostic) in same)
+                repaired += same.Count() == 1 || await RepairAsync(repair, [diagnostic], HomeIn(group), cancel) != Solution ? 1 : 0;
+            if (repaired == same.Count())
+                agreed.AddRange(same);
+            else if (repaired > 0)
+                _objections[(same.Key.Item1, same.Key.Id)] = "the file belongs to several projects, and the repair fits only some of them";
+        }
+        return agreed;
     }
 
     /// <summary>Takes over the repair of as many as can be; false where that is none.</summary>
