@@ -30,6 +30,16 @@ public static class Repair
     /// <summary>Likewise: a cookie that ASP.NET Core's Data Protection encrypts.</summary>
     public const string CarryProtectedCookie = "protected-cookie";
 
+    /// <summary>The authentication properties that a handler protects and sends as <c>state</c>: the call that protects them is at
+    /// <see cref="CarrySetUp"/>, their dictionary is <see cref="StateKept"/> before it and <see cref="StateReturned"/> at the callback.</summary>
+    public const string CarryState = "protected-state";
+
+    /// <summary>As C#: what gives the dictionary of authentication properties before they are protected.</summary>
+    public const string StateKept = "state.kept";
+
+    /// <summary>As C#: what gives it when they have come back.</summary>
+    public const string StateReturned = "state.returned";
+
     /// <summary>Index of the call that builds the host, where the program has yet to register what <see cref="Carry"/> needs.</summary>
     public const string CarrySetUp = "carry.set-up";
 

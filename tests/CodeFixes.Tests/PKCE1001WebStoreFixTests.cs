@@ -418,6 +418,87 @@ public sealed class PKCE1001WebStoreFixTests
         }
         """);
 
+    [Theory]
+    [InlineData("Dictionary")]
+    [InlineData("Items")]
+    public Task Handler_keeps_it_in_the_state_that_it_protects(string dictionary) => Verify.VerifyAsync(
+        Handler(dictionary, """
+                public string Challenge(AuthenticationProperties challenge)
+                {
+                    var properties = challenge;
+                    var endpoint = {|PKCE1001:"https://server/authorize?response_type=code&client_id=app"|};
+                    // Now it is complete.
+                    var state = Options.StateDataFormat.Protect(properties);
+                    return endpoint + "&state=" + state;
+                }
+
+                public async Task<AuthenticationProperties> AuthenticateAsync(HttpClient http, string code, string state)
+                {
+                    var properties = Options.StateDataFormat.Unprotect(state);
+                    await http.PostAsync("https://server/token", new FormUrlEncodedContent(new List<KeyValuePair<string, string>>
+                    {
+                        {|PKCE1004:new("grant_type", "authorization_code")|},
+                        new("code", code),
+                    }));
+                    return properties;
+                }
+            """),
+        Handler(dictionary, $$"""
+                public string Challenge(AuthenticationProperties challenge)
+                {
+                    var properties = challenge;
+                    var proofKey = ProofKey.Create();
+                    properties.{{dictionary}}["code_verifier"] = proofKey.CodeVerifier;
+                    var endpoint = $"https://server/authorize?response_type=code&client_id=app&code_challenge={proofKey.CodeChallenge}&code_challenge_method={proofKey.CodeChallengeMethod}";
+                    // Now it is complete.
+                    var state = Options.StateDataFormat.Protect(properties);
+                    return endpoint + "&state=" + state;
+                }
+
+                public async Task<AuthenticationProperties> AuthenticateAsync(HttpClient http, string code, string state)
+                {
+                    var properties = Options.StateDataFormat.Unprotect(state);
+                    var codeVerifier = properties.{{dictionary}}["code_verifier"] ?? throw new System.InvalidOperationException("No authorization request has been made.");
+                    await http.PostAsync("https://server/token", new FormUrlEncodedContent(new List<KeyValuePair<string, string>>
+                    {
+                        new("grant_type", "authorization_code"),
+                        new("code", code),
+                        new("code_verifier", codeVerifier),
+                    }));
+                    return properties;
+                }
+            """).Replace("using System.Threading.Tasks;\n", "using System.Threading.Tasks;\nusing Pkce;\n"));
+
+    static string Handler(string dictionary, string members) => $$"""
+        using System.Collections.Generic;
+        using System.Net.Http;
+        using System.Threading.Tasks;
+
+        public class ExampleAuthenticationHandler
+        {
+            private readonly HandlerOptions Options = new();
+
+        {{members}}
+        }
+
+        public class HandlerOptions
+        {
+            public StateFormat StateDataFormat { get; } = new();
+        }
+
+        public class StateFormat
+        {
+            public string Protect(AuthenticationProperties properties) => properties.ToString()!;
+
+            public AuthenticationProperties Unprotect(string text) => new();
+        }
+
+        public class AuthenticationProperties
+        {
+            public IDictionary<string, string?> {{dictionary}} { get; } = new Dictionary<string, string?>();
+        }
+        """;
+
     [Fact]
     public Task Controller_without_any_store_is_left_alone() => Verify.VerifyNoneAsync(
         """

@@ -20,6 +20,8 @@ sealed class Carrying(CompilationCache cache, CancellationToken cancellation)
         List<SyntaxNode> first = [.. authorizations], all = [.. first, .. tokens];
         if (first.Select(FunctionOf).Distinct().ToList() is [var function] && all.All(place => place.SyntaxTree == function.SyntaxTree && function.Span.Contains(place.Span)))
             return Repair.CarryLocal;
+        if (all is [var authorization, var token] && ProtectedState.Between(authorization, token, cache, cancellation) is not null)
+            return Repair.CarryState;
         if (all.Select(_store.At).Distinct().ToList() is [{ } store])
             return store;
         var types = all.Select(place => cache.TypeAt(place, cancellation)).Distinct(SymbolEqualityComparer.Default).Cast<INamedTypeSymbol?>().ToList();

@@ -45,6 +45,10 @@ sealed record FileModel(SemanticModel Model, CompilationCache Cache, ProjectFact
     /// <summary>The exchange that a request belongs to, where it can be repaired.</summary>
     public Exchange? ExchangeOf(Request request) => Exchange.Of(request, Unbound, Cache, Cancellation);
 
+    /// <summary>The state in which an exchange's verifier travels, where it does so.</summary>
+    public ProtectedState? StateOf(Exchange exchange) => exchange.Carry != Repair.CarryState ? null
+        : ProtectedState.Between(exchange.Authorization.Places.First(), exchange.Token.Places.First(), Cache, Cancellation);
+
     /// <summary>The call before which the program has to register what keeps the verifier, where it does not yet.</summary>
     public InvocationExpressionSyntax? SetUpFor(Exchange exchange) => exchange.Carry == Repair.CarryProtectedCookie ? new WebStore(Cache, Cancellation).SetUp() : null;
 

@@ -22,11 +22,14 @@ static class RequestDiagnostic
             properties[Repair.Carry] = exchange.Carry;
             Add(Repair.Authorization, authorization, exchange.Authorization);
             Add(Repair.Token, token, exchange.Token);
-            if (file.SetUpFor(exchange) is { } build)
+            if (file.StateOf(exchange) is { } state)
             {
-                properties[Repair.CarrySetUp] = places.Count.ToString(CultureInfo.InvariantCulture);
-                places.Add(build.GetLocation());
+                properties[Repair.StateKept] = state.Kept;
+                properties[Repair.StateReturned] = state.Returned;
+                AddSetUp(state.Protect);
             }
+            else if (file.SetUpFor(exchange) is { } build)
+                AddSetUp(build);
         }
         else if (file.OverloadingOf(request) is { } overloading && overloading.Ends.All(end => InsertionPoint.Of(end.Request) is not null))
         {
@@ -41,6 +44,12 @@ static class RequestDiagnostic
         }
         var shown = place.SyntaxTree == request.Place.SyntaxTree ? place : request.Place;
         return Diagnostic.Create(descriptor, shown.GetLocation(), descriptor.SeverityIn(file.Project), places, properties.ToImmutable(), arguments);
+
+        void AddSetUp(SyntaxNode call)
+        {
+            properties[Repair.CarrySetUp] = places.Count.ToString(CultureInfo.InvariantCulture);
+            places.Add(call.GetLocation());
+        }
 
         void Add(string side, InsertionPoint point, End end)
         {

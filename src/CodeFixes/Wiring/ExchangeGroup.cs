@@ -20,8 +20,11 @@ sealed class ExchangeGroup
     /// <summary>One of <see cref="Repair"/>'s ways; null where the exchanges need different ones.</summary>
     public string? Carry { get; private set; }
 
-    /// <summary>The call that builds the host, where the program has yet to register what the way needs.</summary>
+    /// <summary>As <see cref="Exchange.SetUp"/>.</summary>
     public Request? SetUp { get; private set; }
+
+    /// <summary>As <see cref="Exchange.State"/>.</summary>
+    public (string Kept, string Returned)? State { get; private set; }
 
     public static IReadOnlyList<ExchangeGroup> Of(IEnumerable<Exchange> exchanges)
     {
@@ -29,7 +32,7 @@ sealed class ExchangeGroup
         foreach (var exchange in exchanges)
         {
             var touched = groups.Where(group => group.Shares(exchange)).ToList();
-            var merged = new ExchangeGroup { Carry = exchange.Carry, SetUp = exchange.SetUp };
+            var merged = new ExchangeGroup { Carry = exchange.Carry, SetUp = exchange.SetUp, State = exchange.State };
             foreach (var group in touched)
                 merged.Add(group);
             AddTo(merged._authorizations, exchange.Authorization);

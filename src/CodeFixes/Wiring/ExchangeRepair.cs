@@ -23,6 +23,7 @@ sealed class ExchangeRepair(ExchangeGroup group, Names names, SolutionEdits plan
     {
         Repair.CarryLocal => CarryByLocal(),
         Repair.CarryField => CarryByField(),
+        Repair.CarryState => CarryByState(),
         { } store => CarryByStore(store) && SetUp(),
         null => false,
     };
@@ -88,6 +89,23 @@ sealed class ExchangeRepair(ExchangeGroup group, Names names, SolutionEdits plan
         _edits.In(request.File).InsertBefore(spot,
             $"var {local} = {Required(field, request)};");
         return Add(request, code.TokenParameters(local));
+    }
+
+    bool CarryByState()
+    {
+        if (group is not { SetUp: { } protect, State: var (kept, returned) } || group.Authorizations.ToList() is not [var authorization] || group.Tokens.ToList() is not [var token])
+            return false;
+        var first = protect.Span.Start < authorization.Span.Start ? protect : authorization;
+        var spot = StatementSpot.Around(first.Place).FirstOrDefault(spot => spot.Scope.Span.Contains(protect.Span) && spot.Scope.Span.Contains(authorization.Span));
+        if (spot is null || UnconditionalSpotOf(token) is not { } callback)
+            return false;
+        var code = ProofKeyCode.At(authorization.File, spot.Node.SpanStart, _edits, planned);
+        var local = names.Unique(code.LocalName, null, Names.MemberOf(authorization.Place));
+        _edits.In(authorization.File).InsertBefore(spot, $"var {local} = {code.Create};");
+        _edits.In(authorization.File).InsertBefore(spot, $"{kept}[\"{ParameterNames.CodeVerifier}\"] = {code.VerifierOf(local)};");
+        var verifier = names.Unique(ParameterNames.InCode(ParameterNames.CodeVerifier), null, Names.MemberOf(token.Place));
+        _edits.In(token.File).InsertBefore(callback, $"var {verifier} = {Required($"{returned}[\"{ParameterNames.CodeVerifier}\"]", token)};");
+        return Add(authorization, code.AuthorizationParameters(local)) && Add(token, ParameterNames.Given(ParameterNames.CodeVerifier, verifier));
     }
 
     bool CarryByStore(string carry) =>

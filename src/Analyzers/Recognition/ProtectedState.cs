@@ -1,0 +1,51 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using PkceAnalyzers.Evaluation;
+
+namespace PkceAnalyzers.Recognition;
+
+/// <summary>The authentication properties that a handler of Katana or ASP.NET Core sends, protected, as <c>state</c> and gets back beside the
+/// authorization code.</summary>
+/// <param name="Protect">The call that protects them.</param>
+/// <param name="Kept">The expression that gives their dictionary before that.</param>
+/// <param name="Returned">The expression that gives it at the callback.</param>
+sealed record ProtectedState(InvocationExpressionSyntax Protect, string Kept, string Returned)
+{
+    const string Format = "StateDataFormat";
+
+    /// <summary>Null where the members that make the two requests do not each handle the one state.</summary>
+    public static ProtectedState? Between(SyntaxNode authorization, SyntaxNode token, CompilationCache cache, CancellationToken cancellation)
+    {
+        if (Only(authorization, "Protect") is not { ArgumentList.Arguments: [{ Expression: IdentifierNameSyntax kept }] } protect || !IsDeclaredBefore(kept, authorization, protect, cache, cancellation))
+            return null;
+        if (Only(token, "Unprotect") is not { } unprotect || unprotect.SpanStart > token.SpanStart || TargetOf(unprotect) is not { } returned)
+            return null;
+        return Member(kept, cache, cancellation) is { } member ? new ProtectedState(protect, $"{kept}.{member}", $"{returned}.{member}") : null;
+    }
+
+    static InvocationExpressionSyntax? Only(SyntaxNode site, string method) => Carrying.FunctionOf(site).DescendantNodes().OfType<InvocationExpressionSyntax>()
+        .Where(call => call.Expression is MemberAccessExpressionSyntax { Name.Identifier.ValueText: var name, Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: Format } } && name == method)
+        .Take(2).ToList() is [var call] ? call : null;
+
+    static bool IsDeclaredBefore(IdentifierNameSyntax name, SyntaxNode authorization, SyntaxNode protect, CompilationCache cache, CancellationToken cancellation) =>
+        cache.ModelOf(name.SyntaxTree).GetSymbolInfo(name, cancellation).Symbol?.DeclaringSyntaxReferences.FirstOrDefault() is { } declaration
+        && declaration.SyntaxTree == name.SyntaxTree && declaration.Span.End < Math.Min(authorization.SpanStart, protect.SpanStart);
+
+    static string? TargetOf(InvocationExpressionSyntax call) => call.Parent switch
+    {
+        AssignmentExpressionSyntax { Left: IdentifierNameSyntax name } => name.Identifier.ValueText,
+        EqualsValueClauseSyntax { Parent: VariableDeclaratorSyntax variable } => variable.Identifier.ValueText,
+        _ => null,
+    };
+
+    /// <summary>What the dictionary is called: by the type or, where that does not resolve, by the framework whose namespaces the file uses.</summary>
+    static string? Member(IdentifierNameSyntax properties, CompilationCache cache, CancellationToken cancellation)
+    {
+        if (cache.ModelOf(properties.SyntaxTree).GetTypeInfo(properties, cancellation).Type is { TypeKind: not TypeKind.Error } type)
+            return type.Name != "AuthenticationProperties" ? null : !type.GetMembers("Items").IsEmpty ? "Items" : !type.GetMembers("Dictionary").IsEmpty ? "Dictionary" : null;
+        var usings = properties.SyntaxTree.GetRoot(cancellation).DescendantNodes(node => node is CompilationUnitSyntax or BaseNamespaceDeclarationSyntax)
+            .OfType<UsingDirectiveSyntax>().Select(directive => directive.Name?.ToString() ?? "").ToList();
+        return usings.Any(name => name.StartsWith("Microsoft.Owin", StringComparison.Ordinal)) ? "Dictionary"
+            : usings.Any(name => name.StartsWith("Microsoft.AspNetCore", StringComparison.Ordinal)) ? "Items" : null;
+    }
+}
