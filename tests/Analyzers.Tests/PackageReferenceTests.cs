@@ -67,4 +67,42 @@ public sealed class PackageReferenceTests
 
         class OpenApiOAuthFlows { public object AuthorizationCode { get; set; } = null!; }
         """);
+
+    [Fact]
+    public Task Azure_Identity() => PkceTest.VerifyWithAsync(Packages.AzureIdentity, """
+        using Azure.Identity;
+
+        class Login
+        {
+            object Bad(string code) => new {|PKCE2004:AuthorizationCodeCredential|}("tenant", "client", "secret", code);
+
+            object Good() => new InteractiveBrowserCredential();
+        }
+        """);
+
+    [Theory]
+    [InlineData("{|PKCE1005:options.ProviderOptions.ResponseType = \"id_token token\"|}")]
+    [InlineData("options.ProviderOptions.ResponseType = \"code\"")]
+    [InlineData("options.ProviderOptions.AdditionalProviderParameters[{|PKCE2003:\"code_challenge\"|}] = \"x\"")]
+    [InlineData("options.ProviderOptions.AdditionalProviderParameters[\"prompt\"] = \"login\"")]
+    public Task Blazor_WebAssembly(string statement) => PkceTest.VerifyWithAsync(Packages.BlazorAuthentication, $$"""
+        using Microsoft.Extensions.DependencyInjection;
+
+        static class Startup
+        {
+            static void Add(IServiceCollection services) => services.AddOidcAuthentication(options => { {{statement}}; });
+        }
+        """);
+
+    [Theory]
+    [InlineData("options.ClientId = \"app\";", true)]
+    [InlineData("options.ClientId = \"app\"; options.UsePkce = true;", false)]
+    public Task OAuth_handler_of_ASP_NET_Core(string statements, bool isOff) => PkceTest.VerifyAsync($$"""
+        using Microsoft.Extensions.DependencyInjection;
+
+        static class Startup
+        {
+            static void Add(IServiceCollection services) => services.AddAuthentication().{{(isOff ? "{|PKCE2002:AddOAuth|}" : "AddOAuth")}}("Example", options => { {{statements}} });
+        }
+        """);
 }
