@@ -500,6 +500,117 @@ public sealed class PKCE1001WebStoreFixTests
         """;
 
     [Fact]
+    public Task Action_that_does_both_steps_runs_once_for_each() => Verify.VerifyAsync(
+        """
+        using System.Collections.Generic;
+        using System.Net.Http;
+        using System.Threading.Tasks;
+        using Microsoft.AspNetCore.Mvc;
+
+        public class LoginController(HttpClient http) : Controller
+        {
+            public async Task<IActionResult> Login(string? code)
+            {
+                if (code is null)
+                    return Redirect({|PKCE1001:"https://server/authorize?response_type=code&client_id=app"|});
+                await http.PostAsync("https://server/token", new FormUrlEncodedContent(new Dictionary<string, string>
+                {
+                    {|PKCE1004:{ "grant_type", "authorization_code" }|},
+                    { "code", code },
+                }));
+                return Ok();
+            }
+        }
+        """,
+        """
+        using System.Collections.Generic;
+        using System.Net.Http;
+        using System.Threading.Tasks;
+        using Microsoft.AspNetCore.Mvc;
+        using Pkce;
+
+        public class LoginController(HttpClient http) : Controller
+        {
+            public async Task<IActionResult> Login(string? code)
+            {
+                if (code is null)
+                {
+                    var proofKey = ProofKey.Create();
+                    TempData["code_verifier"] = proofKey.CodeVerifier;
+                    return Redirect($"https://server/authorize?response_type=code&client_id=app&code_challenge={proofKey.CodeChallenge}&code_challenge_method={proofKey.CodeChallengeMethod}");
+                }
+                var codeVerifier = TempData["code_verifier"] as string ?? throw new System.InvalidOperationException("No authorization request has been made.");
+                await http.PostAsync("https://server/token", new FormUrlEncodedContent(new Dictionary<string, string>
+                {
+                    { "grant_type", "authorization_code" },
+                    { "code", code },
+                    { "code_verifier", codeVerifier },
+                }));
+                return Ok();
+            }
+        }
+        """);
+
+    [Fact]
+    public Task Object_that_each_action_makes_anew_keeps_no_verifier() => Verify.VerifyAsync(
+        """
+        using System.Collections.Generic;
+        using System.Net.Http;
+        using Microsoft.AspNetCore.Mvc;
+
+        public class LoginController : Controller
+        {
+            public IActionResult Start()
+            {
+                return Redirect(new Provider().Url());
+            }
+
+            public HttpContent Callback(string code)
+            {
+                return new Provider().Form(code);
+            }
+        }
+
+        public class Provider
+        {
+            public string Url() => {|PKCE1001:"https://server/authorize?response_type=code&client_id=app"|};
+
+            public HttpContent Form(string code) =>
+                new FormUrlEncodedContent(new Dictionary<string, string> { {|PKCE1004:["grant_type"] = "authorization_code"|}, ["code"] = code });
+        }
+        """,
+        """
+        using System.Collections.Generic;
+        using System.Net.Http;
+        using Microsoft.AspNetCore.Mvc;
+        using Pkce;
+
+        public class LoginController : Controller
+        {
+            public IActionResult Start()
+            {
+                var proofKey = ProofKey.Create();
+                TempData["code_verifier"] = proofKey.CodeVerifier;
+                return Redirect(new Provider().Url(proofKey.CodeChallenge));
+            }
+
+            public HttpContent Callback(string code)
+            {
+                var codeVerifier = TempData["code_verifier"] as string ?? throw new System.InvalidOperationException("No authorization request has been made.");
+                return new Provider().Form(code, codeVerifier);
+            }
+        }
+
+        public class Provider
+        {
+            public string Url(string codeChallenge) => $"https://server/authorize?response_type=code&client_id=app&code_challenge={codeChallenge}&code_challenge_method=S256";
+
+            public HttpContent Form(string code, string codeVerifier) =>
+                new FormUrlEncodedContent(new Dictionary<string, string> { ["grant_type"] = "authorization_code", ["code"] = code, ["code_verifier"] = codeVerifier });
+        }
+        """);
+
+    [Fact]
     public Task Controller_without_any_store_is_left_alone() => Verify.VerifyNoneAsync(
         """
         using System.Collections.Generic;

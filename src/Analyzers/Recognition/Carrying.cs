@@ -11,6 +11,8 @@ sealed class Carrying(CompilationCache cache, CancellationToken cancellation)
     static readonly string[] MadePerRequest =
         ["Controller", "ControllerBase", "PageModel", "Endpoint", "AuthenticationHandler", "OAuthHandler", "ViewComponent", "HttpTaskAsyncHandler", "Hub", "WebPage"];
 
+    static readonly string[] HttpRequests = ["HttpContext", "HttpContextBase", "HttpRequest", "HttpRequestBase", "HttpRequestData", "IOwinContext"];
+
     readonly WebStore _store = new(cache, cancellation);
 
     /// <summary>The first sound way between any of the authorization requests and any of the token requests: one of <see cref="Repair"/>'s, or
@@ -18,15 +20,19 @@ sealed class Carrying(CompilationCache cache, CancellationToken cancellation)
     public string? Between(IEnumerable<SyntaxNode> authorizations, IEnumerable<SyntaxNode> tokens)
     {
         List<SyntaxNode> first = [.. authorizations], all = [.. first, .. tokens];
-        if (first.Select(FunctionOf).Distinct().ToList() is [var function] && all.All(place => place.SyntaxTree == function.SyntaxTree && function.Span.Contains(place.Span)))
-            return Repair.CarryLocal;
         if (all is [var authorization, var token] && ProtectedState.Between(authorization, token, cache, cancellation) is not null)
             return Repair.CarryState;
+        // A function that answers HTTP requests runs once for each of the two.
         if (all.Select(_store.At).Distinct().ToList() is [{ } store])
             return store;
+        if (first.Select(FunctionOf).Distinct().ToList() is [var function] && all.All(place => place.SyntaxTree == function.SyntaxTree && function.Span.Contains(place.Span)) && !AnswersHttp(function))
+            return Repair.CarryLocal;
         var types = all.Select(place => cache.TypeAt(place, cancellation)).Distinct(SymbolEqualityComparer.Default).Cast<INamedTypeSymbol?>().ToList();
         return types is [{ } type] && KeepsInstance(type) && all.All(IsInstance) && !all.Any(place => WebStore.IsEndpoint(FunctionOf(place))) ? Repair.CarryField : null;
     }
+
+    static bool AnswersHttp(SyntaxNode function) => function.ChildNodes().OfType<ParameterListSyntax>().SelectMany(list => list.Parameters)
+        .Any(parameter => parameter.Type is SimpleNameSyntax { Identifier.ValueText: var name } && HttpRequests.Contains(name));
 
     /// <summary>The innermost function that a place runs with: what is outside of it may run once for many logins.</summary>
     public static SyntaxNode FunctionOf(SyntaxNode place) =>

@@ -14,15 +14,16 @@ sealed record Exchange(End Authorization, End Token, string Carry)
             return null;
         var (authorization, token) = request.Kind == RequestKind.Authorization ? (request, counterpart) : (counterpart, request);
         var carrying = new Carrying(cache, cancellation);
-        if (carrying.Between([authorization.Site], [token.Site]) is { } carry)
-            return new Exchange(new End(authorization, []), new End(token, []), carry);
-        // The fewer methods are changed the better.
+        var direct = carrying.Between([authorization.Site], [token.Site]) is { } carry ? new Exchange(new End(authorization, []), new End(token, []), carry) : null;
+        if (direct is not (null or { Carry: Repair.CarryField }))
+            return direct;
+        // The fewer methods are changed the better; but what answers HTTP requests makes the object of a field anew for each of them.
         var pairs = from first in End.Of(authorization, cache, cancellation) from second in End.Of(token, cache, cancellation) select (first, second);
         foreach (var (first, second) in pairs.OrderBy(pair => pair.first.Lifts.Length + pair.second.Lifts.Length))
         {
-            if (carrying.Between(first.Places, second.Places) is { } way && first.Lifts.Concat(second.Lifts).All(lift => !lift.IsPublicApi || Repair.IsWebStore(way)))
+            if (carrying.Between(first.Places, second.Places) is { } way && (Repair.IsWebStore(way) || direct is null && first.Lifts.Concat(second.Lifts).All(lift => !lift.IsPublicApi)))
                 return new Exchange(first, second, way);
         }
-        return null;
+        return direct;
     }
 }
