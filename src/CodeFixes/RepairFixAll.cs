@@ -6,9 +6,15 @@ namespace PkceAnalyzers.CodeFixes;
 
 /// <summary>Fix All as one plan over all diagnostics of the scope: merging repairs that were made apart garbles code
 /// where two of them touch one class.</summary>
-sealed class RepairFixAll : FixAllProvider
+sealed class RepairFixAll(params IReadOnlyList<FixAllScope> scopes) : FixAllProvider
 {
-    public static readonly RepairFixAll Instance = new();
+    public static readonly RepairFixAll Instance = new(FixAllScope.Document, FixAllScope.Project, FixAllScope.Solution);
+
+    /// <summary>Not for a whole solution: <c>dotnet format</c> knows that scope alone. It would apply what someone has to read the title of, and
+    /// then, having changed the solution, skip every other fix of the same rule.</summary>
+    public static readonly RepairFixAll InEditor = new(FixAllScope.Document, FixAllScope.Project);
+
+    public override IEnumerable<FixAllScope> GetSupportedFixAllScopes() => scopes;
 
     public override async Task<CodeAction?> GetFixAsync(FixAllContext fixAllContext)
     {

@@ -21,7 +21,7 @@ public abstract class RepairProvider : CodeFixProvider
         SourceFiles files, IReadOnlyList<Diagnostic> diagnostics, CancellationToken cancellationToken);
 
     /// <inheritdoc/>
-    public sealed override FixAllProvider GetFixAllProvider() => RepairFixAll.Instance;
+    public sealed override FixAllProvider GetFixAllProvider() => IsWhole ? RepairFixAll.Instance : RepairFixAll.InEditor;
 
     /// <inheritdoc/>
     public sealed override async Task RegisterCodeFixesAsync(CodeFixContext context)
