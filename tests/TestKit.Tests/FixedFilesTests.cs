@@ -74,6 +74,8 @@ public sealed class FixedFilesTests
 
     static CSharpCodeFixTest<ReadsAdditionalFile, FixesAdditionalFile, DefaultVerifier> AdditionalFile(string fixedText) => new()
     {
+        // The batch fixer knows no additional files.
+        CodeFixTestBehaviors = CodeFixTestBehaviors.SkipFixAllCheck,
         TestState = { Sources = { "class C;" }, AdditionalFiles = { ("/names.txt", "{|T001:bad|}\nfine") } },
         FixedState = { AdditionalFiles = { ("/names.txt", fixedText) } },
     };
