@@ -239,6 +239,8 @@ sealed partial class Interpreter
 
     Value VisitBinary(IBinaryOperation binary)
     {
+        if (ComparedToNothing(binary) is { } isThere)
+            return isThere;
         Value left = Evaluate(binary.LeftOperand), right = Evaluate(binary.RightOperand);
         if (binary.OperatorKind is BinaryOperatorKind.Equals or BinaryOperatorKind.NotEquals && AreEqual(left, right) is { } equal)
             return new Constant(equal == (binary.OperatorKind == BinaryOperatorKind.Equals));

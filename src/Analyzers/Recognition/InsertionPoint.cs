@@ -15,7 +15,7 @@ sealed record InsertionPoint(string Kind, ImmutableArray<Location> Places)
     /// <summary>Null where no sound place is known.</summary>
     public static InsertionPoint? Of(Request request) => request.Core.Entry.Form switch
     {
-        EntryForm.Text => InText(request),
+        EntryForm.Text => HelperCall.Of(request) is { } call ? InCall(call) : InText(request),
         EntryForm.Element => InElements(request),
         EntryForm.Call => InCall(LastLikeCore(request)),
         _ => Copying(Insertion.Wrap, request.Core.Entry.Place, request.Core.Entry),
@@ -61,6 +61,8 @@ sealed record InsertionPoint(string Kind, ImmutableArray<Location> Places)
 
     static InsertionPoint? InCall(Entry entry)
     {
+        if (entry.Form == EntryForm.Wrap)
+            return Copying(Insertion.Wrap, entry.Place, entry);
         if (entry.Place.Parent is ExpressionStatementSyntax && TargetOf(entry.Place) is IdentifierNameSyntax or MemberAccessExpressionSyntax or ThisExpressionSyntax)
             return Copying(Insertion.Statement, entry.Place, entry);
         return entry.Place is InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax } && !IsVoid(entry.Place) ? Copying(Insertion.Chain, entry.Place, entry) : null;

@@ -20,12 +20,17 @@ public sealed class LibraryTests
 
             string BadObject(string clientId) => "https://login.example.com".AppendPathSegment("authorize").SetQueryParams(new { {|PKCE1001:response_type = "code"|}, client_id = clientId });
 
+            string BadAnywhere(string endpoint, string clientId) => {|PKCE1001:endpoint.SetQueryParam("response_type", "code")|}.SetQueryParam("client_id", clientId);
+
             Task BadPosted(string code) => "https://login.example.com/token".PostUrlEncodedAsync(new { {|PKCE1004:grant_type = "authorization_code"|}, code, client_id = "app" });
 
             string Good(string clientId, string challenge) => "https://login.example.com/authorize"
                 .SetQueryParam("client_id", clientId)
                 .SetQueryParam("response_type", "code")
                 .SetQueryParams(new { code_challenge = challenge, code_challenge_method = "S256" });
+
+            string GoodAnywhere(string endpoint, string clientId, string challenge) => endpoint.SetQueryParam("response_type", "code").SetQueryParam("client_id", clientId)
+                .SetQueryParam("code_challenge", challenge).SetQueryParam("code_challenge_method", "S256");
 
             Task GoodPosted(string code, string verifier) => "https://login.example.com/token".PostUrlEncodedAsync(new { grant_type = "authorization_code", code, client_id = "app", code_verifier = verifier });
 

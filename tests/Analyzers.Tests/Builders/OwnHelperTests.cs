@@ -305,4 +305,46 @@ public sealed class OwnHelperTests
             string Other(string app, string type = "id_token") => $"https://login.example.com/authorize?client_id={app.ToUrlData()}&redirect_uri=x&response_type={type.ToUrlData()}&state=1";
         }
         """);
+
+    [Fact]
+    public Task Builder_that_asks_whether_it_is_empty() => PkceTest.VerifyAsync("""
+        using System;
+        using System.Text;
+
+        sealed class Query
+        {
+            readonly StringBuilder _text = new();
+
+            public Query With(string name, string value)
+            {
+                if (_text.Length > 0)
+                    _text.Append('&');
+                _text.Append(name).Append('=').Append(Uri.EscapeDataString(value));
+                return this;
+            }
+
+            public Query WithUnless(string name, string value)
+            {
+                if (!(_text.Length == 0))
+                    _text.Append('&');
+                _text.Append(name).Append('=').Append(Uri.EscapeDataString(value));
+                return this;
+            }
+
+            public override string ToString() => _text.ToString();
+        }
+
+        class Login
+        {
+            string Bad(string client, string state) => "https://login.example.com/authorize?" + new Query().With({|PKCE1001:"response_type"|}, "code").With("client_id", client).With("state", state);
+
+            string Good(string client, string state, string challenge) => "https://login.example.com/authorize?" + new Query()
+                .With("response_type", "code").With("client_id", client).With("state", state).With("code_challenge", challenge).With("code_challenge_method", "S256");
+
+            string GoodUnless(string client, string state, string challenge) => "https://login.example.com/authorize?" + new Query()
+                .WithUnless("response_type", "code").WithUnless("client_id", client).WithUnless("state", state).WithUnless("code_challenge", challenge).WithUnless("code_challenge_method", "S256");
+
+            string Other(string client, string state) => "https://login.example.com/authorize?" + new Query().With("response_type", "id_token").With("client_id", client).With("state", state);
+        }
+        """);
 }
