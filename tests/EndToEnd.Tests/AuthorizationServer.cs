@@ -10,12 +10,16 @@ public sealed class AuthorizationServer : IAsyncLifetime
 {
     const string Ready = "ready ";
 
-    static readonly string Folder = Path.Combine(Repository.Root, "tests", "EndToEnd.Tests", "server");
+    /// <summary>The identifier of the confidential client: a web program with a loopback redirect.</summary>
+    public const string WebClientId = "web";
+
+    /// <summary>Where the programs of Node are.</summary>
+    internal static readonly string Folder = Path.Combine(Repository.Root, "tests", "EndToEnd.Tests", "server");
 
     readonly HttpClient http = new();
     Command? server;
 
-    /// <summary>The identifier of the one registered client: public, native, loopback redirect.</summary>
+    /// <summary>The identifier of the public client: native, loopback redirect.</summary>
     public string ClientId => "desktop";
 
     public string Issuer { get; private set; } = "";

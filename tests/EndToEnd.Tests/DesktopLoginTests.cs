@@ -32,7 +32,7 @@ public sealed class DesktopLoginTests(AuthorizationServer server, SourceTree sou
     public async Task Repaired_with_the_Runtime_referenced_it_logs_in_by_the_Runtime()
     {
         var sample = sources.CopySample("WithRuntime");
-        await sample.AddProjectReferenceAsync(Path.Combine(sources.Root, "src", "Runtime", "Runtime.csproj"));
+        await sample.AddProjectReferenceAsync(sources.RuntimeProject);
 
         await RepairAsync(sample);
 

@@ -19,6 +19,17 @@ public sealed class SourceTree : IDisposable
     /// <summary>Another copy of samples/DesktopLogin, beside it: built with the analyzers of this tree.</summary>
     internal DesktopLogin CopySample(string name) => CopySampleTo(Path.Combine(Root, "samples", name));
 
+    /// <summary>The project of PkceAnalyzers.Runtime.</summary>
+    public string RuntimeProject => Path.Combine(Root, "src", "Runtime", "Runtime.csproj");
+
+    /// <summary>A copy of the programs that log in, as far below the analyzers of this tree as they are.</summary>
+    internal ProgramTree CopyPrograms(string name)
+    {
+        var target = Path.Combine(Root, "tests", "EndToEnd.Tests", name);
+        Copy(Path.Combine(Repository.Root, "tests", "EndToEnd.Tests", "programs"), target);
+        return new ProgramTree(target);
+    }
+
     /// <summary>A copy of samples/DesktopLogin outside of the repository, whose packages come from a local folder feed
     /// with the packed analyzers.</summary>
     internal async Task<DesktopLogin> CopySampleAsUserOfPackageAsync(string name)

@@ -37,6 +37,28 @@ sealed class UserAgent : IDisposable
         throw new InvalidOperationException($"No redirect to the client after {MostSteps} steps, last at {address}.");
     }
 
+    /// <summary>Opens the page where a web program's login begins; returns the authorization request that it redirects to.</summary>
+    public async Task<string> StartAsync(string loginPage)
+    {
+        using var response = await http.GetAsync(loginPage);
+        return response.Headers.Location?.AbsoluteUri ?? throw new InvalidOperationException($"{(int)response.StatusCode} without a redirect from {loginPage}:\n{await response.Content.ReadAsStringAsync()}");
+    }
+
+    /// <summary>Opens a page of a web program, and those that it redirects to; returns the text of the last.</summary>
+    public async Task<string> OpenAsync(Uri address)
+    {
+        for (var step = 0; step < MostSteps; step++)
+        {
+            using var response = await http.GetAsync(address);
+            if (response.Headers.Location is not { } location)
+                return await response.Content.ReadAsStringAsync();
+
+            address = new Uri(address, location);
+        }
+
+        throw new InvalidOperationException($"No page after {MostSteps} steps, last at {address}.");
+    }
+
     /// <summary>Follows the redirect to the client's own port.</summary>
     public async Task DeliverAsync(Uri redirect)
     {

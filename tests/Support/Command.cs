@@ -8,7 +8,7 @@ namespace PkceAnalyzers.Support;
 /// <summary>A running command; ended with everything it started when it is disposed.</summary>
 sealed class Command : IAsyncDisposable
 {
-    static readonly TimeSpan Patience = TimeSpan.FromMinutes(5);
+    static readonly TimeSpan Patience = TimeSpan.FromMinutes(15);
 
     readonly string name;
     readonly Process process;

@@ -1,5 +1,5 @@
-// A certified authorization server that refuses what is not bound by PKCE: one public native client with a
-// loopback redirect, S256 only. Writes "ready ISSUER" to standard output once it accepts requests, and ends
+// A certified authorization server that refuses what is not bound by PKCE: a public and a confidential client with
+// loopback redirects, S256 only. Writes "ready ISSUER" to standard output once it accepts requests, and ends
 // when its standard input is closed, so that it never outlives the tests that started it.
 import { once } from 'node:events';
 import { createServer } from 'node:http';
@@ -9,16 +9,27 @@ const server = createServer().listen(0, '127.0.0.1');
 await once(server, 'listening');
 const issuer = `http://127.0.0.1:${server.address().port}`;
 
+// RFC 8252, section 7.3: any port of a native client's loopback redirect is allowed at the time of the request.
+const client = {
+  application_type: 'native',
+  grant_types: ['authorization_code'],
+  response_types: ['code'],
+};
+
 const provider = new Provider(issuer, {
   clients: [
     {
+      ...client,
       client_id: 'desktop',
-      application_type: 'native',
       token_endpoint_auth_method: 'none',
-      grant_types: ['authorization_code'],
-      response_types: ['code'],
-      // RFC 8252, section 7.3: any port of the loopback redirect is allowed at the time of the request.
       redirect_uris: ['http://127.0.0.1/callback'],
+    },
+    {
+      ...client,
+      client_id: 'web',
+      client_secret: 'secret',
+      token_endpoint_auth_method: 'client_secret_post',
+      redirect_uris: ['mvc', 'service', 'page', 'handler', 'session', 'api'].map((path) => `http://127.0.0.1/${path}/callback`),
     },
   ],
   pkce: { required: () => true },

@@ -1,0 +1,50 @@
+namespace PkceAnalyzers.EndToEnd.Tests;
+
+/// <summary>A copy of <c>programs/</c>, or of what was built from it.</summary>
+sealed class ProgramTree(string folder)
+{
+    const string Outputs = "bin";
+
+    /// <summary>Lets the programs reference the Runtime's project.</summary>
+    public void AddRuntime(string project) => Edit("Directory.Build.targets", text => text.Replace("</Project>", $"""
+          <ItemGroup>
+            <ProjectReference Include="{project}" />
+          </ItemGroup>
+        </Project>
+        """));
+
+    /// <summary>The user of the library calls what its obsolete methods name.</summary>
+    public void CallOverloads() => Edit(Path.Combine("LibraryHost", "Program.cs"), text => text
+        .Replace("var state = ", "var proofKey = Pkce.ProofKey.Create();\nvar state = ")
+        .Replace("redirect.Uri, state)", "redirect.Uri, state, proofKey.CodeChallenge)")
+        .Replace("redirect.Uri, code)", "redirect.Uri, code, proofKey.CodeVerifier)"));
+
+    /// <summary>Puts what was built aside: the next build makes other programs.</summary>
+    public ProgramTree KeepOutputs(string target)
+    {
+        foreach (var outputs in Directory.GetDirectories(folder, Outputs, SearchOption.AllDirectories))
+        {
+            var kept = Path.Combine(target, Path.GetRelativePath(folder, outputs));
+            Directory.CreateDirectory(Path.GetDirectoryName(kept)!);
+            Directory.Move(outputs, kept);
+        }
+
+        return new ProgramTree(target);
+    }
+
+    /// <summary>Makes a solution of some of the programs; returns its path.</summary>
+    public string WriteSolution(params IEnumerable<string> projects)
+    {
+        var path = Path.Combine(folder, "Programs.slnx");
+        File.WriteAllText(path, $"<Solution>{string.Concat(projects.Select(project => $"<Project Path=\"{project}/{project}.csproj\" />"))}</Solution>");
+        return path;
+    }
+
+    /// <summary>The text of a source file.</summary>
+    public string Read(string path) => File.ReadAllText(Path.Combine(folder, path));
+
+    public Command Start(string project, params IEnumerable<string> arguments) =>
+        Command.Start(Path.Combine(folder, project), "dotnet", [Path.Combine(folder, project, Outputs, "Debug", "net10.0", $"{project}.dll"), .. arguments]);
+
+    void Edit(string path, Func<string, string> change) => File.WriteAllText(Path.Combine(folder, path), change(Read(path)));
+}

@@ -1,0 +1,18 @@
+namespace PkceAnalyzers.EndToEnd.Tests;
+
+/// <summary>A running web program at a port of its own.</summary>
+sealed class WebProgram(Command command, string address) : IAsyncDisposable
+{
+    const string Listening = "      Now listening on: ";
+
+    public static async Task<WebProgram> StartAsync(ProgramTree programs, string project, AuthorizationServer server)
+    {
+        var command = programs.Start(project, "--urls", "http://127.0.0.1:0", "--issuer", server.Issuer, "--client", AuthorizationServer.WebClientId);
+        return new WebProgram(command, (await command.WaitForLineAsync(Listening))[Listening.Length..].Trim());
+    }
+
+    /// <summary>The address of the page where a login begins.</summary>
+    public string LoginPage(string path) => $"{address}/{path}";
+
+    public ValueTask DisposeAsync() => command.DisposeAsync();
+}

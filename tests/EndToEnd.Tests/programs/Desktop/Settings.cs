@@ -1,0 +1,3 @@
+namespace Desktop;
+
+sealed record Settings(string ClientId);
