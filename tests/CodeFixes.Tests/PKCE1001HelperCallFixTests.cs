@@ -120,7 +120,7 @@ public sealed class PKCE1001HelperCallFixTests
             public string Url(string server, string client)
             {
                 _proofKey = ProofKey.Create();
-                return string.Format(AuthorizationFormat, server, client) + $"&code_challenge={_proofKey.CodeChallenge}&code_challenge_method={_proofKey.CodeChallengeMethod}";
+                return string.Format(AuthorizationFormat + "&code_challenge={2}&code_challenge_method={3}", server, client, _proofKey.CodeChallenge, _proofKey.CodeChallengeMethod);
             }
 
             public string Redeem(string url, string code, string client)
