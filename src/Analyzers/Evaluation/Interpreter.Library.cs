@@ -307,7 +307,7 @@ sealed partial class Interpreter
         var entry = AsWritten((Text)KeyOf(arguments[0].Value, arguments[0].Place), new Entry(call.Place, arguments[0].Place, arguments[1].Place, form));
         var parameter = new Parameter(name, arguments[1].Value, Always: true, entry);
         // An address that is not known is text all the same.
-        var isText = receiver.Value is Text or Choice || receiver is { Value: Unknown, Operation.Type.SpecialType: SpecialType.System_String };
+        var isText = receiver.Value is Text or Choice || call.Owner != "System.String" && receiver is { Value: Unknown, Operation.Type.SpecialType: SpecialType.System_String };
         if (isText || form == EntryForm.Wrap && known is null)
         {
             var appended = new Text([new QueryPiece(ParameterSet.Empty.With(parameter))]);
