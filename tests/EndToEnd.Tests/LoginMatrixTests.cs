@@ -11,7 +11,7 @@ public sealed class LoginMatrixTests(AuthorizationServer server, Programs progra
     static readonly (string Project, string Name)[] OfDesktops =
     [
         ("Desktop", "console"), ("Desktop", "view-model"), ("Desktop", "string-format"), ("Desktop", "string-builder"), ("Desktop", "uri-builder"),
-        ("Desktop", "flurl"), ("Desktop", "rest-sharp"), ("Desktop", "hosted-service"), ("LibraryHost", "library"),
+        ("Desktop", "flurl"), ("Desktop", "rest-sharp"), ("Desktop", "hosted-service"),
     ];
 
     static readonly (string Project, string Name)[] OfWebs =

@@ -13,12 +13,6 @@ sealed class ProgramTree(string folder)
         </Project>
         """));
 
-    /// <summary>The user of the library calls what its obsolete methods name.</summary>
-    public void CallOverloads() => Edit(Path.Combine("LibraryHost", "Program.cs"), text => text
-        .Replace("var state = ", "var proofKey = Pkce.ProofKey.Create();\nvar state = ")
-        .Replace("redirect.Uri, state)", "redirect.Uri, state, proofKey.CodeChallenge)")
-        .Replace("redirect.Uri, code)", "redirect.Uri, code, proofKey.CodeVerifier)"));
-
     /// <summary>Puts what was built aside: the next build makes other programs.</summary>
     public ProgramTree KeepOutputs(string target)
     {
