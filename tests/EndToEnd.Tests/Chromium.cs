@@ -13,10 +13,14 @@ static class Chromium
         if (!OperatingSystem.IsLinux() || !Environment.IsPrivilegedProcess || Find("apt-get") is null)
             throw new InvalidOperationException("These tests need Chromium (or Chrome or Edge) on the PATH: install it, or run them once as root on Debian.");
 
-        (await Command.RunAsync(Repository.Root, "apt-get", "update")).Succeeded();
-        (await Command.RunAsync(Repository.Root, "apt-get", "install", "--yes", "--no-install-recommends", "chromium")).Succeeded();
+        (await InstallAsync("update")).Succeeded();
+        (await InstallAsync("install", "--yes", "--no-install-recommends", "chromium")).Succeeded();
         return Find() ?? throw new InvalidOperationException("The package chromium was installed, and chromium is still not on the PATH.");
     }
+
+    // Nobody is there to answer a package's questions.
+    static Task<CommandResult> InstallAsync(params IEnumerable<string> arguments) =>
+        Command.RunAsync(Repository.Root, "env", ["DEBIAN_FRONTEND=noninteractive", "apt-get", .. arguments]);
 
     static string? Find() => Names.Select(Find).FirstOrDefault(path => path is not null);
 

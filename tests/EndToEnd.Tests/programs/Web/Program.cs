@@ -33,7 +33,7 @@ builder.Services
 
 var app = builder.Build();
 app.MapGet("/handler", () => Results.Challenge(new AuthenticationProperties { RedirectUri = "/handler/done" }, ["provider"]));
-app.MapGet("/handler/done", async (HttpContext context) => Tokens.Describe(await context.GetTokenAsync("access_token")));
+app.MapGet("/handler/done", async (HttpContext context) => await context.Response.WriteAsync(Tokens.Describe(await context.GetTokenAsync("access_token"))));
 app.MapControllers();
 app.MapRazorPages();
 app.Run();
