@@ -90,6 +90,10 @@ sealed class CompilationCache(Compilation compilation)
     public ILookup<string, SimpleNameSyntax> NamesIn(SyntaxTree tree, CancellationToken cancellation) =>
         _names.GetOrAdd(tree, tree => tree.GetRoot(cancellation).DescendantNodes().OfType<SimpleNameSyntax>().ToLookup(name => name.Identifier.ValueText));
 
+    /// <summary>Where the program uses a name; only files whose text holds it are read.</summary>
+    public IEnumerable<SimpleNameSyntax> UsesOf(string name, CancellationToken cancellation) =>
+        TreesHolding(name, cancellation).SelectMany(tree => NamesIn(tree, cancellation)[name]);
+
     /// <summary>The control flow graph of a method of this compilation's sources; null for any other.</summary>
     public ControlFlowGraph? GraphOf(IMethodSymbol method, CancellationToken cancellation)
     {

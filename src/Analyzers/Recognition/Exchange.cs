@@ -18,7 +18,8 @@ sealed record Exchange(End Authorization, End Token, string Carry)
         if (direct is not (null or { Carry: Repair.CarryField }))
             return direct;
         // The fewer methods are changed the better; but what answers HTTP requests makes the object of a field anew for each of them.
-        var pairs = from first in End.Of(authorization, cache, cancellation) from second in End.Of(token, cache, cancellation) select (first, second);
+        var seconds = End.Of(token, cache, cancellation).ToList();
+        var pairs = from first in End.Of(authorization, cache, cancellation) from second in seconds select (first, second);
         foreach (var (first, second) in pairs.OrderBy(pair => pair.first.Lifts.Length + pair.second.Lifts.Length))
         {
             if (carrying.Between(first.Places, second.Places) is { } way && (Repair.IsWebStore(way) || direct is null && first.Lifts.Concat(second.Lifts).All(lift => !lift.IsPublicApi)))

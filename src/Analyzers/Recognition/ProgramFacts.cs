@@ -25,5 +25,5 @@ sealed class ProgramFacts(CompilationCache cache, RegistrationFinder finder, Can
 
     public bool MakesUpFor(Setting row) => row.Unless.Any(word => !cache.TreesHolding(word, cancellation).IsEmpty);
 
-    bool Uses(string name) => cache.TreesHolding(name, cancellation).Any(tree => cache.NamesIn(tree, cancellation).Contains(name));
+    bool Uses(string name) => cache.UsesOf(name, cancellation).Any();
 }

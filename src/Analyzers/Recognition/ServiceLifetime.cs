@@ -12,12 +12,10 @@ sealed class ServiceLifetime(CompilationCache cache, CancellationToken cancellat
 
     /// <summary>Whether another object of the type may serve the next step of a login, or the same one several users at once.</summary>
     public bool IsOfOtherUsers(INamedTypeSymbol type) =>
-        Registers("AddScoped", type) || Registers("TryAddScoped", type) || Registrations.Any(name => Registers(name, type)) && WebHosts.Any(host => Names(host).Any());
+        Registers("AddScoped", type) || Registers("TryAddScoped", type) || Registrations.Any(name => Registers(name, type)) && WebHosts.Any(host => cache.UsesOf(host, cancellation).Any());
 
     bool Registers(string method, INamedTypeSymbol type) =>
-        Names(method).OfType<GenericNameSyntax>().SelectMany(name => name.TypeArgumentList.Arguments).Any(argument => LastName(argument) == type.Name);
-
-    IEnumerable<SimpleNameSyntax> Names(string name) => cache.TreesHolding(name, cancellation).SelectMany(tree => cache.NamesIn(tree, cancellation)[name]);
+        cache.UsesOf(method, cancellation).OfType<GenericNameSyntax>().SelectMany(name => name.TypeArgumentList.Arguments).Any(argument => LastName(argument) == type.Name);
 
     static string? LastName(TypeSyntax type) => type switch
     {

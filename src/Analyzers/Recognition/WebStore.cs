@@ -47,15 +47,13 @@ sealed class WebStore(CompilationCache cache, CancellationToken cancellation)
 
     /// <summary>Where a program that does not register Data Protection can: the call that builds its host. Null where it does, or is built in
     /// another way.</summary>
-    public InvocationExpressionSyntax? SetUp() => WithDataProtection.Any(IsUsed) ? null : Names("CreateBuilder").SelectMany(name => cache.NamesIn(name.SyntaxTree, cancellation)["Build"])
+    public InvocationExpressionSyntax? SetUp() => WithDataProtection.Any(IsUsed) ? null : cache.UsesOf("CreateBuilder", cancellation).SelectMany(name => cache.NamesIn(name.SyntaxTree, cancellation)["Build"])
         .Select(name => name.Parent?.Parent).OfType<InvocationExpressionSyntax>()
         .FirstOrDefault(call => call is { Expression: MemberAccessExpressionSyntax { Expression: IdentifierNameSyntax }, ArgumentList.Arguments.Count: 0 });
 
     string? WithContext() => IsUsed("UseSession") ? Repair.CarryHttpSession : WithDataProtection.Any(IsUsed) || SetUp() is not null ? Repair.CarryProtectedCookie : null;
 
-    bool IsUsed(string name) => Names(name).Any();
-
-    IEnumerable<SimpleNameSyntax> Names(string name) => cache.TreesHolding(name, cancellation).SelectMany(tree => cache.NamesIn(tree, cancellation)[name]);
+    bool IsUsed(string name) => cache.UsesOf(name, cancellation).Any();
 
     /// <summary>Whether a base type is of a framework: by its namespace or, where it does not resolve, by the using directives of the files that
     /// declare the type.</summary>

@@ -31,12 +31,12 @@ static class RequestDiagnostic
             else if (file.SetUpFor(exchange) is { } build)
                 AddSetUp(build);
         }
-        else if (file.OverloadingOf(request) is { } overloading && overloading.Ends.All(end => InsertionPoint.Of(end.Request) is not null))
+        else if (file.OverloadingOf(request) is { } overloading && overloading.Ends.Select(end => InsertionPoint.Of(end.Request)).ToList() is var points && !points.Contains(null))
         {
             var side = request.Kind == RequestKind.Token ? Repair.Token : Repair.Authorization;
-            foreach (var end in overloading.Ends)
+            foreach (var (point, end) in points.Zip(overloading.Ends, (point, end) => (point!, end)))
             {
-                Add(side, InsertionPoint.Of(end.Request)!, end);
+                Add(side, point, end);
                 side += Repair.Further;
             }
             properties[Repair.Overload] = places.Count.ToString(CultureInfo.InvariantCulture);

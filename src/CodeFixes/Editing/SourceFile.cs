@@ -36,7 +36,9 @@ sealed class SourceFile
     public string IndentUnit { get; }
 
     /// <summary>Equal for the documents of several projects that are one file on disk.</summary>
-    public string Key => Document.FilePath ?? Document.Id.Id.ToString();
+    public string Key => KeyOf(Document);
+
+    public static string KeyOf(Document document) => document.FilePath ?? document.Id.Id.ToString();
 
     public LanguageVersion LanguageVersion => ((CSharpParseOptions)Root.SyntaxTree.Options).LanguageVersion;
 

@@ -35,7 +35,7 @@ sealed record LiftedMethod(IReadOnlyList<(SourceFile File, MethodDeclarationSynt
                 return false;
             var found = await SymbolFinder.FindReferencesAsync(symbol, solution, cancellationToken).ConfigureAwait(false);
             var uses = found.SelectMany(reference => reference.Locations).Where(use => !use.IsImplicit);
-            if (!uses.All(use => Calls.Any(call => call.File.Key == (use.Document.FilePath ?? use.Document.Id.Id.ToString()) && call.Span.Contains(use.Location.SourceSpan))))
+            if (!uses.All(use => Calls.Any(call => call.File.Key == SourceFile.KeyOf(use.Document) && call.Span.Contains(use.Location.SourceSpan))))
                 return false;
         }
         return true;
