@@ -11,7 +11,7 @@ public sealed class LoginMatrixTests(AuthorizationServer server, Programs progra
     static readonly (string Project, string Name)[] OfDesktops =
     [
         ("Desktop", "console"), ("Desktop", "view-model"), ("Desktop", "string-format"), ("Desktop", "string-builder"), ("Desktop", "uri-builder"),
-        ("Desktop", "flurl"), ("Desktop", "rest-sharp"), ("Desktop", "hosted-service"),
+        ("Desktop", "flurl"), ("Desktop", "rest-sharp"), ("Desktop", "hosted-service"), ("LibraryHost", "library"),
     ];
 
     static readonly (string Project, string Name)[] OfWebs =
@@ -96,14 +96,14 @@ public sealed class LoginMatrixTests(AuthorizationServer server, Programs progra
         var repaired = programs.Repaired(Helper.Runtime);
 
         Assert.All(
-            ["Desktop/ConsoleLogin.cs", "Desktop/LoginViewModel.cs", "Web/MvcController.cs", "Web/ServiceController.cs", "Web/Pages/Login.cshtml.cs"],
+            ["Desktop/ConsoleLogin.cs", "Desktop/LoginViewModel.cs", "Library/OAuthClient.cs", "Web/MvcController.cs", "Web/ServiceController.cs", "Web/Pages/Login.cshtml.cs"],
             path => Assert.Contains("ProofKey.Create()", repaired.Read(path)));
     }
 
     static IEnumerable<(string, string, Helper)> WithHelpers((string Project, string Name) program)
     {
         yield return (program.Project, program.Name, Helper.InFile);
-        if (program.Project is "Desktop" or "Web")
+        if (program.Project is "Desktop" or "LibraryHost" or "Web")
             yield return (program.Project, program.Name, Helper.Runtime);
     }
 

@@ -14,7 +14,7 @@ public sealed class Programs : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         var tree = sources.CopyPrograms("with-helper");
-        var solution = tree.WriteSolution("Desktop", "Web", "Session", "Api");
+        var solution = tree.WriteSolution("Desktop", "Library", "LibraryHost", "Web", "Session", "Api");
         (await DotnetAsync("build", solution)).Succeeded();
         faulty = tree.KeepOutputs(Path.Combine(sources.Root, "faulty"));
         (await DotnetAsync("format", "analyzers", solution)).Succeeded();
@@ -23,7 +23,7 @@ public sealed class Programs : IAsyncLifetime
 
         var other = sources.CopyPrograms("with-runtime");
         other.AddRuntime(sources.RuntimeProject);
-        var otherSolution = other.WriteSolution("Desktop", "Web");
+        var otherSolution = other.WriteSolution("Desktop", "Library", "LibraryHost", "Web");
         (await DotnetAsync("format", "analyzers", otherSolution)).Succeeded();
         await BuildRepairedAsync(otherSolution);
         withRuntime = other;
