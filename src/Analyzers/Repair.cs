@@ -66,13 +66,19 @@ public static class Repair
     /// member knows the proof key.</summary>
     public const string Lifts = ".lifts";
 
-    /// <summary>What is put behind <see cref="Authorization"/> or <see cref="Token"/> for a second request, twice for a third, and so on.</summary>
+    /// <summary>What is put behind <see cref="Overload"/> for a second request, twice for a third, and so on.</summary>
     public const string Further = "+";
 
-    /// <summary>Index of the method that can get an overload which takes the proof key's parameter from its caller, where <see cref="Carry"/> is
-    /// missing; the requests are <c>authorization</c> or <c>token</c>, by the rule, and the further ones that it leads to, and
-    /// <see cref="Lifts"/> are the private methods on the way.</summary>
-    public const string Overload = "overload.at";
+    /// <summary>Prefix of the properties of the <see cref="Insertion"/> of a request whose method can get an overload that takes the proof key's
+    /// parameter from its caller; <see cref="Further"/> requests are those that the method leads to besides, and their <see cref="Lifts"/> are the
+    /// private methods on the way.</summary>
+    public const string Overload = "overload";
+
+    /// <summary>Index of the method that can get the overload.</summary>
+    public const string OverloadedAt = "overloaded.at";
+
+    /// <summary>What the overload takes: <c>code_challenge</c> or <c>code_verifier</c>.</summary>
+    public const string OverloadParameter = "overload.parameter";
 
     /// <summary>Value of a setting that repairs it, as C# (<c>true</c>), or in a settings file the text to write there; the place of the present value is
     /// <c>setting.at</c>.</summary>

@@ -8,7 +8,8 @@ using PkceAnalyzers.CodeFixes.Wiring;
 namespace PkceAnalyzers.CodeFixes;
 
 /// <summary>Adds the code challenge to the authorization request (PKCE1001) and the code verifier to the token request
-/// (PKCE1004): one repair, since either alone breaks the login.</summary>
+/// (PKCE1004): one repair, since either alone breaks the login. Else lets callers hand in the one or the other: nothing changes for those of
+/// today.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(PKCE1001ProofKeyFix)), Shared]
 public sealed class PKCE1001ProofKeyFix : RepairProvider
 {
@@ -16,6 +17,13 @@ public sealed class PKCE1001ProofKeyFix : RepairProvider
     public override ImmutableArray<string> FixableDiagnosticIds => ["PKCE1001", "PKCE1004"];
 
     private protected override string Title => "Add PKCE to the authorization and the token request";
+
+    private protected override IReadOnlyList<RepairWay> Ways =>
+    [
+        .. base.Ways,
+        new RepairWay($"{nameof(PKCE1001ProofKeyFix)}.{nameof(Overload)}",
+            "Take the proof key from the caller, who has to keep the code verifier between the two requests", PlanOverloadsAsync) { IsWhole = false },
+    ];
 
     private protected override async Task<SolutionEdits> PlanAsync(
         SourceFiles files, IReadOnlyList<Diagnostic> diagnostics, CancellationToken cancellationToken)
@@ -31,6 +39,19 @@ public sealed class PKCE1001ProofKeyFix : RepairProvider
         foreach (var group in ExchangeGroup.Of(exchanges))
         {
             if (new ExchangeRepair(group, names, edits).Plan() is { } repair)
+                edits.TryAdd(repair);
+        }
+        return edits;
+    }
+
+    static async Task<SolutionEdits> PlanOverloadsAsync(
+        SourceFiles files, IReadOnlyList<Diagnostic> diagnostics, CancellationToken cancellationToken)
+    {
+        var edits = new SolutionEdits();
+        var names = new Names();
+        foreach (var overload in await Overload.ReadAllAsync(files, diagnostics, cancellationToken).ConfigureAwait(false))
+        {
+            if (await overload.PlanAsync(files.Solution, names, cancellationToken).ConfigureAwait(false) is { } repair)
                 edits.TryAdd(repair);
         }
         return edits;

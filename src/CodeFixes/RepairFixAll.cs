@@ -6,22 +6,20 @@ namespace PkceAnalyzers.CodeFixes;
 
 /// <summary>Fix All as one plan over all diagnostics of the scope: merging repairs that were made apart garbles code
 /// where two of them touch one class.</summary>
-sealed class RepairFixAll(params IReadOnlyList<FixAllScope> scopes) : FixAllProvider
+sealed class RepairFixAll : FixAllProvider
 {
-    public static readonly RepairFixAll Instance = new(FixAllScope.Document, FixAllScope.Project, FixAllScope.Solution);
+    public static readonly RepairFixAll Instance = new();
 
-    /// <summary>Not for a whole solution: <c>dotnet format</c> knows that scope alone. It would apply what someone has to read the title of, and
-    /// then, having changed the solution, skip every other fix of the same rule.</summary>
-    public static readonly RepairFixAll InEditor = new(FixAllScope.Document, FixAllScope.Project);
-
-    public override IEnumerable<FixAllScope> GetSupportedFixAllScopes() => scopes;
+    public override IEnumerable<FixAllScope> GetSupportedFixAllScopes() => [FixAllScope.Document, FixAllScope.Project, FixAllScope.Solution];
 
     public override async Task<CodeAction?> GetFixAsync(FixAllContext fixAllContext)
     {
         if (fixAllContext.CodeFixProvider is not RepairProvider provider)
             return null;
         var diagnostics = await DiagnosticsAsync(fixAllContext).ConfigureAwait(false);
-        return await provider.FixAllAsync(fixAllContext.Solution, diagnostics, fixAllContext.CodeActionEquivalenceKey, fixAllContext.CancellationToken).ConfigureAwait(false);
+        // dotnet format fixes whole solutions, by the first action of any of the diagnostics.
+        var isUnread = fixAllContext.Scope == FixAllScope.Solution;
+        return await provider.FixAllAsync(fixAllContext.Solution, diagnostics, fixAllContext.CodeActionEquivalenceKey, isUnread, fixAllContext.CancellationToken).ConfigureAwait(false);
     }
 
     static async Task<IReadOnlyList<Diagnostic>> DiagnosticsAsync(FixAllContext context)

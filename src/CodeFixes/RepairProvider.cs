@@ -13,15 +13,15 @@ public abstract class RepairProvider : CodeFixProvider
 {
     private protected abstract string Title { get; }
 
-    /// <summary>Whether nothing is left to do by hand after it. One that leaves something is for a lightbulb, where someone reads its title.</summary>
-    internal virtual bool IsWhole => true;
+    /// <summary>The ways to repair a diagnostic, the best first. The first one is whole.</summary>
+    private protected virtual IReadOnlyList<RepairWay> Ways => [new RepairWay(GetType().Name, Title, PlanAsync)];
 
-    /// <summary>Plans the repair of <paramref name="diagnostics"/>; those that carry none are left out.</summary>
+    /// <summary>Plans the repair of <paramref name="diagnostics"/> in the best way; those that carry none are left out.</summary>
     private protected abstract Task<SolutionEdits> PlanAsync(
         SourceFiles files, IReadOnlyList<Diagnostic> diagnostics, CancellationToken cancellationToken);
 
     /// <inheritdoc/>
-    public sealed override FixAllProvider GetFixAllProvider() => IsWhole ? RepairFixAll.Instance : RepairFixAll.InEditor;
+    public sealed override FixAllProvider GetFixAllProvider() => RepairFixAll.Instance;
 
     /// <inheritdoc/>
     public sealed override async Task RegisterCodeFixesAsync(CodeFixContext context)
@@ -29,30 +29,38 @@ public abstract class RepairProvider : CodeFixProvider
         var solution = context.Document.Project.Solution;
         foreach (var diagnostic in context.Diagnostics)
         {
-            var edits = await PlanAsync(new SourceFiles(solution), [diagnostic], context.CancellationToken).ConfigureAwait(false);
-            if (edits.IsEmpty)
-                continue;
-            context.RegisterCodeFix(ActionOf(HelperHome.File, _ => Task.FromResult(edits.ApplyTo(solution))), diagnostic);
-            // Behind the other: some hosts apply the first action alone, and drop files that one adds.
-            if (edits.WritesHelper)
-                context.RegisterCodeFix(ActionOf(HelperHome.Project, cancellation => RepairAsync(solution, [diagnostic], HelperHome.Project, cancellation)), diagnostic);
+            foreach (var way in Ways)
+            {
+                var edits = await way.PlanAsync(new SourceFiles(solution), [diagnostic], context.CancellationToken).ConfigureAwait(false);
+                if (edits.IsEmpty)
+                    continue;
+                context.RegisterCodeFix(ActionOf(way, HelperHome.File, _ => Task.FromResult(edits.ApplyTo(solution))), diagnostic);
+                // Behind the other: some hosts apply the first action alone, and drop files that one adds.
+                if (edits.WritesHelper)
+                    context.RegisterCodeFix(ActionOf(way, HelperHome.Project, cancellation => RepairAsync(way, solution, [diagnostic], HelperHome.Project, cancellation)), diagnostic);
+            }
         }
     }
 
-    /// <summary>The solution after the repair of <paramref name="diagnostics"/>; the same where none of them can be repaired.</summary>
-    internal async Task<Solution> RepairAsync(Solution solution, IReadOnlyList<Diagnostic> diagnostics, HelperHome home, CancellationToken cancellationToken) =>
-        (await PlanAsync(new SourceFiles(solution, home), diagnostics, cancellationToken).ConfigureAwait(false)).ApplyTo(solution);
+    /// <summary>The solution after the whole repair of <paramref name="diagnostics"/>; the same where none of them can be repaired.</summary>
+    internal Task<Solution> RepairAsync(Solution solution, IReadOnlyList<Diagnostic> diagnostics, HelperHome home, CancellationToken cancellationToken) =>
+        RepairAsync(Ways[0], solution, diagnostics, home, cancellationToken);
 
     /// <param name="key">The equivalence key of the action that is applied to all of <paramref name="diagnostics"/>.</param>
-    internal async Task<CodeAction?> FixAllAsync(Solution solution, IReadOnlyList<Diagnostic> diagnostics, string? key, CancellationToken cancellationToken)
+    /// <param name="isUnread">Whether a program chose the action, so that nobody has read its title: then only what is whole is done.</param>
+    internal async Task<CodeAction?> FixAllAsync(Solution solution, IReadOnlyList<Diagnostic> diagnostics, string? key, bool isUnread, CancellationToken cancellationToken)
     {
-        var home = key == KeyOf(HelperHome.Project) ? HelperHome.Project : HelperHome.File;
-        var edits = await PlanAsync(new SourceFiles(solution, home), diagnostics, cancellationToken).ConfigureAwait(false);
-        return edits.IsEmpty ? null : ActionOf(home, _ => Task.FromResult(edits.ApplyTo(solution)));
+        var home = Ways.Any(way => key == KeyOf(way, HelperHome.Project)) ? HelperHome.Project : HelperHome.File;
+        var way = Ways.FirstOrDefault(way => key == KeyOf(way, home) && (way.IsWhole || !isUnread)) ?? Ways[0];
+        var edits = await way.PlanAsync(new SourceFiles(solution, home), diagnostics, cancellationToken).ConfigureAwait(false);
+        return edits.IsEmpty ? null : ActionOf(way, home, _ => Task.FromResult(edits.ApplyTo(solution)));
     }
 
-    CodeAction ActionOf(HelperHome home, Func<CancellationToken, Task<Solution>> apply) =>
-        CodeAction.Create(home == HelperHome.Project ? $"{Title}, with a helper for the whole project" : Title, apply, KeyOf(home));
+    static async Task<Solution> RepairAsync(RepairWay way, Solution solution, IReadOnlyList<Diagnostic> diagnostics, HelperHome home, CancellationToken cancellationToken) =>
+        (await way.PlanAsync(new SourceFiles(solution, home), diagnostics, cancellationToken).ConfigureAwait(false)).ApplyTo(solution);
 
-    string KeyOf(HelperHome home) => home == HelperHome.Project ? $"{GetType().Name}.{home}" : GetType().Name;
+    static CodeAction ActionOf(RepairWay way, HelperHome home, Func<CancellationToken, Task<Solution>> apply) =>
+        CodeAction.Create(home == HelperHome.Project ? $"{way.Title}, with a helper for the whole project" : way.Title, apply, KeyOf(way, home));
+
+    static string KeyOf(RepairWay way, HelperHome home) => home == HelperHome.Project ? $"{way.Name}.{home}" : way.Name;
 }

@@ -11,17 +11,37 @@ static class Fixed<TFix> where TFix : CodeFixProvider, new()
 {
     /// <summary>Checks the fix of each diagnostic and Fix All; by default with the Runtime referenced.</summary>
     public static Task VerifyAsync(
-        string source, string fixedSource, LanguageVersion version = LanguageVersion.Latest, bool hasRuntime = true)
+        string source, string fixedSource, LanguageVersion version = LanguageVersion.Latest, bool hasRuntime = true) =>
+        Of(source, fixedSource, version, hasRuntime).RunAsync();
+
+    /// <summary>Checks that nothing is offered.</summary>
+    public static Task VerifyNoneAsync(string source) => VerifyAsync(source, source);
+
+    /// <summary>Checks that nothing is offered that would leave nothing to do by hand.</summary>
+    public static Task VerifyNoneWholeAsync(string source)
+    {
+        var test = Of(source, source);
+        test.CodeActionEquivalenceKey = typeof(TFix).Name;
+        return test.RunAsync();
+    }
+
+    /// <summary>Checks a fix that leaves something to do by hand, for which Fix All of a solution is not.</summary>
+    /// <param name="key">Its equivalence key, where better ones come before it.</param>
+    public static Task VerifyPartAsync(string source, string fixedSource, string? key = null)
+    {
+        var test = Of(source, fixedSource);
+        test.CodeActionEquivalenceKey = key;
+        test.CodeFixTestBehaviors = CodeFixTestBehaviors.SkipFixAllInSolutionCheck;
+        return test.RunAsync();
+    }
+
+    static Test Of(string source, string fixedSource, LanguageVersion version = LanguageVersion.Latest, bool hasRuntime = true)
     {
         var test = new Test(version) { TestCode = source, FixedCode = fixedSource, CompilerDiagnostics = CompilerDiagnostics.Warnings };
         if (hasRuntime)
             test.TestState.AdditionalReferences.Add(typeof(Pkce.ProofKey).Assembly);
-        return test.RunAsync();
+        return test;
     }
-
-    /// <summary>Checks that nothing is offered.</summary>
-    public static Task VerifyNoneAsync(string source) =>
-        VerifyAsync(source, source);
 
     sealed class Test(LanguageVersion version) : CSharpCodeFixTest<PkceAnalyzer, TFix, DefaultVerifier>
     {

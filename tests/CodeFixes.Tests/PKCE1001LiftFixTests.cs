@@ -190,7 +190,7 @@ public sealed class PKCE1001LiftFixTests
         """);
 
     [Fact]
-    public Task Public_methods_of_a_library_keep_their_shape() => Verify.VerifyNoneAsync(
+    public Task Public_methods_of_a_library_keep_their_shape() => Verify.VerifyNoneWholeAsync(
         """
         using System.Collections.Generic;
         using System.Net.Http;
@@ -210,7 +210,7 @@ public sealed class PKCE1001LiftFixTests
         """);
 
     [Fact]
-    public Task Method_that_is_handed_on_as_a_delegate_keeps_its_shape() => Verify.VerifyNoneAsync(
+    public Task Method_that_is_handed_on_as_a_delegate_keeps_its_shape() => Verify.VerifyNoneWholeAsync(
         """
         using System;
         using System.Collections.Generic;
@@ -228,7 +228,7 @@ public sealed class PKCE1001LiftFixTests
         """);
 
     [Fact]
-    public Task Callers_that_share_nothing_keep_the_method_as_it_is() => Verify.VerifyNoneAsync(
+    public Task Callers_that_share_nothing_keep_the_method_as_it_is() => Verify.VerifyNoneWholeAsync(
         """
         using System;
         using System.Collections.Generic;

@@ -1,5 +1,7 @@
+using Microsoft.CodeAnalysis.CodeActions;
+using PkceAnalyzers.CodeFixes.Tests.Programs;
 using Xunit;
-using Verify = PkceAnalyzers.CodeFixes.Tests.Fixed<PkceAnalyzers.CodeFixes.PKCE1001OverloadFix>;
+using Verify = PkceAnalyzers.CodeFixes.Tests.Fixed<PkceAnalyzers.CodeFixes.PKCE1001ProofKeyFix>;
 
 namespace PkceAnalyzers.CodeFixes.Tests;
 
@@ -7,7 +9,7 @@ namespace PkceAnalyzers.CodeFixes.Tests;
 public sealed class PKCE1001OverloadFixTests
 {
     [Fact]
-    public Task Library_keeps_its_methods_for_those_who_call_them() => Verify.VerifyAsync(
+    public Task Library_keeps_its_methods_for_those_who_call_them() => Verify.VerifyPartAsync(
         """
         using System;
         using System.Collections.Generic;
@@ -92,7 +94,7 @@ public sealed class PKCE1001OverloadFixTests
         """);
 
     [Fact]
-    public Task Method_that_nobody_calls_changes_its_shape() => Verify.VerifyAsync(
+    public Task Method_that_nobody_calls_changes_its_shape() => Verify.VerifyPartAsync(
         """
         class OAuth
         {
@@ -107,7 +109,7 @@ public sealed class PKCE1001OverloadFixTests
         """);
 
     [Fact]
-    public Task Implementation_of_an_interface_stays() => Verify.VerifyAsync(
+    public Task Implementation_of_an_interface_stays() => Verify.VerifyPartAsync(
         """
         interface IProvider
         {
@@ -135,24 +137,83 @@ public sealed class PKCE1001OverloadFixTests
         """);
 
     [Fact]
-    public Task Exchange_that_can_be_repaired_whole_gets_no_overload() => Verify.VerifyNoneAsync(
+    public Task Callers_may_keep_what_the_object_could() => Verify.VerifyPartAsync(
         """
         using System.Collections.Generic;
         using System.Net.Http;
 
-        public class OAuth
+        class OAuth
         {
-            public string Url() => {|PKCE1001:"https://server/authorize?response_type=code&client_id=app"|};
+            internal string Url() => {|PKCE1001:"https://server/authorize?response_type=code&client_id=app"|};
 
-            public HttpContent Form(string code) =>
+            internal HttpContent Form(string code) =>
                 new FormUrlEncodedContent(new Dictionary<string, string> { {|PKCE1004:["grant_type"] = "authorization_code"|}, ["code"] = code });
         }
-        """);
+        """,
+        """
+        using System.Collections.Generic;
+        using System.Net.Http;
+
+        class OAuth
+        {
+            internal string Url(string codeChallenge) => $"https://server/authorize?response_type=code&client_id=app&code_challenge={codeChallenge}&code_challenge_method=S256";
+
+            internal HttpContent Form(string code, string codeVerifier) =>
+                new FormUrlEncodedContent(new Dictionary<string, string> { ["grant_type"] = "authorization_code", ["code"] = code, ["code_verifier"] = codeVerifier });
+        }
+        """, Key);
+
+    [Fact]
+    public async Task One_member_that_makes_both_requests_takes_nothing_from_its_caller()
+    {
+        var analyzed = await AnalyzedAsync("""
+            using System.Collections.Generic;
+            using System.Net.Http;
+            using System.Threading.Tasks;
+
+            public class OAuth
+            {
+                public async Task LogInAsync(HttpClient http, System.Func<string, Task<string>> browser)
+                {
+                    var code = await browser("https://server/authorize?response_type=code&client_id=app");
+                    await http.PostAsync("https://server/token", new FormUrlEncodedContent(new Dictionary<string, string> { ["grant_type"] = "authorization_code", ["code"] = code }));
+                }
+            }
+            """);
+        Assert.NotNull(await FixAllAsync(analyzed, "PKCE1001ProofKeyFix", isUnread: false));
+        Assert.Null(await FixAllAsync(analyzed, Key, isUnread: false));
+    }
+
+    [Fact]
+    public async Task Fix_all_of_a_solution_leaves_it()
+    {
+        var analyzed = await AnalyzedAsync("""
+            class OAuth
+            {
+                internal string Url() => "https://server/authorize?response_type=code&client_id=app";
+            }
+            """);
+        Assert.NotNull(await FixAllAsync(analyzed, Key, isUnread: false));
+        Assert.Null(await FixAllAsync(analyzed, Key, isUnread: true));
+    }
+
+    const string Key = "PKCE1001ProofKeyFix.Overload";
+
+    static Task<AnalyzedProgram> AnalyzedAsync(string source) =>
+        AnalyzedProgram.OfAsync(new TestProgram("one", [source]), hasRuntime: true, TestContext.Current.CancellationToken);
+
+    static Task<CodeAction?> FixAllAsync(AnalyzedProgram program, string key, bool isUnread)
+    {
+        Assert.NotEmpty(program.Findings);
+        return new PKCE1001ProofKeyFix().FixAllAsync(program.Solution, program.Findings, key, isUnread, TestContext.Current.CancellationToken);
+    }
 
     [Theory]
     [InlineData("public class LoginController : Microsoft.AspNetCore.Mvc.ControllerBase", "public string Login()")]
     [InlineData("class Base { public virtual string Url() => \"\"; } class Provider : Base", "public override string Url()")]
     [InlineData("class Provider", "private string Url()")]
+    [InlineData("class FactAttribute : System.Attribute; class Tests", "[Fact] public string Url()")]
+    [InlineData("class FunctionAttribute : System.Attribute; class Functions", "[Function, System.Obsolete] public string Url()")]
     [InlineData("class Window", "public string Login_Click(object sender, System.EventArgs e)")]
     [InlineData("class Provider", "public string Url(string codeChallenge)")]
     [InlineData("partial class Provider { public partial string Url(); } partial class Provider", "public partial string Url()")]
@@ -165,7 +226,7 @@ public sealed class PKCE1001OverloadFixTests
         """);
 
     [Fact]
-    public Task Private_methods_of_several_providers_share_one_parameter() => Verify.VerifyAsync(
+    public Task Private_methods_of_several_providers_share_one_parameter() => Verify.VerifyPartAsync(
         """
         using System;
 
@@ -235,7 +296,7 @@ public sealed class PKCE1001OverloadFixTests
         """);
 
     [Fact]
-    public Task Constant_format() => Verify.VerifyAsync(
+    public Task Constant_format() => Verify.VerifyPartAsync(
         """
         public static class Provider
         {

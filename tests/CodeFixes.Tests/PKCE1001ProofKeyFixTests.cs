@@ -416,7 +416,7 @@ public sealed class PKCE1001ProofKeyFixTests
         """.Replace("\n<helper>", HelperTests.Helper("file static", "")), hasRuntime: false);
 
     [Fact]
-    public Task The_other_request_goes_without_PKCE_on_purpose() => Verify.VerifyNoneAsync("""
+    public Task The_other_request_goes_without_PKCE_on_purpose() => Verify.VerifyNoneWholeAsync("""
         class Login
         {
             public string Authorize(string state)

@@ -17,7 +17,7 @@ sealed record Lift(ImmutableArray<MethodDeclarationSyntax> Declarations, Immutab
     {
         if (method.ExplicitInterfaceSpecifier is not null || method.Modifiers.Any(modifier => modifier.Kind() is SyntaxKind.OverrideKeyword or SyntaxKind.VirtualKeyword or SyntaxKind.AbstractKeyword or SyntaxKind.PartialKeyword or SyntaxKind.ExternKeyword))
             return null;
-        if (cache.ModelOf(method.SyntaxTree).GetDeclaredSymbol(method, cancellation) is not { } symbol || InterfaceMethods(symbol, cache, cancellation) is not { } interfaces)
+        if (cache.ModelOf(method.SyntaxTree).GetDeclaredSymbol(method, cancellation) is not { } symbol || FrameworkCall.IsExpectedOf(symbol) || InterfaceMethods(symbol, cache, cancellation) is not { } interfaces)
             return null;
         var declarations = interfaces.Insert(0, method);
         return Callers.CallsOf(declarations, cache, cancellation) is { IsEmpty: false } calls ? new Lift(declarations, calls, IsPublic(symbol) && cache.Compilation.Options.OutputKind == OutputKind.DynamicallyLinkedLibrary) : null;

@@ -15,7 +15,7 @@ sealed record Overloading(ImmutableArray<End> Ends, MethodDeclarationSyntax Meth
     static readonly SyntaxKind[] Bound =
         [SyntaxKind.OverrideKeyword, SyntaxKind.AbstractKeyword, SyntaxKind.PartialKeyword, SyntaxKind.ExternKeyword, SyntaxKind.NewKeyword];
 
-    /// <summary>Null where no code calls such a method by itself (what answers HTTP requests or events, the entry point), or where several methods
+    /// <summary>Null where no code calls such a method by itself (what answers HTTP requests or events, tests, the entry point), or where several methods
     /// lead to the request.</summary>
     public static Overloading? Of(Request request, CompilationCache cache, CancellationToken cancellation)
     {
@@ -26,7 +26,7 @@ sealed record Overloading(ImmutableArray<End> Ends, MethodDeclarationSyntax Meth
         {
             if (executable is not MethodDeclarationSyntax { ExplicitInterfaceSpecifier: null } method || method.Modifiers.Any(modifier => Bound.Contains(modifier.Kind())) || HoldsDirectives(method))
                 return null;
-            if (cache.ModelOf(method.SyntaxTree).GetDeclaredSymbol(method, cancellation) is not { } symbol || symbol.Name == WellKnownMemberNames.EntryPointMethodName || IsEventHandler(symbol))
+            if (cache.ModelOf(method.SyntaxTree).GetDeclaredSymbol(method, cancellation) is not { } symbol || symbol.Name == WellKnownMemberNames.EntryPointMethodName || IsEventHandler(symbol) || FrameworkCall.IsExpectedOf(symbol))
                 return null;
             if (symbol.DeclaredAccessibility != Accessibility.Private)
                 return Carrying.IsMadePerRequest(symbol.ContainingType, cache, cancellation) ? null : new Overloading([new End(request, lifts)], method);

@@ -16,8 +16,22 @@ static class RequestDiagnostic
         var properties = ImmutableDictionary.CreateBuilder<string, string?>();
         if (file.Markers.ReasonFor(request, descriptor.Id) is { } reason)
             properties[NoPkceMarker.ReasonProperty] = reason;
-        else if (file.ExchangeOf(request) is { } exchange
-            && InsertionPoint.Of(exchange.Authorization.Request) is { } authorization && InsertionPoint.Of(exchange.Token.Request) is { } token)
+        else
+            AddRepairs();
+        var shown = place.SyntaxTree == request.Place.SyntaxTree ? place : request.Place;
+        return Diagnostic.Create(descriptor, shown.GetLocation(), descriptor.SeverityIn(file.Project), places, properties.ToImmutable(), arguments);
+
+        void AddRepairs()
+        {
+            var exchange = file.ExchangeOf(request);
+            if (exchange is not null && InsertionPoint.Of(exchange.Authorization.Request) is { } authorization && InsertionPoint.Of(exchange.Token.Request) is { } token)
+                AddExchange(exchange, authorization, token);
+            // Whoever calls the object's methods can keep the verifier instead of it.
+            if ((!properties.ContainsKey(Repair.Carry) || exchange!.Carry == Repair.CarryField) && file.OverloadingOf(request) is { } overloading)
+                AddOverload(overloading);
+        }
+
+        void AddExchange(Exchange exchange, InsertionPoint authorization, InsertionPoint token)
         {
             properties[Repair.Carry] = exchange.Carry;
             Add(Repair.Authorization, authorization, exchange.Authorization);
@@ -31,24 +45,28 @@ static class RequestDiagnostic
             else if (file.SetUpFor(exchange) is { } build)
                 AddSetUp(build);
         }
-        else if (file.OverloadingOf(request) is { } overloading && overloading.Ends.Select(end => InsertionPoint.Of(end.Request)).ToList() is var points && !points.Contains(null))
+
+        void AddOverload(Overloading overloading)
         {
-            var side = request.Kind == RequestKind.Token ? Repair.Token : Repair.Authorization;
+            var points = overloading.Ends.Select(end => InsertionPoint.Of(end.Request)).ToList();
+            if (points.Contains(null))
+                return;
+            var prefix = Repair.Overload;
             foreach (var (point, end) in points.Zip(overloading.Ends, (point, end) => (point!, end)))
             {
-                Add(side, point, end);
-                side += Repair.Further;
+                Add(prefix, point, end);
+                prefix += Repair.Further;
             }
-            properties[Repair.Overload] = places.Count.ToString(CultureInfo.InvariantCulture);
-            places.Add(overloading.Method.GetLocation());
+            properties[Repair.OverloadParameter] = request.ProofParameter;
+            AddPlace(Repair.OverloadedAt, overloading.Method);
         }
-        var shown = place.SyntaxTree == request.Place.SyntaxTree ? place : request.Place;
-        return Diagnostic.Create(descriptor, shown.GetLocation(), descriptor.SeverityIn(file.Project), places, properties.ToImmutable(), arguments);
 
-        void AddSetUp(SyntaxNode call)
+        void AddSetUp(SyntaxNode call) => AddPlace(Repair.CarrySetUp, call);
+
+        void AddPlace(string property, SyntaxNode node)
         {
-            properties[Repair.CarrySetUp] = places.Count.ToString(CultureInfo.InvariantCulture);
-            places.Add(call.GetLocation());
+            properties[property] = places.Count.ToString(CultureInfo.InvariantCulture);
+            places.Add(node.GetLocation());
         }
 
         void Add(string side, InsertionPoint point, End end)

@@ -27,15 +27,15 @@ sealed class Overload
         var found = new List<Overload>();
         foreach (var diagnostic in diagnostics)
         {
-            if (diagnostic.LocationAt(diagnostic.IndexOf(Repair.Overload)) is not { } place || await files.FindAsync(place, cancellationToken).ConfigureAwait(false) is not { } file)
+            if (diagnostic.LocationAt(diagnostic.IndexOf(Repair.OverloadedAt)) is not { } place || await files.FindAsync(place, cancellationToken).ConfigureAwait(false) is not { } file)
                 continue;
             if (file.Root.FindNode(place.SourceSpan) is not MethodDeclarationSyntax { ContainsDiagnostics: false } declaration || OverloadedMethod.Of(file, declaration) is not { } method)
                 continue;
-            var isToken = diagnostic.Properties.ContainsKey(Repair.Token + Repair.Kind);
-            var parameter = isToken ? ParameterNames.CodeVerifier : ParameterNames.CodeChallenge;
+            if (!diagnostic.Properties.TryGetValue(Repair.OverloadParameter, out var parameter) || parameter is null)
+                continue;
             var overload = found.Find(other => other._method.Key == method.Key) ?? new Overload(method, parameter);
             // All of the requests or none.
-            if (overload._parameter != parameter || await ExchangeEnd.ReadAllAsync(files, diagnostic, isToken ? Repair.Token : Repair.Authorization, cancellationToken).ConfigureAwait(false) is not { } ends)
+            if (overload._parameter != parameter || await ExchangeEnd.ReadAllAsync(files, diagnostic, Repair.Overload, cancellationToken).ConfigureAwait(false) is not { } ends)
                 continue;
             ends.ForEach(overload.Add);
             if (!found.Contains(overload))

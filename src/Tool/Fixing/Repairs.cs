@@ -4,7 +4,7 @@ using PkceAnalyzers.CodeFixes.ProofKeys;
 
 namespace PkceAnalyzers.Tool.Fixing;
 
-/// <summary>The code fixes that this tool was built with, less those that leave something to do by hand.</summary>
+/// <summary>The code fixes that this tool was built with, in the ways that leave nothing to do by hand.</summary>
 static class Repairs
 {
     /// <summary>By the first id that each repairs.</summary>
@@ -13,8 +13,7 @@ static class Repairs
         .. typeof(RepairProvider).Assembly.GetTypes()
             .Where(type => !type.IsAbstract && type.IsSubclassOf(typeof(RepairProvider)))
             .OrderBy(type => type.Name, StringComparer.Ordinal)
-            .Select(type => (RepairProvider)Activator.CreateInstance(type)!).Where(provider => provider.IsWhole)
-            .Select(provider => new OfSource(provider)),
+            .Select(type => new OfSource((RepairProvider)Activator.CreateInstance(type)!)),
         new OfSettingsFile(),
     ];
 

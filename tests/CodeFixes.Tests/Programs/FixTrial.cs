@@ -57,14 +57,14 @@ sealed class FixTrial(TestProgram program, CancellationToken cancellation)
     }
 
     async Task<CodeAction?> FixAllActionAsync(AnalyzedProgram before, RepairProvider provider, string key) =>
-        await provider.FixAllAsync(before.Solution, [.. before.Findings.Where(finding => provider.FixableDiagnosticIds.Contains(finding.Id))], key, cancellation);
+        await provider.FixAllAsync(before.Solution, [.. before.Findings.Where(finding => provider.FixableDiagnosticIds.Contains(finding.Id))], key, isUnread: false, cancellation);
 
     /// <param name="id">The rule of which a finding must be gone; null where any of the rules will do.</param>
     async Task<AnalyzedProgram?> TryAsync(AnalyzedProgram before, RepairProvider provider, CodeAction action, string? id, string what)
     {
         Applied++;
         var after = await AnalyzedProgram.OfAsync(await ApplyAsync(action), cancellation);
-        var broken = More(before.Faults, after.Faults).Where(fault => fault != Announced(provider)).Concat(More(before.FindingsById, after.FindingsById)).ToList();
+        var broken = More(before.Faults, after.Faults).Where(fault => fault != Announced(action)).Concat(More(before.FindingsById, after.FindingsById)).ToList();
         var count = id is null ? before.Findings.Length - after.Findings.Length : before.FindingsById[id] - after.FindingsById.GetValueOrDefault(id);
         if (count < 1)
             broken.Add("repairs nothing");
@@ -75,7 +75,7 @@ sealed class FixTrial(TestProgram program, CancellationToken cancellation)
     }
 
     /// <summary>What comes by design: a method that a fix keeps beside its better overload is obsolete, which its callers are told.</summary>
-    static string? Announced(RepairProvider provider) => provider is PKCE1001OverloadFix ? "new CS0618" : null;
+    static string? Announced(CodeAction action) => action.Title.StartsWith("Take the proof key from the caller", StringComparison.Ordinal) ? "new CS0618" : null;
 
     static IEnumerable<string> More(IReadOnlyDictionary<string, int> before, IReadOnlyDictionary<string, int> after) =>
         after.Where(one => one.Value > before.GetValueOrDefault(one.Key)).Select(one => $"new {one.Key}").Order(StringComparer.Ordinal);
