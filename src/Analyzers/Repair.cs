@@ -66,7 +66,7 @@ public static class Repair
     /// member knows the proof key.</summary>
     public const string Lifts = ".lifts";
 
-    /// <summary>What is put behind <see cref="Overload"/> for a second request, twice for a third, and so on.</summary>
+    /// <summary>What is put behind <see cref="Authorization"/>, <see cref="Token"/> or <see cref="Overload"/> for a second request, twice for a third, and so on.</summary>
     public const string Further = "+";
 
     /// <summary>Prefix of the properties of the <see cref="Insertion"/> of a request whose method can get an overload that takes the proof key's

@@ -1,30 +1,42 @@
+using System.Collections.Immutable;
 using PkceAnalyzers.Evaluation;
 
 namespace PkceAnalyzers.Recognition;
 
-/// <summary>An authorization request and the token request that redeems its code (RFC 7636 section 1.1).</summary>
-/// <param name="Carry">How the verifier gets from the one to the other: one of <see cref="Repair"/>'s ways.</param>
-sealed record Exchange(End Authorization, End Token, string Carry)
+/// <summary>The authorization requests of a client and the token requests that redeem their codes (RFC 7636 section 1.1).</summary>
+/// <param name="Carry">How the verifier gets from the ones to the others: one of <see cref="Repair"/>'s ways.</param>
+sealed record Exchange(ImmutableArray<End> Authorizations, ImmutableArray<End> Tokens, string Carry)
 {
-    /// <summary>The exchange that a request belongs to, where both its requests lack the proof key and are known for certain, and the verifier can
-    /// be carried from the one to the other; else null.</summary>
+    /// <summary>How many ways to bring the proof key to the requests are looked at.</summary>
+    const int MostTries = 64;
+
+    /// <summary>The exchange that a request belongs to, where all its requests lack the proof key and are known for certain, and the verifier can
+    /// be carried from the ones to the others; else null.</summary>
     public static Exchange? Of(Request request, UnboundRequests unbound, CompilationCache cache, CancellationToken cancellation)
     {
-        if (unbound.CounterpartOf(request) is not { } counterpart)
+        if (unbound.ExchangeOf(request) is not { } requests)
             return null;
-        var (authorization, token) = request.Kind == RequestKind.Authorization ? (request, counterpart) : (counterpart, request);
         var carrying = new Carrying(cache, cancellation);
-        var direct = carrying.Between([authorization.Site], [token.Site]) is { } carry ? new Exchange(new End(authorization, []), new End(token, []), carry) : null;
+        var direct = Between([.. requests.Select(one => new End(one, []))], carrying);
         if (direct is not (null or { Carry: Repair.CarryField }))
             return direct;
         // The fewer methods are changed the better; but what answers HTTP requests makes the object of a field anew for each of them.
-        var seconds = End.Of(token, cache, cancellation).ToList();
-        var pairs = from first in End.Of(authorization, cache, cancellation) from second in seconds select (first, second);
-        foreach (var (first, second) in pairs.OrderBy(pair => pair.first.Lifts.Length + pair.second.Lifts.Length))
+        foreach (var ends in Choices([.. requests.Select(one => End.Of(one, cache, cancellation).ToList())]).OrderBy(ends => ends.Sum(end => end.Lifts.Length)).Take(MostTries))
         {
-            if (carrying.Between(first.Places, second.Places) is { } way && (Repair.IsWebStore(way) || direct is null && first.Lifts.Concat(second.Lifts).All(lift => !lift.IsPublicApi)))
-                return new Exchange(first, second, way);
+            if (Between(ends, carrying) is { } exchange && (Repair.IsWebStore(exchange.Carry) || direct is null && ends.All(end => end.Lifts.All(lift => !lift.IsPublicApi))))
+                return exchange;
         }
         return direct;
     }
+
+    static Exchange? Between(ImmutableArray<End> ends, Carrying carrying)
+    {
+        var authorizations = ends.RemoveAll(end => end.Request.Kind == RequestKind.Token);
+        var tokens = ends.RemoveAll(end => end.Request.Kind != RequestKind.Token);
+        return carrying.Between(authorizations.SelectMany(end => end.Places), tokens.SelectMany(end => end.Places)) is { } carry ? new Exchange(authorizations, tokens, carry) : null;
+    }
+
+    /// <summary>One of each list, in every combination.</summary>
+    static IEnumerable<ImmutableArray<End>> Choices(IReadOnlyList<List<End>> lists) =>
+        lists.Aggregate<List<End>, IEnumerable<ImmutableArray<End>>>([[]], (chosen, list) => from before in chosen from end in list select before.Add(end));
 }

@@ -47,7 +47,7 @@ sealed record FileModel(SemanticModel Model, CompilationCache Cache, ProjectFact
 
     /// <summary>The state in which an exchange's verifier travels, where it does so.</summary>
     public ProtectedState? StateOf(Exchange exchange) => exchange.Carry != Repair.CarryState ? null
-        : ProtectedState.Between(exchange.Authorization.Places.First(), exchange.Token.Places.First(), Cache, Cancellation);
+        : ProtectedState.Between(exchange.Authorizations[0].Places.First(), exchange.Tokens[0].Places.First(), Cache, Cancellation);
 
     /// <summary>The call before which the program has to register what keeps the verifier, where it does not yet.</summary>
     public InvocationExpressionSyntax? SetUpFor(Exchange exchange) => exchange.Carry == Repair.CarryProtectedCookie ? new WebStore(Cache, Cancellation).SetUp() : null;

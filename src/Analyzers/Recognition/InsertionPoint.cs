@@ -123,8 +123,16 @@ sealed record InsertionPoint(string Kind, ImmutableArray<Location> Places)
             last++;
         if (text.Pieces[last] is LiteralPiece { Content: var end } && (end.TrimEnd().Length == 0 || end.TrimEnd()[end.TrimEnd().Length - 1] is '=' or '&' or '?'))
             return false;
-        return last == text.Pieces.Length - 1 || text.Pieces[last + 1] is LiteralPiece { Content: var next } && next.StartsWith("&", StringComparison.Ordinal);
+        var next = text.Pieces.Skip(last + 1).ToList();
+        return next.Take(next.TakeWhile(piece => piece is OptionalPiece).Count() + 1).All(BeginsParameter);
     }
+
+    static bool BeginsParameter(Piece piece) => piece switch
+    {
+        LiteralPiece { Content: var content } => content.StartsWith("&", StringComparison.Ordinal),
+        OptionalPiece { Content.Pieces: [var first, ..] } => BeginsParameter(first),
+        _ => false,
+    };
 
     static bool IsWithin(SyntaxNode node, Piece piece)
     {

@@ -38,8 +38,9 @@ sealed record Overloading(ImmutableArray<End> Ends, MethodDeclarationSyntax Meth
         return null;
     }
 
-    // What is copied must mean the same at another place.
-    static bool HoldsDirectives(MethodDeclarationSyntax method) => method.ContainsDirectives && method.DescendantTrivia().Any(trivia => trivia.IsDirective && method.Span.Contains(trivia.Span));
+    // What is copied must mean the same at another place, and no branch may be left out.
+    static bool HoldsDirectives(MethodDeclarationSyntax method) => method.ContainsDirectives && method.DescendantTrivia()
+        .Any(trivia => trivia.IsDirective && method.Span.Contains(trivia.Span) && trivia.Kind() is not (SyntaxKind.PragmaWarningDirectiveTrivia or SyntaxKind.NullableDirectiveTrivia));
 
     /// <summary>Whether a request is an obsolete method's that has such an overload: it is there for callers that have not changed yet.</summary>
     public static bool Supersedes(Request request, CompilationCache cache, CancellationToken cancellation)

@@ -10,25 +10,37 @@ sealed class UnboundRequests(IEnumerable<Request> requests, Func<IEnumerable<Req
 {
     readonly List<Request> _unbound = [.. requests.Where(IsUnbound)];
 
-    /// <summary>The one request that a request forms an exchange with; null where there is none, or where it may be one of several.</summary>
-    public Request? CounterpartOf(Request request)
+    /// <summary>How many requests an exchange is looked for in.</summary>
+    const int Most = 6;
+
+    /// <summary>The requests that a request forms an exchange with, and itself; null where there are none, or where they may be of several
+    /// exchanges.</summary>
+    public IReadOnlyList<Request>? ExchangeOf(Request request)
     {
         // One and one in the same member, else one and one in the same type: anything else is a guess.
-        if (Only(request, _unbound.Where(other => other.Executable == request.Executable)) is { } near)
+        if (Exchange(request, _unbound.Where(other => other.Executable == request.Executable)) is { } near)
             return near;
         var type = TypeOf(request);
         var peers = _unbound.Where(other => SymbolEqualityComparer.Default.Equals(TypeOf(other), type)).ToList();
-        if (type is not null && Only(request, peers) is { } peer)
-            return peer;
+        if (type is not null && Exchange(request, peers) is { } ofType)
+            return ofType;
         // A web application's pages each do a step of its one login.
         var store = new WebStore(cache, cancellation);
-        return peers.Count < 2 && store.At(request.Site) is not null ? Only(request, _unbound.Concat(elsewhere().Where(IsUnbound)).Where(other => store.At(other.Site) is not null)) : null;
+        return peers.TrueForAll(peer => peer.Kind == request.Kind) && store.At(request.Site) is not null
+            ? Exchange(request, _unbound.Concat(elsewhere().Where(IsUnbound)).Where(other => store.At(other.Site) is not null)) : null;
     }
 
     static bool IsUnbound(Request request) => request is { Kind: RequestKind.Authorization or RequestKind.Token, Proof: Presence.Never };
 
-    static Request? Only(Request request, IEnumerable<Request> near) =>
-        near.Take(3).ToList() is [var one, var other] && one.Kind != other.Kind ? one.Kind == request.Kind ? other : one : null;
+    IReadOnlyList<Request>? Exchange(Request request, IEnumerable<Request> near)
+    {
+        var requests = near.Take(Most + 1).ToList();
+        return requests.Count <= Most && requests.Contains(request) && requests.GroupBy(one => one.Kind).ToList() is [var some, var others] && AreOfOneClient(some) && AreOfOneClient(others) ? requests : null;
+    }
+
+    /// <summary>Whether each stands for the others: a code that any of them asked for is redeemed by any that redeem it.</summary>
+    bool AreOfOneClient(IEnumerable<Request> requests) =>
+        requests.Skip(1).Take(1).Count() == 0 || requests.Select(new ClientOfRequest(cache, cancellation).Of).Distinct().ToList() is [not null];
 
     INamedTypeSymbol? TypeOf(Request request) => cache.TypeAt(request.Site, cancellation);
 }

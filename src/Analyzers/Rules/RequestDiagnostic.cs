@@ -24,44 +24,43 @@ static class RequestDiagnostic
         void AddRepairs()
         {
             var exchange = file.ExchangeOf(request);
-            if (exchange is not null && InsertionPoint.Of(exchange.Authorization.Request) is { } authorization && InsertionPoint.Of(exchange.Token.Request) is { } token)
-                AddExchange(exchange, authorization, token);
+            if (exchange is not null && Points(exchange.Authorizations) is { } authorizations && Points(exchange.Tokens) is { } tokens)
+                AddExchange(exchange, authorizations, tokens);
             // Whoever calls the object's methods can keep the verifier instead of it.
-            if ((!properties.ContainsKey(Repair.Carry) || exchange!.Carry == Repair.CarryField) && file.OverloadingOf(request) is { } overloading)
-                AddOverload(overloading);
+            if ((!properties.ContainsKey(Repair.Carry) || exchange!.Carry == Repair.CarryField) && file.OverloadingOf(request) is { } overloading && Points(overloading.Ends) is { } points)
+                AddOverload(overloading, points);
         }
 
-        void AddExchange(Exchange exchange, InsertionPoint authorization, InsertionPoint token)
+        void AddExchange(Exchange exchange, List<InsertionPoint> authorizations, List<InsertionPoint> tokens)
         {
             properties[Repair.Carry] = exchange.Carry;
-            Add(Repair.Authorization, authorization, exchange.Authorization);
-            Add(Repair.Token, token, exchange.Token);
+            AddAll(Repair.Authorization, authorizations, exchange.Authorizations);
+            AddAll(Repair.Token, tokens, exchange.Tokens);
             if (file.StateOf(exchange) is { } state)
             {
                 properties[Repair.StateKept] = state.Kept;
                 properties[Repair.StateReturned] = state.Returned;
-                AddSetUp(state.Protect);
+                AddPlace(Repair.CarrySetUp, state.Protect);
             }
             else if (file.SetUpFor(exchange) is { } build)
-                AddSetUp(build);
+                AddPlace(Repair.CarrySetUp, build);
         }
 
-        void AddOverload(Overloading overloading)
+        void AddOverload(Overloading overloading, List<InsertionPoint> points)
         {
-            var points = overloading.Ends.Select(end => InsertionPoint.Of(end.Request)).ToList();
-            if (points.Contains(null))
-                return;
-            var prefix = Repair.Overload;
-            foreach (var (point, end) in points.Zip(overloading.Ends, (point, end) => (point!, end)))
-            {
-                Add(prefix, point, end);
-                prefix += Repair.Further;
-            }
+            AddAll(Repair.Overload, points, overloading.Ends);
             properties[Repair.OverloadParameter] = request.ProofParameter;
             AddPlace(Repair.OverloadedAt, overloading.Method);
         }
 
-        void AddSetUp(SyntaxNode call) => AddPlace(Repair.CarrySetUp, call);
+        void AddAll(string side, List<InsertionPoint> points, ImmutableArray<End> ends)
+        {
+            foreach (var (point, end) in points.Zip(ends, (point, end) => (point, end)))
+            {
+                Add(side, point, end);
+                side += Repair.Further;
+            }
+        }
 
         void AddPlace(string property, SyntaxNode node)
         {
@@ -85,5 +84,12 @@ static class RequestDiagnostic
             places.AddRange(lift.Calls.Select(call => call.GetLocation()));
             return text;
         }
+    }
+
+    /// <summary>Null where parameters cannot be added to all of the requests.</summary>
+    static List<InsertionPoint>? Points(ImmutableArray<End> ends)
+    {
+        var points = ends.Select(end => InsertionPoint.Of(end.Request)).ToList();
+        return points.Contains(null) ? null : [.. points.OfType<InsertionPoint>()];
     }
 }

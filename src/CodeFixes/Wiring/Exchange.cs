@@ -3,10 +3,10 @@ using PkceAnalyzers.CodeFixes.Editing;
 
 namespace PkceAnalyzers.CodeFixes.Wiring;
 
-/// <summary>An authorization request and the token request that redeems its code.</summary>
-/// <param name="Carry">How the verifier gets from the one to the other: one of <see cref="Repair"/>'s ways.</param>
+/// <summary>Authorization requests and the token requests that redeem their codes.</summary>
+/// <param name="Carry">How the verifier gets from the ones to the others: one of <see cref="Repair"/>'s ways.</param>
 /// <param name="SetUp">The call before which the way needs a statement: what builds the host, or protects the state.</param>
-sealed record Exchange(ExchangeEnd Authorization, ExchangeEnd Token, string Carry, Request? SetUp)
+sealed record Exchange(IReadOnlyList<ExchangeEnd> Authorizations, IReadOnlyList<ExchangeEnd> Tokens, string Carry, Request? SetUp)
 {
     /// <summary>What gives the dictionary that travels as state, before it is protected and when it has come back.</summary>
     public (string Kept, string Returned)? State { get; private init; }
@@ -16,14 +16,14 @@ sealed record Exchange(ExchangeEnd Authorization, ExchangeEnd Token, string Carr
     {
         if (!diagnostic.Properties.TryGetValue(Repair.Carry, out var carry) || carry is null)
             return null;
-        var authorization = await ExchangeEnd.ReadAsync(files, diagnostic, Repair.Authorization, cancellationToken).ConfigureAwait(false);
-        var token = await ExchangeEnd.ReadAsync(files, diagnostic, Repair.Token, cancellationToken).ConfigureAwait(false);
-        if (authorization is null || token is null)
+        var authorizations = await ExchangeEnd.ReadAllAsync(files, diagnostic, Repair.Authorization, cancellationToken).ConfigureAwait(false);
+        var tokens = await ExchangeEnd.ReadAllAsync(files, diagnostic, Repair.Token, cancellationToken).ConfigureAwait(false);
+        if (authorizations is not { Count: > 0 } || tokens is not { Count: > 0 } || !await ExchangeEnd.KnowAllCallsAsync([.. authorizations, .. tokens], files.Solution, cancellationToken).ConfigureAwait(false))
             return null;
         if (!diagnostic.Properties.ContainsKey(Repair.CarrySetUp))
-            return new Exchange(authorization, token, carry, SetUp: null);
+            return new Exchange(authorizations, tokens, carry, SetUp: null);
         return diagnostic.LocationAt(diagnostic.IndexOf(Repair.CarrySetUp)) is { } build && await files.FindAsync(build, cancellationToken).ConfigureAwait(false) is { } file
-            ? new Exchange(authorization, token, carry, Request.OfCall(file, build.SourceSpan)) { State = StateOf(diagnostic) }
+            ? new Exchange(authorizations, tokens, carry, Request.OfCall(file, build.SourceSpan)) { State = StateOf(diagnostic) }
             : null;
     }
 

@@ -9,17 +9,15 @@ sealed record ExchangeEnd(Request Request, IReadOnlyList<LiftedMethod> Lifts)
     /// <summary>Where the proof key has to be at hand: the request itself, or the calls of the outermost method.</summary>
     public IReadOnlyList<Request> Sites => Lifts.Count == 0 ? [Request] : Lifts[Lifts.Count - 1].Calls;
 
-    /// <summary>One end of an exchange; null where the solution has calls of which the analyzer did not know.</summary>
-    public static async Task<ExchangeEnd?> ReadAsync(SourceFiles files, Diagnostic diagnostic, string side, CancellationToken cancellationToken)
+    /// <summary>Whether the solution has no calls of which the analyzer of one project did not know.</summary>
+    public static async Task<bool> KnowAllCallsAsync(IEnumerable<ExchangeEnd> ends, Solution solution, CancellationToken cancellationToken)
     {
-        if (await ReadAnyAsync(files, diagnostic, side, cancellationToken).ConfigureAwait(false) is not { } end)
-            return null;
-        foreach (var method in end.Lifts)
+        foreach (var method in ends.SelectMany(end => end.Lifts))
         {
-            if (!await method.KnowsAllCallsAsync(files.Solution, cancellationToken).ConfigureAwait(false))
-                return null;
+            if (!await method.KnowsAllCallsAsync(solution, cancellationToken).ConfigureAwait(false))
+                return false;
         }
-        return end;
+        return true;
     }
 
     /// <summary>All that <paramref name="diagnostic"/> carries for one side; null where one of them cannot be read.</summary>
@@ -28,14 +26,14 @@ sealed record ExchangeEnd(Request Request, IReadOnlyList<LiftedMethod> Lifts)
         var ends = new List<ExchangeEnd>();
         for (; diagnostic.Properties.ContainsKey(side + Repair.Kind); side += Repair.Further)
         {
-            if (await ReadAnyAsync(files, diagnostic, side, cancellationToken).ConfigureAwait(false) is not { } end)
+            if (await ReadAsync(files, diagnostic, side, cancellationToken).ConfigureAwait(false) is not { } end)
                 return null;
             ends.Add(end);
         }
         return ends;
     }
 
-    static async Task<ExchangeEnd?> ReadAnyAsync(SourceFiles files, Diagnostic diagnostic, string side, CancellationToken cancellationToken)
+    static async Task<ExchangeEnd?> ReadAsync(SourceFiles files, Diagnostic diagnostic, string side, CancellationToken cancellationToken)
     {
         if (await Request.ReadAsync(files, diagnostic, side, cancellationToken).ConfigureAwait(false) is not { } request)
             return null;

@@ -11,9 +11,9 @@ sealed class ExchangeGroup
 
     public IEnumerable<ExchangeEnd> TokenEnds => _tokens.Values.OrderBy(end => end.Request.Span.Start);
 
-    public IEnumerable<Request> Authorizations => AuthorizationEnds.SelectMany(end => end.Sites);
+    public IEnumerable<Request> Authorizations => Sites(AuthorizationEnds);
 
-    public IEnumerable<Request> Tokens => TokenEnds.SelectMany(end => end.Sites);
+    public IEnumerable<Request> Tokens => Sites(TokenEnds);
 
     public IEnumerable<Request> Requests => Authorizations.Concat(Tokens);
 
@@ -35,8 +35,10 @@ sealed class ExchangeGroup
             var merged = new ExchangeGroup { Carry = exchange.Carry, SetUp = exchange.SetUp, State = exchange.State };
             foreach (var group in touched)
                 merged.Add(group);
-            AddTo(merged._authorizations, exchange.Authorization);
-            AddTo(merged._tokens, exchange.Token);
+            foreach (var end in exchange.Authorizations)
+                AddTo(merged._authorizations, end);
+            foreach (var end in exchange.Tokens)
+                AddTo(merged._tokens, end);
             groups.RemoveAll(touched.Contains);
             groups.Add(merged);
         }
@@ -44,7 +46,7 @@ sealed class ExchangeGroup
     }
 
     bool Shares(Exchange exchange) =>
-        _authorizations.ContainsKey(exchange.Authorization.Request.Key) || _tokens.ContainsKey(exchange.Token.Request.Key);
+        exchange.Authorizations.Any(end => _authorizations.ContainsKey(end.Request.Key)) || exchange.Tokens.Any(end => _tokens.ContainsKey(end.Request.Key));
 
     void Add(ExchangeGroup other)
     {
@@ -65,4 +67,7 @@ sealed class ExchangeGroup
         if (!ends.ContainsKey(end.Request.Key))
             ends.Add(end.Request.Key, end);
     }
+
+    // Two requests of one method are reached by the same calls.
+    static IEnumerable<Request> Sites(IEnumerable<ExchangeEnd> ends) => ends.SelectMany(end => end.Sites).GroupBy(site => site.Key).Select(same => same.First());
 }

@@ -15,7 +15,7 @@ sealed class ExchangeRepair(ExchangeGroup group, Names names, SolutionEdits plan
     /// <summary>Null where the code has not the shape that the diagnostic promises: no half of a repair is made.</summary>
     public SolutionEdits? Plan()
     {
-        var lifted = group.AuthorizationEnds.All(end => Lift(end, ParameterNames.CodeChallenge)) && group.TokenEnds.All(end => Lift(end, ParameterNames.CodeVerifier));
+        var lifted = Lift(group.AuthorizationEnds, ParameterNames.CodeChallenge) && Lift(group.TokenEnds, ParameterNames.CodeVerifier);
         return lifted && CarryVerifier() ? _edits : null;
     }
 
@@ -28,19 +28,19 @@ sealed class ExchangeRepair(ExchangeGroup group, Names names, SolutionEdits plan
         null => false,
     };
 
-    /// <summary>Gives the methods that lead to a request a parameter for <paramref name="parameter"/>, and hands it on to the request.</summary>
-    bool Lift(ExchangeEnd end, string parameter)
+    /// <summary>Gives the methods that lead to the requests a parameter for <paramref name="parameter"/>, and hands it on to them.</summary>
+    bool Lift(IEnumerable<ExchangeEnd> ends, string parameter)
     {
         var name = ParameterNames.InCode(parameter);
-        foreach (var (file, declaration) in end.Lifts.SelectMany(method => method.Declarations))
+        var lifted = ends.Where(end => end.Lifts.Count > 0).ToList();
+        foreach (var (file, declaration) in lifted.SelectMany(end => end.Lifts).SelectMany(method => method.Declarations).GroupBy(method => (method.File.Key, method.Method.Span)).Select(same => same.First()))
         {
             if (names.Unique(name, null, declaration) != name)
                 return false;
             ParameterInsertion.Insert(_edits.In(file), declaration, name, ParameterNames.Document(parameter));
         }
-        var given = ParameterNames.Given(parameter, name);
-        var within = end.Lifts.Take(end.Lifts.Count - 1).SelectMany(method => method.Calls).Prepend(end.Request);
-        return end.Lifts.Count == 0 || within.All(request => Add(request, given));
+        var within = lifted.SelectMany(end => end.Lifts.Take(end.Lifts.Count - 1).SelectMany(method => method.Calls).Prepend(end.Request));
+        return within.GroupBy(request => request.Key).All(same => Add(same.First(), ParameterNames.Given(parameter, name)));
     }
 
     bool CarryByLocal()

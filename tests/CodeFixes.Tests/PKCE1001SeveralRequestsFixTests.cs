@@ -1,0 +1,272 @@
+using Xunit;
+using Verify = PkceAnalyzers.CodeFixes.Tests.Fixed<PkceAnalyzers.CodeFixes.PKCE1001ProofKeyFix>;
+
+namespace PkceAnalyzers.CodeFixes.Tests;
+
+/// <summary>Exchanges of which one step is written several times: all of it gets the proof key, or none.</summary>
+public sealed class PKCE1001SeveralRequestsFixTests
+{
+    [Fact]
+    public Task Two_authorization_requests_of_one_client_share_a_field() => Verify.VerifyAsync(
+        """
+        using System;
+        using System.Net.Http;
+        using System.Threading.Tasks;
+
+        class Client(HttpClient http, Uri server, string id)
+        {
+            private readonly HttpClient _http = http;
+            private readonly Uri _server = server;
+            private readonly string _id = id;
+
+            public string Url(bool withState)
+            {
+                if (withState)
+                    return $"{_server}{|PKCE1001:authorize?response_type=code&state=|}{Guid.NewGuid()}&client_id={_id}";
+
+                return $"{_server}{|PKCE1001:authorize?response_type=code&client_id=|}{_id}";
+            }
+
+            public Task<HttpResponseMessage> RedeemAsync(string code) =>
+                _http.PostAsync($"{_server}token", new StringContent($"{|PKCE1004:grant_type=authorization_code&code=|}{code}&client_id={_id}"));
+        }
+        """,
+        """
+        using System;
+        using System.Net.Http;
+        using System.Threading.Tasks;
+        using Pkce;
+
+        class Client(HttpClient http, Uri server, string id)
+        {
+            private readonly HttpClient _http = http;
+            private readonly Uri _server = server;
+            private readonly string _id = id;
+            private ProofKey? _proofKey;
+
+            public string Url(bool withState)
+            {
+                if (withState)
+                {
+                    _proofKey = ProofKey.Create();
+                    return $"{_server}authorize?response_type=code&state={Guid.NewGuid()}&client_id={_id}&code_challenge={_proofKey.CodeChallenge}&code_challenge_method={_proofKey.CodeChallengeMethod}";
+                }
+
+                _proofKey = ProofKey.Create();
+                return $"{_server}authorize?response_type=code&client_id={_id}&code_challenge={_proofKey.CodeChallenge}&code_challenge_method={_proofKey.CodeChallengeMethod}";
+            }
+
+            public Task<HttpResponseMessage> RedeemAsync(string code)
+            {
+                var proofKey = _proofKey ?? throw new InvalidOperationException("No authorization request has been made.");
+                return _http.PostAsync($"{_server}token", new StringContent($"grant_type=authorization_code&code={code}&client_id={_id}&code_verifier={proofKey.CodeVerifier}"));
+            }
+        }
+        """);
+
+    [Fact]
+    public Task Requests_of_two_servers_are_no_exchange_of_one() => Verify.VerifyNoneWholeAsync(
+        """
+        using System.Net.Http;
+        using System.Threading.Tasks;
+
+        class Client(HttpClient http, string id)
+        {
+            public string Url() => $"{|PKCE1001:https://one/authorize?response_type=code&client_id=|}{id}";
+
+            public string OtherUrl() => $"{|PKCE1001:https://two/authorize?response_type=code&client_id=|}{id}";
+
+            public Task<HttpResponseMessage> RedeemAsync(string code) =>
+                http.PostAsync("https://one/token", new StringContent($"{|PKCE1004:grant_type=authorization_code&code=|}{code}&client_id={id}"));
+        }
+        """);
+
+    [Fact]
+    public Task Token_requests_of_clients_that_callers_name_may_be_of_several() => Verify.VerifyNoneWholeAsync(
+        """
+        using System.Collections.Generic;
+        using System.Net.Http;
+
+        class Client
+        {
+            public string Url() => {|PKCE1001:"https://one/authorize?response_type=code&client_id=app"|};
+
+            public HttpContent One(string id, string code) =>
+                new FormUrlEncodedContent(new Dictionary<string, string> { {|PKCE1004:["grant_type"] = "authorization_code"|}, ["code"] = code, ["client_id"] = id });
+
+            public HttpContent Other(string id, string code) =>
+                new FormUrlEncodedContent(new Dictionary<string, string> { {|PKCE1004:["grant_type"] = "authorization_code"|}, ["code"] = code, ["client_id"] = id });
+        }
+        """);
+
+    [Fact]
+    public Task Token_requests_of_one_client_all_send_the_verifier() => Verify.VerifyAsync(
+        """
+        using System.Collections.Generic;
+        using System.Net.Http;
+
+        class Client
+        {
+            private const string Id = "app";
+
+            public string Url() => $"{|PKCE1001:https://one/authorize?response_type=code&client_id=|}{Id}";
+
+            public HttpContent One(string code) =>
+                new FormUrlEncodedContent(new Dictionary<string, string> { {|PKCE1004:["grant_type"] = "authorization_code"|}, ["code"] = code, ["client_id"] = Id });
+
+            public HttpContent Other(string code)
+            {
+                return new FormUrlEncodedContent(new Dictionary<string, string> { {|PKCE1004:["grant_type"] = "authorization_code"|}, ["code"] = code, ["client_id"] = Id, ["scope"] = "all" });
+            }
+        }
+        """,
+        """
+        using System.Collections.Generic;
+        using System.Net.Http;
+        using Pkce;
+
+        class Client
+        {
+            private const string Id = "app";
+            private ProofKey? _proofKey;
+
+            public string Url()
+            {
+                _proofKey = ProofKey.Create();
+                return $"https://one/authorize?response_type=code&client_id={Id}&code_challenge={_proofKey.CodeChallenge}&code_challenge_method={_proofKey.CodeChallengeMethod}";
+            }
+
+            public HttpContent One(string code)
+            {
+                var proofKey = _proofKey ?? throw new System.InvalidOperationException("No authorization request has been made.");
+                return new FormUrlEncodedContent(new Dictionary<string, string> { ["grant_type"] = "authorization_code", ["code"] = code, ["client_id"] = Id, ["code_verifier"] = proofKey.CodeVerifier });
+            }
+
+            public HttpContent Other(string code)
+            {
+                var proofKey = _proofKey ?? throw new System.InvalidOperationException("No authorization request has been made.");
+                return new FormUrlEncodedContent(new Dictionary<string, string> { ["grant_type"] = "authorization_code", ["code"] = code, ["client_id"] = Id, ["scope"] = "all", ["code_verifier"] = proofKey.CodeVerifier });
+            }
+        }
+        """);
+
+    [Fact]
+    public Task Two_ways_in_and_two_callbacks_of_a_controller_use_one_method() => Verify.VerifyAsync(
+        """
+        using System.Collections.Generic;
+        using System.Net.Http;
+        using System.Threading.Tasks;
+        using Microsoft.AspNetCore.Mvc;
+
+        public class LoginController(HttpClient http, string id) : Controller
+        {
+            public IActionResult Get() => Redirect($"https://server/authorize?client_id={id}{|PKCE1001:&response_type=code&redirect_uri=https://app/one|}");
+
+            public IActionResult GetOther()
+            {
+                return Redirect($"https://server/authorize?client_id={id}{|PKCE1001:&response_type=code&redirect_uri=https://app/two|}");
+            }
+
+            public async Task<IActionResult> One(string code) => Redirect(await TokenAsync(code, "https://app/one"));
+
+            public async Task<IActionResult> Two(string code)
+            {
+                return Redirect(await TokenAsync(code, "https://app/two"));
+            }
+
+            private async Task<string> TokenAsync(string code, string redirectUri)
+            {
+                var response = await http.PostAsync("https://server/token", new FormUrlEncodedContent(new Dictionary<string, string>
+                {
+                    { "client_id", id },
+                    {|PKCE1004:{ "grant_type", "authorization_code" }|},
+                    { "code", code },
+                    { "redirect_uri", redirectUri },
+                }));
+                return await response.Content.ReadAsStringAsync();
+            }
+        }
+        """,
+        """
+        using System.Collections.Generic;
+        using System.Net.Http;
+        using System.Threading.Tasks;
+        using Microsoft.AspNetCore.Mvc;
+        using Pkce;
+
+        public class LoginController(HttpClient http, string id) : Controller
+        {
+            public IActionResult Get()
+            {
+                var proofKey = ProofKey.Create();
+                TempData["code_verifier"] = proofKey.CodeVerifier;
+                return Redirect($"https://server/authorize?client_id={id}&response_type=code&redirect_uri=https://app/one&code_challenge={proofKey.CodeChallenge}&code_challenge_method={proofKey.CodeChallengeMethod}");
+            }
+
+            public IActionResult GetOther()
+            {
+                var proofKey = ProofKey.Create();
+                TempData["code_verifier"] = proofKey.CodeVerifier;
+                return Redirect($"https://server/authorize?client_id={id}&response_type=code&redirect_uri=https://app/two&code_challenge={proofKey.CodeChallenge}&code_challenge_method={proofKey.CodeChallengeMethod}");
+            }
+
+            public async Task<IActionResult> One(string code) => Redirect(await TokenAsync(code, "https://app/one"));
+
+            public async Task<IActionResult> Two(string code)
+            {
+                return Redirect(await TokenAsync(code, "https://app/two"));
+            }
+
+            private async Task<string> TokenAsync(string code, string redirectUri)
+            {
+                var codeVerifier = TempData["code_verifier"] as string ?? throw new System.InvalidOperationException("No authorization request has been made.");
+                var response = await http.PostAsync("https://server/token", new FormUrlEncodedContent(new Dictionary<string, string>
+                {
+                    { "client_id", id },
+                    { "grant_type", "authorization_code" },
+                    { "code", code },
+                    { "redirect_uri", redirectUri },
+                    { "code_verifier", codeVerifier },
+                }));
+                return await response.Content.ReadAsStringAsync();
+            }
+        }
+        """);
+
+    [Fact]
+    public Task Format_that_goes_on_with_a_parameter_now_and_then() => Verify.VerifyAsync(
+        """
+        using System.Net.Http;
+        using System.Threading.Tasks;
+
+        class Client(HttpClient http, string server, string? prompt)
+        {
+            public async Task LogInAsync(System.Func<string, Task<string>> browser)
+            {
+                var url = string.Format({|PKCE1001:"{0}?client_id={1}&response_type={2}&state={3}"|}, server, "app", "code", "x");
+                if (prompt != null)
+                    url += string.Format("&prompt={0}", prompt);
+                var code = await browser(url);
+                await http.PostAsync("https://server/token", new StringContent($"{|PKCE1004:grant_type=authorization_code&code=|}{code}"));
+            }
+        }
+        """,
+        """
+        using System.Net.Http;
+        using System.Threading.Tasks;
+        using Pkce;
+
+        class Client(HttpClient http, string server, string? prompt)
+        {
+            public async Task LogInAsync(System.Func<string, Task<string>> browser)
+            {
+                var proofKey = ProofKey.Create();
+                var url = string.Format("{0}?client_id={1}&response_type={2}&state={3}&code_challenge={4}&code_challenge_method={5}", server, "app", "code", "x", proofKey.CodeChallenge, proofKey.CodeChallengeMethod);
+                if (prompt != null)
+                    url += string.Format("&prompt={0}", prompt);
+                var code = await browser(url);
+                await http.PostAsync("https://server/token", new StringContent($"grant_type=authorization_code&code={code}&code_verifier={proofKey.CodeVerifier}"));
+            }
+        }
+        """);
+}
