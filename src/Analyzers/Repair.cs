@@ -60,6 +60,10 @@ public static class Repair
     /// <summary>Suffix: index of the place in <c>AdditionalLocations</c>.</summary>
     public const string At = ".at";
 
+    /// <summary>Suffix: the members or arguments that take the parameters, in their order, with a blank between two, where <see cref="Kind"/> does
+    /// not use their names on the wire.</summary>
+    public const string Names = ".names";
+
     /// <summary>Suffix: the methods that are to get the proof key's parameter from their callers, innermost first, as
     /// <c>index:declarations:calls</c> with a blank between two: at <c>index</c> begin the places of that many declarations
     /// (the method, then the interface methods that it alone implements), and behind them those of all its calls. Missing: the request's own
@@ -154,4 +158,11 @@ public static class Insertion
     /// <summary>The place is a call <c>F(target, "k", v)</c> that returns the target with the parameter added; name and
     /// value at the two places that follow: it becomes the first argument of a copy.</summary>
     public const string Wrap = "wrap";
+
+    /// <summary>The place is a call that takes each parameter as a named argument, of <see cref="Repair.Names"/>.</summary>
+    public const string Arguments = "arguments";
+
+    /// <summary>The place is the creation of an object that takes each parameter as a member of its initializer, of
+    /// <see cref="Repair.Names"/>.</summary>
+    public const string Members = "members";
 }

@@ -14,13 +14,22 @@ static class Fixed<TFix> where TFix : CodeFixProvider, new()
         string source, string fixedSource, LanguageVersion version = LanguageVersion.Latest, bool hasRuntime = true) =>
         Of(source, fixedSource, version, hasRuntime).RunAsync();
 
+    /// <summary>Likewise for a program that uses a library.</summary>
+    public static Task VerifyAsync(string source, string fixedSource, MetadataReference library)
+    {
+        var test = Of(source, fixedSource);
+        test.TestState.AdditionalReferences.Add(library);
+        return test.RunAsync();
+    }
+
     /// <summary>Checks that nothing is offered.</summary>
     public static Task VerifyNoneAsync(string source) => VerifyAsync(source, source);
 
     /// <summary>Checks that nothing is offered that would leave nothing to do by hand.</summary>
-    public static Task VerifyNoneWholeAsync(string source)
+    public static Task VerifyNoneWholeAsync(string source, params IEnumerable<MetadataReference> libraries)
     {
         var test = Of(source, source);
+        test.TestState.AdditionalReferences.AddRange(libraries);
         test.CodeActionEquivalenceKey = typeof(TFix).Name;
         return test.RunAsync();
     }

@@ -59,7 +59,7 @@ static class GoogleApis
 
     public static readonly RequestApi[] Requests =
     [
-        new("Google.Apis.Auth", "AuthorizationCodeTokenRequest", [Space + "Requests.AuthorizationCodeTokenRequest"], IsToken: true) { IsObject = true, Named = Names },
-        new("Google.Apis.Auth", "GoogleAuthorizationCodeRequestUrl", [Space + "Requests.GoogleAuthorizationCodeRequestUrl"], IsToken: false) { IsObject = true, Named = Names, IsCompletedElsewhere = true },
+        new("Google.Apis.Auth", "AuthorizationCodeTokenRequest", [Space + "Requests.AuthorizationCodeTokenRequest"], IsToken: true) { IsObject = true, Named = Names, Proof = ["CodeVerifier"] },
+        new("Google.Apis.Auth", "GoogleAuthorizationCodeRequestUrl", [Space + "Requests.GoogleAuthorizationCodeRequestUrl"], IsToken: false) { IsObject = true, Named = Names, IsCompletedElsewhere = true, Proof = ["CodeChallenge", "CodeChallengeMethod"] },
     ];
 }

@@ -19,7 +19,7 @@ static class OtherClients
     [
         new("SpotifyAPI-NET", "LoginRequest", ["SpotifyAPI.Web.LoginRequest"], IsToken: false)
         {
-            IsObject = true, Arguments = [WireNames.RedirectUri, WireNames.ClientId, WireNames.ResponseType], Named = Names, TellsResponseType = true, Least = 3,
+            IsObject = true, Arguments = [WireNames.RedirectUri, WireNames.ClientId, WireNames.ResponseType], Named = Names, TellsResponseType = true, Least = 3, Proof = ["CodeChallenge", "CodeChallengeMethod"],
         },
         new("SpotifyAPI-NET", "AuthorizationCodeTokenRequest", ["SpotifyAPI.Web.AuthorizationCodeTokenRequest"], IsToken: true)
         {
@@ -30,14 +30,14 @@ static class OtherClients
         {
             TellsResponseType = true,
         },
-        new("Auth0.AuthenticationApi", "PushedAuthorizationRequest", ["Auth0.AuthenticationApi.Models.PushedAuthorizationRequest"], IsToken: false) { IsObject = true, Named = Names, TellsResponseType = true },
+        new("Auth0.AuthenticationApi", "PushedAuthorizationRequest", ["Auth0.AuthenticationApi.Models.PushedAuthorizationRequest"], IsToken: false) { IsObject = true, Named = Names, TellsResponseType = true, Proof = ["CodeChallenge", "CodeChallengeMethod"] },
         new("Dropbox SDK", "GetAuthorizeUri", ["Dropbox.Api.DropboxOAuth2Helper"], IsToken: false)
         {
-            IsStatic = true, Arguments = [WireNames.ResponseType, WireNames.ClientId, WireNames.RedirectUri, WireNames.StateParameter], Named = Names, TellsResponseType = true, Least = 2,
+            IsStatic = true, Arguments = [WireNames.ResponseType, WireNames.ClientId, WireNames.RedirectUri, WireNames.StateParameter], Named = Names, TellsResponseType = true, Least = 2, Proof = ["codeChallenge"],
         },
         new("Dropbox SDK", "ProcessCodeFlowAsync", ["Dropbox.Api.DropboxOAuth2Helper"], IsToken: true)
         {
-            IsStatic = true, Arguments = [WireNames.Code, WireNames.ClientId, WireNames.ClientSecret, WireNames.RedirectUri, "", WireNames.CodeVerifier], Named = Names, Least = 2,
+            IsStatic = true, Arguments = [WireNames.Code, WireNames.ClientId, WireNames.ClientSecret, WireNames.RedirectUri, "", WireNames.CodeVerifier], Named = Names, Least = 2, Proof = ["codeVerifier"],
         },
         new("Xero SDK", "BuildLoginUri", ["Xero.NetStandard.OAuth2.Client.XeroClient", "Xero.NetStandard.OAuth2.Client.IXeroClient"], IsToken: false),
         new("Xero SDK", "RequestAccessTokenAsync", ["Xero.NetStandard.OAuth2.Client.XeroClient", "Xero.NetStandard.OAuth2.Client.IXeroClient"], IsToken: true) { Arguments = [WireNames.Code], Least = 1 },

@@ -21,6 +21,10 @@ sealed record RequestApi(string Library, string Name, string[] Owners, bool IsTo
     /// <summary>Methods called further on in the chain that add the proof key, given a value.</summary>
     public string[] ProofCalls { get; init; } = [];
 
+    /// <summary>The members of the object, or the named arguments of the call, that take the proof key: the verifier, or the challenge and its
+    /// method where the library does not name that itself. Empty where the library has other ways.</summary>
+    public string[] Proof { get; init; } = [];
+
     /// <summary>Whether the request asks for a code only where it says so: by its response type, as a constant or an enum's member.</summary>
     public bool TellsResponseType { get; init; }
 

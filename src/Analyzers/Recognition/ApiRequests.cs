@@ -135,7 +135,26 @@ sealed class ApiRequests(TypeMatcher matcher, CancellationToken cancellation)
         var core = api.IsToken ? new Parameter(WireNames.GrantType, Text.Literal(WireNames.AuthorizationCode, name), Always: true, EntryAt(name))
             : new Parameter(WireNames.ResponseType, Text.Literal(WireNames.Code, name), Always: true, EntryAt(name));
         set = ParameterSet.Empty.With(core).With(set.Without(core.Name));
-        return new Request(api.IsToken ? RequestKind.Token : RequestKind.Authorization, core, [new Variant(Text.Empty, Text.Empty, set)], Declarations.Executable(whole) ?? whole);
+        return new Request(api.IsToken ? RequestKind.Token : RequestKind.Authorization, core, [new Variant(Text.Empty, Text.Empty, set)], Declarations.Executable(whole) ?? whole)
+        {
+            ProofMembers = api.Proof.All(member => MayHave(whole, member)) ? [.. api.Proof] : [],
+        };
+    }
+
+    /// <summary>Whether the library's version that is compiled against has the member or the parameter, as far as it resolves.</summary>
+    bool MayHave(SyntaxNode whole, string member)
+    {
+        var symbol = matcher.Cache.ModelOf(whole.SyntaxTree).GetSymbolInfo(whole, cancellation).Symbol;
+        if (symbol is not IMethodSymbol method)
+            return true;
+        if (method.MethodKind != MethodKind.Constructor)
+            return method.Parameters.Any(parameter => parameter.Name == member);
+        for (var type = method.ContainingType; type is not null; type = type.BaseType)
+        {
+            if (type.GetMembers(member).OfType<IPropertySymbol>().Any(property => property.SetMethod is not null))
+                return true;
+        }
+        return false;
     }
 
     Value ValueOf(ExpressionSyntax expression, bool lower = false)

@@ -95,8 +95,9 @@ sealed record FileModel(SemanticModel Model, CompilationCache Cache, ProjectFact
     public static FileModel Of(SemanticModel model, ProjectFacts project, PkceOptions options, CompilationCache cache, CancellationToken cancellation)
     {
         var finder = Find(model, options, cache, cancellation);
-        var requests = finder.Requests().RemoveAll(request => Overloading.Supersedes(request, cache, cancellation));
-        return new FileModel(model, cache, project, options, WithApi(requests, model.SyntaxTree, new TypeMatcher(cache, project, cancellation), cancellation), finder.Verifiers(), finder.Challenges()) { Cancellation = cancellation };
+        var requests = WithApi(finder.Requests(), model.SyntaxTree, new TypeMatcher(cache, project, cancellation), cancellation)
+            .RemoveAll(request => Overloading.Supersedes(request, cache, cancellation));
+        return new FileModel(model, cache, project, options, requests, finder.Verifiers(), finder.Challenges()) { Cancellation = cancellation };
     }
 
     static RequestFinder Find(SemanticModel model, PkceOptions options, CompilationCache cache, CancellationToken cancellation)

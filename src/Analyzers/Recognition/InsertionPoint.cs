@@ -12,14 +12,42 @@ namespace PkceAnalyzers.Recognition;
 /// <param name="Places">The place, then name and value of the parameter that is copied where the kind has them.</param>
 sealed record InsertionPoint(string Kind, ImmutableArray<Location> Places)
 {
-    /// <summary>Null where no sound place is known.</summary>
-    public static InsertionPoint? Of(Request request) => request.Core.Entry.Form switch
+    /// <summary>What the parameters are called there, where the kind does not use their names on the wire.</summary>
+    public ImmutableArray<string> Names { get; private init; } = [];
+
+    /// <summary>How many uses of one constant are added to.</summary>
+    const int MostUses = 4;
+
+    /// <summary>Where parameters have to be added so that the request gets them, whichever way it is sent; empty where no sound place is known.</summary>
+    public static ImmutableArray<InsertionPoint> AllOf(Request request)
     {
+        // A constant cannot take a value of the member that uses it.
+        List<InsertionPoint?> points = request.Core.Entry.Form == EntryForm.Text && Declarations.Executable(request.Place) != request.Executable
+            ? [.. request.UsesOfConstant.Take(MostUses + 1).Select(use => AtUse(request, use))] : [Of(request)];
+        return points.Count > MostUses || points.Contains(null) ? [] : [.. points.OfType<InsertionPoint>()];
+    }
+
+    static InsertionPoint? Of(Request request) => request.Core.Entry.Form switch
+    {
+        EntryForm.Member => OfLibrary(request),
         EntryForm.Text => HelperCall.Of(request) is { } call ? InCall(call) : InText(request),
         EntryForm.Element => InElements(request),
         EntryForm.Call => InCall(LastLikeCore(request)),
         _ => Copying(Insertion.Wrap, request.Core.Entry.Place, request.Core.Entry),
     };
+
+    static InsertionPoint? OfLibrary(Request request)
+    {
+        var (kind, list) = ApiRequests.WholeOf(request) switch
+        {
+            InvocationExpressionSyntax call => (Insertion.Arguments, call.ArgumentList.ToString()),
+            ObjectCreationExpressionSyntax creation => (Insertion.Members, creation.Initializer?.ToString() ?? ""),
+            _ => ("", ""),
+        };
+        // One that is there gives nothing now, and would be there twice.
+        return kind.Length == 0 || request.ProofMembers.IsEmpty || request.ProofMembers.Any(member => list.Contains(member)) ? null
+            : new InsertionPoint(kind, [ApiRequests.WholeOf(request).GetLocation()]) { Names = request.ProofMembers };
+    }
 
     static InsertionPoint? Copying(string kind, SyntaxNode place, Entry entry) => entry is { Name: { } name, Value: { } value }
         ? new InsertionPoint(kind, [place.GetLocation(), name.GetLocation(), value.GetLocation()]) : null;
@@ -76,9 +104,6 @@ sealed record InsertionPoint(string Kind, ImmutableArray<Location> Places)
     {
         if (request.Place is not (InterpolatedStringTextSyntax or LiteralExpressionSyntax or IdentifierNameSyntax or MemberAccessExpressionSyntax))
             return null;
-        // A constant, or a text of another member, cannot take a value of this one.
-        if (Declarations.Executable(request.Place) != request.Executable)
-            return AtUse(request);
         var whole = Whole(request.Place);
         var call = FormatCall(whole);
         if (request.Variants.All(variant => EndsParameter(variant.Text, call ?? whole)))
@@ -90,10 +115,9 @@ sealed record InsertionPoint(string Kind, ImmutableArray<Location> Places)
         return BehindCore(request) is { } span ? new InsertionPoint(Insertion.TextInside, [Location.Create(request.Place.SyntaxTree, span)]) : null;
     }
 
-    /// <summary>Where a member uses the constant that holds the request.</summary>
-    static InsertionPoint? AtUse(Request request)
+    static InsertionPoint? AtUse(Request request, ExpressionSyntax use)
     {
-        if (request.Site is not ExpressionSyntax use || request.Place.FirstAncestorOrSelf<EqualsValueClauseSyntax>() is not { Value: var text })
+        if (request.Place is not (InterpolatedStringTextSyntax or LiteralExpressionSyntax) || request.Place.FirstAncestorOrSelf<EqualsValueClauseSyntax>() is not { Value: var text })
             return null;
         var whole = Whole(use);
         return !IsFormat(whole) && request.Variants.All(variant => EndsParameter(variant.Text, whole == use ? text : whole)) ? new InsertionPoint(Insertion.TextEnd, [whole.GetLocation()]) : null;

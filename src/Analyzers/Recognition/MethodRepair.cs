@@ -20,7 +20,7 @@ sealed record MethodRepair(MethodName? Method, InsertionPoint? Room, ExpressionS
         if (challenge is null && !IsS256(request) && !SaysS256(methods))
             return null;
         if (methods.IsEmpty)
-            return InsertionPoint.Of(request) is { } room ? new MethodRepair(null, room, challenge) : null;
+            return InsertionPoint.AllOf(request) is [var room] ? new MethodRepair(null, room, challenge) : null;
         var names = methods.Select(method => MethodName.Of(method, request.Executable)).Distinct().ToList();
         return names is [{ } name] ? new MethodRepair(name, null, challenge) : null;
     }

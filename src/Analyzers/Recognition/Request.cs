@@ -43,24 +43,20 @@ sealed record Request(RequestKind Kind, Parameter Core, ImmutableArray<Variant> 
 {
     public SyntaxNode Place => Core.Place;
 
+    /// <summary>The members or named arguments that take the proof key, where the request is a library's object or call.</summary>
+    public ImmutableArray<string> ProofMembers { get; init; } = [];
+
     /// <summary>Where its member puts it together: the core or, where that is a constant's, the one use of the constant. The member itself where
     /// that cannot be told.</summary>
-    public SyntaxNode Site => Declarations.Executable(Place) == Executable ? Place : UseOfConstant ?? Executable;
+    public SyntaxNode Site => Declarations.Executable(Place) == Executable ? Place : UsesOfConstant.Take(2).ToList() is [var use] ? use : Executable;
+
+    /// <summary>Where its member uses the constant that holds the core, if a constant does.</summary>
+    public IEnumerable<ExpressionSyntax> UsesOfConstant => Place.FirstAncestorOrSelf<VariableDeclaratorSyntax>() is not { Parent.Parent: FieldDeclarationSyntax } constant ? []
+        : Executable.DescendantNodes().OfType<IdentifierNameSyntax>().Where(name => name.Identifier.ValueText == constant.Identifier.ValueText)
+            .Select(name => name.Parent is MemberAccessExpressionSyntax access && access.Name == name ? (ExpressionSyntax)access : name);
 
     /// <summary>Whether the member itself sets the core, so that what it knows can be set beside it.</summary>
     public bool IsSetByMember => Core.Entry.Form == EntryForm.Text || Declarations.Executable(Core.Entry.Place) == Executable;
-
-    ExpressionSyntax? UseOfConstant
-    {
-        get
-        {
-            if (Place.FirstAncestorOrSelf<VariableDeclaratorSyntax>() is not { Parent.Parent: FieldDeclarationSyntax } constant)
-                return null;
-            if (Executable.DescendantNodes().OfType<IdentifierNameSyntax>().Where(name => name.Identifier.ValueText == constant.Identifier.ValueText).Take(2).ToList() is not [var name])
-                return null;
-            return name.Parent is MemberAccessExpressionSyntax access && access.Name == name ? access : name;
-        }
-    }
 
     /// <summary>The proof key's parameter that this request has to carry.</summary>
     public string ProofParameter => Kind == RequestKind.Token ? WireNames.CodeVerifier : WireNames.CodeChallenge;

@@ -31,11 +31,11 @@ static class RequestDiagnostic
                 AddOverload(overloading, points);
         }
 
-        void AddExchange(Exchange exchange, List<InsertionPoint> authorizations, List<InsertionPoint> tokens)
+        void AddExchange(Exchange exchange, List<(InsertionPoint, End)> authorizations, List<(InsertionPoint, End)> tokens)
         {
             properties[Repair.Carry] = exchange.Carry;
-            AddAll(Repair.Authorization, authorizations, exchange.Authorizations);
-            AddAll(Repair.Token, tokens, exchange.Tokens);
+            AddAll(Repair.Authorization, authorizations);
+            AddAll(Repair.Token, tokens);
             if (file.StateOf(exchange) is { } state)
             {
                 properties[Repair.StateKept] = state.Kept;
@@ -46,16 +46,16 @@ static class RequestDiagnostic
                 AddPlace(Repair.CarrySetUp, build);
         }
 
-        void AddOverload(Overloading overloading, List<InsertionPoint> points)
+        void AddOverload(Overloading overloading, List<(InsertionPoint, End)> points)
         {
-            AddAll(Repair.Overload, points, overloading.Ends);
+            AddAll(Repair.Overload, points);
             properties[Repair.OverloadParameter] = request.ProofParameter;
             AddPlace(Repair.OverloadedAt, overloading.Method);
         }
 
-        void AddAll(string side, List<InsertionPoint> points, ImmutableArray<End> ends)
+        void AddAll(string side, List<(InsertionPoint, End)> points)
         {
-            foreach (var (point, end) in points.Zip(ends, (point, end) => (point, end)))
+            foreach (var (point, end) in points)
             {
                 Add(side, point, end);
                 side += Repair.Further;
@@ -73,6 +73,8 @@ static class RequestDiagnostic
             properties[side + Repair.Kind] = point.Kind;
             properties[side + Repair.At] = places.Count.ToString(CultureInfo.InvariantCulture);
             places.AddRange(point.Places);
+            if (!point.Names.IsEmpty)
+                properties[side + Repair.Names] = string.Join(" ", point.Names);
             if (!end.Lifts.IsEmpty)
                 properties[side + Repair.Lifts] = string.Join(" ", end.Lifts.Select(Written));
         }
@@ -87,9 +89,9 @@ static class RequestDiagnostic
     }
 
     /// <summary>Null where parameters cannot be added to all of the requests.</summary>
-    static List<InsertionPoint>? Points(ImmutableArray<End> ends)
+    static List<(InsertionPoint, End)>? Points(ImmutableArray<End> ends)
     {
-        var points = ends.Select(end => InsertionPoint.Of(end.Request)).ToList();
-        return points.Contains(null) ? null : [.. points.OfType<InsertionPoint>()];
+        var points = ends.Select(end => (End: end, Points: InsertionPoint.AllOf(end.Request))).ToList();
+        return points.Any(end => end.Points.IsEmpty) ? null : [.. points.SelectMany(end => end.Points.Select(point => (point, end.End)))];
     }
 }

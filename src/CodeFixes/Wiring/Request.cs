@@ -30,6 +30,9 @@ sealed class Request
 
     public SyntaxNode Place { get; }
 
+    /// <summary>The members or arguments that take the parameters, where the kind has such.</summary>
+    public IReadOnlyList<string> Names { get; private init; } = [];
+
     /// <summary>The name and value of the parameter that new ones are modelled on, where the kind has one.</summary>
     public Pair? Pair { get; }
 
@@ -51,7 +54,8 @@ sealed class Request
         var value = diagnostic.LocationAt(at + 2);
         var isPair = IsExpression(file, name) && IsExpression(file, value);
         var pair = isPair ? new Pair(file, name!.SourceSpan, value!.SourceSpan) : null;
-        var request = new Request(file, kind, location.SourceSpan, pair);
+        var names = diagnostic.Properties.TryGetValue(prefix + Repair.Names, out var written) && written is not null ? written.Split(' ') : [];
+        var request = new Request(file, kind, location.SourceSpan, pair) { Names = names };
         // In code that is being typed the places of quotes and braces are guesses.
         return request.Place.ContainsDiagnostics ? null : request;
     }

@@ -35,8 +35,22 @@ static class IdentityModel
                 public Parameters Parameters { get; set; } = new Parameters();
             }
 
+            public static class RequestUrlExtensions
+            {
+                public static string CreateAuthorizeUrl(this RequestUrl request, string clientId, string responseType, string scope = null, string redirectUri = null, string state = null, string nonce = null,
+                    string loginHint = null, string acrValues = null, string prompt = null, string responseMode = null, string codeChallenge = null, string codeChallengeMethod = null) => null;
+            }
+
+            public class AuthorizationCodeTokenRequest : TokenRequest
+            {
+                public string Code { get; set; }
+                public string RedirectUri { get; set; }
+                public string CodeVerifier { get; set; }
+            }
+
             public static class HttpClientTokenRequestExtensions
             {
+                public static Task<object> RequestAuthorizationCodeTokenAsync(this HttpClient client, AuthorizationCodeTokenRequest request) => null;
                 public static Task<object> RequestTokenAsync(this HttpClient client, TokenRequest request) => null;
             }
         }

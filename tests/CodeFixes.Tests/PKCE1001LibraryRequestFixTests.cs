@@ -1,0 +1,187 @@
+using PkceAnalyzers.Tests.Libraries;
+using Xunit;
+using Verify = PkceAnalyzers.CodeFixes.Tests.Fixed<PkceAnalyzers.CodeFixes.PKCE1001ProofKeyFix>;
+
+namespace PkceAnalyzers.CodeFixes.Tests;
+
+/// <summary>Requests that are calls or objects of libraries get the proof key by the library's own parameters and members.</summary>
+public sealed class PKCE1001LibraryRequestFixTests
+{
+    [Fact]
+    public Task Named_arguments_and_members_of_an_initializer() => Verify.VerifyAsync(
+        """
+        using System.Net.Http;
+        using System.Threading.Tasks;
+        using IdentityModel.Client;
+
+        class Login
+        {
+            private readonly string _server = "https://server";
+
+            public string Url() =>
+                new RequestUrl($"{_server}/authorize").{|PKCE1001:CreateAuthorizeUrl|}(
+                    clientId: "app",
+                    responseType: "code",
+                    redirectUri: "https://app/callback");
+
+            public Task<object> RedeemAsync(HttpClient http, string code)
+            {
+                return http.RequestAuthorizationCodeTokenAsync(new {|PKCE1004:AuthorizationCodeTokenRequest|}
+                {
+                    ClientId = "app",
+                    Code = code, // once
+                });
+            }
+        }
+        """,
+        """
+        using System.Net.Http;
+        using System.Threading.Tasks;
+        using IdentityModel.Client;
+        using Pkce;
+
+        class Login
+        {
+            private readonly string _server = "https://server";
+            private ProofKey? _proofKey;
+
+            public string Url()
+            {
+                _proofKey = ProofKey.Create();
+                return new RequestUrl($"{_server}/authorize").CreateAuthorizeUrl(
+                    clientId: "app",
+                    responseType: "code",
+                    redirectUri: "https://app/callback",
+                    codeChallenge: _proofKey.CodeChallenge,
+                    codeChallengeMethod: _proofKey.CodeChallengeMethod);
+            }
+
+            public Task<object> RedeemAsync(HttpClient http, string code)
+            {
+                var proofKey = _proofKey ?? throw new System.InvalidOperationException("No authorization request has been made.");
+                return http.RequestAuthorizationCodeTokenAsync(new AuthorizationCodeTokenRequest
+                {
+                    ClientId = "app",
+                    Code = code, // once
+                    CodeVerifier = proofKey.CodeVerifier,
+                });
+            }
+        }
+        """, IdentityModel.Reference);
+
+    [Fact]
+    public Task Object_without_initializer_in_a_controller() => Verify.VerifyAsync(
+        """
+        using System.Net.Http;
+        using System.Threading.Tasks;
+        using IdentityModel.Client;
+        using Microsoft.AspNetCore.Mvc;
+
+        public class LoginController(HttpClient http) : Controller
+        {
+            public IActionResult Login() => Redirect(new RequestUrl("https://server/authorize").{|PKCE1001:CreateAuthorizeUrl|}("app", "code", "openid"));
+
+            public async Task<IActionResult> Callback(string code)
+            {
+                var request = new {|PKCE1004:AuthorizationCodeTokenRequest|}();
+                request.Code = code;
+                return Ok(await http.RequestAuthorizationCodeTokenAsync(request));
+            }
+        }
+        """,
+        """
+        using System.Net.Http;
+        using System.Threading.Tasks;
+        using IdentityModel.Client;
+        using Microsoft.AspNetCore.Mvc;
+        using Pkce;
+
+        public class LoginController(HttpClient http) : Controller
+        {
+            public IActionResult Login()
+            {
+                var proofKey = ProofKey.Create();
+                TempData["code_verifier"] = proofKey.CodeVerifier;
+                return Redirect(new RequestUrl("https://server/authorize").CreateAuthorizeUrl("app", "code", "openid", codeChallenge: proofKey.CodeChallenge, codeChallengeMethod: proofKey.CodeChallengeMethod));
+            }
+
+            public async Task<IActionResult> Callback(string code)
+            {
+                var codeVerifier = TempData["code_verifier"] as string ?? throw new System.InvalidOperationException("No authorization request has been made.");
+                var request = new AuthorizationCodeTokenRequest() { CodeVerifier = codeVerifier };
+                request.Code = code;
+                return Ok(await http.RequestAuthorizationCodeTokenAsync(request));
+            }
+        }
+        """, IdentityModel.Reference);
+
+    [Fact]
+    public Task Version_of_a_library_that_knows_no_verifier_is_left_alone()
+    {
+        const string source = """
+            using IdentityModel.Client;
+
+            class Login
+            {
+                public string Url() => {|PKCE1001:"https://server/authorize?response_type=code&client_id=app"|};
+
+                public object Request(string code) => new {|PKCE1004:AuthorizationCodeTokenRequest|} { Code = code };
+            }
+            """;
+        var old = Library.Compile("IdentityModel", "namespace IdentityModel.Client { public class AuthorizationCodeTokenRequest { public string Code { get; set; } } }");
+        return Verify.VerifyNoneWholeAsync(source, old);
+    }
+
+    [Fact]
+    public Task Constant_that_is_used_twice() => Verify.VerifyAsync(
+        """
+        using System.Net.Http;
+        using System.Threading.Tasks;
+
+        class Login
+        {
+            private const string Address = {|PKCE1001:"https://server/authorize?response_type=code&client_id=app"|};
+
+            public async Task<string> RunAsync(HttpClient http)
+            {
+                string code;
+                try
+                {
+                    code = await http.GetStringAsync(Address);
+                }
+                catch (HttpRequestException)
+                {
+                    code = await http.GetStringAsync(Login.Address).ConfigureAwait(false);
+                }
+                var answer = await http.PostAsync("https://server/token", new StringContent($"{|PKCE1004:grant_type=authorization_code&code=|}{code}"));
+                return await answer.Content.ReadAsStringAsync();
+            }
+        }
+        """,
+        """
+        using System.Net.Http;
+        using System.Threading.Tasks;
+        using Pkce;
+
+        class Login
+        {
+            private const string Address = "https://server/authorize?response_type=code&client_id=app";
+
+            public async Task<string> RunAsync(HttpClient http)
+            {
+                string code;
+                var proofKey = ProofKey.Create();
+                try
+                {
+                    code = await http.GetStringAsync(Address + $"&code_challenge={proofKey.CodeChallenge}&code_challenge_method={proofKey.CodeChallengeMethod}");
+                }
+                catch (HttpRequestException)
+                {
+                    code = await http.GetStringAsync(Login.Address + $"&code_challenge={proofKey.CodeChallenge}&code_challenge_method={proofKey.CodeChallengeMethod}").ConfigureAwait(false);
+                }
+                var answer = await http.PostAsync("https://server/token", new StringContent($"grant_type=authorization_code&code={code}&code_verifier={proofKey.CodeVerifier}"));
+                return await answer.Content.ReadAsStringAsync();
+            }
+        }
+        """);
+}
