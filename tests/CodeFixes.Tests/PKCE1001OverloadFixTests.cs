@@ -1,3 +1,4 @@
+using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeActions;
 using PkceAnalyzers.CodeFixes.Tests.Programs;
 using Xunit;
@@ -199,8 +200,11 @@ public sealed class PKCE1001OverloadFixTests
 
     const string Key = "PKCE1001ProofKeyFix.Overload";
 
-    static Task<AnalyzedProgram> AnalyzedAsync(string source) =>
-        AnalyzedProgram.OfAsync(new TestProgram("one", [source]), hasRuntime: true, TestContext.Current.CancellationToken);
+    static async Task<AnalyzedProgram> AnalyzedAsync(string source)
+    {
+        var program = await TestProgram.OfAsync("one", OutputKind.DynamicallyLinkedLibrary, ("/File.cs", source));
+        return await AnalyzedProgram.OfAsync(program.WithRuntime().Solution, TestContext.Current.CancellationToken);
+    }
 
     static Task<CodeAction?> FixAllAsync(AnalyzedProgram program, string key, bool isUnread)
     {

@@ -288,4 +288,18 @@ public sealed class PKCE3001VerifierFixTests
             }
         }
         """);
+
+    [Theory]
+    [InlineData("static readonly string CodeVerifier =")]
+    [InlineData("static string CodeVerifier { get; } =")]
+    [InlineData("readonly string CodeVerifier =")]
+    public Task Constant_that_would_serve_many_logins_once_it_is_made_is_left(string member) => Fixed<PKCE3001VerifierFix>.VerifyNoneAsync($$"""
+        class LoginClient
+        {
+            {{member}} {|PKCE3002:"M25iVXpKU3puUjFaYWg3T1NDTDQtcW1ROUY5YXlwalNoc0hhakxifmZHag"|};
+
+            public string Url(System.Func<string, string> hash) =>
+                "https://server/authorize?response_type=code&client_id=app&code_challenge_method=S256&code_challenge=" + hash(CodeVerifier);
+        }
+        """);
 }

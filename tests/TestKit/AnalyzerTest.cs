@@ -55,7 +55,7 @@ public abstract class AnalyzerTest<TVerifier>
     public async Task RunAsync(CancellationToken cancellationToken = default)
     {
         Verify.NotEmpty($"{nameof(TestState)}.{nameof(TestState.Sources)}", TestState.Sources);
-        await RunImplAsync(cancellationToken);
+        await (ProgramRecorder.IsRecording ? RecordAsync(cancellationToken) : RunImplAsync(cancellationToken));
     }
 
     protected abstract IEnumerable<DiagnosticAnalyzer> GetDiagnosticAnalyzers();
@@ -141,6 +141,13 @@ public abstract class AnalyzerTest<TVerifier>
         }
 
         return new AnalyzedSolution(solution, byProject.ToImmutable());
+    }
+
+    async Task RecordAsync(CancellationToken cancellationToken)
+    {
+        var state = ReadMarkup(TestState, []);
+        if (state.ExpectedDiagnostics.Count > 0)
+            ProgramRecorder.Add(await CreateSolutionAsync(state, cancellationToken));
     }
 
     AnalyzerRunner Runner() => new([.. GetDiagnosticAnalyzers()], GetAnalyzerOptions);

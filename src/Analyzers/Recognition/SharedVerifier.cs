@@ -21,7 +21,8 @@ enum Lifetime
 /// <summary>A code verifier that is made once and serves many authorization requests.</summary>
 /// <param name="Place">Where it is made; of an object's, where the object uses it for one request after the other.</param>
 /// <param name="Made">Where it is made.</param>
-sealed record SharedVerifier(SyntaxNode Place, SyntaxNode Made, Lifetime Lifetime)
+/// <param name="IsMade">False where it is a constant there, or comes from elsewhere: made at that place it would be shared.</param>
+sealed record SharedVerifier(SyntaxNode Place, SyntaxNode Made, bool IsMade, Lifetime Lifetime)
 {
     /// <summary>How it can be made for each login; null where that is not known to be sound.</summary>
     public VerifierRenewal? Renewal { get; init; }
@@ -52,16 +53,17 @@ sealed record SharedVerifier(SyntaxNode Place, SyntaxNode Made, Lifetime Lifetim
             if (!ProofNames.IsVerifier(written.Key, type.SyntaxTree, cancellation))
                 continue;
             // Set anew, or forgotten, in a method: for each login.
-            if (written.Any(write => write.Moment == Moment.Method) || !written.Any(write => IsMade(write.Value)))
+            if (written.Any(write => write.Moment == Moment.Method))
                 continue;
-            var first = written.First(write => IsMade(write.Value));
+            var isMade = written.Any(write => Makes(write.Value));
+            var first = written.First(write => isMade == Makes(write.Value));
             if (IsStatic(type, written.Key))
-                yield return new SharedVerifier(first.Value, first.Value, Lifetime.Process);
+                yield return new SharedVerifier(first.Value, first.Value, isMade, Lifetime.Process);
             else if (UsesForRequests(type, written.Key) is [var use, ..] uses && LifetimeOf(type, cache, cancellation) is { } lifetime)
-                yield return new SharedVerifier(use, first.Value, lifetime) { Renewal = lifetime == Lifetime.Process || written.Count() > 1 ? null : VerifierRenewal.Of(type, written.Key, first.Value, uses) };
+                yield return new SharedVerifier(use, first.Value, isMade, lifetime) { Renewal = lifetime == Lifetime.Process || written.Count() > 1 ? null : VerifierRenewal.Of(type, written.Key, first.Value, uses) };
         }
         foreach (var call in type.DescendantNodes().OfType<InvocationExpressionSyntax>().Where(call => call.FirstAncestorOrSelf<TypeDeclarationSyntax>() == type && IsCached(call)))
-            yield return new SharedVerifier(call, call, Lifetime.Process);
+            yield return new SharedVerifier(call, call, true, Lifetime.Process);
     }
 
     enum Moment { Once, Method }
@@ -105,11 +107,11 @@ sealed record SharedVerifier(SyntaxNode Place, SyntaxNode Made, Lifetime Lifetim
     };
 
     /// <summary>Whether it is made there, and not handed in, read back or constant.</summary>
-    static bool IsMade(ExpressionSyntax value) => ProofOperands.Bare(value) switch
+    static bool Makes(ExpressionSyntax value) => ProofOperands.Bare(value) switch
     {
         InvocationExpressionSyntax call => !ProofOperands.NameOf(call).StartsWith("Get", StringComparison.Ordinal) || ProofOperands.NameOf(call).StartsWith("GetRandom", StringComparison.Ordinal) || ProofOperands.NameOf(call) is "GetHexString" or "GetString",
         BaseObjectCreationExpressionSyntax creation => creation.DescendantNodes().Any(node => node is InvocationExpressionSyntax),
-        BinaryExpressionSyntax { RawKind: (int)SyntaxKind.AddExpression } sum => IsMade(sum.Left) || IsMade(sum.Right),
+        BinaryExpressionSyntax { RawKind: (int)SyntaxKind.AddExpression } sum => Makes(sum.Left) || Makes(sum.Right),
         _ => false,
     };
 

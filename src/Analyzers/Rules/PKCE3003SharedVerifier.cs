@@ -19,7 +19,7 @@ sealed class PKCE3003SharedVerifier : Rule
     {
         if (!file.JudgesValues)
             yield break;
-        foreach (var shared in file.SharedVerifiers)
+        foreach (var shared in file.SharedVerifiers.Where(shared => shared.IsMade))
         {
             yield return Diagnostic.Create(Finding, shared.Place.GetLocation(), shared.Lifetime == Lifetime.PerhapsObject ? DiagnosticSeverity.Info : DiagnosticSeverity.Warning,
                 shared.Renewal is { } renewal ? [renewal.Value.GetLocation(), renewal.Declaration.GetLocation(), renewal.Use.GetLocation()] : [shared.Made.GetLocation()],

@@ -26,7 +26,9 @@ abstract class VerifierRule(VerifierFault fault) : Rule
             if (finding.Faults[0] != fault || !reported.Add(finding.Place))
                 continue;
             var maker = finding.Verifier.Maker;
-            var properties = maker is null ? ImmutableDictionary<string, string?>.Empty : ImmutableDictionary<string, string?>.Empty.Add(Repair.VerifierAt, "0");
+            // Made there it would serve many logins: another fault for this one.
+            var isRepairable = maker is not null && !file.SharedVerifiers.Any(shared => !shared.IsMade && maker.Contains(shared.Made));
+            var properties = !isRepairable ? ImmutableDictionary<string, string?>.Empty : ImmutableDictionary<string, string?>.Empty.Add(Repair.VerifierAt, "0");
             // A name alone is a guess, unless the program makes challenges too.
             var severity = finding.Verifier.IsSent || file.MakesChallenges ? Severity(finding) : DiagnosticSeverity.Info;
             yield return Diagnostic.Create(Descriptor, Shown(finding.Place), severity, [(maker ?? finding.Verifier.Origin ?? finding.Verifier.Sink).GetLocation()], properties, Say(finding) + Others(finding), Advice);

@@ -1,55 +1,56 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp;
-using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.Diagnostics;
-using Microsoft.CodeAnalysis.Testing;
 
 namespace PkceAnalyzers.CodeFixes.Tests.Programs;
 
-/// <summary>A solution of one program, with what the compiler and the analyzer say about it.</summary>
-sealed class AnalyzedProgram
+/// <summary>A program with what the compiler and the analyzer say about it.</summary>
+sealed class AnalyzedProgram : FixAllContext.DiagnosticProvider
 {
-    AnalyzedProgram(Solution solution, ImmutableArray<Diagnostic> findings, IReadOnlyDictionary<string, int> faults)
+    readonly ImmutableDictionary<ProjectId, ImmutableArray<Diagnostic>> _findings;
+
+    AnalyzedProgram(Solution solution, ImmutableDictionary<ProjectId, ImmutableArray<Diagnostic>> findings, IReadOnlyDictionary<string, int> faults)
     {
         Solution = solution;
-        Findings = findings;
+        _findings = findings;
         Faults = faults;
     }
 
     public Solution Solution { get; }
 
-    public ImmutableArray<Diagnostic> Findings { get; }
+    public IReadOnlyList<Diagnostic> Findings => [.. Solution.ProjectIds.SelectMany(id => _findings[id])];
 
     /// <summary>The compiler's errors and warnings, counted by their ids.</summary>
     public IReadOnlyDictionary<string, int> Faults { get; }
 
     public IReadOnlyDictionary<string, int> FindingsById => Findings.CountBy(finding => finding.Id).ToDictionary();
 
-    public static async Task<AnalyzedProgram> OfAsync(TestProgram program, bool hasRuntime, CancellationToken cancellation)
-    {
-        var references = await ReferenceAssemblies.Default.ResolveAsync(LanguageNames.CSharp, cancellation);
-        if (hasRuntime)
-            references = references.Add(MetadataReference.CreateFromFile(typeof(Pkce.ProofKey).Assembly.Location));
-        var isExecutable = program.Files.Any(file => CSharpSyntaxTree.ParseText(file, cancellationToken: cancellation).GetCompilationUnitRoot(cancellation).Members.Any(member => member is GlobalStatementSyntax));
-        var id = ProjectId.CreateNewId();
-        var solution = new AdhocWorkspace().CurrentSolution.AddProject(ProjectInfo.Create(id, VersionStamp.Default, "Program", "Program", LanguageNames.CSharp,
-            compilationOptions: new CSharpCompilationOptions(isExecutable ? OutputKind.ConsoleApplication : OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable),
-            parseOptions: new CSharpParseOptions(LanguageVersion.Latest), metadataReferences: references));
-        foreach (var (number, file) in program.Files.Index())
-            solution = solution.AddDocument(DocumentId.CreateNewId(id), $"File{number}.cs", file, filePath: $"/0/File{number}.cs");
-        solution = solution.AddAnalyzerConfigDocument(DocumentId.CreateNewId(id), ".globalconfig", Microsoft.CodeAnalysis.Text.SourceText.From(
-            "is_global = true\nbuild_property.PkceUnresolvedTypes = match\nbuild_property.TargetFramework = net10.0\n"), filePath: "/.globalconfig");
-        return await OfAsync(solution, cancellation);
-    }
-
     public static async Task<AnalyzedProgram> OfAsync(Solution solution, CancellationToken cancellation)
     {
-        var project = solution.Projects.Single();
-        var compilation = (await project.GetCompilationAsync(cancellation))!;
-        var faults = compilation.GetDiagnostics(cancellation).Where(diagnostic => diagnostic.Severity >= DiagnosticSeverity.Warning && !diagnostic.IsSuppressed);
-        var findings = await compilation.WithAnalyzers([new PkceAnalyzer()], project.AnalyzerOptions).GetAnalyzerDiagnosticsAsync(cancellation);
-        return new AnalyzedProgram(solution, [.. findings.OrderBy(finding => finding.Location.SourceTree?.FilePath, StringComparer.Ordinal).ThenBy(finding => finding.Location.SourceSpan).ThenBy(finding => finding.Id, StringComparer.Ordinal)],
-            faults.CountBy(fault => fault.Id).ToDictionary());
+        var findings = ImmutableDictionary.CreateBuilder<ProjectId, ImmutableArray<Diagnostic>>();
+        var faults = new List<Diagnostic>();
+        foreach (var project in solution.Projects)
+        {
+            var compilation = (await project.GetCompilationAsync(cancellation))!;
+            faults.AddRange(compilation.GetDiagnostics(cancellation).Where(diagnostic => diagnostic.Severity >= DiagnosticSeverity.Warning && !diagnostic.IsSuppressed));
+            var found = await compilation.WithAnalyzers([new PkceAnalyzer(), new NoPkceSuppressor()], project.AnalyzerOptions).GetAnalyzerDiagnosticsAsync(cancellation);
+            findings.Add(project.Id, [.. found.Where(finding => !finding.IsSuppressed).OrderBy(finding => finding.Location.GetLineSpan().Path, StringComparer.Ordinal).ThenBy(finding => finding.Location.SourceSpan).ThenBy(finding => finding.Id, StringComparer.Ordinal)]);
+        }
+        return new AnalyzedProgram(solution, findings.ToImmutable(), faults.CountBy(fault => fault.Id).ToDictionary());
     }
+
+    /// <summary>The source or additional file that a finding lies in; null where it lies in none.</summary>
+    public TextDocument? DocumentOf(Diagnostic finding) => finding.Location.IsInSource
+        ? Solution.GetDocument(finding.Location.SourceTree)
+        : Solution.Projects.SelectMany(project => project.AdditionalDocuments).FirstOrDefault(document => document.FilePath == finding.Location.GetLineSpan().Path);
+
+    public override Task<IEnumerable<Diagnostic>> GetDocumentDiagnosticsAsync(Document document, CancellationToken cancellationToken) =>
+        Task.FromResult(_findings[document.Project.Id].Where(finding => DocumentOf(finding)?.Id == document.Id));
+
+    public override Task<IEnumerable<Diagnostic>> GetProjectDiagnosticsAsync(Project project, CancellationToken cancellationToken) =>
+        Task.FromResult(_findings[project.Id].Where(finding => !finding.Location.IsInSource));
+
+    public override Task<IEnumerable<Diagnostic>> GetAllDiagnosticsAsync(Project project, CancellationToken cancellationToken) =>
+        Task.FromResult<IEnumerable<Diagnostic>>(_findings[project.Id]);
 }

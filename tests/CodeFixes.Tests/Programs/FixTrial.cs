@@ -1,6 +1,7 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeActions;
 using Microsoft.CodeAnalysis.CodeFixes;
+using Microsoft.CodeAnalysis.Text;
 
 namespace PkceAnalyzers.CodeFixes.Tests.Programs;
 
@@ -14,24 +15,29 @@ sealed class FixTrial(TestProgram program, CancellationToken cancellation)
 
     public async Task<IReadOnlyList<string>> RunAsync()
     {
-        var before = await AnalyzedProgram.OfAsync(program, hasRuntime: false, cancellation);
+        var before = await AnalyzedProgram.OfAsync(program.Solution, cancellation);
         var isOffered = false;
         foreach (var provider in Providers())
         {
-            var keys = new SortedSet<string>(StringComparer.Ordinal);
+            var tried = new HashSet<(FixAllScope, ProjectId?, DocumentId?, string)>();
             foreach (var finding in before.Findings.Where(finding => provider.FixableDiagnosticIds.Contains(finding.Id)))
             {
-                foreach (var action in await ActionsAsync(provider, before, finding))
+                if (before.DocumentOf(finding) is not { } document || document is not Document == provider is RepairProvider)
+                    continue;
+                foreach (var action in await ActionsAsync(provider, document, finding))
                 {
-                    keys.Add(action.EquivalenceKey!);
-                    await TryAsync(before, provider, action, finding.Id, $"{action.Title} for {finding.Id}");
+                    isOffered = true;
+                    await TryAsync(before, action, finding.Id, $"{action.Title} for {finding.Id}");
+                    foreach (var scope in provider.GetFixAllProvider()!.GetSupportedFixAllScopes())
+                    {
+                        var isOfDocument = scope == FixAllScope.Document;
+                        if (tried.Add((scope, scope == FixAllScope.Solution ? null : document.Project.Id, isOfDocument ? document.Id : null, action.EquivalenceKey!)))
+                            await FixAllAsync(before, provider, document, scope, action.EquivalenceKey!);
+                    }
                 }
             }
-            foreach (var key in keys)
-                await FixAllAsync(before, provider, key);
-            isOffered |= keys.Count > 0;
         }
-        if (isOffered)
+        if (isOffered && !before.Solution.Projects.Any(HasRuntime))
             await TryWithRuntimeAsync();
         return _faults;
     }
@@ -39,33 +45,39 @@ sealed class FixTrial(TestProgram program, CancellationToken cancellation)
     /// <summary>With the Runtime other code is written; what is repaired is the same.</summary>
     async Task TryWithRuntimeAsync()
     {
-        var before = await AnalyzedProgram.OfAsync(program, hasRuntime: true, cancellation);
-        foreach (var provider in Providers())
+        var before = await AnalyzedProgram.OfAsync(program.WithRuntime().Solution, cancellation);
+        foreach (var provider in Providers().OfType<RepairProvider>())
         {
-            if (before.Findings.Any(finding => provider.FixableDiagnosticIds.Contains(finding.Id)))
-                await FixAllAsync(before, provider, provider.GetType().Name);
+            if (before.Findings.FirstOrDefault(finding => provider.FixableDiagnosticIds.Contains(finding.Id) && finding.Location.IsInSource) is { } finding)
+                await FixAllAsync(before, provider, before.DocumentOf(finding)!, FixAllScope.Solution, provider.GetType().Name);
         }
     }
 
-    async Task FixAllAsync(AnalyzedProgram before, RepairProvider provider, string key)
+    async Task FixAllAsync(AnalyzedProgram before, CodeFixProvider provider, TextDocument document, FixAllScope scope, string key)
     {
-        if (await FixAllActionAsync(before, provider, key) is not { } action)
+        if (await FixAllActionAsync(before, provider, document, scope, key) is not { } action)
             return;
-        var after = await TryAsync(before, provider, action, null, $"Fix All of {key}");
-        if (after is not null && await FixAllActionAsync(after, provider, key) is { } again && (await ApplyAsync(again)).GetChanges(after.Solution).GetProjectChanges().Any())
-            _faults.Add($"{program.Name}: Fix All of {key} has more to do when it is done");
+        var after = await TryAsync(before, action, null, $"Fix All of {key} in {scope}");
+        var again = after is null ? null : await FixAllActionAsync(after, provider, TextDocumentOf(after.Solution, document.Id), scope, key);
+        if (again is not null && (await ApplyAsync(again)).GetChanges(after!.Solution).GetProjectChanges().Any())
+            _faults.Add($"{program.Name}: Fix All of {key} in {scope} has more to do when it is done");
     }
 
-    async Task<CodeAction?> FixAllActionAsync(AnalyzedProgram before, RepairProvider provider, string key) =>
-        await provider.FixAllAsync(before.Solution, [.. before.Findings.Where(finding => provider.FixableDiagnosticIds.Contains(finding.Id))], key, isUnread: false, cancellation);
+    async Task<CodeAction?> FixAllActionAsync(AnalyzedProgram before, CodeFixProvider provider, TextDocument document, FixAllScope scope, string key)
+    {
+        var context = document is Document source
+            ? new FixAllContext(source, provider, scope, key, provider.FixableDiagnosticIds, before, cancellation)
+            : new FixAllContext(document.Project, provider, scope, key, provider.FixableDiagnosticIds, before, cancellation);
+        return await provider.GetFixAllProvider()!.GetFixAsync(context);
+    }
 
     /// <param name="id">The rule of which a finding must be gone; null where any of the rules will do.</param>
-    async Task<AnalyzedProgram?> TryAsync(AnalyzedProgram before, RepairProvider provider, CodeAction action, string? id, string what)
+    async Task<AnalyzedProgram?> TryAsync(AnalyzedProgram before, CodeAction action, string? id, string what)
     {
         Applied++;
         var after = await AnalyzedProgram.OfAsync(await ApplyAsync(action), cancellation);
         var broken = More(before.Faults, after.Faults).Where(fault => !IsAnnounced(action, fault, before)).Concat(More(before.FindingsById, after.FindingsById)).ToList();
-        var count = id is null ? before.Findings.Length - after.Findings.Length : before.FindingsById[id] - after.FindingsById.GetValueOrDefault(id);
+        var count = id is null ? before.Findings.Count - after.Findings.Count : before.FindingsById[id] - after.FindingsById.GetValueOrDefault(id);
         if (count < 1)
             broken.Add("repairs nothing");
         if (broken.Count == 0)
@@ -75,18 +87,17 @@ sealed class FixTrial(TestProgram program, CancellationToken cancellation)
     }
 
     /// <summary>What comes by design: a method that a fix keeps beside its better overload is obsolete, which its callers are told, and it repeats
-    /// what does not resolve in it.</summary>
+    /// what does not resolve or is not documented in it.</summary>
     static bool IsAnnounced(CodeAction action, string fault, AnalyzedProgram before) => action.Title.StartsWith("Take the proof key from the caller", StringComparison.Ordinal)
         && (fault == "new CS0618" || before.Faults.Keys.Any(known => fault == $"new {known}"));
 
     static IEnumerable<string> More(IReadOnlyDictionary<string, int> before, IReadOnlyDictionary<string, int> after) =>
         after.Where(one => one.Value > before.GetValueOrDefault(one.Key)).Select(one => $"new {one.Key}").Order(StringComparer.Ordinal);
 
-    async Task<IReadOnlyList<CodeAction>> ActionsAsync(RepairProvider provider, AnalyzedProgram before, Diagnostic finding)
+    async Task<IReadOnlyList<CodeAction>> ActionsAsync(CodeFixProvider provider, TextDocument document, Diagnostic finding)
     {
         var actions = new List<CodeAction>();
-        if (before.Solution.GetDocument(finding.Location.SourceTree) is { } document)
-            await provider.RegisterCodeFixesAsync(new CodeFixContext(document, finding, (action, _) => actions.Add(action), cancellation));
+        await provider.RegisterCodeFixesAsync(new CodeFixContext(document, finding, (action, _) => actions.Add(action), cancellation));
         return actions;
     }
 
@@ -96,12 +107,16 @@ sealed class FixTrial(TestProgram program, CancellationToken cancellation)
     async Task<string> TextAsync(AnalyzedProgram after)
     {
         var texts = new List<string>();
-        foreach (var document in after.Solution.Projects.Single().Documents)
+        foreach (var document in after.Solution.Projects.SelectMany(project => project.Documents.Concat(project.AdditionalDocuments)))
             texts.Add((await document.GetTextAsync(cancellation)).ToString());
         return string.Join(Environment.NewLine, texts);
     }
 
-    static IEnumerable<RepairProvider> Providers() => typeof(RepairProvider).Assembly.GetTypes()
-        .Where(type => !type.IsAbstract && type.IsSubclassOf(typeof(RepairProvider)))
-        .OrderBy(type => type.Name, StringComparer.Ordinal).Select(type => (RepairProvider)Activator.CreateInstance(type)!);
+    static TextDocument TextDocumentOf(Solution solution, DocumentId id) => solution.GetDocument(id) ?? solution.GetAdditionalDocument(id)!;
+
+    static bool HasRuntime(Project project) => project.MetadataReferences.Any(reference => reference.Display?.EndsWith("PkceAnalyzers.Runtime.dll", StringComparison.Ordinal) == true);
+
+    static IEnumerable<CodeFixProvider> Providers() => typeof(RepairProvider).Assembly.GetTypes()
+        .Where(type => !type.IsAbstract && type.IsSubclassOf(typeof(CodeFixProvider)))
+        .OrderBy(type => type.Name, StringComparer.Ordinal).Select(type => (CodeFixProvider)Activator.CreateInstance(type)!);
 }

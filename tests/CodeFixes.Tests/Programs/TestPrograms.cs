@@ -1,55 +1,62 @@
-using System.Text.RegularExpressions;
+using System.Reflection;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
-using Microsoft.CodeAnalysis.CSharp.Syntax;
-using PkceAnalyzers.Support;
+using Microsoft.CodeAnalysis.Testing;
+using Xunit;
+using Xunit.Sdk;
+using Xunit.v3;
 
 namespace PkceAnalyzers.CodeFixes.Tests.Programs;
 
-/// <summary>The programs in the sources of all tests, known by the marks of what is found in them, and the samples.</summary>
-static partial class TestPrograms
+/// <summary>The programs in which tests of analyzers and fixes expect findings.</summary>
+static class TestPrograms
 {
-    const string ImplicitUsings = "global using System; global using System.Collections.Generic; global using System.IO; global using System.Linq; global using System.Net.Http; global using System.Threading; global using System.Threading.Tasks;";
+    static readonly Assembly[] Assemblies = [typeof(PkceAnalyzers.Tests.PKCE1001MissingChallengeTests).Assembly, typeof(TestPrograms).Assembly];
 
-    const string WebUsings = "global using System.Net.Http.Json; global using Microsoft.AspNetCore.Builder; global using Microsoft.AspNetCore.Http; global using Microsoft.AspNetCore.Routing; global using Microsoft.Extensions.Configuration; global using Microsoft.Extensions.DependencyInjection;";
-
-    public static IEnumerable<TestProgram> All() => InTests().DistinctBy(program => program.Files[0]).Concat(Samples());
-
-    static IEnumerable<TestProgram> InTests()
+    /// <summary>Each program once, with nullable annotations where its language version has them.</summary>
+    public static async Task<IReadOnlyList<TestProgram>> AllAsync()
     {
-        foreach (var path in Sources("tests/Analyzers.Tests").Concat(Sources("tests/CodeFixes.Tests")))
+        var programs = new Dictionary<string, TestProgram>();
+        foreach (var test in Assemblies.SelectMany(assembly => assembly.GetTypes()).Where(type => type != typeof(EveryProgramTests)).SelectMany(type => type.GetMethods()))
         {
-            var source = File.ReadAllText(path);
-            if (!source.Contains("{|PKCE", StringComparison.Ordinal))
-                continue;
-            var tree = CSharpSyntaxTree.ParseText(source, path: path);
-            var model = CSharpCompilation.Create("Texts", [tree], [MetadataReference.CreateFromFile(typeof(object).Assembly.Location)]).GetSemanticModel(tree);
-            // The whole of a sum of constants, not its parts.
-            var texts = tree.GetRoot().DescendantNodes(node => node is not ExpressionSyntax expression || !IsProgram(expression)).OfType<ExpressionSyntax>().Where(IsProgram);
-            foreach (var text in texts)
+            foreach (var arguments in await ArgumentsAsync(test))
             {
-                var program = Marks().Replace((string)model.GetConstantValue(text).Value!, "");
-                if (!IsFragment(program))
-                    yield return new TestProgram(Name(path, text), [program]);
+                foreach (var solution in await ProgramRecorder.RecordAsync(() => RunAsync(test, arguments)))
+                    programs.TryAdd(await TextAsync(solution), new TestProgram($"{test.DeclaringType!.Name}.{test.Name}({string.Join(", ", arguments)})", Annotated(solution)));
             }
-
-            bool IsProgram(ExpressionSyntax expression) => expression is LiteralExpressionSyntax or BinaryExpressionSyntax
-                && model.GetConstantValue(expression) is { HasValue: true, Value: string text } && text.Contains("{|PKCE", StringComparison.Ordinal) && !text.TrimStart().StartsWith('{');
         }
+        return [.. programs.Values];
     }
 
-    /// <summary>Whether it is members that a test puts into a class.</summary>
-    static bool IsFragment(string program) =>
-        CSharpSyntaxTree.ParseText(program).GetCompilationUnitRoot().Members.Any(member => member is not (GlobalStatementSyntax or BaseNamespaceDeclarationSyntax or BaseTypeDeclarationSyntax or DelegateDeclarationSyntax));
+    static async Task<IEnumerable<object?[]>> ArgumentsAsync(MethodInfo test)
+    {
+        if (test.GetCustomAttribute<FactAttribute>() is not { } fact)
+            return [];
+        if (fact is not TheoryAttribute)
+            return [[]];
+        var rows = new List<object?[]>();
+        foreach (var data in test.GetCustomAttributes().OfType<IDataAttribute>())
+            rows.AddRange((await data.GetData(test, new DisposalTracker())).Select(row => row.GetData()));
+        return rows;
+    }
 
-    static IEnumerable<TestProgram> Samples() => Directory.GetDirectories(Path.Combine(Repository.Root, "samples"))
-        .Select(folder => new TestProgram(Path.GetRelativePath(Repository.Root, folder), [ImplicitUsings, WebUsings, .. Sources(folder).Select(File.ReadAllText)]));
+    static async Task RunAsync(MethodInfo test, object?[] arguments)
+    {
+        var missing = test.GetParameters().Skip(arguments.Length).Select(parameter => parameter.DefaultValue);
+        if (test.Invoke(Activator.CreateInstance(test.DeclaringType!), [.. arguments, .. missing]) is Task task)
+            await task;
+    }
 
-    static string Name(string path, SyntaxNode text) => $"{Path.GetRelativePath(Repository.Root, path)}({text.GetLocation().GetLineSpan().StartLinePosition.Line + 1})";
+    static async Task<string> TextAsync(Solution solution)
+    {
+        var texts = new List<string>();
+        foreach (var document in solution.Projects.SelectMany(project => project.Documents.Concat<TextDocument>(project.AdditionalDocuments).Concat(project.AnalyzerConfigDocuments)))
+            texts.Add($"{document.FilePath}\n{await document.GetTextAsync()}");
+        return string.Join('\n', texts);
+    }
 
-    static IEnumerable<string> Sources(string folder) => Directory.EnumerateFiles(Path.Combine(Repository.Root, folder), "*.cs", SearchOption.AllDirectories)
-        .Where(path => !path.Split(Path.DirectorySeparatorChar).Any(part => part is "bin" or "obj")).Order(StringComparer.Ordinal);
-
-    [GeneratedRegex(@"\{\|[A-Z#][A-Za-z0-9]*:|\|\}")]
-    private static partial Regex Marks();
+    static Solution Annotated(Solution solution) => solution.Projects
+        .Where(project => ((CSharpParseOptions)project.ParseOptions!).LanguageVersion >= LanguageVersion.CSharp8)
+        .Aggregate(solution, (current, project) => current.WithProjectCompilationOptions(
+            project.Id, ((CSharpCompilationOptions)project.CompilationOptions!).WithNullableContextOptions(NullableContextOptions.Enable)));
 }
