@@ -165,4 +165,8 @@ public static class Insertion
     /// <summary>The place is the creation of an object that takes each parameter as a member of its initializer, of
     /// <see cref="Repair.Names"/>.</summary>
     public const string Members = "members";
+
+    /// <summary>The place is the creation of an object of a type of the program, whose initializer sets members that the type does not have yet:
+    /// they are declared in the form of the member at the next place (<c>at + 1</c>), whose name on the wire is at <c>at + 2</c>.</summary>
+    public const string NewMembers = "new-members";
 }

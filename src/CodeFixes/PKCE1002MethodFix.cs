@@ -46,7 +46,7 @@ public sealed class PKCE1002MethodFix : RepairProvider
             return true;
         }
         return await Request.ReadAsync(files, diagnostic, Repair.Authorization, cancellationToken).ConfigureAwait(false) is { } request
-            && RequestInsertion.TryInsert(edits.In(request.File), request, [Parameter.Fixed(ParameterNames.CodeChallengeMethod, "S256")]);
+            && RequestInsertion.TryInsert(edits, request, [Parameter.Fixed(ParameterNames.CodeChallengeMethod, "S256")]);
     }
 
     /// <summary>Sends the hash of the verifier in place of the verifier, where the diagnostic asks for it.</summary>

@@ -42,6 +42,9 @@ sealed record FileModel(SemanticModel Model, CompilationCache Cache, ProjectFact
         return trees.Count > most ? [] : trees.SelectMany(tree => Find(Cache.ModelOf(tree), Options, Cache, Cancellation).Requests());
     }
 
+    /// <summary>Where parameters have to be added to a request; empty where no sound place is known.</summary>
+    public ImmutableArray<InsertionPoint> InsertionsOf(Request request) => InsertionPoint.AllOf(request, Cache, Cancellation);
+
     /// <summary>The exchange that a request belongs to, where it can be repaired.</summary>
     public Exchange? ExchangeOf(Request request) => Exchange.Of(request, Unbound, Cache, Cancellation);
 

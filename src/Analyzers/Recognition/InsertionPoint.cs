@@ -19,11 +19,11 @@ sealed record InsertionPoint(string Kind, ImmutableArray<Location> Places)
     const int MostUses = 4;
 
     /// <summary>Where parameters have to be added so that the request gets them, whichever way it is sent; empty where no sound place is known.</summary>
-    public static ImmutableArray<InsertionPoint> AllOf(Request request)
+    public static ImmutableArray<InsertionPoint> AllOf(Request request, CompilationCache cache, CancellationToken cancellation)
     {
         // A constant cannot take a value of the member that uses it.
         List<InsertionPoint?> points = request.Core.Entry.Form == EntryForm.Text && Declarations.Executable(request.Place) != request.Executable
-            ? [.. request.UsesOfConstant.Take(MostUses + 1).Select(use => AtUse(request, use))] : [Of(request)];
+            ? [.. request.UsesOfConstant.Take(MostUses + 1).Select(use => AtUse(request, use))] : [Of(request) ?? (request.Core.Entry.Form == EntryForm.Member ? new RequestObject(cache, cancellation).PointIn(request) : null)];
         return points.Count > MostUses || points.Contains(null) ? [] : [.. points.OfType<InsertionPoint>()];
     }
 
@@ -36,8 +36,12 @@ sealed record InsertionPoint(string Kind, ImmutableArray<Location> Places)
         _ => Copying(Insertion.Wrap, request.Core.Entry.Place, request.Core.Entry),
     };
 
+    public static InsertionPoint InMembers(SyntaxNode creation, ImmutableArray<string> members) => new(Insertion.Members, [creation.GetLocation()]) { Names = members };
+
     static InsertionPoint? OfLibrary(Request request)
     {
+        if (request.ProofMembers.IsEmpty)
+            return null;
         var (kind, list) = ApiRequests.WholeOf(request) switch
         {
             InvocationExpressionSyntax call => (Insertion.Arguments, call.ArgumentList.ToString()),
@@ -45,7 +49,7 @@ sealed record InsertionPoint(string Kind, ImmutableArray<Location> Places)
             _ => ("", ""),
         };
         // One that is there gives nothing now, and would be there twice.
-        return kind.Length == 0 || request.ProofMembers.IsEmpty || request.ProofMembers.Any(member => list.Contains(member)) ? null
+        return kind.Length == 0 || request.ProofMembers.Any(list.Contains) ? null
             : new InsertionPoint(kind, [ApiRequests.WholeOf(request).GetLocation()]) { Names = request.ProofMembers };
     }
 

@@ -13,14 +13,14 @@ namespace PkceAnalyzers.Recognition;
 sealed record MethodRepair(MethodName? Method, InsertionPoint? Room, ExpressionSyntax? Challenge)
 {
     /// <summary>Null where it is not known what the challenge is, or where an edit has no place.</summary>
-    public static MethodRepair? Of(Request request)
+    public static MethodRepair? Of(Request request, FileModel file)
     {
         var methods = request.All(WireNames.CodeChallengeMethod);
         var challenge = IsVerifier(request) ? Sent(request) : null;
         if (challenge is null && !IsS256(request) && !SaysS256(methods))
             return null;
         if (methods.IsEmpty)
-            return InsertionPoint.AllOf(request) is [var room] ? new MethodRepair(null, room, challenge) : null;
+            return file.InsertionsOf(request) is [var room] ? new MethodRepair(null, room, challenge) : null;
         var names = methods.Select(method => MethodName.Of(method, request.Executable)).Distinct().ToList();
         return names is [{ } name] ? new MethodRepair(name, null, challenge) : null;
     }

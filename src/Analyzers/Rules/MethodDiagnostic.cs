@@ -15,7 +15,7 @@ static class MethodDiagnostic
         var properties = ImmutableDictionary.CreateBuilder<string, string?>();
         if (file.Markers.ReasonFor(request, descriptor.Id) is { } reason)
             properties[NoPkceMarker.ReasonProperty] = reason;
-        else if (MethodRepair.Of(request) is { } repair)
+        else if (MethodRepair.Of(request, file) is { } repair)
             Add(repair);
         var shown = place.SyntaxTree == request.Place.SyntaxTree ? place : request.Place;
         return Diagnostic.Create(descriptor, shown.GetLocation(), descriptor.SeverityIn(file.Project), places, properties.ToImmutable(), fault);

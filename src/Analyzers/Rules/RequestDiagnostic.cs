@@ -24,10 +24,10 @@ static class RequestDiagnostic
         void AddRepairs()
         {
             var exchange = file.ExchangeOf(request);
-            if (exchange is not null && Points(exchange.Authorizations) is { } authorizations && Points(exchange.Tokens) is { } tokens)
+            if (exchange is not null && Points(exchange.Authorizations, file) is { } authorizations && Points(exchange.Tokens, file) is { } tokens)
                 AddExchange(exchange, authorizations, tokens);
             // Whoever calls the object's methods can keep the verifier instead of it.
-            if ((!properties.ContainsKey(Repair.Carry) || exchange!.Carry == Repair.CarryField) && file.OverloadingOf(request) is { } overloading && Points(overloading.Ends) is { } points)
+            if ((!properties.ContainsKey(Repair.Carry) || exchange!.Carry == Repair.CarryField) && file.OverloadingOf(request) is { } overloading && Points(overloading.Ends, file) is { } points)
                 AddOverload(overloading, points);
         }
 
@@ -89,9 +89,9 @@ static class RequestDiagnostic
     }
 
     /// <summary>Null where parameters cannot be added to all of the requests.</summary>
-    static List<(InsertionPoint, End)>? Points(ImmutableArray<End> ends)
+    static List<(InsertionPoint, End)>? Points(ImmutableArray<End> ends, FileModel file)
     {
-        var points = ends.Select(end => (End: end, Points: InsertionPoint.AllOf(end.Request))).ToList();
+        var points = ends.Select(end => (End: end, Points: file.InsertionsOf(end.Request))).ToList();
         return points.Any(end => end.Points.IsEmpty) ? null : [.. points.SelectMany(end => end.Points.Select(point => (point, end.End)))];
     }
 }

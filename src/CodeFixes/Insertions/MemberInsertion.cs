@@ -4,7 +4,7 @@ using PkceAnalyzers.CodeFixes.Wiring;
 
 namespace PkceAnalyzers.CodeFixes.Insertions;
 
-/// <summary>Gives parameters to a library's request: as members of an object's initializer, or as named arguments of a call.</summary>
+/// <summary>Gives parameters to a request whose type or method takes them: as members of an object's initializer, or as named arguments of a call.</summary>
 static class MemberInsertion
 {
     public static bool TryInsert(DocumentEdits edits, Request request, IReadOnlyList<Parameter> parameters)
@@ -16,10 +16,10 @@ static class MemberInsertion
             case InvocationExpressionSyntax { ArgumentList.Arguments: { Count: > 0 } arguments }:
                 ElementList.Append(edits, arguments, [.. given.Select(one => $"{one.Name}: {one.Code}")]);
                 return given.Count > 0;
-            case ObjectCreationExpressionSyntax { Initializer.Expressions: { Count: > 0 } members }:
+            case BaseObjectCreationExpressionSyntax { Initializer.Expressions: { Count: > 0 } members }:
                 ElementList.Append(edits, members, [.. given.Select(one => $"{one.Name} = {one.Code}")]);
                 return given.Count > 0;
-            case ObjectCreationExpressionSyntax { Initializer: null } creation:
+            case BaseObjectCreationExpressionSyntax { Initializer: null } creation:
                 edits.Insert(creation.Span.End, $" {{ {string.Join(", ", given.Select(one => $"{one.Name} = {one.Code}"))} }}", Layer.Closing);
                 return given.Count > 0;
             default:

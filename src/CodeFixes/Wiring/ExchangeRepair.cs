@@ -170,5 +170,5 @@ sealed class ExchangeRepair(ExchangeGroup group, Names names, SolutionEdits plan
     }
 
     bool Add(Request request, IReadOnlyList<Parameter> parameters) =>
-        RequestInsertion.TryInsert(_edits.In(request.File), request, parameters);
+        RequestInsertion.TryInsert(_edits, request, parameters);
 }

@@ -66,7 +66,7 @@ sealed class Overload
         List<OverloadedMethod> methods = [_method, .. _within];
         if (!methods.TrueForAll(method => method.TryAddParameter(edits, name, ParameterNames.Document(_parameter), names)))
             return null;
-        if (!_sites.TrueForAll(site => RequestInsertion.TryInsert(edits.In(site.File), site, ParameterNames.Given(_parameter, name))))
+        if (!_sites.TrueForAll(site => RequestInsertion.TryInsert(edits, site, ParameterNames.Given(_parameter, name))))
             return null;
         if (!await _method.IsFreeToChangeAsync(solution, cancellationToken).ConfigureAwait(false))
             methods.ForEach(method => method.KeepFormer(edits, Advice));

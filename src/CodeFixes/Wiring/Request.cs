@@ -33,6 +33,9 @@ sealed class Request
     /// <summary>The members or arguments that take the parameters, where the kind has such.</summary>
     public IReadOnlyList<string> Names { get; private init; } = [];
 
+    /// <summary>The member that new ones are modelled on, where the kind has one.</summary>
+    public MemberPattern? Member { get; private init; }
+
     /// <summary>The name and value of the parameter that new ones are modelled on, where the kind has one.</summary>
     public Pair? Pair { get; }
 
@@ -55,7 +58,11 @@ sealed class Request
         var isPair = IsExpression(file, name) && IsExpression(file, value);
         var pair = isPair ? new Pair(file, name!.SourceSpan, value!.SourceSpan) : null;
         var names = diagnostic.Properties.TryGetValue(prefix + Repair.Names, out var written) && written is not null ? written.Split(' ') : [];
-        var request = new Request(file, kind, location.SourceSpan, pair) { Names = names };
+        var request = new Request(file, kind, location.SourceSpan, pair)
+        {
+            Names = names,
+            Member = kind == Insertion.NewMembers ? await MemberPattern.ReadAsync(files, diagnostic, at + 1, cancellationToken).ConfigureAwait(false) : null,
+        };
         // In code that is being typed the places of quotes and braces are guesses.
         return request.Place.ContainsDiagnostics ? null : request;
     }

@@ -1,0 +1,50 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using PkceAnalyzers.Catalog;
+using PkceAnalyzers.Evaluation;
+
+namespace PkceAnalyzers.Recognition;
+
+/// <summary>Requests that are objects of the program's own types, whose members say by an attribute or by their names what they are on the
+/// wire.</summary>
+sealed class RequestObject(CompilationCache cache, CancellationToken cancellation)
+{
+    /// <summary>The members of the object that take the proof key or, where the type has none, a member that they can be modelled on; null where
+    /// the object is not made by an initializer.</summary>
+    public InsertionPoint? PointIn(Request request)
+    {
+        if (request.Place.AncestorsAndSelf().OfType<BaseObjectCreationExpressionSyntax>().FirstOrDefault() is not { Initializer: { RawKind: (int)SyntaxKind.ObjectInitializerExpression } initializer } creation)
+            return null;
+        var members = initializer.Expressions.OfType<AssignmentExpressionSyntax>().Select(set => cache.ModelOf(set.SyntaxTree).GetSymbolInfo(set.Left, cancellation).Symbol).OfType<ISymbol>().ToList();
+        if (members.LastOrDefault(IsText) is not { } pattern)
+            return null;
+        string[] wanted = request.Kind == RequestKind.Token ? [WireNames.CodeVerifier] : [WireNames.CodeChallenge, WireNames.CodeChallengeMethod];
+        var declared = wanted.Select(name => pattern.ContainingType.GetMembers().FirstOrDefault(member => IsText(member) && Library.WireNameOf(member) == name)).OfType<ISymbol>().ToList();
+        if (declared.Count == wanted.Length)
+            return declared.Any(members.Contains) ? null : InsertionPoint.InMembers(creation, [.. declared.Select(member => member.Name)]);
+        return declared.Count == 0 && DeclarationOf(pattern) is { } declaration && NameIn(declaration, pattern) is { } name
+            ? new InsertionPoint(Insertion.NewMembers, [creation.GetLocation(), declaration.GetLocation(), name]) : null;
+    }
+
+    static bool IsText(ISymbol member) => Library.WireNameOf(member) is not null
+        && member is IPropertySymbol { Type.SpecialType: SpecialType.System_String, SetMethod: not null } or IFieldSymbol { Type.SpecialType: SpecialType.System_String, IsReadOnly: false };
+
+    MemberDeclarationSyntax? DeclarationOf(ISymbol member) => member.DeclaringSyntaxReferences is [var reference] && cache.Compilation.ContainsSyntaxTree(reference.SyntaxTree)
+        ? reference.GetSyntax(cancellation).FirstAncestorOrSelf<MemberDeclarationSyntax>() switch
+        {
+            PropertyDeclarationSyntax { AccessorList.Accessors: var accessors } property when accessors.All(accessor => accessor is { Body: null, ExpressionBody: null }) => property,
+            FieldDeclarationSyntax { Declaration.Variables.Count: 1 } field => field,
+            _ => null,
+        } : null;
+
+    /// <summary>Where the declaration tells the name on the wire.</summary>
+    static Location? NameIn(MemberDeclarationSyntax declaration, ISymbol member)
+    {
+        var name = Library.WireNameOf(member);
+        if (declaration.AttributeLists.SelectMany(list => list.DescendantNodes()).OfType<LiteralExpressionSyntax>().Where(literal => literal.Token.ValueText == name).ToList() is [var literal])
+            return literal.GetLocation();
+        return member.Name == name ? declaration.DescendantTokens().First(token => token.IsKind(SyntaxKind.IdentifierToken) && token.ValueText == name).GetLocation() : null;
+    }
+}
