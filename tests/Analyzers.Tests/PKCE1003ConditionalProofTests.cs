@@ -200,6 +200,29 @@ public sealed class PKCE1003ConditionalProofTests
         """);
 
     [Fact]
+    public Task Verifier_that_is_empty_until_a_login_begins() => PkceTest.VerifyAsync("""
+        using System;
+        using System.Collections.Generic;
+        using System.Security.Cryptography;
+
+        class Login
+        {
+            string _codeVerifier = "";
+
+            void Begin() => _codeVerifier = Convert.ToHexString(RandomNumberGenerator.GetBytes(32));
+
+            void End() => _codeVerifier = string.Empty;
+
+            Dictionary<string, string> Redeem(string code) => new() { ["grant_type"] = "authorization_code", ["code"] = code, ["code_verifier"] = _codeVerifier };
+
+            // Never made.
+            string _verifier = "";
+
+            Dictionary<string, string> RedeemWithout(string code) => new() { {|PKCE1004:["grant_type"] = "authorization_code"|}, ["code"] = code, ["code_verifier"] = _verifier };
+        }
+        """);
+
+    [Fact]
     public Task Path_without_proof_asks_for_no_code() => PkceTest.VerifyAsync("""
         class Login
         {

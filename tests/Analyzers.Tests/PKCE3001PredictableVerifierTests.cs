@@ -200,6 +200,58 @@ public sealed class PKCE3001PredictableVerifierTests
         """);
 
     [Fact]
+    public Task Made_in_a_file_that_writes_the_name_of_PKCE_out() => PkceTest.VerifyAsync(
+        """
+        using System;
+        using System.Text;
+
+        /// <summary>For Proof Key for Code Exchange.</summary>
+        class VerifierAndChallenge
+        {
+            static readonly Random random = new((int)DateTime.Now.Ticks);
+
+            public string Verifier { get; } = NewVerifier();
+
+            static string NewVerifier()
+            {
+                var text = new StringBuilder();
+                for (var i = 0; i < 64; i++)
+                    text.Append("abcdefghijklmnopqrstuvwxyz0123456789"[{|PKCE3001:random.Next(36)|}]);
+                return text.ToString();
+            }
+        }
+        """,
+        """
+        /// <summary>For something else.</summary>
+        class EmailVerifier
+        {
+            static readonly System.Random random = new();
+
+            public string Verifier { get; } = random.Next().ToString() + random.Next().ToString();
+        }
+        """);
+
+    [Fact]
+    public Task Handed_out_by_a_parameter() => PkceTest.VerifyAsync("""
+        using System;
+
+        class Login
+        {
+            static void Begin(out string state, out string codeVerifier)
+            {
+                state = Guid.NewGuid().ToString("N");
+                codeVerifier = {|PKCE3001:Guid.NewGuid()|}.ToString("N") + Guid.NewGuid().ToString("N");
+            }
+
+            static void Take(string codeVerifier, string state)
+            {
+                codeVerifier = codeVerifier.Trim();
+                state = Guid.NewGuid().ToString();
+            }
+        }
+        """);
+
+    [Fact]
     public Task Generator_behind_an_interface_with_one_implementation() => PkceTest.VerifyAsync("""
         using System;
         using System.Text;

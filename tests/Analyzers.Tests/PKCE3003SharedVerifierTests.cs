@@ -19,6 +19,9 @@ public sealed class PKCE3003SharedVerifierTests
     [InlineData("""readonly string codeVerifier = Create(); string Url() => "?code_challenge=" + Challenge({|PKCE3003:codeVerifier|});""")]
     [InlineData("""readonly string _codeVerifier; LoginClient() { _codeVerifier = Create(); } string Url() { var codeChallenge = Challenge({|PKCE3003:_codeVerifier|}); return "?code_challenge=" + codeChallenge; }""")]
     [InlineData("""readonly Info info; LoginClient() { info = new Info { CodeVerifier = Create() }; } string Url() { var codeChallenge = Challenge(info.{|PKCE3003:CodeVerifier|}); return codeChallenge; } class Info { public string CodeVerifier { get; set; } = ""; }""")]
+    // Beside its challenge.
+    [InlineData("""static (string code_verifier, string code_challenge) pair = {|PKCE3003:CreatePair()|}; static (string, string) CreatePair() { var codeVerifier = Create(); return (codeVerifier, Challenge(codeVerifier)); }""")]
+    [InlineData("""static readonly PkcePair Pair = {|PKCE3003:PkcePair.Generate()|}; record PkcePair(string Verifier, string Challenge) { public static PkcePair Generate() { var codeVerifier = Create(); return new(codeVerifier, LoginClient.Challenge(codeVerifier)); } }""")]
     public Task Made_once(string members) => PkceTest.VerifyAsync(Program("LoginClient", members));
 
     [Theory]
@@ -27,6 +30,10 @@ public sealed class PKCE3003SharedVerifierTests
     [InlineData("LoginClient", """static string CodeVerifier => Create(); string Url() => "?code_challenge=" + Challenge(CodeVerifier);""")]
     [InlineData("LoginClient", """static string? _codeVerifier; string Verifier() => _codeVerifier ??= Create(); void Done() { _codeVerifier = null; }""")]
     [InlineData("LoginClient", """readonly string codeVerifier; LoginClient(string codeVerifier) { this.codeVerifier = codeVerifier; } string Url() => "?code_challenge=" + Challenge(codeVerifier);""")]
+    [InlineData("LoginClient", """static (string code_verifier, string code_challenge) pair; static (string, string) CreatePair() { var codeVerifier = Create(); return (codeVerifier, Challenge(codeVerifier)); } string Url() { pair = CreatePair(); return "?code_challenge=" + pair.code_challenge; }""")]
+    // Settings with a place for one.
+    [InlineData("LoginClient", """static readonly Settings Current = Settings.Create(); class Settings { public string? CodeVerifier { get; set; } public static Settings Create() => new(); }""")]
+    [InlineData("LoginClient", """static readonly PkceState Current = new(); class PkceState { public string? CodeVerifier { get; set; } } string Url() { Current.CodeVerifier = Create(); return "?code_challenge=" + Challenge(Current.CodeVerifier); }""")]
     // An object that is the proof key, or stands for one login.
     [InlineData("PkceSession", """readonly string codeVerifier = Create(); string Url() => "?code_challenge=" + Challenge(codeVerifier);""")]
     [InlineData("LoginController", """readonly string codeVerifier = Create(); string Url() => "?code_challenge=" + Challenge(codeVerifier);""")]

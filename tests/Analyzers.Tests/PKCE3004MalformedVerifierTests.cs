@@ -42,6 +42,7 @@ public sealed class PKCE3004MalformedVerifierTests
     [InlineData("string CreateCodeVerifier(int octets) => Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(octets));")]
     [InlineData("string state = Convert.ToBase64String(RandomNumberGenerator.GetBytes(8)); string codeVerifier = Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(32));")]
     [InlineData("string codeVerifier = Randoms.Text(43);")]
+    [InlineData("string Random() { var codeVerifier = Convert.ToBase64String(RandomNumberGenerator.GetBytes(32)); return codeVerifier.TrimEnd('=').Replace('+', '-').Replace('/', '_'); }")]
     public Task Well_formed_or_unknown(string member) => PkceTest.VerifyAsync(Program(member));
 
     [Fact]

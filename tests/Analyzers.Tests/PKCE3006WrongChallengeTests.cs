@@ -13,6 +13,7 @@ public sealed class PKCE3006WrongChallengeTests
     [InlineData("""string codeChallenge; void Begin(string verifier) { codeChallenge = {|PKCE3006:Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(verifier)))|}; }""")]
     [InlineData("""Dictionary<string, string> Authorize() => new() { ["response_type"] = "code", ["client_id"] = "app", ["code_challenge_method"] = "S256", ["code_challenge"] = {|PKCE3006:Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(32))|} };""")]
     [InlineData("""string Authorize() { var octets = RandomNumberGenerator.GetBytes(32); var codeVerifier = Base64Url.EncodeToString(octets); var codeChallenge = {|PKCE3006:Base64Url.EncodeToString(SHA256.HashData(octets))|}; return codeVerifier + codeChallenge; }""")]
+    [InlineData("""string Step(string codeVerifier) { var codeChallenge = {|PKCE3006:Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(codeVerifier)))|}; if (codeChallenge.Contains('=')) Console.WriteLine("padded"); return codeChallenge; }""")]
     public Task Wrong(string member) => PkceTest.VerifyAsync(Program(member));
 
     [Theory]
@@ -24,6 +25,11 @@ public sealed class PKCE3006WrongChallengeTests
     [InlineData("""string CreateCodeChallenge(string codeVerifier, bool plain) => plain ? codeVerifier : Base64Url.EncodeToString(SHA256.HashData(Encoding.UTF8.GetBytes(codeVerifier)));""")]
     [InlineData("""string DecodeChallengeValidation(string text) => Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(text)));""")]
     [InlineData("""string CreateCodeChallenge(string codeVerifier, byte[] key) => Convert.ToHexString(HMACSHA256.HashData(key, Encoding.UTF8.GetBytes(codeVerifier)));""")]
+    // A step on the way is not what is sent.
+    [InlineData("""string Transform(string codeVerifier) { var codeChallenge = Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(codeVerifier))); return codeChallenge.TrimEnd('=').Replace('+', '-').Replace('/', '_'); }""")]
+    [InlineData("""string Authorize(string codeVerifier) { string codeChallenge = Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(codeVerifier))); return "https://a.example/authorize?response_type=code&client_id=app&code_challenge_method=S256&code_challenge=" + codeChallenge.Split('=')[0].Replace('+', '-').Replace('/', '_'); }""")]
+    // The command shell of Windows has its & escaped.
+    [InlineData("""void Open(string codeVerifier) { var url = "https://a.example/authorize?response_type=code&client_id=app&code_challenge=" + Base64Url.EncodeToString(SHA256.HashData(Encoding.ASCII.GetBytes(codeVerifier))) + "&code_challenge_method=S256&state=1"; System.Diagnostics.Process.Start("cmd", "/c start " + url.Replace("&", "^&")); }""")]
     public Task Right_or_about_something_else(string member) => PkceTest.VerifyAsync(Program(member));
 
     [Fact]

@@ -38,7 +38,7 @@ sealed class TriggerWords
     public static readonly TriggerWords OfVerifiers = new(["verifier"]);
 
     /// <summary>Words of a file that is about PKCE, so that a verifier in it is a code verifier.</summary>
-    public static readonly TriggerWords OfProofKeys = new(["code_challenge", "codechallenge", "code_verifier", "codeverifier", "pkce"]);
+    public static readonly TriggerWords OfProofKeys = new(["code_challenge", "codechallenge", "code_verifier", "codeverifier", "pkce", "proof key"]);
 
     /// <summary>Words of a settings file that can matter.</summary>
     public static readonly TriggerWords OfSettingsFiles = new(BoundSection.Triggers);

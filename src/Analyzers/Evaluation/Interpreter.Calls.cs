@@ -302,13 +302,16 @@ sealed partial class Interpreter
         ImmutableArray<Argument> worked = call.Method is { DeclaringSyntaxReferences.IsEmpty: false } ? [] : [.. call.ReceiverAndArguments];
         var drawn = worked.Aggregate(Library.SourceOf(call) is { } source ? SourceSet.Of(source, call.Place) : SourceSet.None, (all, argument) => all | SourcesOf(argument.Value));
         var result = Library.MayCarry(call) && CarriedBy(call) is { } carried ? carried : new Unknown(drawn);
-        return Library.IsExtensionPoint(call) && !AddsKnown(call) ? Opened(call, result) : result;
+        return Library.IsExtensionPoint(call) && !AddsKnown(call) && !WritesOut(call) ? Opened(call, result) : result;
     }
 
     /// <summary>Whether a call that does not resolve adds to its receiver a pair of a known name (<c>AddHeader("Accept", …)</c>), a
     /// known text (<c>AppendPathSegment("authorize")</c>) or a known set: nothing that is not seen.</summary>
     bool AddsKnown(Call call) => call is { Method: null, Receiver: not null } && !Library.NamesProof(call.Name)
         && (call.Arguments is [{ Value: Text { Exact: not null } }, ..] || call.Arguments is [var only] && EntityOf(only.Value) is { CarriesParameters: true });
+
+    /// <summary>Whether it folds a known set into a text: <c>pairs.Aggregate(url, (text, pair) => text + "&amp;" + pair.Key + "=" + pair.Value)</c>.</summary>
+    bool WritesOut(Call call) => call is { Name: "Aggregate", Receiver: { Value: var folded }, Type.SpecialType: SpecialType.System_String } && EntityOf(folded) is { CarriesParameters: true };
 
     /// <summary>A method that the user vouches for: what it is given and gives back may hold the proof key.</summary>
     Value Trust(Call call) => Opened(call, CarriedBy(call) ?? Text.Empty);

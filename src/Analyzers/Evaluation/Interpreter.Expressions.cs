@@ -407,6 +407,8 @@ sealed partial class Interpreter
             Name(local, value, place);
         else if (target is IMemberReferenceOperation { Member.Name: var member })
             Name(member, value, place);
+        else if (target is IParameterReferenceOperation { Parameter.Name: var handed })
+            Name(handed, value, place);
         switch (target)
         {
             case ILocalReferenceOperation variable:

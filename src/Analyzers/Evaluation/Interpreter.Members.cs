@@ -108,7 +108,7 @@ sealed partial class Interpreter
     MemberValue FindValue(ISymbol member, MemberSearch search)
     {
         search.Asked.Add(member);
-        Value? value = null;
+        Value? value = null, empty = null;
         var heap = ImmutableDictionary<ObjectId, Entity>.Empty;
         foreach (var writer in Writers(member).Take(MostWriters))
         {
@@ -117,11 +117,17 @@ sealed partial class Interpreter
             search.StepsLeft -= run._steps;
             if (run.Exhausted || run.Written(member) is not { } written || written is Constant { Content: null })
                 continue;
+            // What has no value yet, or no longer, is often an empty text rather than null.
+            if (written is Text { Exact: "" })
+            {
+                empty = written;
+                continue;
+            }
             value = value is null ? written : Choice.Of(value, written);
             heap = run.Reachable(written, heap);
         }
         search.Asked.Remove(member);
-        return new MemberValue(value ?? Unknown.Value, heap);
+        return new MemberValue(value ?? empty ?? Unknown.Value, heap);
     }
 
     Value? Written(ISymbol member)

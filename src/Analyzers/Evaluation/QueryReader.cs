@@ -84,6 +84,9 @@ static class QueryReader
                 var part = literal.Content.Substring(start, (and < 0 ? literal.Content.Length : and) - start);
                 if (start > 0 && part.StartsWith("amp;", StringComparison.Ordinal))
                     part = part.Substring(4);
+                // The command shell of Windows has its & escaped, as in "start " + url.Replace("&", "^&").
+                if (and >= 0 && part.EndsWith("^", StringComparison.Ordinal))
+                    part = part.Substring(0, part.Length - 1);
                 if (part.Length > 0)
                     pieces.Add(literal with { Content = part });
                 if (and < 0)

@@ -74,12 +74,12 @@ sealed class RequestFinder(CompilationCache cache, PkceOptions options, Cancella
     /// <summary>The verifiers and challenges that a name tells: of a name that is written to several times, the last value counts.</summary>
     void ReadNamed(Interpreter interpreter)
     {
-        var latest = interpreter.Named.GroupBy(named => named.Name).ToDictionary(name => name.Key, name => name.Last());
+        var latest = interpreter.Named.GroupBy(named => named.Name).Select(name => name.Last()).Where(named => !IsEditedOn(named)).ToDictionary(named => named.Name);
         foreach (var named in interpreter.Named)
         {
             // Before the last step a text need not yet be well-formed.
             if (ProofNames.IsVerifier(named.Name, named.Place.SyntaxTree, cancellation))
-                _verifiers.Add(new Verifier(named.Sources, latest[named.Name] == named ? named.Sample : null, named.Place, named.Place is MemberDeclarationSyntax or LocalFunctionStatementSyntax ? named.Place : Verifier.Replaceable(named.Place), IsSent: false));
+                _verifiers.Add(new Verifier(named.Sources, latest.TryGetValue(named.Name, out var last) && last == named ? named.Sample : null, named.Place, named.Place is MemberDeclarationSyntax or LocalFunctionStatementSyntax ? named.Place : Verifier.Replaceable(named.Place), IsSent: false));
         }
         foreach (var last in latest.Values)
         {
@@ -87,6 +87,11 @@ sealed class RequestFinder(CompilationCache cache, PkceOptions options, Cancella
                 _challenges.Add(new Challenge(sample, last.Place, IsSent: false));
         }
     }
+
+    /// <summary>Whether what a local holds is but a step on the way: <c>return challenge.TrimEnd('=')</c>.</summary>
+    static bool IsEditedOn(NamedValue named) => named.Place is ExpressionSyntax && named.Place.FirstAncestorOrSelf<BlockSyntax>() is { } block
+        && block.DescendantNodes().OfType<MemberAccessExpressionSyntax>().Any(access => access.SpanStart > named.Place.Span.End && access.Name.Identifier.ValueText is "Replace" or "TrimEnd" or "Trim" or "Split" or "Substring" or "Remove"
+            && access.Expression is IdentifierNameSyntax { Identifier.ValueText: var edited } && edited == named.Name && access.Parent is InvocationExpressionSyntax);
 
     /// <summary>The verifier and challenge of a set of parameters, whatever kind of request it is.</summary>
     void ReadSent(Variant variant, Interpreter interpreter)

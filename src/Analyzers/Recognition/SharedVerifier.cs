@@ -47,10 +47,11 @@ sealed record SharedVerifier(SyntaxNode Place, SyntaxNode Made, bool IsMade, Lif
 
     static IEnumerable<SharedVerifier> In(TypeDeclarationSyntax type, SemanticModel model, CompilationCache cache, CancellationToken cancellation)
     {
-        var writes = Writes(type).ToLookup(write => write.Name);
+        var holders = VerifierHolders.In(type, model, cancellation);
+        var writes = Writes(type, holders).ToLookup(write => write.Name);
         foreach (var written in writes)
         {
-            if (!ProofNames.IsVerifier(written.Key, type.SyntaxTree, cancellation))
+            if (!holders.Contains(written.Key) && !ProofNames.IsVerifier(written.Key, type.SyntaxTree, cancellation))
                 continue;
             // Set anew, or forgotten, in a method: for each login.
             if (written.Any(write => write.Moment == Moment.Method))
@@ -60,7 +61,7 @@ sealed record SharedVerifier(SyntaxNode Place, SyntaxNode Made, bool IsMade, Lif
             if (IsStatic(type, written.Key))
                 yield return new SharedVerifier(first.Value, first.Value, isMade, Lifetime.Process);
             else if (UsesForRequests(type, written.Key) is [var use, ..] uses && LifetimeOf(type, cache, cancellation) is { } lifetime)
-                yield return new SharedVerifier(use, first.Value, isMade, lifetime) { Renewal = lifetime == Lifetime.Process || written.Count() > 1 ? null : VerifierRenewal.Of(type, written.Key, first.Value, uses) };
+                yield return new SharedVerifier(use, first.Value, isMade, lifetime) { Renewal = lifetime == Lifetime.Process || holders.Contains(written.Key) || written.Count() > 1 ? null : VerifierRenewal.Of(type, written.Key, first.Value, uses) };
         }
         foreach (var call in type.DescendantNodes().OfType<InvocationExpressionSyntax>().Where(call => call.FirstAncestorOrSelf<TypeDeclarationSyntax>() == type && IsCached(call)))
             yield return new SharedVerifier(call, call, true, Lifetime.Process);
@@ -68,20 +69,20 @@ sealed record SharedVerifier(SyntaxNode Place, SyntaxNode Made, bool IsMade, Lif
 
     enum Moment { Once, Method }
 
-    /// <summary>The assignments to members that are called verifiers, in the type's own code.</summary>
-    static IEnumerable<(string Name, ExpressionSyntax Value, Moment Moment)> Writes(TypeDeclarationSyntax type)
+    /// <summary>The assignments to members that are called verifiers, or hold one, in the type's own code.</summary>
+    static IEnumerable<(string Name, ExpressionSyntax Value, Moment Moment)> Writes(TypeDeclarationSyntax type, HashSet<string> holders)
     {
         foreach (var node in type.DescendantNodes(node => node is not TypeDeclarationSyntax || node == type))
         {
             switch (node)
             {
-                case VariableDeclaratorSyntax { Initializer.Value: var value, Parent.Parent: FieldDeclarationSyntax field } variable when !field.Modifiers.Any(SyntaxKind.ConstKeyword) && IsNamed(variable.Identifier.ValueText):
+                case VariableDeclaratorSyntax { Initializer.Value: var value, Parent.Parent: FieldDeclarationSyntax field } variable when !field.Modifiers.Any(SyntaxKind.ConstKeyword) && IsKept(variable.Identifier.ValueText):
                     yield return (variable.Identifier.ValueText, value, Moment.Once);
                     break;
-                case PropertyDeclarationSyntax { Initializer.Value: var value } property when IsNamed(property.Identifier.ValueText):
+                case PropertyDeclarationSyntax { Initializer.Value: var value } property when IsKept(property.Identifier.ValueText):
                     yield return (property.Identifier.ValueText, value, Moment.Once);
                     break;
-                case AssignmentExpressionSyntax assignment when NameOf(assignment.Left) is { } name && IsNamed(name):
+                case AssignmentExpressionSyntax assignment when NameOf(assignment.Left) is { } name && IsKept(name):
                     // x ??= Create() in a method makes it once, too.
                     var once = assignment.IsKind(SyntaxKind.CoalesceAssignmentExpression) || Declarations.Executable(assignment) is ConstructorDeclarationSyntax || IsWhereAbsent(assignment, name);
                     // A member of another object that the method makes is no matter of this type.
@@ -90,6 +91,8 @@ sealed record SharedVerifier(SyntaxNode Place, SyntaxNode Made, bool IsMade, Lif
                     break;
             }
         }
+
+        bool IsKept(string name) => IsNamed(name) || holders.Contains(name);
     }
 
     /// <summary>if (x == null) x = Create(), if (string.IsNullOrEmpty(x)) { x = Create(); }</summary>

@@ -218,6 +218,26 @@ public sealed class OwnHelperTests
         """);
 
     [Fact]
+    public Task Fold_of_pairs() => PkceTest.VerifyAsync("""
+        using System;
+        using System.Collections.Generic;
+        using System.Linq;
+
+        class Login
+        {
+            static Uri Write(string path, Dictionary<string, string> pairs) => new(new Uri("https://login.example.com"),
+                pairs.Aggregate(path, (text, pair) => text + (text.Contains('?') ? "&" : "?") + pair.Key + "=" + pair.Value));
+
+            Uri Bad(string redirect) => Write("/authorize", new() { {|PKCE1001:{ "response_type", "code" }|}, { "client_id", "app" }, { "redirect_uri", Uri.EscapeDataString(redirect) } });
+
+            Uri Good(string challenge) => Write("/authorize", new() { { "response_type", "code" }, { "client_id", "app" }, { "code_challenge", challenge }, { "code_challenge_method", "S256" } });
+
+            // Whoever is asked in turn may add the challenge.
+            string Other(List<Func<string, string>> steps) => steps.Aggregate("https://login.example.com/authorize?response_type=code&client_id=app", (url, step) => step(url));
+        }
+        """);
+
+    [Fact]
     public Task Hook_that_may_add_parameters() => PkceTest.VerifyAsync("""
         using System;
         using System.Collections.Generic;

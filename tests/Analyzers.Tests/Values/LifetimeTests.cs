@@ -25,7 +25,10 @@ public sealed class LifetimeTests
         "class Saved { public string CodeVerifier; } readonly Saved saved; public LoginClient() { saved = new Saved { CodeVerifier = Create() }; } public string Url() { var codeChallenge = Challenge(saved.CodeVerifier); return Request(null, codeChallenge); }",
         "static string _codeVerifier; public string Url() { if (_codeVerifier == null) _codeVerifier = Create(); return Request(_codeVerifier); }",
         "static string _codeVerifier; public string Url() { if (string.IsNullOrEmpty(_codeVerifier)) { _codeVerifier = Create(); } return Request(_codeVerifier); }",
+        "static readonly (string CodeVerifier, string CodeChallenge) Pair = CreatePair(); public string Url() => Request(Pair.CodeVerifier); static (string, string) CreatePair() { var codeVerifier = Create(); return (codeVerifier, Challenge(codeVerifier)); }",
+        "record Pkce(string CodeVerifier); static readonly Pkce Key = NewKey(); public string Url() => Request(Key.CodeVerifier); static Pkce NewKey() => new(Create());",
         // Made anew.
+        "(string CodeVerifier, string CodeChallenge) pair; public string Url() { pair = CreatePair(); return Request(pair.CodeVerifier); } static (string, string) CreatePair() { var codeVerifier = Create(); return (codeVerifier, Challenge(codeVerifier)); }",
         "public string Url() { var codeVerifier = Create(); return Request(codeVerifier); }",
         "string _codeVerifier; public string Url() { _codeVerifier = Create(); var codeChallenge = Challenge(_codeVerifier); return Request(null, codeChallenge); }",
         "static string _codeVerifier; public string Url() { _codeVerifier = Create(); return Request(_codeVerifier); }",
