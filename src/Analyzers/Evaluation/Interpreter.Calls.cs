@@ -50,6 +50,8 @@ sealed partial class Interpreter
             return Trust(call);
         if (Model(call) is { } modelled)
             return modelled;
+        if (Reflects(call))
+            return Pass(call);
         if (call.Method is { } method && (SoleImplementation(method, call) ?? TargetOf(method, call.Receiver?.Value)) is var target
             && RunSource(target, call.Receiver?.Value, [.. call.ReceiverAndArguments], call.Place) is { } result)
         {
@@ -57,6 +59,11 @@ sealed partial class Interpreter
         }
         return Pass(call);
     }
+
+    /// <summary>Whether a method of the program writes out the members of what it is given, whatever they are.</summary>
+    bool Reflects(Call call) => call.Method is { } method && Library.MayCarry(call)
+        && call.ReceiverAndArguments.Any(argument => EntityOf(argument.Value) is { CarriesParameters: true })
+        && (method.ReducedFrom ?? method).DeclaringSyntaxReferences.Any(declaration => declaration.GetSyntax(cancellation).DescendantTokens().Any(token => token.ValueText is "GetProperties" or "GetRuntimeProperties"));
 
     /// <summary>The one method of this compilation that an interface's method can mean, where it makes a text or octets out of plain values
     /// (a generator that is injected); null for any other, which others may implement to add to what they are given.</summary>

@@ -386,10 +386,13 @@ sealed partial class Interpreter
         if (name.Pieces is not [LiteralPiece { Place: ExpressionSyntax written }] || written.SyntaxTree == entry.Place.SyntaxTree && entry.Place.Span.Contains(written.Span))
             return entry;
         if (written.Parent is not ArgumentSyntax { Parent: ArgumentListSyntax { Parent: InvocationExpressionSyntax call } list } argument)
-            return written.SyntaxTree == entry.Place.SyntaxTree ? entry : new Entry(written, null, null, EntryForm.Member);
+            return written.SyntaxTree == entry.Place.SyntaxTree || IsLookedAt(entry.Place) ? entry : new Entry(written, null, null, EntryForm.Member);
         var value = list.Arguments.IndexOf(argument) + 1;
         return new Entry(call, written, value < list.Arguments.Count ? list.Arguments[value].Expression : null, value > 1 ? EntryForm.Wrap : EntryForm.Call);
     }
+
+    /// <summary>Whether a place lies in a member whose own words lead to it; otherwise the file that writes the name out does.</summary>
+    static bool IsLookedAt(SyntaxNode place) => place.FirstAncestorOrSelf<MemberDeclarationSyntax>() is { } member && TriggerWords.OfRequests.AreIn(place.SyntaxTree.GetText(), member.Span);
 
     /// <summary>The name of a parameter; where its value is not known, because a constant's declaration is not at hand, the
     /// parameter that the constant is named after (<c>OAuthConstants.CodeVerifierKey</c>).</summary>

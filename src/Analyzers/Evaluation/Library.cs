@@ -62,7 +62,7 @@ static class Library
     public static bool IsExtensionPoint(Call call) => call.Method switch
     {
         // AddHeader("Accept", …) says what it adds.
-        null => Adders.Any(prefix => call.Name.StartsWith(prefix, StringComparison.Ordinal)) && !call.Arguments.Any(argument => argument.Value is Text { Exact: not null }),
+        null => call.Name != "ConfigureAwait" && Adders.Any(prefix => call.Name.StartsWith(prefix, StringComparison.Ordinal)) && !call.Arguments.Any(argument => argument.Value is Text { Exact: not null }),
         { MethodKind: MethodKind.DelegateInvoke } => true,
         { Name: "Aggregate" } => call.Arguments.Any(argument => argument.Value is Function),
         var method => method.IsAbstract && !method.ContainingType.DeclaringSyntaxReferences.IsEmpty,

@@ -24,7 +24,8 @@ sealed record VerifierFinding(Verifier Verifier, ImmutableArray<VerifierFault> F
             var judged = same.FirstOrDefault(verifier => verifier is { IsSent: true, Sample: not null }) ?? same.FirstOrDefault(verifier => verifier.Sample is not null) ?? same[0];
             if (judged.Faults.IsEmpty || (origin.Key.Constant is null ? PlaceOf(origin.Key.Item1, same, tree) : Shown(same, tree)) is not { } place)
                 continue;
-            var maker = same.Select(verifier => verifier.Maker).FirstOrDefault(maker => maker is not null);
+            // The code that draws it, where that is one of several: what only calls it would leave it behind.
+            var maker = same.Select(verifier => verifier.Maker).OfType<SyntaxNode>().OrderBy(maker => origin.Key.Item1.FirstAncestorOrSelf<SyntaxNode>(part => part == maker) is null).FirstOrDefault();
             var isSent = origin.Key.Constant is { } constant ? all.Any(verifier => verifier.IsSent && verifier.Constant == constant) : same.Exists(verifier => verifier.IsSent);
             yield return new VerifierFinding(judged with { Maker = maker, IsSent = isSent }, judged.Faults, place);
         }

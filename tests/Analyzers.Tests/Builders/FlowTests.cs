@@ -104,6 +104,50 @@ public sealed class FlowTests
         """);
 
     [Fact]
+    public Task Names_held_by_properties_of_another_file() => PkceTest.VerifyAsync(
+        """
+        using System;
+        using System.Collections.Generic;
+        using System.Web;
+
+        class Login(Settings settings)
+        {
+            Uri Bad()
+            {
+                var query = HttpUtility.ParseQueryString("");
+                query.Add(settings.ClientIdKey, settings.ClientId);
+                {|PKCE1001:query.Add(settings.ResponseTypeKey, settings.ResponseType)|};
+                return new UriBuilder("https://login.example.com/authorize") { Query = query.ToString() }.Uri;
+            }
+
+            KeyValuePair<string, string>[] BadToken(string code) =>
+            [
+                {|PKCE1004:new(settings.GrantTypeKey, "authorization_code")|},
+                new("code", code),
+            ];
+
+            Uri Good(string challenge)
+            {
+                var query = HttpUtility.ParseQueryString("code_challenge_method=S256");
+                query.Add(settings.ClientIdKey, settings.ClientId);
+                query.Add(settings.ResponseTypeKey, settings.ResponseType);
+                query.Add("code_challenge", challenge);
+                return new UriBuilder("https://login.example.com/authorize") { Query = query.ToString() }.Uri;
+            }
+        }
+        """,
+        """
+        class Settings
+        {
+            public string ClientId { get; set; } = "";
+            public string ClientIdKey => "client_id";
+            public string ResponseTypeKey => "response_type";
+            public string ResponseType => "code";
+            public string GrantTypeKey => "grant_type";
+        }
+        """);
+
+    [Fact]
     public Task Static_readonly_fields() => PkceTest.VerifyAsync("""
         class Login
         {

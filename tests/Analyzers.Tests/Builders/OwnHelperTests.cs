@@ -238,6 +238,72 @@ public sealed class OwnHelperTests
         """);
 
     [Fact]
+    public Task Client_that_does_not_resolve_is_awaited() => PkceTest.VerifyBrokenAsync("""
+        using System.Collections.Generic;
+        using System.Net.Http;
+        using System.Threading.Tasks;
+
+        class Login(MissingClient client)
+        {
+            async Task Bad(string code)
+            {
+                var form = new FormUrlEncodedContent(new Dictionary<string, string> { {|PKCE1004:["grant_type"] = "authorization_code"|}, ["code"] = code });
+                await client.Perform<string>("https://login.example.com/token", form).ConfigureAwait(false);
+            }
+
+            // Whoever configures it may add the verifier.
+            async Task Other(string code)
+            {
+                var pairs = new Dictionary<string, string> { ["grant_type"] = "authorization_code", ["code"] = code };
+                client.ConfigureForm(pairs, true);
+                await client.Perform<string>("https://login.example.com/token", new FormUrlEncodedContent(pairs)).ConfigureAwait(false);
+            }
+        }
+        """);
+
+    [Fact]
+    public Task Members_written_out_by_reflection() => PkceTest.VerifyAsync("""
+        using System;
+        using System.Collections.Generic;
+        using System.Linq;
+        using System.Reflection;
+        using System.Text.Json.Serialization;
+
+        class Authorization
+        {
+            [JsonPropertyName("response_type")] public string ResponseType { get; set; } = "code";
+            [JsonPropertyName("client_id")] public string ClientId { get; set; } = "";
+        }
+
+        class BoundAuthorization : Authorization
+        {
+            [JsonPropertyName("code_challenge")] public string CodeChallenge { get; set; } = "";
+            [JsonPropertyName("code_challenge_method")] public string CodeChallengeMethod => "S256";
+        }
+
+        static class Writer
+        {
+            public static string Query(this object model)
+            {
+                var pairs = new HashSet<string>();
+                foreach (var property in model.GetType().GetProperties())
+                {
+                    if (property.GetCustomAttribute<JsonPropertyNameAttribute>() is { } name)
+                        pairs.Add($"{(pairs.Count == 0 ? "?" : "&")}{name.Name}={property.GetValue(model)}");
+                }
+                return string.Join("", pairs);
+            }
+        }
+
+        class Login(string endpoint)
+        {
+            string Bad() => endpoint + {|PKCE1001:new Authorization { ClientId = "app" }|}.Query();
+
+            string Good(string challenge) => endpoint + new BoundAuthorization { ClientId = "app", CodeChallenge = challenge }.Query();
+        }
+        """);
+
+    [Fact]
     public Task Hook_that_may_add_parameters() => PkceTest.VerifyAsync("""
         using System;
         using System.Collections.Generic;
