@@ -133,6 +133,60 @@ public sealed class PKCE1001LibraryRequestFixTests
     }
 
     [Fact]
+    public Task Url_that_a_library_gives_as_text_is_gone_on_with() => Verify.VerifyAsync(
+        """
+        using System;
+        using System.Net.Http;
+        using Thinktecture.IdentityModel.Client;
+
+        class Login
+        {
+            public string Url(string state)
+            {
+                var client = new OAuth2Client(new Uri("https://server/authorize"));
+                return client.{|PKCE1001:CreateCodeFlowUrl|}("app", "all", "https://app/callback", state);
+            }
+
+            public HttpContent Form(string code) => new StringContent($"{|PKCE1004:grant_type=authorization_code&code=|}{code}");
+        }
+        """,
+        """
+        using System;
+        using System.Net.Http;
+        using Pkce;
+        using Thinktecture.IdentityModel.Client;
+
+        class Login
+        {
+            private ProofKey? _proofKey;
+
+            public string Url(string state)
+            {
+                var client = new OAuth2Client(new Uri("https://server/authorize"));
+                _proofKey = ProofKey.Create();
+                return client.CreateCodeFlowUrl("app", "all", "https://app/callback", state) + $"&code_challenge={_proofKey.CodeChallenge}&code_challenge_method={_proofKey.CodeChallengeMethod}";
+            }
+
+            public HttpContent Form(string code)
+            {
+                var proofKey = _proofKey ?? throw new InvalidOperationException("No authorization request has been made.");
+                return new StringContent($"grant_type=authorization_code&code={code}&code_verifier={proofKey.CodeVerifier}");
+            }
+        }
+        """, Library.Compile("Thinktecture.IdentityModel.Client", Thinktecture));
+
+    const string Thinktecture = """
+        namespace Thinktecture.IdentityModel.Client
+        {
+            public class OAuth2Client
+            {
+                public OAuth2Client(System.Uri address) { }
+                public string CreateCodeFlowUrl(string clientId, string scope = null, string redirectUri = null, string state = null, string nonce = null) => null;
+            }
+        }
+        """;
+
+    [Fact]
     public Task Constant_that_is_used_twice() => Verify.VerifyAsync(
         """
         using System.Net.Http;

@@ -1,4 +1,7 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CodeActions;
 using Microsoft.CodeAnalysis.CSharp;
+using PkceAnalyzers.CodeFixes.Tests.Programs;
 using Xunit;
 using Verify = PkceAnalyzers.CodeFixes.Tests.Fixed<PkceAnalyzers.CodeFixes.PKCE1001ProofKeyFix>;
 
@@ -428,4 +431,25 @@ public sealed class PKCE1001ProofKeyFixTests
             public string Redeem(string code) => {|PKCE1004:"grant_type=authorization_code&client_id=app&code="|} + code;
         }
         """);
+
+    [Fact]
+    public async Task Format_with_an_argument_that_does_not_resolve()
+    {
+        var cancellation = TestContext.Current.CancellationToken;
+        var written = await TestProgram.OfAsync("one", OutputKind.DynamicallyLinkedLibrary, ("/0/File.cs", """
+            using System.Net.Http;
+
+            class Login
+            {
+                public string Url(string state) => string.Format("https://server/authorize?response_type=code&client_id=app&state={0}", Missing.Encode(state));
+
+                public HttpContent Form(string code) => new StringContent("grant_type=authorization_code&code=" + code);
+            }
+            """));
+        var program = await AnalyzedProgram.OfAsync(written.WithRuntime().Solution, cancellation);
+        var action = await new PKCE1001ProofKeyFix().FixAllAsync(program.Solution, program.Findings, nameof(PKCE1001ProofKeyFix), isUnread: false, cancellation);
+        var repaired = Assert.IsType<ApplyChangesOperation>(Assert.Single(await action!.GetOperationsAsync(cancellation))).ChangedSolution;
+        var text = (await repaired.Projects.Single().Documents.Single().GetTextAsync(cancellation)).ToString();
+        Assert.Contains("&state={0}&code_challenge={1}&code_challenge_method={2}\", Missing.Encode(state), _proofKey.CodeChallenge, _proofKey.CodeChallengeMethod)", text, StringComparison.Ordinal);
+    }
 }

@@ -17,9 +17,9 @@ static class IdentityModel
         new("IdentityModel", "CreateAuthorizeUrl", Of("RequestUrlExtensions", "AuthorizeRequestExtensions", "AuthorizeRequest", "OAuth2Client", "OAuth2ClientExtensions"), IsToken: false)
         {
             Arguments = [WireNames.ClientId, WireNames.ResponseType, WireNames.Scope, WireNames.RedirectUri, WireNames.StateParameter, "nonce", "", "", "", "", WireNames.CodeChallenge, WireNames.CodeChallengeMethod],
-            Named = Names, TellsResponseType = true, Least = 2, Proof = ["codeChallenge", "codeChallengeMethod"],
+            Named = Names, TellsResponseType = true, Least = 2, Proof = ["codeChallenge", "codeChallengeMethod"], GivesUrl = true,
         },
-        new("IdentityModel", "CreateCodeFlowUrl", Of("OAuth2Client", "OAuth2ClientExtensions"), IsToken: false) { Arguments = [WireNames.ClientId, WireNames.Scope, WireNames.RedirectUri], Named = Names },
+        new("IdentityModel", "CreateCodeFlowUrl", Of("OAuth2Client", "OAuth2ClientExtensions"), IsToken: false) { Arguments = [WireNames.ClientId, WireNames.Scope, WireNames.RedirectUri], Named = Names, GivesUrl = true },
         new("IdentityModel", "RequestAuthorizationCodeTokenAsync", Of("TokenClient"), IsToken: true) { Arguments = [WireNames.Code, WireNames.RedirectUri, WireNames.CodeVerifier], Named = Names, Least = 2, FirstIsText = true, Proof = ["codeVerifier"] },
         new("IdentityModel", "RequestAuthorizationCodeAsync", Of("TokenClient", "TokenClientExtensions", "OAuth2Client"), IsToken: true) { Arguments = [WireNames.Code, WireNames.RedirectUri, WireNames.CodeVerifier], Named = Names, Least = 2, FirstIsText = true, Proof = ["codeVerifier"] },
         new("IdentityModel", "AuthorizationCodeTokenRequest", Of("AuthorizationCodeTokenRequest"), IsToken: true) { IsObject = true, Named = Names, Proof = ["CodeVerifier"] },

@@ -25,6 +25,9 @@ sealed record RequestApi(string Library, string Name, string[] Owners, bool IsTo
     /// method where the library does not name that itself. Empty where the library has other ways.</summary>
     public string[] Proof { get; init; } = [];
 
+    /// <summary>Whether the call gives the whole URL as text, to which further parameters can be added.</summary>
+    public bool GivesUrl { get; init; }
+
     /// <summary>Whether the request asks for a code only where it says so: by its response type, as a constant or an enum's member.</summary>
     public bool TellsResponseType { get; init; }
 

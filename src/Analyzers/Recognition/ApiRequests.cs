@@ -55,6 +55,9 @@ sealed class ApiRequests(TypeMatcher matcher, CancellationToken cancellation)
             set = Followed(api, set, last, variable);
         else if (last.Parent is ReturnStatementSyntax or ArrowExpressionClauseSyntax or ArgumentSyntax && last == call && api.ProofCalls.Length > 0)
             set = set.OpenedBy(last);
+        // url + "&code_challenge=…"
+        if (api.GivesUrl && Declarations.Executable(call)?.DescendantTokens().Any(token => token.Text.Contains(WireNames.CodeChallenge)) == true)
+            set = set.OpenedBy(call);
         return Finish(api, set, name, call);
     }
 
@@ -138,6 +141,7 @@ sealed class ApiRequests(TypeMatcher matcher, CancellationToken cancellation)
         return new Request(api.IsToken ? RequestKind.Token : RequestKind.Authorization, core, [new Variant(Text.Empty, Text.Empty, set)], Declarations.Executable(whole) ?? whole)
         {
             ProofMembers = api.Proof.All(member => MayHave(whole, member)) ? [.. api.Proof] : [],
+            IsUrlOfCall = api.GivesUrl,
         };
     }
 

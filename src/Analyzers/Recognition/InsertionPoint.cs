@@ -41,7 +41,7 @@ sealed record InsertionPoint(string Kind, ImmutableArray<Location> Places)
     static InsertionPoint? OfLibrary(Request request)
     {
         if (request.ProofMembers.IsEmpty)
-            return null;
+            return request.IsUrlOfCall ? new InsertionPoint(Insertion.TextEnd, [ApiRequests.WholeOf(request).GetLocation()]) : null;
         var (kind, list) = ApiRequests.WholeOf(request) switch
         {
             InvocationExpressionSyntax call => (Insertion.Arguments, call.ArgumentList.ToString()),

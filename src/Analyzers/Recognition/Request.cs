@@ -46,6 +46,9 @@ sealed record Request(RequestKind Kind, Parameter Core, ImmutableArray<Variant> 
     /// <summary>The members or named arguments that take the proof key, where the request is a library's object or call.</summary>
     public ImmutableArray<string> ProofMembers { get; init; } = [];
 
+    /// <summary>Whether it is a library's call that gives the URL as text.</summary>
+    public bool IsUrlOfCall { get; init; }
+
     /// <summary>Where its member puts it together: the core or, where that is a constant's, the one use of the constant. The member itself where
     /// that cannot be told.</summary>
     public SyntaxNode Site => Declarations.Executable(Place) == Executable ? Place : UsesOfConstant.Take(2).ToList() is [var use] ? use : Executable;

@@ -47,21 +47,25 @@ static class FormatInsertion
     static ArgumentSyntax? FormatOf(SemanticModel model, InvocationExpressionSyntax call)
     {
         var arguments = call.ArgumentList.Arguments;
-        if (model.GetSymbolInfo(call).Symbol is not IMethodSymbol method || arguments.Any(argument => argument.NameColon is not null))
+        if (arguments.Any(argument => argument.NameColon is not null))
             return null;
-        var format = method.Parameters.FirstOrDefault(parameter => parameter.Name == "format")?.Ordinal ?? -1;
-        return format >= 0 && format < arguments.Count ? arguments[format] : null;
+        return MethodsOf(model, call).Select(method => method.Parameters.FirstOrDefault(parameter => parameter.Name == "format")?.Ordinal ?? -1)
+            .Where(index => index >= 0 && index < arguments.Count).Select(index => arguments[index])
+            .FirstOrDefault(argument => model.GetTypeInfo(argument.Expression).Type?.SpecialType == SpecialType.System_String);
+    }
+
+    /// <summary>Where the types of arguments do not resolve, the overloads that may be meant.</summary>
+    static IEnumerable<IMethodSymbol> MethodsOf(SemanticModel model, InvocationExpressionSyntax call)
+    {
+        var info = model.GetSymbolInfo(call);
+        return (info.Symbol is { } symbol ? [symbol] : info.CandidateSymbols).OfType<IMethodSymbol>();
     }
 
     /// <summary>Whether a call takes arguments behind those that it has, of which <paramref name="first"/> is the first.</summary>
-    static bool TakesFurther(SemanticModel model, InvocationExpressionSyntax call, ArgumentSyntax first)
-    {
-        if (model.GetTypeInfo(first.Expression).Type is IArrayTypeSymbol || model.GetSymbolInfo(call).Symbol is not IMethodSymbol method)
-            return false;
-        return method.Parameters.Last().IsParams
+    static bool TakesFurther(SemanticModel model, InvocationExpressionSyntax call, ArgumentSyntax first) => model.GetTypeInfo(first.Expression).Type is not IArrayTypeSymbol
+        && MethodsOf(model, call).Any(method => method.Parameters.Last().IsParams
             || (method.ContainingType.SpecialType == SpecialType.System_String && method.Name == nameof(string.Format))
-            || (method.ContainingType.ToDisplayString() == "System.Text.StringBuilder" && method.Name == "AppendFormat");
-    }
+            || (method.ContainingType.ToDisplayString() == "System.Text.StringBuilder" && method.Name == "AppendFormat"));
 
     static InitializerExpressionSyntax? ArrayOf(ExpressionSyntax expression) => expression switch
     {
