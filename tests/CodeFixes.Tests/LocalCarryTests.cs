@@ -261,8 +261,8 @@ public sealed class LocalCarryTests
 
                     async Task PrintAsync(string code)
                     {
-                        var proofKey2 = ProofKey.Create();
-                        await Console.Out.WriteLineAsync($"?response_type=code&code_challenge={proofKey2.CodeChallenge}&code_challenge_method={proofKey2.CodeChallengeMethod}" + $"code={code}&code_verifier={proofKey2.CodeVerifier}");
+                        var proofKey = ProofKey.Create();
+                        await Console.Out.WriteLineAsync($"?response_type=code&code_challenge={proofKey.CodeChallenge}&code_challenge_method={proofKey.CodeChallengeMethod}" + $"code={code}&code_verifier={proofKey.CodeVerifier}");
                     }
                 }
             }

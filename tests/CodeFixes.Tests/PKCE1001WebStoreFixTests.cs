@@ -267,6 +267,71 @@ public sealed class PKCE1001WebStoreFixTests
         }
         """);
 
+    [Theory]
+    [InlineData("app.UseHsts();", "codeVerifier", "codeVerifier")]
+    [InlineData("Length(\"\"); static int Length(string codeVerifier) => codeVerifier.Length;", "text", "codeVerifier")]
+    [InlineData("var codeVerifier = args;", "text", "codeVerifier2")]
+    [InlineData("codeVerifier(); object codeVerifier() => app;", "text", "codeVerifier2")]
+    public Task Names_of_functions_beside_one_do_not_matter(string before, string parameter, string name) => Verify.VerifyAsync(
+        $$"""
+        using System.Collections.Generic;
+        using System.Net.Http;
+        using Microsoft.AspNetCore.Builder;
+        using Microsoft.AspNetCore.Http;
+        using Microsoft.Extensions.DependencyInjection;
+
+        var builder = WebApplication.CreateBuilder(args);
+        var app = builder.Build();
+        var http = new HttpClient();
+        {{before}}
+        app.MapGet("/length", (string {{parameter}}) => {{parameter}}.Length);
+        app.MapGet("/login", () => Results.Redirect({|PKCE1001:"https://server/authorize?response_type=code&client_id=app"|}));
+        app.MapGet("/callback", async (string code, HttpContext context) =>
+        {
+            await http.PostAsync("https://server/token", new FormUrlEncodedContent(new Dictionary<string, string>
+            {
+                {|PKCE1004:["grant_type"] = "authorization_code"|},
+                ["code"] = code,
+            }));
+        });
+
+        app.Run();
+        """,
+        $$"""
+        using System.Collections.Generic;
+        using System.Net.Http;
+        using Microsoft.AspNetCore.Builder;
+        using Microsoft.AspNetCore.DataProtection;
+        using Microsoft.AspNetCore.Http;
+        using Microsoft.Extensions.DependencyInjection;
+
+        var builder = WebApplication.CreateBuilder(args);
+        builder.Services.AddDataProtection();
+        var app = builder.Build();
+        var http = new HttpClient();
+        {{before}}
+        app.MapGet("/length", (string {{parameter}}) => {{parameter}}.Length);
+        app.MapGet("/login", (HttpContext httpContext) =>
+        {
+            var {{name}} = ProofKey.CreateCodeVerifier();
+            httpContext.Response.Cookies.Append("code_verifier", httpContext.RequestServices.GetDataProtector("code_verifier").Protect({{name}}), new CookieOptions { HttpOnly = true, Secure = httpContext.Request.IsHttps, SameSite = SameSiteMode.Lax, IsEssential = true });
+            return Results.Redirect($"https://server/authorize?response_type=code&client_id=app&code_challenge={ProofKey.CreateCodeChallenge({{name}})}&code_challenge_method=S256");
+        });
+        app.MapGet("/callback", async (string code, HttpContext context) =>
+        {
+            var {{name}} = context.RequestServices.GetDataProtector("code_verifier").Unprotect(context.Request.Cookies["code_verifier"] ?? throw new System.InvalidOperationException("No authorization request has been made."));
+            context.Response.Cookies.Delete("code_verifier");
+            await http.PostAsync("https://server/token", new FormUrlEncodedContent(new Dictionary<string, string>
+            {
+                ["grant_type"] = "authorization_code",
+                ["code"] = code,
+                ["code_verifier"] = {{name}},
+            }));
+        });
+
+        app.Run();
+        """ + Helper, hasRuntime: false);
+
     [Fact]
     public Task Program_of_mapped_routes_keeps_it_in_a_protected_cookie() => Verify.VerifyAsync(
         """

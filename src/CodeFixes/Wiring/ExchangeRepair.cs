@@ -50,7 +50,7 @@ sealed class ExchangeRepair(ExchangeGroup group, Names names, SolutionEdits plan
         if (spot is null)
             return false;
         var code = ProofKeyCode.At(first.File, spot.Node.SpanStart, _edits, planned);
-        var local = names.Unique(code.LocalName, null, Names.MemberOf(first.Place));
+        var local = names.Local(code.LocalName, null, spot.Node);
         _edits.In(first.File).InsertBefore(spot, $"var {local} = {code.Create};");
         return group.Authorizations.All(request => Add(request, code.AuthorizationParameters(local)))
             && group.Tokens.All(request => Add(request, code.TokenParameters(local)));
@@ -85,7 +85,7 @@ sealed class ExchangeRepair(ExchangeGroup group, Names names, SolutionEdits plan
         var spot = SpotOf(request)!;
         if (spot.IsConditional(request.Place))
             return Add(request, code.TokenParameters(field + (request.File.AllowsNullable(request.Span.Start) ? "!" : "")));
-        var local = names.Unique(code.LocalName, code.PendingName, Names.MemberOf(request.Place));
+        var local = names.Local(code.LocalName, code.PendingName, request.Place);
         _edits.In(request.File).InsertBefore(spot,
             $"var {local} = {Required(field, request)};");
         return Add(request, code.TokenParameters(local));
@@ -100,10 +100,10 @@ sealed class ExchangeRepair(ExchangeGroup group, Names names, SolutionEdits plan
         if (spot is null || UnconditionalSpotOf(token) is not { } callback)
             return false;
         var code = ProofKeyCode.At(authorization.File, spot.Node.SpanStart, _edits, planned);
-        var local = names.Unique(code.LocalName, null, Names.MemberOf(authorization.Place));
+        var local = names.Local(code.LocalName, null, authorization.Place);
         _edits.In(authorization.File).InsertBefore(spot, $"var {local} = {code.Create};");
         _edits.In(authorization.File).InsertBefore(spot, $"{kept}[\"{ParameterNames.CodeVerifier}\"] = {code.VerifierOf(local)};");
-        var verifier = names.Unique(ParameterNames.InCode(ParameterNames.CodeVerifier), null, Names.MemberOf(token.Place));
+        var verifier = names.Local(ParameterNames.InCode(ParameterNames.CodeVerifier), null, token.Place);
         _edits.In(token.File).InsertBefore(callback, $"var {verifier} = {Required($"{returned}[\"{ParameterNames.CodeVerifier}\"]", token)};");
         return Add(authorization, code.AuthorizationParameters(local)) && Add(token, ParameterNames.Given(ParameterNames.CodeVerifier, verifier));
     }
@@ -125,7 +125,7 @@ sealed class ExchangeRepair(ExchangeGroup group, Names names, SolutionEdits plan
         if (UnconditionalSpotOf(request) is not { } spot)
             return false;
         var code = ProofKeyCode.At(request.File, spot.Node.SpanStart, _edits, planned);
-        var local = names.Unique(code.LocalName, null, Names.MemberOf(request.Place));
+        var local = names.Local(code.LocalName, null, request.Place);
         _edits.In(request.File).InsertBefore(spot, $"var {local} = {code.Create};");
         _edits.In(request.File).InsertBefore(spot, store.Write(code.VerifierOf(local)));
         return Add(request, code.AuthorizationParameters(local));
@@ -135,7 +135,7 @@ sealed class ExchangeRepair(ExchangeGroup group, Names names, SolutionEdits plan
     {
         if (UnconditionalSpotOf(request) is not { } spot)
             return false;
-        var local = names.Unique(ParameterNames.InCode(ParameterNames.CodeVerifier), null, Names.MemberOf(request.Place));
+        var local = names.Local(ParameterNames.InCode(ParameterNames.CodeVerifier), null, request.Place);
         _edits.In(request.File).InsertBefore(spot, $"var {local} = {store.Read(expression => Required(expression, request))};");
         if (store.Remove is { } remove)
             _edits.In(request.File).InsertBefore(spot, remove);

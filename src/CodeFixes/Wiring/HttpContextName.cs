@@ -25,7 +25,7 @@ static class HttpContextName
             return given.Identifier.ValueText;
         if (parameters.Any(parameter => parameter.Type is null) || !UsingDirective.TryImport(edits, file, lambda.SpanStart, $"Microsoft.AspNetCore.Http.{Type}"))
             return null;
-        var name = names.Unique("httpContext", null, lambda);
+        var name = names.Local("httpContext", null, lambda);
         ParameterInsertion.Insert(edits.In(file), lambda.ParameterList, $"{Type} {name}");
         return name;
     }

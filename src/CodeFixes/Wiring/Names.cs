@@ -11,9 +11,21 @@ sealed class Names
 
     /// <summary>A name that no identifier within <paramref name="scopes"/> has: the wanted one, the other one, or one
     /// with a number.</summary>
-    public string Unique(string wanted, string? other, params IReadOnlyList<SyntaxNode> scopes)
+    public string Unique(string wanted, string? other, params IReadOnlyList<SyntaxNode> scopes) =>
+        Unique(wanted, other, scopes.SelectMany(scope => Identifiers(scope.DescendantTokens())), scopes);
+
+    /// <summary>The same for a local or a parameter of the function that <paramref name="place"/> lies in: a function beside that one has names of
+    /// its own.</summary>
+    public string Local(string wanted, string? other, SyntaxNode place)
     {
-        var taken = new HashSet<string>(scopes.SelectMany(Identifiers));
+        var function = place.AncestorsAndSelf().FirstOrDefault(node => node is AnonymousFunctionExpressionSyntax or LocalFunctionStatementSyntax) ?? MemberOf(place);
+        var inReach = MemberOf(place).DescendantTokens(node => !IsCodeApart(node) || node.Span.OverlapsWith(function.Span));
+        return Unique(wanted, other, Identifiers(inReach), [function]);
+    }
+
+    string Unique(string wanted, string? other, IEnumerable<string> identifiers, IReadOnlyList<SyntaxNode> scopes)
+    {
+        var taken = new HashSet<string>(identifiers);
         foreach (var scope in scopes.SelectMany(scope => scope.AncestorsAndSelf().Concat(scope.DescendantNodes())))
         {
             if (_given.TryGetValue(Key(scope), out var given))
@@ -39,8 +51,12 @@ sealed class Names
         names.Add(name);
     }
 
-    static IEnumerable<string> Identifiers(SyntaxNode scope) =>
-        scope.DescendantTokens().Where(token => token.IsKind(SyntaxKind.IdentifierToken)).Select(token => token.ValueText);
+    /// <summary>Whether locals that are declared in <paramref name="node"/> are not seen around it.</summary>
+    static bool IsCodeApart(SyntaxNode node) => node is AnonymousFunctionExpressionSyntax or BaseTypeDeclarationSyntax
+        || node is ParameterListSyntax or BlockSyntax or ArrowExpressionClauseSyntax && node.Parent is LocalFunctionStatementSyntax;
+
+    static IEnumerable<string> Identifiers(IEnumerable<SyntaxToken> tokens) =>
+        tokens.Where(token => token.IsKind(SyntaxKind.IdentifierToken)).Select(token => token.ValueText);
 
     static string Key(SyntaxNode scope) => $"{scope.SyntaxTree.FilePath}:{scope.RawKind}:{scope.Span}";
 }
