@@ -53,7 +53,8 @@ public abstract class RepairProvider : CodeFixProvider
         var home = Ways.Any(way => key == KeyOf(way, HelperHome.Project)) ? HelperHome.Project : HelperHome.File;
         var way = Ways.FirstOrDefault(way => key == KeyOf(way, home) && (way.IsWhole || !isUnread)) ?? Ways[0];
         var edits = await way.PlanAsync(new SourceFiles(solution, home), diagnostics, cancellationToken).ConfigureAwait(false);
-        return edits.IsEmpty ? null : ActionOf(way, home, _ => Task.FromResult(edits.ApplyTo(solution)));
+        // dotnet format calls it a failure where there is no action, also where the repair of another rule has done it all.
+        return edits.IsEmpty && !isUnread ? null : ActionOf(way, home, _ => Task.FromResult(edits.ApplyTo(solution)));
     }
 
     static async Task<Solution> RepairAsync(RepairWay way, Solution solution, IReadOnlyList<Diagnostic> diagnostics, HelperHome home, CancellationToken cancellationToken) =>

@@ -9,6 +9,7 @@ namespace PkceAnalyzers.CodeFixes.Tests.Programs;
 sealed class FixTrial(TestProgram program, CancellationToken cancellation)
 {
     readonly List<string> _faults = [];
+    readonly HashSet<string> _offered = new(StringComparer.Ordinal);
 
     /// <summary>How many fixes were applied.</summary>
     public int Applied { get; private set; }
@@ -27,6 +28,7 @@ sealed class FixTrial(TestProgram program, CancellationToken cancellation)
                 foreach (var action in await ActionsAsync(provider, document, finding))
                 {
                     isOffered = true;
+                    _offered.Add(action.EquivalenceKey!);
                     await TryAsync(before, action, finding.Id, $"{action.Title} for {finding.Id}");
                     foreach (var scope in provider.GetFixAllProvider()!.GetSupportedFixAllScopes())
                     {
@@ -56,6 +58,9 @@ sealed class FixTrial(TestProgram program, CancellationToken cancellation)
     async Task FixAllAsync(AnalyzedProgram before, CodeFixProvider provider, TextDocument document, FixAllScope scope, string key)
     {
         if (await FixAllActionAsync(before, provider, document, scope, key) is not { } action)
+            return;
+        // What leaves something to do by hand is not done to a whole solution.
+        if (scope == FixAllScope.Solution && !_offered.Contains(provider.GetType().Name) && !(await ApplyAsync(action)).GetChanges(before.Solution).GetProjectChanges().Any())
             return;
         var after = await TryAsync(before, action, null, $"Fix All of {key} in {scope}");
         var again = after is null ? null : await FixAllActionAsync(after, provider, TextDocumentOf(after.Solution, document.Id), scope, key);
