@@ -72,6 +72,20 @@ public sealed class EditorTests : IDisposable
         Assert.DoesNotContain(await ActionsAsync(document, Login.IndexOf("HttpClient", StringComparison.Ordinal)), action => action.Title.Contains("PKCE", StringComparison.Ordinal));
     }
 
+    [Fact]
+    public async Task The_lightbulb_of_a_settings_file_holds_the_repair()
+    {
+        const string settings = """{ "Authentication": { "Schemes": { "OpenIdConnect": { "ClientId": "app", "UsePkce": false } } } }""";
+        var id = DocumentId.CreateNewId(Open("class Program;").Project.Id);
+        Assert.True(_workspace.TryApplyChanges(_workspace.CurrentSolution.AddAdditionalDocument(id, "appsettings.json", SourceText.From(settings), filePath: "/app/appsettings.json")));
+
+        var actions = await ActionsAsync(_workspace.CurrentSolution.GetAdditionalDocument(id)!, settings.IndexOf("UsePkce", StringComparison.Ordinal));
+
+        var operations = await actions.First(action => action.Title == "Switch PKCE on").GetOperationsAsync(CancellationToken.None);
+        var changed = await operations.OfType<ApplyChangesOperation>().Single().ChangedSolution.GetAdditionalDocument(id)!.GetTextAsync();
+        Assert.Contains("\"UsePkce\": true", changed.ToString());
+    }
+
     public void Dispose()
     {
         _workspace.Dispose();
@@ -92,7 +106,7 @@ public sealed class EditorTests : IDisposable
 
     // The service behind the lightbulb is not public. It is asked once for each priority, as editors do: what analyzers of a whole
     // file find is served last.
-    async Task<List<CodeAction>> ActionsAsync(Document document, int position)
+    async Task<List<CodeAction>> ActionsAsync(TextDocument document, int position)
     {
         var features = Assembly.Load("Microsoft.CodeAnalysis.Features");
         var service = features.GetType("Microsoft.CodeAnalysis.CodeFixes.ICodeFixService", throwOnError: true)!;
