@@ -285,12 +285,12 @@ sealed partial class Interpreter
                     Execute(frame);
                     _state = _state.Without(frame);
                 }
-                // A default is shown where the object is made; a property without a setter has the value that its getter gives.
+                // A default is shown where the object is made, if that code or file leads to it; a property without a setter has the value that its getter gives.
                 if (Library.WireNameOf(member) is not { } name)
                     continue;
                 if (member is IPropertySymbol { SetMethod: null, GetMethod: { } getter } && RunSource(getter, made, [], place) is { } computed)
                     AddPair(made, Text.Literal(name, place), computed, new Entry(place, null, null, EntryForm.Member));
-                else if (EntityOf(made)?.Parameters.Find(name) is { } written)
+                else if ((place.SyntaxTree == reference.SyntaxTree || IsLookedAt(place)) && EntityOf(made)?.Parameters.Find(name) is { } written)
                     AddPair(made, Text.Literal(name, place), written.Value, written.Entry with { Place = place });
             }
         }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using PkceAnalyzers.Catalog;
 
 namespace PkceAnalyzers.Evaluation;
@@ -95,16 +96,19 @@ static class Library
     {
         if (member is IPropertySymbol { ContainingType.Name: "OpenIdConnectMessage" })
             return WireNames.FromIdentifier(member.Name);
-        foreach (var attribute in member.GetAttributes())
-        {
-            foreach (var argument in attribute.ConstructorArguments.Concat(attribute.NamedArguments.Where(named => named.Key is "Name" or "PropertyName").Select(named => named.Value)))
-            {
-                if (argument is { Kind: TypedConstantKind.Primitive, Value: string name } && WireNames.IsName(name))
-                    return name;
-            }
-        }
+        if (member.GetAttributes().SelectMany(NamesIn).FirstOrDefault(WireNames.IsName) is { } named)
+            return named;
         return member.Name.All(c => c is '_' or >= 'a' and <= 'z') && WireNames.IsName(member.Name) ? member.Name : null;
     }
+
+    /// <summary>The texts that an attribute is given as a name; of one that does not resolve, as they are written.</summary>
+    static IEnumerable<string> NamesIn(AttributeData attribute) => attribute.AttributeClass is not IErrorTypeSymbol
+        ? attribute.ConstructorArguments.Concat(attribute.NamedArguments.Where(named => IsNaming(named.Key)).Select(named => named.Value))
+            .Select(argument => argument.Kind == TypedConstantKind.Primitive ? argument.Value : null).OfType<string>()
+        : (attribute.ApplicationSyntaxReference?.GetSyntax() as AttributeSyntax)?.ArgumentList?.Arguments.Where(argument => argument.NameEquals is null || IsNaming(argument.NameEquals.Name.Identifier.ValueText))
+            .Select(argument => (argument.Expression as LiteralExpressionSyntax)?.Token.Value).OfType<string>() ?? [];
+
+    static bool IsNaming(string member) => member is "Name" or "PropertyName";
 
     /// <summary>Generators of IdentityModel, BouncyCastle and the Windows Runtime, whose namespaces have changed over time.</summary>
     static readonly HashSet<string> SecureTypes = ["CryptoRandom", "SecureRandom", "CryptographicBuffer", "RNGCryptoServiceProvider"];

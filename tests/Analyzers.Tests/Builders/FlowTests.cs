@@ -148,6 +148,29 @@ public sealed class FlowTests
         """);
 
     [Fact]
+    public Task Default_of_a_type_in_another_file() => PkceTest.VerifyAsync(
+        """
+        using System.Net.Http;
+        using System.Net.Http.Json;
+        using System.Threading.Tasks;
+
+        class Exchange(HttpClient client)
+        {
+            Task Bad(string code) => client.PostAsJsonAsync("https://login.example.com/access", new Redemption { Code = code });
+        }
+        """,
+        """
+        using System.Text.Json.Serialization;
+
+        class Redemption
+        {
+            [JsonPropertyName("grant_type")] public string Grant { get; set; } = {|PKCE1004:"authorization_code"|};
+            [JsonPropertyName("code")] public string Code { get; set; } = "";
+            [JsonPropertyName("redirect_uri")] public string Redirect { get; set; } = "https://app.example.com/";
+        }
+        """);
+
+    [Fact]
     public Task Static_readonly_fields() => PkceTest.VerifyAsync("""
         class Login
         {

@@ -262,6 +262,37 @@ public sealed class OwnHelperTests
         """);
 
     [Fact]
+    public Task Attributes_that_do_not_resolve() => PkceTest.VerifyBrokenAsync("""
+        using System.Text.Json;
+
+        class Bad
+        {
+            [Missing("grant_type")] public string Grant { get; set; } = "authorization_code";
+            [Missing(Order = 1, PropertyName = "code")] public string Code { get; set; } = "";
+        }
+
+        class Good : Bad
+        {
+            [Missing(PropertyName = "code_verifier")] public string Proof { get; set; } = "";
+        }
+
+        class Other
+        {
+            [Missing(Description = "grant_type")] public string Grant { get; set; } = "authorization_code";
+            [Missing("code")] public string Code { get; set; } = "";
+        }
+
+        class Login
+        {
+            string SendBad(string code) => JsonSerializer.Serialize({|PKCE1004:new Bad { Code = code }|});
+
+            string SendGood(string code, string proof) => JsonSerializer.Serialize(new Good { Code = code, Proof = proof, Grant = "authorization_code" });
+
+            string SendOther(string code) => JsonSerializer.Serialize(new Other { Code = code });
+        }
+        """);
+
+    [Fact]
     public Task Members_written_out_by_reflection() => PkceTest.VerifyAsync("""
         using System;
         using System.Collections.Generic;
