@@ -238,4 +238,62 @@ public sealed class PKCE1001LibraryRequestFixTests
             }
         }
         """);
+
+    [Theory]
+    [InlineData("if (last == Address) return; await browser(Address);")]
+    [InlineData("System.Console.WriteLine(nameof(Address)); await browser(Address);")]
+    [InlineData("switch (last) { case Address: return; } await browser(Address);")]
+    public Task Constant_that_is_used_for_something_else_too(string code) => Verify.VerifyNoneWholeAsync(
+        $$"""
+        using System.Net.Http;
+        using System.Threading.Tasks;
+
+        class Login
+        {
+            private const string Address = {|PKCE1001:"https://server/authorize?response_type=code&client_id=app"|};
+
+            internal async Task RunAsync(System.Func<string, Task<string>> browser, string last)
+            {
+                {{code}}
+            }
+
+            internal HttpContent Form(string code) => new StringContent({|PKCE1004:"grant_type=authorization_code&code="|} + code);
+        }
+        """);
+
+    [Fact]
+    public Task Arguments_that_are_given_already_and_say_nothing() => Verify.VerifyAsync(
+        """
+        using System.Net.Http;
+        using IdentityModel.Client;
+
+        class Login
+        {
+            public string Url(RequestUrl url) => url.{|PKCE1001:CreateAuthorizeUrl|}("app", "code", null, null, null, null, null, null, null, null, null, null);
+
+            public HttpContent Form(string code) => new StringContent({|PKCE1004:"grant_type=authorization_code&code="|} + code);
+        }
+        """,
+        """
+        using System.Net.Http;
+        using IdentityModel.Client;
+        using Pkce;
+
+        class Login
+        {
+            private ProofKey? _proofKey;
+
+            public string Url(RequestUrl url)
+            {
+                _proofKey = ProofKey.Create();
+                return url.CreateAuthorizeUrl("app", "code", null, null, null, null, null, null, null, null, null, null) + $"&code_challenge={_proofKey.CodeChallenge}&code_challenge_method={_proofKey.CodeChallengeMethod}";
+            }
+
+            public HttpContent Form(string code)
+            {
+                var proofKey = _proofKey ?? throw new System.InvalidOperationException("No authorization request has been made.");
+                return new StringContent("grant_type=authorization_code&code=" + code + $"&code_verifier={proofKey.CodeVerifier}");
+            }
+        }
+        """, IdentityModel.Reference);
 }

@@ -169,4 +169,98 @@ public sealed class PKCE1001RequestObjectFixTests
             }
         }
         """);
+
+    [Fact]
+    public Task What_the_pattern_demands_is_not_demanded_of_the_verifier() => Verify.VerifyAsync(
+        """
+        using System.ComponentModel.DataAnnotations;
+        using System.Net.Http;
+        using System.Net.Http.Json;
+        using System.Text.Json.Serialization;
+        using System.Threading.Tasks;
+
+        class TokenRequest
+        {
+            [JsonPropertyName("grant_type")]
+            public string GrantType => "authorization_code";
+
+            [Required, JsonRequired, JsonPropertyName("code")]
+            required public string Code { get; init; }
+        }
+
+        class Login
+        {
+            public async Task RunAsync(HttpClient http, System.Func<string, Task<string>> browser)
+            {
+                var given = await browser({|PKCE1001:"https://server/authorize?response_type=code&client_id=app"|});
+                var request = {|PKCE1004:new TokenRequest { Code = given }|};
+                await http.PostAsJsonAsync("https://server/token", request);
+            }
+        }
+        """,
+        """
+        using System.ComponentModel.DataAnnotations;
+        using System.Net.Http;
+        using System.Net.Http.Json;
+        using System.Text.Json.Serialization;
+        using System.Threading.Tasks;
+        using Pkce;
+
+        class TokenRequest
+        {
+            [JsonPropertyName("grant_type")]
+            public string GrantType => "authorization_code";
+
+            [Required, JsonRequired, JsonPropertyName("code")]
+            required public string Code { get; init; }
+
+            [JsonPropertyName("code_verifier")]
+            public string? CodeVerifier { get; init; }
+        }
+
+        class Login
+        {
+            public async Task RunAsync(HttpClient http, System.Func<string, Task<string>> browser)
+            {
+                var proofKey = ProofKey.Create();
+                var given = await browser($"https://server/authorize?response_type=code&client_id=app&code_challenge={proofKey.CodeChallenge}&code_challenge_method={proofKey.CodeChallengeMethod}");
+                var request = new TokenRequest { Code = given, CodeVerifier = proofKey.CodeVerifier };
+                await http.PostAsJsonAsync("https://server/token", request);
+            }
+        }
+        """);
+
+    [Fact]
+    public Task Type_of_which_there_are_other_objects_is_left_alone() => Verify.VerifyNoneWholeAsync(
+        """
+        using System.Net.Http;
+        using System.Net.Http.Json;
+        using System.Text.Json.Serialization;
+        using System.Threading.Tasks;
+
+        class TokenRequest
+        {
+            [JsonPropertyName("grant_type")]
+            public string? GrantType { get; set; }
+
+            [JsonPropertyName("code")]
+            public string? Code { get; set; }
+
+            [JsonPropertyName("refresh_token")]
+            public string? Refresh { get; set; }
+        }
+
+        class Login
+        {
+            internal async Task RunAsync(HttpClient http, System.Func<string, Task<string>> browser)
+            {
+                var given = await browser({|PKCE1001:"https://server/authorize?response_type=code&client_id=app"|});
+                var request = new TokenRequest { {|PKCE1004:GrantType = "authorization_code"|}, Code = given };
+                await http.PostAsJsonAsync("https://server/token", request);
+            }
+
+            internal Task RefreshAsync(HttpClient http, string token) =>
+                http.PostAsJsonAsync("https://server/token", new TokenRequest { GrantType = "refresh_token", Refresh = token });
+        }
+        """);
 }

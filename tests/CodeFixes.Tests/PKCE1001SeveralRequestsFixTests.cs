@@ -269,4 +269,80 @@ public sealed class PKCE1001SeveralRequestsFixTests
             }
         }
         """);
+
+    [Theory]
+    [InlineData("""
+        public void Load()
+        {
+            One = {|PKCE1001:"https://one/authorize?response_type=code&client_id=app&prompt=login"|};
+            Two = {|PKCE1001:"https://one/authorize?response_type=code&client_id=app&prompt=create"|};
+        }
+        """)]
+    [InlineData("""
+        public void Load(string[] hints)
+        {
+            foreach (var hint in hints)
+                One += {|PKCE1001:"https://one/authorize?response_type=code&client_id=app"|};
+        }
+        """)]
+    public Task One_run_that_makes_several_requests_keeps_no_verifier_for_them(string member) => Verify.VerifyNoneWholeAsync(
+        $$"""
+        using System.Collections.Generic;
+        using System.Net.Http;
+
+        class Client
+        {
+            public string? One { get; private set; }
+
+            public string? Two { get; private set; }
+
+            {{member}}
+
+            public HttpContent Form(string code) =>
+                new FormUrlEncodedContent(new Dictionary<string, string> { {|PKCE1004:["grant_type"] = "authorization_code"|}, ["code"] = code, ["client_id"] = "app" });
+        }
+        """);
+
+    [Fact]
+    public Task Callback_that_tries_twice_would_find_the_store_empty() => Verify.VerifyNoneWholeAsync(
+        """
+        using System.Collections.Generic;
+        using System.Net.Http;
+        using System.Threading.Tasks;
+        using Microsoft.AspNetCore.Mvc;
+
+        public class LoginController(HttpClient http) : Controller
+        {
+            public IActionResult Login() => Redirect({|PKCE1001:"https://server/authorize?response_type=code&client_id=app"|});
+
+            public async Task<IActionResult> Callback(string code)
+            {
+                var answer = await http.PostAsync("https://server/token", new FormUrlEncodedContent(new Dictionary<string, string> { {|PKCE1004:["grant_type"] = "authorization_code"|}, ["code"] = code, ["client_id"] = "app" }));
+                if (!answer.IsSuccessStatusCode)
+                    answer = await http.PostAsync("https://server/token", new FormUrlEncodedContent(new Dictionary<string, string> { {|PKCE1004:["grant_type"] = "authorization_code"|}, ["code"] = code, ["client_id"] = "app", ["client_secret"] = "s" }));
+                return Content(await answer.Content.ReadAsStringAsync());
+            }
+        }
+        """);
+
+    [Fact]
+    public Task Token_requests_of_one_client_to_two_servers() => Verify.VerifyNoneWholeAsync(
+        """
+        using System.Collections.Generic;
+        using System.Net.Http;
+        using System.Threading.Tasks;
+
+        class Client(HttpClient http)
+        {
+            private const string Id = "app";
+
+            public string Url() => $"{|PKCE1001:https://one/authorize?response_type=code&client_id=app|}";
+
+            public Task<HttpResponseMessage> One(string code) =>
+                http.PostAsync("https://one/token", new FormUrlEncodedContent(new Dictionary<string, string> { {|PKCE1004:["grant_type"] = "authorization_code"|}, ["code"] = code, ["client_id"] = Id }));
+
+            public Task<HttpResponseMessage> Other(string code) =>
+                http.PostAsync("https://two/token", new FormUrlEncodedContent(new Dictionary<string, string> { {|PKCE1004:["grant_type"] = "authorization_code"|}, ["code"] = code, ["client_id"] = Id }));
+        }
+        """);
 }

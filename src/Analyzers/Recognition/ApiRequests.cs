@@ -145,14 +145,18 @@ sealed class ApiRequests(TypeMatcher matcher, CancellationToken cancellation)
         };
     }
 
-    /// <summary>Whether the library's version that is compiled against has the member or the parameter, as far as it resolves.</summary>
+    /// <summary>Whether the library's version that is compiled against has the member or the parameter, and the call has not filled it yet, as far as it
+    /// resolves.</summary>
     bool MayHave(SyntaxNode whole, string member)
     {
         var symbol = matcher.Cache.ModelOf(whole.SyntaxTree).GetSymbolInfo(whole, cancellation).Symbol;
         if (symbol is not IMethodSymbol method)
             return true;
         if (method.MethodKind != MethodKind.Constructor)
-            return method.Parameters.Any(parameter => parameter.Name == member);
+        {
+            var positional = ((InvocationExpressionSyntax)whole).ArgumentList.Arguments.TakeWhile(argument => argument.NameColon is null).Count();
+            return method.Parameters.Any(parameter => parameter.Name == member && parameter.Ordinal >= positional);
+        }
         for (var type = method.ContainingType; type is not null; type = type.BaseType)
         {
             if (type.GetMembers(member).OfType<IPropertySymbol>().Any(property => property.SetMethod is not null))

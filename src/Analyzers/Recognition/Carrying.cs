@@ -24,12 +24,19 @@ sealed class Carrying(CompilationCache cache, CancellationToken cancellation)
             return Repair.CarryState;
         // A function that answers HTTP requests runs once for each of the two.
         if (all.Select(_store.At).Distinct().ToList() is [{ } store])
-            return store;
+            return EachRunMakesOne(first) && EachRunMakesOne(all.Skip(first.Count)) ? store : null;
         if (first.Select(FunctionOf).Distinct().ToList() is [var function] && all.All(place => place.SyntaxTree == function.SyntaxTree && function.Span.Contains(place.Span)) && !AnswersHttp(function))
             return Repair.CarryLocal;
         var types = all.Select(place => cache.TypeAt(place, cancellation)).Distinct(SymbolEqualityComparer.Default).Cast<INamedTypeSymbol?>().ToList();
-        return types is [{ } type] && KeepsInstance(type) && all.All(IsInstance) && !all.Any(place => WebStore.IsEndpoint(FunctionOf(place))) ? Repair.CarryField : null;
+        return types is [{ } type] && KeepsInstance(type) && all.All(IsInstance) && !all.Any(place => WebStore.IsEndpoint(FunctionOf(place))) && EachRunMakesOne(first) ? Repair.CarryField : null;
     }
+
+    /// <summary>Whether no run of a function comes to two of the places, or twice to one: what is kept of the first would be lost.</summary>
+    static bool EachRunMakesOne(IEnumerable<SyntaxNode> places) => places.GroupBy(FunctionOf).All(function => function.All(place => !IsRepeated(place, function.Key))
+        && (function.Count() == 1 || function.All(place => place.FirstAncestorOrSelf<SyntaxNode>(node => node is StatementSyntax or ArrowExpressionClauseSyntax) is ReturnStatementSyntax)));
+
+    static bool IsRepeated(SyntaxNode place, SyntaxNode function) => place.Ancestors().TakeWhile(node => node != function)
+        .Any(node => node is WhileStatementSyntax or DoStatementSyntax or ForStatementSyntax || node is CommonForEachStatementSyntax loop && !loop.Expression.Span.Contains(place.Span));
 
     static bool AnswersHttp(SyntaxNode function) => function.ChildNodes().OfType<ParameterListSyntax>().SelectMany(list => list.Parameters)
         .Any(parameter => parameter.Type is SimpleNameSyntax { Identifier.ValueText: var name } && HttpRequests.Contains(name));

@@ -8,14 +8,19 @@ namespace PkceAnalyzers.Recognition;
 /// them.</summary>
 sealed class ClientOfRequest(CompilationCache cache, CancellationToken cancellation)
 {
-    /// <summary>Equal only where both are the same, whatever member makes the request; null where that cannot be told.</summary>
+    /// <summary>Equal only where both are the same, whatever member makes the request; null where the endpoint cannot be told.</summary>
     public string? Of(Request request)
     {
         var endpoint = Written(request.Variants[0].Endpoint);
         var client = request.Variants[0].Find(WireNames.ClientId) is { Value: Text id } ? Written(id) : "";
-        // The body of a token request names no endpoint.
-        return endpoint is { Length: > 0 } || endpoint is "" && request.Kind == RequestKind.Token && client is { Length: > 0 } ? $"{endpoint} {client}" : null;
+        if (endpoint is { Length: > 0 })
+            return $"{endpoint} {client}";
+        // The body of a token request names no endpoint, but its member may.
+        return endpoint is "" && request.Kind == RequestKind.Token && client is { Length: > 0 } ? $"{AddressesIn(request.Executable)} {client}" : null;
     }
+
+    static string AddressesIn(SyntaxNode executable) => string.Join(" ", executable.DescendantTokens().Select(token => token.Text)
+        .Where(text => text.Contains("://")).Distinct().OrderBy(text => text, StringComparer.Ordinal));
 
     /// <summary>Null where a part comes from a parameter or a local, which is another in each member.</summary>
     string? Written(Text text)

@@ -6,7 +6,7 @@ using PkceAnalyzers.Evaluation;
 
 namespace PkceAnalyzers.Recognition;
 
-/// <summary>One of the two requests of an exchange, and the calls through which its member gets the proof key's parameter.</summary>
+/// <summary>One of the requests of an exchange, and the calls through which its member gets the proof key's parameter.</summary>
 /// <param name="Lifts">Innermost first; none where the request's own member knows the proof key.</param>
 sealed record End(Request Request, ImmutableArray<Lift> Lifts)
 {

@@ -7,8 +7,9 @@ namespace PkceAnalyzers.Recognition;
 /// <param name="Carry">How the verifier gets from the ones to the others: one of <see cref="Repair"/>'s ways.</param>
 sealed record Exchange(ImmutableArray<End> Authorizations, ImmutableArray<End> Tokens, string Carry)
 {
-    /// <summary>How many ways to bring the proof key to the requests are looked at.</summary>
-    const int MostTries = 64;
+    /// <summary>How many ways to bring the proof key to each of the requests are looked at, by how many requests there are: their product is what
+    /// costs.</summary>
+    static int MostWays(int requests) => requests > 3 ? 2 : 4;
 
     /// <summary>The exchange that a request belongs to, where all its requests lack the proof key and are known for certain, and the verifier can
     /// be carried from the ones to the others; else null.</summary>
@@ -21,7 +22,7 @@ sealed record Exchange(ImmutableArray<End> Authorizations, ImmutableArray<End> T
         if (direct is not (null or { Carry: Repair.CarryField }))
             return direct;
         // The fewer methods are changed the better; but what answers HTTP requests makes the object of a field anew for each of them.
-        foreach (var ends in Choices([.. requests.Select(one => End.Of(one, cache, cancellation).ToList())]).OrderBy(ends => ends.Sum(end => end.Lifts.Length)).Take(MostTries))
+        foreach (var ends in Choices([.. requests.Select(one => End.Of(one, cache, cancellation).Take(MostWays(requests.Count)).ToList())]).OrderBy(ends => ends.Sum(end => end.Lifts.Length)))
         {
             if (Between(ends, carrying) is { } exchange && (Repair.IsWebStore(exchange.Carry) || direct is null && ends.All(end => end.Lifts.All(lift => !lift.IsPublicApi))))
                 return exchange;

@@ -30,16 +30,18 @@ sealed record FileModel(SemanticModel Model, CompilationCache Cache, ProjectFact
     public NoPkceMarkers Markers { get; } = new(Cache);
 
     /// <summary>The requests that a repair may pair. What goes without PKCE on purpose is no half of an exchange.</summary>
-    UnboundRequests Unbound => field ??= new UnboundRequests(AllRequests.Where(LacksPkceByMistake), () => Elsewhere().Where(LacksPkceByMistake), Cache, Cancellation);
+    UnboundRequests Unbound => field ??= new UnboundRequests(AllRequests.Where(LacksPkceByMistake), () => Elsewhere.Where(LacksPkceByMistake), Cache, Cancellation);
 
     bool LacksPkceByMistake(Request request) => Markers.ReasonFor(request, request.Kind == RequestKind.Token ? "PKCE1004" : "PKCE1001") is null;
 
     /// <summary>The requests of other files, where they are few.</summary>
-    IEnumerable<Request> Elsewhere()
+    ImmutableArray<Request> Elsewhere => field.IsDefault ? field = FindElsewhere() : field;
+
+    ImmutableArray<Request> FindElsewhere()
     {
         const int most = 4;
         var trees = Cache.TreesHolding("authorization_code", Cancellation).Union(Cache.TreesHolding("response_type", Cancellation)).Where(tree => tree != Model.SyntaxTree).Take(most + 1).ToList();
-        return trees.Count > most ? [] : trees.SelectMany(tree => Find(Cache.ModelOf(tree), Options, Cache, Cancellation).Requests());
+        return trees.Count > most ? [] : [.. trees.SelectMany(tree => Find(Cache.ModelOf(tree), Options, Cache, Cancellation).Requests())];
     }
 
     /// <summary>Where parameters have to be added to a request; empty where no sound place is known.</summary>

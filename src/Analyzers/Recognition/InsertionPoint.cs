@@ -21,11 +21,32 @@ sealed record InsertionPoint(string Kind, ImmutableArray<Location> Places)
     /// <summary>Where parameters have to be added so that the request gets them, whichever way it is sent; empty where no sound place is known.</summary>
     public static ImmutableArray<InsertionPoint> AllOf(Request request, CompilationCache cache, CancellationToken cancellation)
     {
-        // A constant cannot take a value of the member that uses it.
-        List<InsertionPoint?> points = request.Core.Entry.Form == EntryForm.Text && Declarations.Executable(request.Place) != request.Executable
-            ? [.. request.UsesOfConstant.Take(MostUses + 1).Select(use => AtUse(request, use))] : [Of(request) ?? (request.Core.Entry.Form == EntryForm.Member ? new RequestObject(cache, cancellation).PointIn(request) : null)];
-        return points.Count > MostUses || points.Contains(null) ? [] : [.. points.OfType<InsertionPoint>()];
+        if (request.Core.Entry.Form == EntryForm.Text && Declarations.Executable(request.Place) != request.Executable)
+            return AtUses(request, cache, cancellation);
+        var point = Of(request) ?? (request.Core.Entry.Form == EntryForm.Member ? new RequestObject(cache, cancellation).PointIn(request) : null);
+        return point is null ? [] : [point];
     }
+
+    /// <summary>A constant cannot take a value of the member that uses it: each use of it does.</summary>
+    static ImmutableArray<InsertionPoint> AtUses(Request request, CompilationCache cache, CancellationToken cancellation)
+    {
+        var constant = cache.ModelOf(request.Place.SyntaxTree).GetDeclaredSymbol(request.Place.FirstAncestorOrSelf<VariableDeclaratorSyntax>() ?? request.Place, cancellation);
+        var uses = request.UsesOfConstant.Where(use => SymbolEqualityComparer.Default.Equals(cache.ModelOf(use.SyntaxTree).GetSymbolInfo(use, cancellation).Symbol, constant)).Take(MostUses + 1).ToList();
+        if (uses.Count > MostUses || uses.Select(Carrying.FunctionOf).Distinct().Take(2).Count() > 1)
+            return [];
+        var points = uses.Select(use => MayGrow(Whole(use)) ? AtUse(request, use) : null).ToList();
+        return points.Contains(null) ? [] : [.. points.OfType<InsertionPoint>()];
+    }
+
+    /// <summary>Whether an expression stands where a longer text can: not where it is compared, a constant's, or only named.</summary>
+    static bool MayGrow(ExpressionSyntax text) => text.Parent switch
+    {
+        ArgumentSyntax { Parent.Parent: InvocationExpressionSyntax { Expression: IdentifierNameSyntax { Identifier.ValueText: "nameof" } } } => false,
+        ArgumentSyntax or ReturnStatementSyntax or ArrowExpressionClauseSyntax or InterpolationSyntax => true,
+        AssignmentExpressionSyntax assignment => assignment.Right == text,
+        EqualsValueClauseSyntax { Parent.Parent.Parent: LocalDeclarationStatementSyntax local } => !local.IsConst,
+        _ => false,
+    };
 
     static InsertionPoint? Of(Request request) => request.Core.Entry.Form switch
     {

@@ -17,7 +17,7 @@ sealed class UnboundRequests(IEnumerable<Request> requests, Func<IEnumerable<Req
     /// exchanges.</summary>
     public IReadOnlyList<Request>? ExchangeOf(Request request)
     {
-        // One and one in the same member, else one and one in the same type: anything else is a guess.
+        // Those of one client in the same member, else in the same type: anything else is a guess.
         if (Exchange(request, _unbound.Where(other => other.Executable == request.Executable)) is { } near)
             return near;
         var type = TypeOf(request);
@@ -40,7 +40,7 @@ sealed class UnboundRequests(IEnumerable<Request> requests, Func<IEnumerable<Req
 
     /// <summary>Whether each stands for the others: a code that any of them asked for is redeemed by any that redeem it.</summary>
     bool AreOfOneClient(IEnumerable<Request> requests) =>
-        requests.Skip(1).Take(1).Count() == 0 || requests.Select(new ClientOfRequest(cache, cancellation).Of).Distinct().ToList() is [not null];
+        !requests.Skip(1).Any() || requests.Select(new ClientOfRequest(cache, cancellation).Of).Distinct().ToList() is [not null];
 
     INamedTypeSymbol? TypeOf(Request request) => cache.TypeAt(request.Site, cancellation);
 }

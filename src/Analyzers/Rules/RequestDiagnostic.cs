@@ -24,7 +24,9 @@ static class RequestDiagnostic
         void AddRepairs()
         {
             var exchange = file.ExchangeOf(request);
-            if (exchange is not null && Points(exchange.Authorizations, file) is { } authorizations && Points(exchange.Tokens, file) is { } tokens)
+            if (exchange is not null && Points(exchange.Authorizations, file) is { } authorizations && Points(exchange.Tokens, file) is { } tokens
+                // Each use of a constant would get a proof key of its own.
+                && (exchange.Carry == Repair.CarryLocal || authorizations.Count == exchange.Authorizations.Length && tokens.Count == exchange.Tokens.Length))
                 AddExchange(exchange, authorizations, tokens);
             // Whoever calls the object's methods can keep the verifier instead of it.
             if ((!properties.ContainsKey(Repair.Carry) || exchange!.Carry == Repair.CarryField) && file.OverloadingOf(request) is { } overloading && Points(overloading.Ends, file) is { } points)

@@ -25,7 +25,7 @@ sealed class MemberPattern
 
     public static async Task<MemberPattern?> ReadAsync(SourceFiles files, Diagnostic diagnostic, int at, CancellationToken cancellationToken)
     {
-        if (diagnostic.LocationAt(at) is not { } place || diagnostic.LocationAt(at + 1) is not { } name || await files.FindAsync(place, cancellationToken).ConfigureAwait(false) is not { } file)
+        if (diagnostic.LocationAt(at) is not { } place || diagnostic.LocationAt(at + 1) is not { } name || await files.FindAsync(place, cancellationToken).ConfigureAwait(false) is not { } file || place.SourceSpan.End > file.Text.Length)
             return null;
         return file.Root.FindNode(place.SourceSpan) is PropertyDeclarationSyntax or FieldDeclarationSyntax
             && file.Root.FindNode(place.SourceSpan) is MemberDeclarationSyntax { ContainsDiagnostics: false } declaration && declaration.Span.Contains(name.SourceSpan)
@@ -53,12 +53,29 @@ sealed class MemberPattern
         edits.In(_file).InsertOnce(SourceFile.EndWithComments(_declaration.GetLastToken()), gap + document + line + Copy(parameter, name), Layer.Following);
     }
 
+    /// <summary>What else attributes say (required, an order, a key, a converter) is of the pattern alone; those without arguments stay, but for what
+    /// demands a value.</summary>
+    TextChange Renamed(AttributeListSyntax list, string name)
+    {
+        var kept = list.Attributes.Where(attribute => attribute.Span.Contains(_name) || attribute.ArgumentList is null && !attribute.Name.ToString().Contains("Required")).ToList();
+        return kept.Count == 0 ? Cut(list.SpanStart, list.GetLastToken().GetNextToken().SpanStart) : new TextChange(list.Attributes.Span, string.Join(", ", kept.Select(Write)));
+
+        string Write(AttributeSyntax attribute)
+        {
+            if (attribute.ArgumentList?.Arguments.FirstOrDefault(argument => argument.Span.Contains(_name)) is not { } argument)
+                return attribute.ToString();
+            var written = argument.ToString().Remove(_name.Start - argument.SpanStart, _name.Length).Insert(_name.Start - argument.SpanStart, $"\"{name}\"");
+            return $"{attribute.Name}({written})";
+        }
+    }
+
+    static TextChange Cut(int start, int end) => new(TextSpan.FromBounds(start, end), "");
+
     string Copy(Parameter parameter, string name)
     {
         var cuts = new List<TextChange> { new(Identifier.Span, name) };
-        if (Identifier.Span != _name)
-            cuts.Add(new TextChange(_name, $"\"{parameter.Name}\""));
-        cuts.AddRange(_declaration.Modifiers.Where(modifier => modifier.IsKind(SyntaxKind.RequiredKeyword)).Select(modifier => new TextChange(modifier.FullSpan, "")));
+        cuts.AddRange(_declaration.Modifiers.Where(modifier => modifier.IsKind(SyntaxKind.RequiredKeyword)).Select(modifier => Cut(modifier.SpanStart, modifier.GetNextToken().SpanStart)));
+        cuts.AddRange(_declaration.AttributeLists.Select(list => Renamed(list, parameter.Name)));
         var (type, initializer) = _declaration is PropertyDeclarationSyntax property
             ? (property.Type, property.Initializer is { } value ? TextSpan.FromBounds(property.AccessorList!.Span.End, property.SemicolonToken.Span.End) : default)
             : (((FieldDeclarationSyntax)_declaration).Declaration.Type, ((FieldDeclarationSyntax)_declaration).Declaration.Variables[0].Initializer is { } start ? TextSpan.FromBounds(Identifier.Span.End, start.Span.End) : default);

@@ -3,7 +3,7 @@ using PkceAnalyzers.CodeFixes.Editing;
 
 namespace PkceAnalyzers.CodeFixes.Wiring;
 
-/// <summary>One of the two requests of an exchange, and the methods through which it gets the proof key.</summary>
+/// <summary>One of the requests of an exchange, and the methods through which it gets the proof key.</summary>
 sealed record ExchangeEnd(Request Request, IReadOnlyList<LiftedMethod> Lifts)
 {
     /// <summary>Where the proof key has to be at hand: the request itself, or the calls of the outermost method.</summary>

@@ -7,9 +7,9 @@ sealed class ExchangeGroup
     readonly Dictionary<string, ExchangeEnd> _authorizations = [];
     readonly Dictionary<string, ExchangeEnd> _tokens = [];
 
-    public IEnumerable<ExchangeEnd> AuthorizationEnds => _authorizations.Values.OrderBy(end => end.Request.Span.Start);
+    public IEnumerable<ExchangeEnd> AuthorizationEnds => InOrder(_authorizations);
 
-    public IEnumerable<ExchangeEnd> TokenEnds => _tokens.Values.OrderBy(end => end.Request.Span.Start);
+    public IEnumerable<ExchangeEnd> TokenEnds => InOrder(_tokens);
 
     public IEnumerable<Request> Authorizations => Sites(AuthorizationEnds);
 
@@ -67,6 +67,9 @@ sealed class ExchangeGroup
         if (!ends.ContainsKey(end.Request.Key))
             ends.Add(end.Request.Key, end);
     }
+
+    static IEnumerable<ExchangeEnd> InOrder(Dictionary<string, ExchangeEnd> ends) =>
+        ends.Values.OrderBy(end => end.Request.File.Key, StringComparer.Ordinal).ThenBy(end => end.Request.Span.Start);
 
     // Two requests of one method are reached by the same calls.
     static IEnumerable<Request> Sites(IEnumerable<ExchangeEnd> ends) => ends.SelectMany(end => end.Sites).GroupBy(site => site.Key).Select(same => same.First());

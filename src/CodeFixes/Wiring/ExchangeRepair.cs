@@ -66,13 +66,15 @@ sealed class ExchangeRepair(ExchangeGroup group, Names names, SolutionEdits plan
             return false;
         var code = ProofKeyCode.At(first.File, first.Span.Start, _edits, planned);
         var field = type.AddField(_edits.In(first.File), first, code, names);
-        return group.Authorizations.All(request => SetField(request, field, code))
+        return group.Authorizations.All(request => SetField(request, field))
             && group.Tokens.All(request => ReadField(request, field, code));
     }
 
-    bool SetField(Request request, string field, IProofKeyCode code)
+    bool SetField(Request request, string field)
     {
         var spot = SpotOf(request)!;
+        // Each file that makes a proof key needs the name, or the helper.
+        var code = ProofKeyCode.At(request.File, request.Span.Start, _edits, planned);
         // A login that is under way must not lose its proof key to a request that is not made.
         if (spot.IsConditional(request.Place))
             return Add(request, code.AuthorizationParameters(field, $"({field} = {code.Create})"));
