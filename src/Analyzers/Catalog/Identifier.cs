@@ -18,6 +18,9 @@ static class Identifier
     public static bool IsBareVerifier(string name) =>
         Subject(name) is ["verifier"] or ["new" or "create" or "generate" or "make" or "build" or "get" or "random" or "current" or "pending" or "stored" or "saved" or "original" or "lazy" or "oauth" or "auth", "verifier"];
 
+    /// <summary>Either of them.</summary>
+    public static bool IsCodeOrBareVerifier(string name) => IsCodeVerifier(name) || IsBareVerifier(name);
+
     /// <summary>Whether its value is a code challenge: the words <c>code challenge</c> or <c>pkce challenge</c> at its end.</summary>
     public static bool IsCodeChallenge(string name) =>
         Subject(name) is [.., "code" or "pkce", "challenge"] or [.., "codechallenge" or "pkcechallenge"];

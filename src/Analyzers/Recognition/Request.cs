@@ -64,6 +64,9 @@ sealed record Request(RequestKind Kind, Parameter Core, ImmutableArray<Variant> 
     /// <summary>The proof key's parameter that this request has to carry.</summary>
     public string ProofParameter => Kind == RequestKind.Token ? WireNames.CodeVerifier : WireNames.CodeChallenge;
 
+    /// <summary>All that it carries of the proof key: the challenge comes with its method.</summary>
+    public string[] ProofParameters => Kind == RequestKind.Token ? [ProofParameter] : [ProofParameter, WireNames.CodeChallengeMethod];
+
     /// <summary>Whether the code was obtained by an SDK in the user agent, which a redirect URI that is empty or <c>postmessage</c> shows.</summary>
     public bool IsCodeOfSdk => Kind == RequestKind.Token && All(WireNames.RedirectUri) is { IsEmpty: false } given
         // What callers may pass says nothing of the request itself.

@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
-using PkceAnalyzers.Catalog;
 using PkceAnalyzers.Evaluation;
 
 namespace PkceAnalyzers.Recognition;
@@ -20,7 +19,7 @@ sealed class RequestObject(CompilationCache cache, CancellationToken cancellatio
         // What a base type has, or another object of the type needs, is not looked into.
         if (cache.ModelOf(creation.SyntaxTree).GetTypeInfo(creation, cancellation).Type is not INamedTypeSymbol { BaseType.SpecialType: SpecialType.System_Object } type || IsMadeElsewhere(type, creation))
             return null;
-        string[] wanted = request.Kind == RequestKind.Token ? [WireNames.CodeVerifier] : [WireNames.CodeChallenge, WireNames.CodeChallengeMethod];
+        var wanted = request.ProofParameters;
         var declared = wanted.Select(name => type.GetMembers().FirstOrDefault(member => IsText(member) && Library.WireNameOf(member) == name)).OfType<ISymbol>().ToList();
         if (declared.Count == wanted.Length)
             return declared.Any(member => Sets(initializer, member.Name)) ? null : InsertionPoint.InMembers(creation, [.. declared.Select(member => member.Name)]);

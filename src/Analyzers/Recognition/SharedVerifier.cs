@@ -92,15 +92,13 @@ sealed record SharedVerifier(SyntaxNode Place, SyntaxNode Made, bool IsMade, Lif
             }
         }
 
-        bool IsKept(string name) => IsNamed(name) || holders.Contains(name);
+        bool IsKept(string name) => Identifier.IsCodeOrBareVerifier(name) || holders.Contains(name);
     }
 
     /// <summary>if (x == null) x = Create(), if (string.IsNullOrEmpty(x)) { x = Create(); }</summary>
     static bool IsWhereAbsent(AssignmentExpressionSyntax assignment, string name) => assignment.Parent is ExpressionStatementSyntax statement
         && (statement.Parent is BlockSyntax { Parent: IfStatementSyntax } block ? block.Parent : statement.Parent) is IfStatementSyntax { Condition: var condition }
         && PresenceTest.Of(condition) is { IsAbsent: true, Subject: var subject } && NameOf(subject) == name;
-
-    static bool IsNamed(string name) => Identifier.IsCodeVerifier(name) || Identifier.IsBareVerifier(name);
 
     static string? NameOf(ExpressionSyntax left) => left switch
     {
@@ -148,6 +146,6 @@ sealed record SharedVerifier(SyntaxNode Place, SyntaxNode Made, bool IsMade, Lif
     /// <summary>Whether a verifier is got from a cache under a name that is always the same.</summary>
     static bool IsCached(InvocationExpressionSyntax call) => ProofOperands.NameOf(call) is "GetOrCreate" or "GetOrCreateAsync" or "GetOrAdd" or "GetOrAddAsync" or "EnsureInitialized"
         && call.ArgumentList.Arguments is [{ Expression: var key }, .., { Expression: var factory }]
-        && (key is LiteralExpressionSyntax || key is IdentifierNameSyntax { Identifier.ValueText: var named } && IsNamed(named) && ProofOperands.NameOf(call) == "EnsureInitialized")
-        && factory.DescendantNodesAndSelf().OfType<SimpleNameSyntax>().Any(name => IsNamed(name.Identifier.ValueText));
+        && (key is LiteralExpressionSyntax || key is IdentifierNameSyntax { Identifier.ValueText: var named } && Identifier.IsCodeOrBareVerifier(named) && ProofOperands.NameOf(call) == "EnsureInitialized")
+        && factory.DescendantNodesAndSelf().OfType<SimpleNameSyntax>().Any(name => Identifier.IsCodeOrBareVerifier(name.Identifier.ValueText));
 }

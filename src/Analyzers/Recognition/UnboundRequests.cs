@@ -9,6 +9,7 @@ namespace PkceAnalyzers.Recognition;
 sealed class UnboundRequests(IEnumerable<Request> requests, Func<IEnumerable<Request>> elsewhere, CompilationCache cache, CancellationToken cancellation)
 {
     readonly List<Request> _unbound = [.. requests.Where(IsUnbound)];
+    readonly ClientOfRequest _clients = new(cache, cancellation);
 
     /// <summary>How many requests an exchange is looked for in.</summary>
     const int Most = 6;
@@ -40,7 +41,7 @@ sealed class UnboundRequests(IEnumerable<Request> requests, Func<IEnumerable<Req
 
     /// <summary>Whether each stands for the others: a code that any of them asked for is redeemed by any that redeem it.</summary>
     bool AreOfOneClient(IEnumerable<Request> requests) =>
-        !requests.Skip(1).Any() || requests.Select(new ClientOfRequest(cache, cancellation).Of).Distinct().ToList() is [not null];
+        !requests.Skip(1).Any() || requests.Select(_clients.Of).Distinct().ToList() is [not null];
 
     INamedTypeSymbol? TypeOf(Request request) => cache.TypeAt(request.Site, cancellation);
 }

@@ -26,9 +26,7 @@ static class VerifierHolders
     static bool IsMade(ExpressionSyntax? value) => value is InvocationExpressionSyntax call && Array.Exists(Makers, maker => ProofOperands.NameOf(call).StartsWith(maker, StringComparison.Ordinal));
 
     static bool Holds(TypeSyntax type, SemanticModel model, CancellationToken cancellation) => type is TupleTypeSyntax tuple
-        ? tuple.Elements.Any(element => IsNamed(element.Identifier.ValueText))
+        ? tuple.Elements.Any(element => Identifier.IsCodeOrBareVerifier(element.Identifier.ValueText))
         : model.GetTypeInfo(type, cancellation).Type is { TypeKind: not TypeKind.Error } holder && Identifier.Words(holder.Name).Any(Kinds.Contains)
-            && holder.GetMembers().Any(member => member is IPropertySymbol or IFieldSymbol && IsNamed(member.Name));
-
-    static bool IsNamed(string name) => Identifier.IsCodeVerifier(name) || Identifier.IsBareVerifier(name);
+            && holder.GetMembers().Any(member => member is IPropertySymbol or IFieldSymbol && Identifier.IsCodeOrBareVerifier(member.Name));
 }

@@ -22,11 +22,13 @@ sealed class SourceFiles(Solution solution, HelperHome home = HelperHome.File)
     }
 
     /// <summary>The node at the place that a property of <paramref name="diagnostic"/> names; nulls where there is none that is complete.</summary>
-    public async Task<(SourceFile? File, SyntaxNode? Node)> FindNodeAsync(Diagnostic diagnostic, string property, CancellationToken cancellationToken)
+    public Task<(SourceFile? File, SyntaxNode? Node)> FindNodeAsync(Diagnostic diagnostic, string property, CancellationToken cancellationToken) =>
+        FindNodeAsync(diagnostic.LocationAt(diagnostic.IndexOf(property)), cancellationToken);
+
+    /// <summary>Likewise for a place.</summary>
+    public async Task<(SourceFile? File, SyntaxNode? Node)> FindNodeAsync(Location? place, CancellationToken cancellationToken)
     {
-        if (diagnostic.LocationAt(diagnostic.IndexOf(property)) is not { } place)
-            return default;
-        if (await FindAsync(place, cancellationToken).ConfigureAwait(false) is not { } file || place.SourceSpan.End > file.Text.Length)
+        if (place is null || await FindAsync(place, cancellationToken).ConfigureAwait(false) is not { } file || place.SourceSpan.End > file.Text.Length)
             return default;
         var node = file.Root.FindNode(place.SourceSpan, getInnermostNodeForTie: true);
         // In code that is being typed the bounds of expressions are guesses.

@@ -7,21 +7,23 @@ namespace PkceAnalyzers.CodeFixes.Insertions;
 /// <summary>Gives parameters to a request whose type or method takes them: as members of an object's initializer, or as named arguments of a call.</summary>
 static class MemberInsertion
 {
-    public static bool TryInsert(DocumentEdits edits, Request request, IReadOnlyList<Parameter> parameters)
+    /// <param name="names">What the parameters are called there. What has no name the library sets itself.</param>
+    public static bool TryInsert(DocumentEdits edits, Request request, IReadOnlyList<string> names, IReadOnlyList<Parameter> parameters)
     {
-        // What has no name the library sets itself.
-        var given = request.Names.Zip(parameters, (name, parameter) => (Name: name, parameter.Code)).ToList();
+        if (names.Count == 0)
+            return false;
+        List<string> Given(string sign) => [.. names.Zip(parameters, (name, parameter) => name + sign + parameter.Code)];
         switch (request.Place)
         {
             case InvocationExpressionSyntax { ArgumentList.Arguments: { Count: > 0 } arguments }:
-                ElementList.Append(edits, arguments, [.. given.Select(one => $"{one.Name}: {one.Code}")]);
-                return given.Count > 0;
+                ElementList.Append(edits, arguments, Given(": "));
+                return true;
             case BaseObjectCreationExpressionSyntax { Initializer.Expressions: { Count: > 0 } members }:
-                ElementList.Append(edits, members, [.. given.Select(one => $"{one.Name} = {one.Code}")]);
-                return given.Count > 0;
+                ElementList.Append(edits, members, Given(" = "));
+                return true;
             case BaseObjectCreationExpressionSyntax { Initializer: null } creation:
-                edits.Insert(creation.Span.End, $" {{ {string.Join(", ", given.Select(one => $"{one.Name} = {one.Code}"))} }}", Layer.Closing);
-                return given.Count > 0;
+                edits.Insert(creation.Span.End, $" {{ {string.Join(", ", Given(" = "))} }}", Layer.Closing);
+                return true;
             default:
                 return false;
         }

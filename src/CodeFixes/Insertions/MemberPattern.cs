@@ -21,15 +21,16 @@ sealed class MemberPattern
         _name = name;
     }
 
-    SyntaxToken Identifier => _declaration is PropertyDeclarationSyntax property ? property.Identifier : ((FieldDeclarationSyntax)_declaration).Declaration.Variables[0].Identifier;
+    /// <summary>What declares the name: a property itself, or the one variable of a field.</summary>
+    SyntaxNode Declared => _declaration is FieldDeclarationSyntax { Declaration.Variables: [var variable] } ? variable : _declaration;
+
+    SyntaxToken Identifier => Declared is VariableDeclaratorSyntax variable ? variable.Identifier : ((PropertyDeclarationSyntax)Declared).Identifier;
 
     public static async Task<MemberPattern?> ReadAsync(SourceFiles files, Diagnostic diagnostic, int at, CancellationToken cancellationToken)
     {
-        if (diagnostic.LocationAt(at) is not { } place || diagnostic.LocationAt(at + 1) is not { } name || await files.FindAsync(place, cancellationToken).ConfigureAwait(false) is not { } file || place.SourceSpan.End > file.Text.Length)
+        if (await files.FindNodeAsync(diagnostic.LocationAt(at), cancellationToken).ConfigureAwait(false) is not ({ } file, MemberDeclarationSyntax declaration) || diagnostic.LocationAt(at + 1) is not { } name)
             return null;
-        return file.Root.FindNode(place.SourceSpan) is PropertyDeclarationSyntax or FieldDeclarationSyntax
-            && file.Root.FindNode(place.SourceSpan) is MemberDeclarationSyntax { ContainsDiagnostics: false } declaration && declaration.Span.Contains(name.SourceSpan)
-            ? new MemberPattern(file, declaration, name.SourceSpan) : null;
+        return declaration is PropertyDeclarationSyntax or FieldDeclarationSyntax && declaration.Span.Contains(name.SourceSpan) ? new MemberPattern(file, declaration, name.SourceSpan) : null;
     }
 
     /// <summary>What a member for <paramref name="parameter"/> is called, as the type's others are; null where the type has one of that name.</summary>
@@ -39,8 +40,7 @@ sealed class MemberPattern
         var pascal = string.Concat(words);
         var name = Identifier.ValueText.Contains('_') || Identifier.Span == _name ? parameter.Name
             : char.IsLower(Identifier.ValueText[0]) ? char.ToLowerInvariant(pascal[0]) + pascal.Substring(1) : pascal;
-        var declared = _declaration is FieldDeclarationSyntax field ? field.Declaration.Variables[0] : (SyntaxNode)_declaration;
-        return _file.Model.GetDeclaredSymbol(declared)?.ContainingType.GetMembers(name).IsEmpty == true ? name : null;
+        return _file.Model.GetDeclaredSymbol(Declared)?.ContainingType.GetMembers(name).IsEmpty == true ? name : null;
     }
 
     /// <summary>Declares the member behind the pattern.</summary>
@@ -76,16 +76,19 @@ sealed class MemberPattern
         var cuts = new List<TextChange> { new(Identifier.Span, name) };
         cuts.AddRange(_declaration.Modifiers.Where(modifier => modifier.IsKind(SyntaxKind.RequiredKeyword)).Select(modifier => Cut(modifier.SpanStart, modifier.GetNextToken().SpanStart)));
         cuts.AddRange(_declaration.AttributeLists.Select(list => Renamed(list, parameter.Name)));
-        var (type, initializer) = _declaration is PropertyDeclarationSyntax property
-            ? (property.Type, property.Initializer is { } value ? TextSpan.FromBounds(property.AccessorList!.Span.End, property.SemicolonToken.Span.End) : default)
-            : (((FieldDeclarationSyntax)_declaration).Declaration.Type, ((FieldDeclarationSyntax)_declaration).Declaration.Variables[0].Initializer is { } start ? TextSpan.FromBounds(Identifier.Span.End, start.Span.End) : default);
-        if (!initializer.IsEmpty)
-            cuts.Add(new TextChange(initializer, ""));
+        cuts.AddRange(InitializerCut());
         // Requests without the proof key leave it unset.
+        var type = _declaration is FieldDeclarationSyntax field ? field.Declaration.Type : ((PropertyDeclarationSyntax)_declaration).Type;
         if (_file.AllowsNullable(type.SpanStart) && type is not NullableTypeSyntax)
             cuts.Add(new TextChange(new TextSpan(type.Span.End, 0), "?"));
-        var span = _declaration.Span;
-        return cuts.OrderByDescending(cut => cut.Span.Start).Aggregate(_file.Text.ToString(span), (code, cut) =>
-            code.Remove(cut.Span.Start - span.Start, cut.Span.Length).Insert(cut.Span.Start - span.Start, cut.NewText ?? ""));
+        var start = _declaration.SpanStart;
+        return _file.Text.GetSubText(_declaration.Span).WithChanges(cuts.OrderBy(cut => cut.Span.Start).Select(cut => new TextChange(new TextSpan(cut.Span.Start - start, cut.Span.Length), cut.NewText ?? ""))).ToString();
     }
+
+    IEnumerable<TextChange> InitializerCut() => Declared switch
+    {
+        PropertyDeclarationSyntax { Initializer: not null, AccessorList: { } accessors } property => [Cut(accessors.Span.End, property.SemicolonToken.Span.End)],
+        VariableDeclaratorSyntax { Initializer: { } initializer } variable => [Cut(variable.Identifier.Span.End, initializer.Span.End)],
+        _ => [],
+    };
 }

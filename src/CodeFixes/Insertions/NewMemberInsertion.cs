@@ -1,4 +1,3 @@
-using Microsoft.CodeAnalysis.CSharp.Syntax;
 using PkceAnalyzers.CodeFixes.Editing;
 using PkceAnalyzers.CodeFixes.Wiring;
 
@@ -9,17 +8,13 @@ static class NewMemberInsertion
 {
     public static bool TryInsert(SolutionEdits edits, Request request, IReadOnlyList<Parameter> parameters)
     {
-        if (request.Place is not BaseObjectCreationExpressionSyntax { Initializer.Expressions: { Count: > 0 } members } || request.Member is not { } pattern)
+        if (request.Member is not { } pattern)
             return false;
-        var given = new List<string>();
-        foreach (var parameter in parameters)
-        {
-            if (pattern.NameOf(parameter) is not { } name)
-                return false;
+        var names = parameters.Select(pattern.NameOf).OfType<string>().ToList();
+        if (names.Count < parameters.Count || !MemberInsertion.TryInsert(edits.In(request.File), request, names, parameters))
+            return false;
+        foreach (var (parameter, name) in parameters.Zip(names, (parameter, name) => (parameter, name)))
             pattern.Declare(edits, parameter, name);
-            given.Add($"{name} = {parameter.Code}");
-        }
-        ElementList.Append(edits.In(request.File), members, given);
         return true;
     }
 }

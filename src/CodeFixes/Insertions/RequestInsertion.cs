@@ -23,7 +23,7 @@ static class RequestInsertion
             Insertion.Statement => StatementInsertion.TryInsert(edits, request, parameters),
             Insertion.Chain => ChainInsertion.TryInsert(edits, request, parameters),
             Insertion.Wrap => WrapInsertion.TryInsert(edits, request, parameters),
-            Insertion.Arguments or Insertion.Members => MemberInsertion.TryInsert(edits, request, parameters),
+            Insertion.Arguments or Insertion.Members => MemberInsertion.TryInsert(edits, request, request.Names, parameters),
             Request.Call => request.Place is InvocationExpressionSyntax call
                 && ParameterInsertion.TryInsertArgument(edits, call, ParameterNames.InCode(parameters[0].Name), parameters[0].Code),
             _ => false,

@@ -46,16 +46,17 @@ sealed record LiftedMethod(IReadOnlyList<(SourceFile File, MethodDeclarationSynt
     {
         var methods = new List<(SourceFile, MethodDeclarationSyntax)>();
         var requests = new List<Request>();
-        for (var i = 0; i < declarations + calls; i++)
+        for (var i = at; i < at + declarations; i++)
         {
-            if (diagnostic.LocationAt(at + i) is not { } place || await files.FindAsync(place, cancellationToken).ConfigureAwait(false) is not { } file)
+            if (await files.FindNodeAsync(diagnostic.LocationAt(i), cancellationToken).ConfigureAwait(false) is not ({ } file, MethodDeclarationSyntax method))
                 return null;
-            if (i >= declarations)
-                requests.Add(Request.OfCall(file, place.SourceSpan));
-            else if (file.Root.FindNode(place.SourceSpan) is MethodDeclarationSyntax { ContainsDiagnostics: false } method)
-                methods.Add((file, method));
-            else
+            methods.Add((file, method));
+        }
+        for (var i = at + declarations; i < at + declarations + calls; i++)
+        {
+            if (diagnostic.LocationAt(i) is not { } place || await files.FindAsync(place, cancellationToken).ConfigureAwait(false) is not { } file)
                 return null;
+            requests.Add(Request.OfCall(file, place.SourceSpan));
         }
         return new LiftedMethod(methods, requests);
     }

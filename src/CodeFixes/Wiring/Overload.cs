@@ -27,9 +27,7 @@ sealed class Overload
         var found = new List<Overload>();
         foreach (var diagnostic in diagnostics)
         {
-            if (diagnostic.LocationAt(diagnostic.IndexOf(Repair.OverloadedAt)) is not { } place || await files.FindAsync(place, cancellationToken).ConfigureAwait(false) is not { } file || place.SourceSpan.End > file.Text.Length)
-                continue;
-            if (file.Root.FindNode(place.SourceSpan) is not MethodDeclarationSyntax { ContainsDiagnostics: false } declaration || OverloadedMethod.Of(file, declaration) is not { } method)
+            if (await files.FindNodeAsync(diagnostic, Repair.OverloadedAt, cancellationToken).ConfigureAwait(false) is not ({ } file, MethodDeclarationSyntax declaration) || OverloadedMethod.Of(file, declaration) is not { } method)
                 continue;
             if (!diagnostic.Properties.TryGetValue(Repair.OverloadParameter, out var parameter) || parameter is null)
                 continue;
