@@ -333,4 +333,34 @@ public sealed class PKCE1001OverloadFixTests
             public string Url(string challenge) => "https://server/authorize?response_type=code&client_id=app&code_challenge_method=S256&code_challenge=" + challenge;
         }
         """);
+
+    [Fact]
+    public Task Response_type_in_a_hole_before_a_fragment() => Verify.VerifyPartAsync(
+        """
+        public static class Provider
+        {
+            public static string Url(string client, string state, string responseType = "code", bool again = true)
+            {
+                var more = again ? "&again=1" : "";
+                return $"https://server/authorize?client_id={client}{|PKCE1001:&response_type=|}{responseType}&scope=login&state={state}{more}#redirect";
+            }
+        }
+        """,
+        """
+        public static class Provider
+        {
+            public static string Url(string client, string state, string codeChallenge, string responseType = "code", bool again = true)
+            {
+                var more = again ? "&again=1" : "";
+                return $"https://server/authorize?client_id={client}&response_type={responseType}&code_challenge={codeChallenge}&code_challenge_method=S256&scope=login&state={state}{more}#redirect";
+            }
+
+            [System.Obsolete("Sends no code_challenge: call the overload that takes one, and send its code_verifier with the token request.")]
+            public static string Url(string client, string state, string responseType = "code", bool again = true)
+            {
+                var more = again ? "&again=1" : "";
+                return $"https://server/authorize?client_id={client}&response_type={responseType}&scope=login&state={state}{more}#redirect";
+            }
+        }
+        """);
 }

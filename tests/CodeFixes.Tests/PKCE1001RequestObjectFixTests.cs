@@ -263,4 +263,112 @@ public sealed class PKCE1001RequestObjectFixTests
                 http.PostAsJsonAsync("https://server/token", new TokenRequest { GrantType = "refresh_token", Refresh = token });
         }
         """);
+
+    [Fact]
+    public Task Object_whose_constructor_makes_it_a_request() => Verify.VerifyAsync(
+        """
+        using System.Net.Http;
+        using System.Net.Http.Json;
+        using System.Runtime.Serialization;
+        using System.Threading.Tasks;
+
+        [DataContract]
+        class CodeModel
+        {
+            [DataMember(Name = "grant_type")]
+            public string GrantType { get; set; }
+
+            [DataMember(Name = "code")]
+            public string? Code { get; set; }
+
+            public CodeModel()
+            {
+                {|PKCE1004:GrantType = "authorization_code"|};
+            }
+        }
+
+        class Login
+        {
+            public async Task RunAsync(HttpClient http, System.Func<string, Task<string>> browser)
+            {
+                var given = await browser({|PKCE1001:"https://server/authorize?response_type=code&client_id=app"|});
+                var request = new CodeModel() { Code = given };
+                await SendAsync(http, request);
+            }
+
+            private Task SendAsync<T>(HttpClient http, T request) => http.PostAsJsonAsync("https://server/token", request);
+        }
+        """,
+        """
+        using System.Net.Http;
+        using System.Net.Http.Json;
+        using System.Runtime.Serialization;
+        using System.Threading.Tasks;
+        using Pkce;
+
+        [DataContract]
+        class CodeModel
+        {
+            [DataMember(Name = "grant_type")]
+            public string GrantType { get; set; }
+
+            [DataMember(Name = "code")]
+            public string? Code { get; set; }
+
+            [DataMember(Name = "code_verifier")]
+            public string? CodeVerifier { get; set; }
+
+            public CodeModel()
+            {
+                GrantType = "authorization_code";
+            }
+        }
+
+        class Login
+        {
+            public async Task RunAsync(HttpClient http, System.Func<string, Task<string>> browser)
+            {
+                var proofKey = ProofKey.Create();
+                var given = await browser($"https://server/authorize?response_type=code&client_id=app&code_challenge={proofKey.CodeChallenge}&code_challenge_method={proofKey.CodeChallengeMethod}");
+                var request = new CodeModel() { Code = given, CodeVerifier = proofKey.CodeVerifier };
+                await SendAsync(http, request);
+            }
+
+            private Task SendAsync<T>(HttpClient http, T request) => http.PostAsJsonAsync("https://server/token", request);
+        }
+        """);
+
+    [Fact]
+    public Task Object_that_is_made_twice_is_left_alone() => Verify.VerifyNoneWholeAsync(
+        """
+        using System.Net.Http;
+        using System.Net.Http.Json;
+        using System.Runtime.Serialization;
+        using System.Threading.Tasks;
+
+        [DataContract]
+        class CodeModel
+        {
+            [DataMember(Name = "grant_type")]
+            public string GrantType { get; set; }
+
+            [DataMember(Name = "code")]
+            public string? Code { get; set; }
+
+            public CodeModel()
+            {
+                {|PKCE1004:GrantType = "authorization_code"|};
+            }
+        }
+
+        class Login
+        {
+            public async Task RunAsync(HttpClient http, System.Func<string, Task<string>> browser)
+            {
+                var given = await browser({|PKCE1001:"https://server/authorize?response_type=code&client_id=app"|});
+                var request = given.Length > 0 ? new CodeModel() { Code = given } : new CodeModel();
+                await http.PostAsJsonAsync("https://server/token", request);
+            }
+        }
+        """);
 }

@@ -204,9 +204,11 @@ sealed record InsertionPoint(string Kind, ImmutableArray<Location> Places)
     static bool IsFormat(ExpressionSyntax whole) =>
         whole.Parent is ArgumentSyntax { Parent: ArgumentListSyntax { Parent: InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Format" or "AppendFormat" or "FormatWith" } } } };
 
-    /// <summary>The empty span behind <c>name=value</c> of the core, where both are in one literal.</summary>
+    /// <summary>The empty span behind <c>name=value</c> of the core, where both are in one literal or interpolated string.</summary>
     static TextSpan? BehindCore(Request request)
     {
+        if (HoleOf(request) is { } hole)
+            return new TextSpan(hole.Span.End, 0);
         var source = request.Place.ToString();
         var name = source.IndexOf(request.Core.Name, StringComparison.OrdinalIgnoreCase);
         if (name < 0 || request.Core.Value is not Evaluation.Text { Exact: { Length: > 0 } value })
@@ -216,5 +218,14 @@ sealed record InsertionPoint(string Kind, ImmutableArray<Location> Places)
             return null;
         var end = start + value.Length;
         return end < source.Length && source[end] is '&' or '"' ? new TextSpan(request.Place.SpanStart + end, 0) : null;
+    }
+
+    /// <summary>The hole that gives the core's value, where nothing else is a part of it.</summary>
+    static InterpolationSyntax? HoleOf(Request request)
+    {
+        if (request.Place is not InterpolatedStringTextSyntax { Parent: InterpolatedStringExpressionSyntax { Contents: var contents } } text || !text.ToString().EndsWith(request.Core.Name + "=", StringComparison.OrdinalIgnoreCase))
+            return null;
+        var at = contents.IndexOf(text) + 1;
+        return contents.ElementAtOrDefault(at) is InterpolationSyntax hole && contents.ElementAtOrDefault(at + 1) is InterpolatedStringTextSyntax next && next.ToString().StartsWith("&", StringComparison.Ordinal) ? hole : null;
     }
 }

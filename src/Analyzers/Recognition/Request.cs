@@ -49,9 +49,13 @@ sealed record Request(RequestKind Kind, Parameter Core, ImmutableArray<Variant> 
     /// <summary>Whether it is a library's call that gives the URL as text.</summary>
     public bool IsUrlOfCall { get; init; }
 
-    /// <summary>Where its member puts it together: the core or, where that is a constant's, the one use of the constant. The member itself where
-    /// that cannot be told.</summary>
-    public SyntaxNode Site => Declarations.Executable(Place) == Executable ? Place : UsesOfConstant.Take(2).ToList() is [var use] ? use : Executable;
+    /// <summary>Where its member puts it together: the core or, where that is a constant's, the one use of the constant, or where it is set by an
+    /// object's constructor, the <see cref="Creation"/>. The member itself where that cannot be told.</summary>
+    public SyntaxNode Site => Declarations.Executable(Place) == Executable ? Place : UsesOfConstant.Take(2).ToList() is [var use] ? use : Creation ?? Executable;
+
+    /// <summary>Where its member makes the object whose constructor sets the core, if it does so once.</summary>
+    public SyntaxNode? Creation => Core.Entry.Form != EntryForm.Member || Place.FirstAncestorOrSelf<ConstructorDeclarationSyntax>() is not { } constructor || constructor == Executable ? null
+        : Executable.DescendantNodes().OfType<ObjectCreationExpressionSyntax>().Where(creation => creation.Type.GetLastToken().ValueText == constructor.Identifier.ValueText).Take(2).ToList() is [var only] ? only : null;
 
     /// <summary>Where its member uses the constant that holds the core, if a constant does.</summary>
     public IEnumerable<ExpressionSyntax> UsesOfConstant => Place.FirstAncestorOrSelf<VariableDeclaratorSyntax>() is not { Parent.Parent: FieldDeclarationSyntax } constant ? []
@@ -59,7 +63,7 @@ sealed record Request(RequestKind Kind, Parameter Core, ImmutableArray<Variant> 
             .Select(name => name.Parent is MemberAccessExpressionSyntax access && access.Name == name ? (ExpressionSyntax)access : name);
 
     /// <summary>Whether the member itself sets the core, so that what it knows can be set beside it.</summary>
-    public bool IsSetByMember => Core.Entry.Form == EntryForm.Text || Declarations.Executable(Core.Entry.Place) == Executable;
+    public bool IsSetByMember => Core.Entry.Form == EntryForm.Text || Declarations.Executable(Core.Entry.Place) == Executable || Creation is not null;
 
     /// <summary>The proof key's parameter that this request has to carry.</summary>
     public string ProofParameter => Kind == RequestKind.Token ? WireNames.CodeVerifier : WireNames.CodeChallenge;

@@ -14,7 +14,7 @@ sealed class RequestObject(CompilationCache cache, CancellationToken cancellatio
     /// the object is not made by an initializer, or not there alone.</summary>
     public InsertionPoint? PointIn(Request request)
     {
-        if (request.Place.AncestorsAndSelf().OfType<BaseObjectCreationExpressionSyntax>().FirstOrDefault() is not { Initializer: { RawKind: (int)SyntaxKind.ObjectInitializerExpression } initializer } creation)
+        if ((request.Creation ?? request.Place).AncestorsAndSelf().OfType<BaseObjectCreationExpressionSyntax>().FirstOrDefault() is not { Initializer: { RawKind: (int)SyntaxKind.ObjectInitializerExpression } initializer } creation)
             return null;
         // What a base type has, or another object of the type needs, is not looked into.
         if (cache.ModelOf(creation.SyntaxTree).GetTypeInfo(creation, cancellation).Type is not INamedTypeSymbol { BaseType.SpecialType: SpecialType.System_Object } type || IsMadeElsewhere(type, creation))
