@@ -345,4 +345,146 @@ public sealed class PKCE1001SeveralRequestsFixTests
                 http.PostAsync("https://two/token", new FormUrlEncodedContent(new Dictionary<string, string> { {|PKCE1004:["grant_type"] = "authorization_code"|}, ["code"] = code, ["client_id"] = Id }));
         }
         """);
+
+    [Fact]
+    public Task Branches_of_one_member_each_make_one() => Verify.VerifyAsync(
+        """
+        using System;
+        using System.Collections.Generic;
+        using System.Net.Http;
+        using System.Threading.Tasks;
+
+        class Client(HttpClient http)
+        {
+            private readonly HttpClient _http = http;
+            private readonly string _id = Guid.NewGuid().ToString();
+
+            public Task PushAsync(string? scope, int prompt)
+            {
+                HttpContent request;
+                if (scope == null)
+                {
+                    request = new FormUrlEncodedContent(new Dictionary<string, string>
+                    {
+                        {|PKCE1001:["response_type"] = "code"|},
+                        ["client_id"] = _id,
+                    });
+                }
+                else
+                {
+                    switch (prompt)
+                    {
+                        case 0:
+                            request = new FormUrlEncodedContent(new Dictionary<string, string> { {|PKCE1001:["response_type"] = "code"|}, ["client_id"] = _id, ["scope"] = scope });
+                            break;
+                        default:
+                            request = new FormUrlEncodedContent(new Dictionary<string, string> { {|PKCE1001:["response_type"] = "code"|}, ["client_id"] = _id, ["scope"] = scope, ["prompt"] = "login" });
+                            break;
+                    }
+                }
+                return _http.PostAsync("https://server/par", request);
+            }
+
+            public Task<HttpResponseMessage> RedeemAsync(string code) =>
+                _http.PostAsync("https://server/token", new StringContent($"{|PKCE1004:grant_type=authorization_code&code=|}{code}&client_id={_id}"));
+        }
+        """,
+        """
+        using System;
+        using System.Collections.Generic;
+        using System.Net.Http;
+        using System.Threading.Tasks;
+        using Pkce;
+
+        class Client(HttpClient http)
+        {
+            private readonly HttpClient _http = http;
+            private readonly string _id = Guid.NewGuid().ToString();
+            private ProofKey? _proofKey;
+
+            public Task PushAsync(string? scope, int prompt)
+            {
+                HttpContent request;
+                if (scope == null)
+                {
+                    _proofKey = ProofKey.Create();
+                    request = new FormUrlEncodedContent(new Dictionary<string, string>
+                    {
+                        ["response_type"] = "code",
+                        ["client_id"] = _id,
+                        ["code_challenge"] = _proofKey.CodeChallenge,
+                        ["code_challenge_method"] = _proofKey.CodeChallengeMethod,
+                    });
+                }
+                else
+                {
+                    switch (prompt)
+                    {
+                        case 0:
+                            _proofKey = ProofKey.Create();
+                            request = new FormUrlEncodedContent(new Dictionary<string, string> { ["response_type"] = "code", ["client_id"] = _id, ["scope"] = scope, ["code_challenge"] = _proofKey.CodeChallenge, ["code_challenge_method"] = _proofKey.CodeChallengeMethod });
+                            break;
+                        default:
+                            _proofKey = ProofKey.Create();
+                            request = new FormUrlEncodedContent(new Dictionary<string, string> { ["response_type"] = "code", ["client_id"] = _id, ["scope"] = scope, ["prompt"] = "login", ["code_challenge"] = _proofKey.CodeChallenge, ["code_challenge_method"] = _proofKey.CodeChallengeMethod });
+                            break;
+                    }
+                }
+                return _http.PostAsync("https://server/par", request);
+            }
+
+            public Task<HttpResponseMessage> RedeemAsync(string code)
+            {
+                var proofKey = _proofKey ?? throw new InvalidOperationException("No authorization request has been made.");
+                return _http.PostAsync("https://server/token", new StringContent($"grant_type=authorization_code&code={code}&client_id={_id}&code_verifier={proofKey.CodeVerifier}"));
+            }
+        }
+        """);
+
+    [Fact]
+    public Task Requests_that_follow_each_other_in_branches_of_two_decisions() => Verify.VerifyNoneWholeAsync(
+        """
+        using System;
+        using System.Collections.Generic;
+        using System.Net.Http;
+        using System.Threading.Tasks;
+
+        class Client(HttpClient http)
+        {
+            private readonly string _id = Guid.NewGuid().ToString();
+
+            public async Task PushAsync(bool one, bool other)
+            {
+                if (one)
+                    await http.PostAsync("https://server/par", new FormUrlEncodedContent(new Dictionary<string, string> { {|PKCE1001:["response_type"] = "code"|}, ["client_id"] = _id }));
+                if (other)
+                    await http.PostAsync("https://server/par", new FormUrlEncodedContent(new Dictionary<string, string> { {|PKCE1001:["response_type"] = "code"|}, ["client_id"] = _id, ["prompt"] = "login" }));
+            }
+
+            public Task<HttpResponseMessage> RedeemAsync(string code) =>
+                http.PostAsync("https://server/token", new StringContent($"{|PKCE1004:grant_type=authorization_code&code=|}{code}&client_id={_id}"));
+        }
+        """);
+
+    [Fact]
+    public Task Derived_class_that_redeems_the_code_in_its_own_way_would_not_know_the_field() => Verify.VerifyNoneWholeAsync(
+        """
+        using System.Net.Http;
+        using System.Threading.Tasks;
+
+        class Client(HttpClient http)
+        {
+            protected HttpClient Http { get; } = http;
+
+            public string Url() => {|PKCE1001:"https://server/authorize?response_type=code&client_id=app"|};
+
+            public virtual Task<HttpResponseMessage> RedeemAsync(string code) =>
+                Http.PostAsync("https://server/token", new StringContent($"{|PKCE1004:grant_type=authorization_code&code=|}{code}"));
+        }
+
+        class OtherClient(HttpClient http) : Client(http)
+        {
+            public override Task<HttpResponseMessage> RedeemAsync(string code) => Http.GetAsync("https://server/other?with=" + code);
+        }
+        """);
 }

@@ -28,12 +28,31 @@ sealed class Carrying(CompilationCache cache, CancellationToken cancellation)
         if (first.Select(FunctionOf).Distinct().ToList() is [var function] && all.All(place => place.SyntaxTree == function.SyntaxTree && function.Span.Contains(place.Span)) && !AnswersHttp(function))
             return Repair.CarryLocal;
         var types = all.Select(place => cache.TypeAt(place, cancellation)).Distinct(SymbolEqualityComparer.Default).Cast<INamedTypeSymbol?>().ToList();
-        return types is [{ } type] && KeepsInstance(type) && all.All(IsInstance) && !all.Any(place => WebStore.IsEndpoint(FunctionOf(place))) && EachRunMakesOne(first) ? Repair.CarryField : null;
+        return types is [{ } type] && KeepsInstance(type) && all.All(IsInstance) && !all.Any(IsReplaced) && !all.Any(place => WebStore.IsEndpoint(FunctionOf(place))) && EachRunMakesOne(first) ? Repair.CarryField : null;
     }
 
     /// <summary>Whether no run of a function comes to two of the places, or twice to one: what is kept of the first would be lost.</summary>
     static bool EachRunMakesOne(IEnumerable<SyntaxNode> places) => places.GroupBy(FunctionOf).All(function => function.All(place => !IsRepeated(place, function.Key))
-        && (function.Count() == 1 || function.All(place => place.FirstAncestorOrSelf<SyntaxNode>(node => node is StatementSyntax or ArrowExpressionClauseSyntax) is ReturnStatementSyntax)));
+        && function.All(place => function.All(other => other == place || AreAlternatives(place, other))));
+
+    static bool AreAlternatives(SyntaxNode place, SyntaxNode other)
+    {
+        if (IsReturned(place) && IsReturned(other))
+            return true;
+        var fork = place.Ancestors().First(node => node.Span.Contains(other.Span));
+        return fork switch
+        {
+            IfStatementSyntax { Else: { } @else } branches => IsBetween(branches.Statement, @else),
+            ConditionalExpressionSyntax branches => IsBetween(branches.WhenTrue, branches.WhenFalse),
+            SwitchStatementSyntax branches => !branches.Expression.Span.Contains(place.Span) && !branches.Expression.Span.Contains(other.Span),
+            SwitchExpressionSyntax branches => !branches.GoverningExpression.Span.Contains(place.Span) && !branches.GoverningExpression.Span.Contains(other.Span),
+            _ => false,
+        };
+
+        bool IsBetween(SyntaxNode one, SyntaxNode two) => one.Span.Contains(place.Span) && two.Span.Contains(other.Span) || two.Span.Contains(place.Span) && one.Span.Contains(other.Span);
+    }
+
+    static bool IsReturned(SyntaxNode place) => place.FirstAncestorOrSelf<SyntaxNode>(node => node is StatementSyntax or ArrowExpressionClauseSyntax) is ReturnStatementSyntax;
 
     static bool IsRepeated(SyntaxNode place, SyntaxNode function) => place.Ancestors().TakeWhile(node => node != function)
         .Any(node => node is WhileStatementSyntax or DoStatementSyntax or ForStatementSyntax || node is CommonForEachStatementSyntax loop && !loop.Expression.Span.Contains(place.Span));
@@ -48,6 +67,9 @@ sealed class Carrying(CompilationCache cache, CancellationToken cancellation)
     /// <summary>A field lasts from one request to the other only in an object that does: not in a struct.</summary>
     bool KeepsInstance(INamedTypeSymbol type) =>
         type.TypeKind == TypeKind.Class && !new ServiceLifetime(cache, cancellation).IsOfOtherUsers(type) && !IsMadePerRequest(type, cache, cancellation);
+
+    /// <summary>Whether a derived type makes the request in another way: it would not know of the proof key.</summary>
+    bool IsReplaced(SyntaxNode place) => Declarations.Executable(place) is MethodDeclarationSyntax method && cache.ModelOf(method.SyntaxTree).GetDeclaredSymbol(method, cancellation) is { } symbol && cache.IsOverridden(symbol);
 
     /// <summary>Whether a web framework makes an object of the type anew for each HTTP request, and calls it.</summary>
     public static bool IsMadePerRequest(INamedTypeSymbol type, CompilationCache cache, CancellationToken cancellation)

@@ -8,16 +8,26 @@ namespace PkceAnalyzers.Recognition;
 /// them.</summary>
 sealed class ClientOfRequest(CompilationCache cache, CancellationToken cancellation)
 {
-    /// <summary>Equal only where both are the same, whatever member makes the request; null where the endpoint cannot be told.</summary>
+    /// <summary>Equal only where both are the same, whatever member makes the request; null where that cannot be told.</summary>
     public string? Of(Request request)
     {
         var endpoint = Written(request.Variants[0].Endpoint);
-        var client = request.Variants[0].Find(WireNames.ClientId) is { Value: Text id } ? Written(id) : "";
+        var client = ClientIdOf(request);
         if (endpoint is { Length: > 0 })
             return $"{endpoint} {client}";
-        // The body of a token request names no endpoint, but its member may.
-        return endpoint is "" && request.Kind == RequestKind.Token && client is { Length: > 0 } ? $"{AddressesIn(request.Executable)} {client}" : null;
+        if (client is not { Length: > 0 })
+            return null;
+        // The body of a token request names no endpoint, but its member may; one member sends what is of one client to one server.
+        var to = endpoint is "" && request.Kind == RequestKind.Token ? AddressesIn(request.Executable) : $"{request.Executable.SyntaxTree.FilePath}:{request.Executable.SpanStart}";
+        return $"{to} {client}";
     }
+
+    string? ClientIdOf(Request request) => request.Variants[0].Find(WireNames.ClientId) switch
+    {
+        { Value: Text text } => Written(text),
+        { Entry.Value: { } given } => Written(given),
+        _ => "",
+    };
 
     static string AddressesIn(SyntaxNode executable) => string.Join(" ", executable.DescendantTokens().Select(token => token.Text)
         .Where(text => text.Contains("://")).Distinct().OrderBy(text => text, StringComparer.Ordinal));
@@ -28,9 +38,11 @@ sealed class ClientOfRequest(CompilationCache cache, CancellationToken cancellat
         var parts = text.Pieces.Select(piece => piece switch
         {
             LiteralPiece literal => literal.Content,
-            HolePiece { Place: var place } when cache.ModelOf(place.SyntaxTree).GetSymbolInfo(place, cancellation).Symbol is IFieldSymbol or IPropertySymbol => $"{{{place}}}",
+            HolePiece { Place: var place } => Written(place),
             _ => null,
         }).ToList();
         return parts.Contains(null) ? null : string.Concat(parts);
     }
+
+    string? Written(SyntaxNode value) => cache.ModelOf(value.SyntaxTree).GetSymbolInfo(value, cancellation).Symbol is IFieldSymbol or IPropertySymbol ? $"{{{value}}}" : null;
 }
