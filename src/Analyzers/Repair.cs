@@ -37,7 +37,8 @@ public static class Repair
     /// <summary>As C#: what gives the dictionary of authentication properties before they are protected.</summary>
     public const string StateKept = "state.kept";
 
-    /// <summary>As C#: what gives it when they have come back.</summary>
+    /// <summary>As C#: what gives it when they have come back. Missing: the handler makes the token request by itself, and there is no
+    /// <see cref="Token"/>.</summary>
     public const string StateReturned = "state.returned";
 
     /// <summary>Index of the call that builds the host, where the program has yet to register what <see cref="Carry"/> needs.</summary>

@@ -15,7 +15,7 @@ public sealed class LoginMatrixTests(AuthorizationServer server, Programs progra
     ];
 
     static readonly (string Project, string Name)[] OfWebs =
-        [("Web", "mvc"), ("Web", "service"), ("Web", "page"), ("Web", "handler"), ("Session", "session"), ("Api", "api")];
+        [("Web", "mvc"), ("Web", "service"), ("Web", "page"), ("Web", "handler"), ("Web", "derived"), ("Session", "session"), ("Api", "api")];
 
     public static TheoryData<string, string> Desktops => [.. OfDesktops];
 

@@ -4,6 +4,7 @@ using PkceAnalyzers.Evaluation;
 namespace PkceAnalyzers.Recognition;
 
 /// <summary>The authorization requests of a client and the token requests that redeem their codes (RFC 7636 section 1.1).</summary>
+/// <param name="Tokens">None where a framework makes the token request, and finds the verifier where <paramref name="Carry"/> puts it.</param>
 /// <param name="Carry">How the verifier gets from the ones to the others: one of <see cref="Repair"/>'s ways.</param>
 sealed record Exchange(ImmutableArray<End> Authorizations, ImmutableArray<End> Tokens, string Carry)
 {

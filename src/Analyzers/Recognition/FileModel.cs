@@ -48,10 +48,11 @@ sealed record FileModel(SemanticModel Model, CompilationCache Cache, ProjectFact
     public ImmutableArray<InsertionPoint> InsertionsOf(Request request) => InsertionPoint.AllOf(request, Cache, Cancellation);
 
     /// <summary>The exchange that a request belongs to, where it can be repaired.</summary>
-    public Exchange? ExchangeOf(Request request) => Exchange.Of(request, Unbound, Cache, Cancellation);
+    public Exchange? ExchangeOf(Request request) => Exchange.Of(request, Unbound, Cache, Cancellation) ?? HandlerExchange.Of(request, Project, Cache, Cancellation);
 
     /// <summary>The state in which an exchange's verifier travels, where it does so.</summary>
     public ProtectedState? StateOf(Exchange exchange) => exchange.Carry != Repair.CarryState ? null
+        : exchange.Tokens.IsEmpty ? ProtectedState.SentWith(exchange.Authorizations[0].Places.First(), Cache, Cancellation)
         : ProtectedState.Between(exchange.Authorizations[0].Places.First(), exchange.Tokens[0].Places.First(), Cache, Cancellation);
 
     /// <summary>The call before which the program has to register what keeps the verifier, where it does not yet.</summary>

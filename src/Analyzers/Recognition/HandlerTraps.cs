@@ -59,7 +59,8 @@ sealed class HandlerTraps(TypeMatcher matcher, RegistrationFinder finder, Cancel
         }
     }
 
-    static bool GoesOn(MethodDeclarationSyntax method) => method.Body is null && method.ExpressionBody is null
+    /// <summary>Whether an override calls the method that it overrides.</summary>
+    public static bool GoesOn(MethodDeclarationSyntax method) => method.Body is null && method.ExpressionBody is null
         || method.DescendantNodes().OfType<MemberAccessExpressionSyntax>().Any(access => access.Expression is BaseExpressionSyntax && access.Name.Identifier.ValueText == method.Identifier.ValueText);
 
     /// <summary>context.ProtocolMessage.ResponseType = "code".</summary>

@@ -28,6 +28,9 @@ sealed record Overloading(ImmutableArray<End> Ends, MethodDeclarationSyntax Meth
                 return null;
             if (cache.ModelOf(method.SyntaxTree).GetDeclaredSymbol(method, cancellation) is not { } symbol || symbol.Name == WellKnownMemberNames.EntryPointMethodName || IsEventHandler(symbol) || FrameworkCall.IsExpectedOf(symbol))
                 return null;
+            // What derives from it would go on overriding the former one.
+            if (cache.IsOverridden(symbol))
+                return null;
             if (symbol.DeclaredAccessibility != Accessibility.Private)
                 return Carrying.IsMadePerRequest(symbol.ContainingType, cache, cancellation) ? null : new Overloading([new End(request, lifts)], method);
             if (Callers.CallsOf([method], cache, cancellation) is not { IsEmpty: false } calls || calls.Select(Declarations.Executable).Distinct().Take(2).ToList() is not [{ } caller])

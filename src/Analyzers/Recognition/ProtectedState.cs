@@ -8,19 +8,27 @@ namespace PkceAnalyzers.Recognition;
 /// authorization code.</summary>
 /// <param name="Protect">The call that protects them.</param>
 /// <param name="Kept">The expression that gives their dictionary before that.</param>
-/// <param name="Returned">The expression that gives it at the callback.</param>
-sealed record ProtectedState(InvocationExpressionSyntax Protect, string Kept, string Returned)
+/// <param name="Returned">The expression that gives it at the callback; null where that is the handler's own.</param>
+sealed record ProtectedState(InvocationExpressionSyntax Protect, string Kept, string? Returned)
 {
     const string Format = "StateDataFormat";
 
     /// <summary>Null where the members that make the two requests do not each handle the one state.</summary>
     public static ProtectedState? Between(SyntaxNode authorization, SyntaxNode token, CompilationCache cache, CancellationToken cancellation)
     {
-        if (Only(authorization, "Protect") is not { ArgumentList.Arguments: [{ Expression: IdentifierNameSyntax kept }] } protect || !IsDeclaredBefore(kept, authorization, protect, cache, cancellation))
-            return null;
         if (Only(token, "Unprotect") is not { } unprotect || unprotect.SpanStart > token.SpanStart || TargetOf(unprotect) is not { } returned)
             return null;
-        return Member(kept, cache, cancellation) is { } member ? new ProtectedState(protect, $"{kept}.{member}", $"{returned}.{member}") : null;
+        return Of(authorization, member => $"{returned}.{member}", cache, cancellation);
+    }
+
+    /// <summary>Null where the member that makes the authorization request does not protect the state.</summary>
+    public static ProtectedState? SentWith(SyntaxNode authorization, CompilationCache cache, CancellationToken cancellation) => Of(authorization, _ => null, cache, cancellation);
+
+    static ProtectedState? Of(SyntaxNode authorization, Func<string, string?> returned, CompilationCache cache, CancellationToken cancellation)
+    {
+        if (Only(authorization, "Protect") is not { ArgumentList.Arguments: [{ Expression: IdentifierNameSyntax kept }] } protect || !IsDeclaredBefore(kept, authorization, protect, cache, cancellation))
+            return null;
+        return Member(kept, cache, cancellation) is { } member ? new ProtectedState(protect, $"{kept}.{member}", returned(member)) : null;
     }
 
     static InvocationExpressionSyntax? Only(SyntaxNode site, string method) => Carrying.FunctionOf(site).DescendantNodes().OfType<InvocationExpressionSyntax>()

@@ -41,7 +41,8 @@ static class RequestDiagnostic
             if (file.StateOf(exchange) is { } state)
             {
                 properties[Repair.StateKept] = state.Kept;
-                properties[Repair.StateReturned] = state.Returned;
+                if (state.Returned is { } returned)
+                    properties[Repair.StateReturned] = returned;
                 AddPlace(Repair.CarrySetUp, state.Protect);
             }
             else if (file.SetUpFor(exchange) is { } build)

@@ -4,12 +4,13 @@ using PkceAnalyzers.CodeFixes.Editing;
 namespace PkceAnalyzers.CodeFixes.Wiring;
 
 /// <summary>Authorization requests and the token requests that redeem their codes.</summary>
+/// <param name="Tokens">None where a framework makes the token request.</param>
 /// <param name="Carry">How the verifier gets from the ones to the others: one of <see cref="Repair"/>'s ways.</param>
 /// <param name="SetUp">The call before which the way needs a statement: what builds the host, or protects the state.</param>
 sealed record Exchange(IReadOnlyList<ExchangeEnd> Authorizations, IReadOnlyList<ExchangeEnd> Tokens, string Carry, Request? SetUp)
 {
     /// <summary>What gives the dictionary that travels as state, before it is protected and when it has come back.</summary>
-    public (string Kept, string Returned)? State { get; private init; }
+    public (string Kept, string? Returned)? State { get; private init; }
 
     /// <summary>Null where <paramref name="diagnostic"/> carries no sound repair.</summary>
     public static async Task<Exchange?> ReadAsync(SourceFiles files, Diagnostic diagnostic, CancellationToken cancellationToken)
@@ -18,7 +19,7 @@ sealed record Exchange(IReadOnlyList<ExchangeEnd> Authorizations, IReadOnlyList<
             return null;
         var authorizations = await ExchangeEnd.ReadAllAsync(files, diagnostic, Repair.Authorization, cancellationToken).ConfigureAwait(false);
         var tokens = await ExchangeEnd.ReadAllAsync(files, diagnostic, Repair.Token, cancellationToken).ConfigureAwait(false);
-        if (authorizations is not { Count: > 0 } || tokens is not { Count: > 0 } || !await ExchangeEnd.KnowAllCallsAsync([.. authorizations, .. tokens], files.Solution, cancellationToken).ConfigureAwait(false))
+        if (authorizations is not { Count: > 0 } || tokens is null || tokens.Count == 0 && !diagnostic.Properties.ContainsKey(Repair.StateKept) || !await ExchangeEnd.KnowAllCallsAsync([.. authorizations, .. tokens], files.Solution, cancellationToken).ConfigureAwait(false))
             return null;
         if (!diagnostic.Properties.ContainsKey(Repair.CarrySetUp))
             return new Exchange(authorizations, tokens, carry, SetUp: null);
@@ -27,6 +28,6 @@ sealed record Exchange(IReadOnlyList<ExchangeEnd> Authorizations, IReadOnlyList<
             : null;
     }
 
-    static (string, string)? StateOf(Diagnostic diagnostic) =>
-        diagnostic.Properties.TryGetValue(Repair.StateKept, out var kept) && diagnostic.Properties.TryGetValue(Repair.StateReturned, out var returned) ? (kept!, returned!) : null;
+    static (string, string?)? StateOf(Diagnostic diagnostic) => diagnostic.Properties.TryGetValue(Repair.StateKept, out var kept)
+        ? (kept!, diagnostic.Properties.TryGetValue(Repair.StateReturned, out var returned) ? returned : null) : null;
 }

@@ -24,7 +24,7 @@ sealed class ExchangeGroup
     public Request? SetUp { get; private set; }
 
     /// <summary>As <see cref="Exchange.State"/>.</summary>
-    public (string Kept, string Returned)? State { get; private set; }
+    public (string Kept, string? Returned)? State { get; private set; }
 
     public static IReadOnlyList<ExchangeGroup> Of(IEnumerable<Exchange> exchanges)
     {

@@ -95,19 +95,26 @@ sealed class ExchangeRepair(ExchangeGroup group, Names names, SolutionEdits plan
 
     bool CarryByState()
     {
-        if (group is not { SetUp: { } protect, State: var (kept, returned) } || group.Authorizations.ToList() is not [var authorization] || group.Tokens.ToList() is not [var token])
+        if (group is not { SetUp: { } protect, State: var (kept, returned) } || group.Authorizations.ToList() is not [var authorization])
             return false;
         var first = protect.Span.Start < authorization.Span.Start ? protect : authorization;
         var spot = StatementSpot.Around(first.Place).FirstOrDefault(spot => spot.Scope.Span.Contains(protect.Span) && spot.Scope.Span.Contains(authorization.Span));
-        if (spot is null || UnconditionalSpotOf(token) is not { } callback)
+        if (spot is null)
             return false;
         var code = ProofKeyCode.At(authorization.File, spot.Node.SpanStart, _edits, planned);
         var local = names.Local(code.LocalName, null, authorization.Place);
         _edits.In(authorization.File).InsertBefore(spot, $"var {local} = {code.Create};");
         _edits.In(authorization.File).InsertBefore(spot, $"{kept}[\"{ParameterNames.CodeVerifier}\"] = {code.VerifierOf(local)};");
+        return Add(authorization, code.AuthorizationParameters(local)) && (returned is null ? !group.Tokens.Any() : TakeFromState(returned));
+    }
+
+    bool TakeFromState(string returned)
+    {
+        if (group.Tokens.ToList() is not [var token] || UnconditionalSpotOf(token) is not { } callback)
+            return false;
         var verifier = names.Local(ParameterNames.InCode(ParameterNames.CodeVerifier), null, token.Place);
         _edits.In(token.File).InsertBefore(callback, $"var {verifier} = {Required($"{returned}[\"{ParameterNames.CodeVerifier}\"]", token)};");
-        return Add(authorization, code.AuthorizationParameters(local)) && Add(token, ParameterNames.Given(ParameterNames.CodeVerifier, verifier));
+        return Add(token, ParameterNames.Given(ParameterNames.CodeVerifier, verifier));
     }
 
     bool CarryByStore(string carry) =>

@@ -29,7 +29,7 @@ const provider = new Provider(issuer, {
       client_id: 'web',
       client_secret: 'secret',
       token_endpoint_auth_method: 'client_secret_post',
-      redirect_uris: ['mvc', 'service', 'page', 'handler', 'session', 'api'].map((path) => `http://127.0.0.1/${path}/callback`),
+      redirect_uris: ['mvc', 'service', 'page', 'handler', 'derived', 'session', 'api'].map((path) => `http://127.0.0.1/${path}/callback`),
     },
   ],
   pkce: { required: () => true },

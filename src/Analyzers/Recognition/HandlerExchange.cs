@@ -1,0 +1,41 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using PkceAnalyzers.Configuration;
+using PkceAnalyzers.Evaluation;
+
+namespace PkceAnalyzers.Recognition;
+
+/// <summary>Exchanges of which only the authorization request is the program's: an override in a handler that derives from ASP.NET Core's
+/// <c>OAuthHandler</c>, which redeems the code itself and sends the verifier that it finds in the authentication properties.</summary>
+static class HandlerExchange
+{
+    const string Handler = "Microsoft.AspNetCore.Authentication.OAuth.OAuthHandler";
+    const string Redeems = "ExchangeCodeAsync";
+
+    /// <summary>The first ASP.NET Core whose handler knows PKCE.</summary>
+    static readonly Version First = new(3, 0);
+
+    public static Exchange? Of(Request request, ProjectFacts project, CompilationCache cache, CancellationToken cancellation)
+    {
+        if (request is not { Kind: RequestKind.Authorization, Proof: Presence.Never, Executable: MethodDeclarationSyntax { Identifier.ValueText: "BuildChallengeUrl" } method } || project.Framework is { } framework && framework < First)
+            return null;
+        if (cache.ModelOf(method.SyntaxTree).GetDeclaredSymbol(method, cancellation) is not { IsOverride: true, ContainingType: var type } || !SendsVerifier(type, cancellation))
+            return null;
+        return ProtectedState.SentWith(request.Site, cache, cancellation) is null ? null : new Exchange([new End(request, [])], [], Repair.CarryState);
+    }
+
+    /// <summary>Whether it is the framework's own method that redeems the code, which knows what a code verifier is by what it takes.</summary>
+    static bool SendsVerifier(INamedTypeSymbol type, CancellationToken cancellation)
+    {
+        for (var current = type; current is not null; current = current.BaseType)
+        {
+            if (current.GetMembers(Redeems).OfType<IMethodSymbol>().FirstOrDefault() is not { } method)
+                continue;
+            if (Call.FullName(current) == Handler)
+                return method.Parameters is [{ Type.Name: "OAuthCodeExchangeContext" }];
+            if (method.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(cancellation) is not MethodDeclarationSyntax declaration || !HandlerTraps.GoesOn(declaration))
+                return false;
+        }
+        return false;
+    }
+}
