@@ -69,6 +69,15 @@ public sealed class PKCE1001HandlerFixTests
         + "\nstatic class Somewhere { public static Task<OAuthTokenResponse> RedeemAsync(string code) => throw new System.NotImplementedException(); }\n");
 
     [Fact]
+    public Task Handler_whose_callback_is_its_own() => Verify.VerifyNoneAsync(
+        AspNetCoreHandler("""
+                protected override string {|PKCE2003:BuildChallengeUrl|}(AuthenticationProperties properties, string redirectUri) =>
+                    $"{Options.AuthorizationEndpoint}{|PKCE1001:?response_type=code&client_id=|}{Options.ClientId}&redirect_uri={redirectUri}&state={Options.StateDataFormat.Protect(properties)}";
+
+                protected override Task<HandleRequestResult> HandleRemoteAuthenticateAsync() => Task.FromResult(HandleRequestResult.NoResult());
+            """));
+
+    [Fact]
     public Task Handler_of_that_name_that_is_not_the_framework_s() => Verify.VerifyNoneAsync(
         AspNetCoreHandler("""
                 protected override string BuildChallengeUrl(AuthenticationProperties properties, string redirectUri) =>

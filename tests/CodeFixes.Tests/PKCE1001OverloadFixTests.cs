@@ -363,4 +363,104 @@ public sealed class PKCE1001OverloadFixTests
             }
         }
         """);
+
+    [Fact]
+    public Task Object_whose_constructor_makes_it_a_request() => Verify.VerifyPartAsync(
+        """
+        using System.Net.Http;
+        using System.Net.Http.Json;
+        using System.Text.Json.Serialization;
+        using System.Threading.Tasks;
+
+        public class CodeModel
+        {
+            public CodeModel()
+            {
+                {|PKCE1004:GrantType = "authorization_code"|};
+            }
+
+            [JsonPropertyName("grant_type")]
+            public string GrantType { get; set; }
+
+            [JsonPropertyName("code")]
+            public string? Code { get; set; }
+        }
+
+        public class Api(HttpClient http)
+        {
+            public Task RedeemAsync(string code) => SendAsync(new CodeModel { Code = code });
+
+            private Task SendAsync<T>(T model) => http.PostAsJsonAsync("https://server/token", model);
+        }
+        """,
+        """
+        using System.Net.Http;
+        using System.Net.Http.Json;
+        using System.Text.Json.Serialization;
+        using System.Threading.Tasks;
+
+        public class CodeModel
+        {
+            public CodeModel()
+            {
+                GrantType = "authorization_code";
+            }
+
+            [JsonPropertyName("grant_type")]
+            public string GrantType { get; set; }
+
+            [JsonPropertyName("code")]
+            public string? Code { get; set; }
+
+            [JsonPropertyName("code_verifier")]
+            public string? CodeVerifier { get; set; }
+        }
+
+        public class Api(HttpClient http)
+        {
+            public Task RedeemAsync(string code, string codeVerifier) => SendAsync(new CodeModel { Code = code, CodeVerifier = codeVerifier });
+
+            [System.Obsolete("Sends no code_verifier: call the overload that takes the one whose code_challenge went with the authorization request.")]
+            public Task RedeemAsync(string code) => SendAsync(new CodeModel { Code = code });
+
+            private Task SendAsync<T>(T model) => http.PostAsJsonAsync("https://server/token", model);
+        }
+        """);
+
+    [Fact]
+    public Task Response_type_that_a_format_takes_before_a_fragment() => Verify.VerifyPartAsync(
+        """
+        using System;
+
+        public static class Provider
+        {
+            public static string Url(string client, string state, string responseType = "code")
+            {
+                var url = string.Format({|PKCE1001:"https://server/authorize?client_id={0}&response_type={1}&scope=login&state={2}#redirect"|},
+                    client, Uri.EscapeDataString(responseType), state);
+                return url;
+            }
+        }
+        """,
+        """
+        using System;
+
+        public static class Provider
+        {
+            public static string Url(string client, string state, string codeChallenge, string responseType = "code")
+            {
+                var url = string.Format("https://server/authorize?client_id={0}&response_type={1}&code_challenge={3}&code_challenge_method=S256&scope=login&state={2}#redirect",
+                    client, Uri.EscapeDataString(responseType), state, codeChallenge);
+                return url;
+            }
+
+            [Obsolete("Sends no code_challenge: call the overload that takes one, and send its code_verifier with the token request.")]
+            public static string Url(string client, string state, string responseType = "code")
+            {
+                var url = string.Format("https://server/authorize?client_id={0}&response_type={1}&scope=login&state={2}#redirect",
+                    client, Uri.EscapeDataString(responseType), state);
+                return url;
+            }
+        }
+        """);
 }

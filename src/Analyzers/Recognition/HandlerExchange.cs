@@ -12,6 +12,9 @@ static class HandlerExchange
     const string Handler = "Microsoft.AspNetCore.Authentication.OAuth.OAuthHandler";
     const string Redeems = "ExchangeCodeAsync";
 
+    /// <summary>What stands between the callback and the token request.</summary>
+    static readonly string[] Steps = ["HandleRemoteAuthenticateAsync", Redeems];
+
     /// <summary>The first ASP.NET Core whose handler knows PKCE.</summary>
     static readonly Version First = new(3, 0);
 
@@ -24,16 +27,14 @@ static class HandlerExchange
         return ProtectedState.SentWith(request.Site, cache, cancellation) is null ? null : new Exchange([new End(request, [])], [], Repair.CarryState);
     }
 
-    /// <summary>Whether it is the framework's own method that redeems the code, which knows what a code verifier is by what it takes.</summary>
+    /// <summary>Whether it is the framework that redeems the code, with a method that knows what a code verifier is by what it takes.</summary>
     static bool SendsVerifier(INamedTypeSymbol type, CancellationToken cancellation)
     {
         for (var current = type; current is not null; current = current.BaseType)
         {
-            if (current.GetMembers(Redeems).OfType<IMethodSymbol>().FirstOrDefault() is not { } method)
-                continue;
             if (Call.FullName(current) == Handler)
-                return method.Parameters is [{ Type.Name: "OAuthCodeExchangeContext" }];
-            if (method.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(cancellation) is not MethodDeclarationSyntax declaration || !HandlerTraps.GoesOn(declaration))
+                return current.GetMembers(Redeems) is [IMethodSymbol { Parameters: [{ Type.Name: "OAuthCodeExchangeContext" }] }];
+            if (!Steps.SelectMany(step => current.GetMembers(step)).All(step => step.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(cancellation) is MethodDeclarationSyntax declaration && HandlerTraps.GoesOn(declaration)))
                 return false;
         }
         return false;

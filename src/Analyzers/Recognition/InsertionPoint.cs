@@ -210,14 +210,13 @@ sealed record InsertionPoint(string Kind, ImmutableArray<Location> Places)
         if (HoleOf(request) is { } hole)
             return new TextSpan(hole.Span.End, 0);
         var source = request.Place.ToString();
-        var name = source.IndexOf(request.Core.Name, StringComparison.OrdinalIgnoreCase);
-        if (name < 0 || request.Core.Value is not Evaluation.Text { Exact: { Length: > 0 } value })
+        var name = source.IndexOf(request.Core.Name + "=", StringComparison.OrdinalIgnoreCase);
+        if (name < 0)
             return null;
         var start = name + request.Core.Name.Length + 1;
-        if (string.CompareOrdinal(source, start, value, 0, value.Length) != 0)
-            return null;
-        var end = start + value.Length;
-        return end < source.Length && source[end] is '&' or '"' ? new TextSpan(request.Place.SpanStart + end, 0) : null;
+        var end = request.Core.Value is Evaluation.Text { Exact: { Length: > 0 } value } && string.CompareOrdinal(source, start, value, 0, value.Length) == 0 ? start + value.Length
+            : IsFormat(Whole(request.Place)) && start < source.Length && source[start] == '{' ? source.IndexOf('}', start) + 1 : 0;
+        return end > start && end < source.Length && source[end] is '&' or '"' ? new TextSpan(request.Place.SpanStart + end, 0) : null;
     }
 
     /// <summary>The hole that gives the core's value, where nothing else is a part of it.</summary>
