@@ -68,7 +68,8 @@ sealed class Carrying(CompilationCache cache, CancellationToken cancellation)
     bool KeepsInstance(INamedTypeSymbol type) =>
         type.TypeKind == TypeKind.Class && !new ServiceLifetime(cache, cancellation).IsOfOtherUsers(type) && !IsMadePerRequest(type, cache, cancellation);
 
-    /// <summary>Whether a derived type makes the request in another way: it would not know of the proof key.</summary>
+    /// <summary>Whether a derived type makes the request in another way, or adds to it: it would not know of the proof key, or add a second
+    /// one.</summary>
     bool IsReplaced(SyntaxNode place) => Declarations.Executable(place) is MethodDeclarationSyntax method && cache.ModelOf(method.SyntaxTree).GetDeclaredSymbol(method, cancellation) is { } symbol && cache.IsOverridden(symbol);
 
     /// <summary>Whether a web framework makes an object of the type anew for each HTTP request, and calls it.</summary>

@@ -8,7 +8,7 @@ namespace PkceAnalyzers.Recognition;
 /// them.</summary>
 sealed class ClientOfRequest(CompilationCache cache, CancellationToken cancellation)
 {
-    /// <summary>Equal only where both are the same, whatever member makes the request; null where that cannot be told.</summary>
+    /// <summary>Equal only where both are the same; null where that cannot be told.</summary>
     public string? Of(Request request)
     {
         var endpoint = Written(request.Variants[0].Endpoint);
