@@ -487,4 +487,82 @@ public sealed class PKCE1001SeveralRequestsFixTests
             public override Task<HttpResponseMessage> RedeemAsync(string code) => Http.GetAsync("https://server/other?with=" + code);
         }
         """);
+
+    [Fact]
+    public Task Derived_class_that_makes_both_requests_in_its_own_way_is_no_hindrance() => Verify.VerifyAsync(
+        """
+        using System.Net.Http;
+        using System.Threading.Tasks;
+
+        class Client(HttpClient http)
+        {
+            private readonly HttpClient _http = http;
+
+            protected virtual string Url() => {|PKCE1001:"https://server/authorize?response_type=code&client_id=app"|};
+
+            protected virtual Task<HttpResponseMessage> RedeemAsync(string code)
+            {
+                return _http.PostAsync("https://server/token", new StringContent($"{|PKCE1004:grant_type=authorization_code&code=|}{code}"));
+            }
+        }
+
+        class OtherClient(HttpClient http) : Client(http)
+        {
+            protected override string Url() => "https://server/other";
+
+            protected override Task<HttpResponseMessage> RedeemAsync(string code) => Task.FromResult(new HttpResponseMessage());
+        }
+        """,
+        """
+        using System.Net.Http;
+        using System.Threading.Tasks;
+        using Pkce;
+
+        class Client(HttpClient http)
+        {
+            private readonly HttpClient _http = http;
+            private ProofKey? _proofKey;
+
+            protected virtual string Url()
+            {
+                _proofKey = ProofKey.Create();
+                return $"https://server/authorize?response_type=code&client_id=app&code_challenge={_proofKey.CodeChallenge}&code_challenge_method={_proofKey.CodeChallengeMethod}";
+            }
+
+            protected virtual Task<HttpResponseMessage> RedeemAsync(string code)
+            {
+                var proofKey = _proofKey ?? throw new System.InvalidOperationException("No authorization request has been made.");
+                return _http.PostAsync("https://server/token", new StringContent($"grant_type=authorization_code&code={code}&code_verifier={proofKey.CodeVerifier}"));
+            }
+        }
+
+        class OtherClient(HttpClient http) : Client(http)
+        {
+            protected override string Url() => "https://server/other";
+
+            protected override Task<HttpResponseMessage> RedeemAsync(string code) => Task.FromResult(new HttpResponseMessage());
+        }
+        """);
+
+    [Fact]
+    public Task Derived_class_that_adds_to_both_requests() => Verify.VerifyNoneWholeAsync(
+        """
+        using System.Collections.Generic;
+        using System.Net.Http;
+        using System.Threading.Tasks;
+
+        class Client
+        {
+            protected virtual HttpContent Push() => new FormUrlEncodedContent(new Dictionary<string, string> { {|PKCE1001:["response_type"] = "code"|}, ["client_id"] = "app" });
+
+            protected virtual HttpContent Redeem(string code) => new FormUrlEncodedContent(new Dictionary<string, string> { {|PKCE1004:["grant_type"] = "authorization_code"|}, ["code"] = code });
+        }
+
+        class OtherClient : Client
+        {
+            protected override HttpContent Push() => new MultipartContent { base.Push() };
+
+            protected override HttpContent Redeem(string code) => new MultipartContent { base.Redeem(code) };
+        }
+        """);
 }

@@ -60,14 +60,19 @@ sealed class CompilationCache(Compilation compilation)
     public INamedTypeSymbol? TypeAt(SyntaxNode place, CancellationToken cancellation) =>
         place.FirstAncestorOrSelf<TypeDeclarationSyntax>() is { } type ? ModelOf(type.SyntaxTree).GetDeclaredSymbol(type, cancellation) as INamedTypeSymbol : null;
 
-    readonly ConcurrentDictionary<ISymbol, bool> _overridden = new(SymbolEqualityComparer.Default);
+    readonly ConcurrentDictionary<ISymbol, ImmutableArray<IMethodSymbol>> _overrides = new(SymbolEqualityComparer.Default);
     readonly ConcurrentDictionary<SyntaxTree, ILookup<string, SimpleNameSyntax>> _names = new();
     readonly ConcurrentDictionary<string, ImmutableArray<SyntaxTree>> _holding = new();
 
     /// <summary>Whether a type of this compilation overrides a method.</summary>
-    public bool IsOverridden(IMethodSymbol method) => _overridden.GetOrAdd(method.OriginalDefinition, declared =>
-        Compilation.GetSymbolsWithName(declared.Name, SymbolFilter.Member).OfType<IMethodSymbol>()
-            .Any(other => SymbolEqualityComparer.Default.Equals(other.OverriddenMethod?.OriginalDefinition, declared)));
+    public bool IsOverridden(IMethodSymbol method) => !OverridesOf(method).IsEmpty;
+
+    /// <summary>The methods of the program that override a method.</summary>
+    public ImmutableArray<IMethodSymbol> OverridesOf(IMethodSymbol method) => _overrides.GetOrAdd(method.OriginalDefinition, declared =>
+    [
+        .. Compilation.GetSymbolsWithName(declared.Name, SymbolFilter.Member).OfType<IMethodSymbol>()
+            .Where(other => SymbolEqualityComparer.Default.Equals(other.OverriddenMethod?.OriginalDefinition, declared)),
+    ]);
 
     /// <summary>The files whose text holds a word, asked once for each word.</summary>
     public ImmutableArray<SyntaxTree> TreesHolding(string word, CancellationToken cancellation) => _holding.GetOrAdd(word, word =>

@@ -28,7 +28,7 @@ sealed class Carrying(CompilationCache cache, CancellationToken cancellation)
         if (first.Select(FunctionOf).Distinct().ToList() is [var function] && all.All(place => place.SyntaxTree == function.SyntaxTree && function.Span.Contains(place.Span)) && !AnswersHttp(function))
             return Repair.CarryLocal;
         var types = all.Select(place => cache.TypeAt(place, cancellation)).Distinct(SymbolEqualityComparer.Default).Cast<INamedTypeSymbol?>().ToList();
-        return types is [{ } type] && KeepsInstance(type) && all.All(IsInstance) && !all.Any(IsReplaced) && !all.Any(place => WebStore.IsEndpoint(FunctionOf(place))) && EachRunMakesOne(first) ? Repair.CarryField : null;
+        return types is [{ } type] && KeepsInstance(type) && all.All(IsInstance) && !AreReplaced(all) && !all.Any(place => WebStore.IsEndpoint(FunctionOf(place))) && EachRunMakesOne(first) ? Repair.CarryField : null;
     }
 
     /// <summary>Whether no run of a function comes to two of the places, or twice to one: what is kept of the first would be lost.</summary>
@@ -68,9 +68,14 @@ sealed class Carrying(CompilationCache cache, CancellationToken cancellation)
     bool KeepsInstance(INamedTypeSymbol type) =>
         type.TypeKind == TypeKind.Class && !new ServiceLifetime(cache, cancellation).IsOfOtherUsers(type) && !IsMadePerRequest(type, cache, cancellation);
 
-    /// <summary>Whether a derived type makes the request in another way, or adds to it: it would not know of the proof key, or add a second
-    /// one.</summary>
-    bool IsReplaced(SyntaxNode place) => Declarations.Executable(place) is MethodDeclarationSyntax method && cache.ModelOf(method.SyntaxTree).GetDeclaredSymbol(method, cancellation) is { } symbol && cache.IsOverridden(symbol);
+    /// <summary>Whether a derived type makes some of the requests in another way, without the proof key, or adds to them.</summary>
+    bool AreReplaced(IEnumerable<SyntaxNode> places)
+    {
+        var executables = places.Select(Declarations.Executable).Distinct().ToList();
+        var overrides = executables.OfType<MethodDeclarationSyntax>().Select(method => cache.ModelOf(method.SyntaxTree).GetDeclaredSymbol(method, cancellation)).OfType<IMethodSymbol>().SelectMany(method => cache.OverridesOf(method));
+        return overrides.GroupBy(method => method.ContainingType, SymbolEqualityComparer.Default)
+            .Any(type => type.Count() < executables.Count || type.Any(method => method.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(cancellation) is not MethodDeclarationSyntax declaration || HandlerTraps.GoesOn(declaration)));
+    }
 
     /// <summary>Whether a web framework makes an object of the type anew for each HTTP request, and calls it.</summary>
     public static bool IsMadePerRequest(INamedTypeSymbol type, CompilationCache cache, CancellationToken cancellation)
