@@ -66,7 +66,7 @@ public sealed class PKCE1001HandlerFixTests
 
                 protected override Task<OAuthTokenResponse> {|PKCE2003:ExchangeCodeAsync|}(OAuthCodeExchangeContext context) => Somewhere.RedeemAsync(context.Code);
             """)
-        + "\nstatic class Somewhere { public static Task<OAuthTokenResponse> RedeemAsync(string code) => throw new System.NotImplementedException(); }\n");
+        + "\nstatic class Somewhere { public static Task<OAuthTokenResponse> RedeemAsync(string code) => Task.FromResult(OAuthTokenResponse.Failed(new System.Exception(code))); }\n");
 
     [Fact]
     public Task Handler_whose_callback_is_its_own() => Verify.VerifyNoneAsync(

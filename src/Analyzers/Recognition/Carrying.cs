@@ -39,17 +39,16 @@ sealed class Carrying(CompilationCache cache, CancellationToken cancellation)
     {
         if (IsReturned(place) && IsReturned(other))
             return true;
-        var fork = place.Ancestors().First(node => node.Span.Contains(other.Span));
-        return fork switch
+        // What decides is the innermost code around both: apart from its condition, they lie in two of its branches.
+        ExpressionSyntax? condition = place.Ancestors().First(node => node.Span.Contains(other.Span)) switch
         {
-            IfStatementSyntax { Else: { } @else } branches => IsBetween(branches.Statement, @else),
-            ConditionalExpressionSyntax branches => IsBetween(branches.WhenTrue, branches.WhenFalse),
-            SwitchStatementSyntax branches => !branches.Expression.Span.Contains(place.Span) && !branches.Expression.Span.Contains(other.Span),
-            SwitchExpressionSyntax branches => !branches.GoverningExpression.Span.Contains(place.Span) && !branches.GoverningExpression.Span.Contains(other.Span),
-            _ => false,
+            IfStatementSyntax branches => branches.Condition,
+            ConditionalExpressionSyntax branches => branches.Condition,
+            SwitchStatementSyntax branches => branches.Expression,
+            SwitchExpressionSyntax branches => branches.GoverningExpression,
+            _ => null,
         };
-
-        bool IsBetween(SyntaxNode one, SyntaxNode two) => one.Span.Contains(place.Span) && two.Span.Contains(other.Span) || two.Span.Contains(place.Span) && one.Span.Contains(other.Span);
+        return condition is not null && !condition.Span.Contains(place.Span) && !condition.Span.Contains(other.Span);
     }
 
     static bool IsReturned(SyntaxNode place) => place.FirstAncestorOrSelf<SyntaxNode>(node => node is StatementSyntax or ArrowExpressionClauseSyntax) is ReturnStatementSyntax;

@@ -9,18 +9,15 @@ namespace PkceAnalyzers.Recognition;
 /// <c>OAuthHandler</c>, which redeems the code itself and sends the verifier that it finds in the authentication properties.</summary>
 static class HandlerExchange
 {
-    const string Handler = "Microsoft.AspNetCore.Authentication.OAuth.OAuthHandler";
-    const string Redeems = "ExchangeCodeAsync";
-
     /// <summary>What stands between the callback and the token request.</summary>
-    static readonly string[] Steps = ["HandleRemoteAuthenticateAsync", Redeems];
+    static readonly string[] Steps = ["HandleRemoteAuthenticateAsync", HandlerTraps.ExchangeCodeAsync];
 
     /// <summary>The first ASP.NET Core whose handler knows PKCE.</summary>
     static readonly Version First = new(3, 0);
 
     public static Exchange? Of(Request request, ProjectFacts project, CompilationCache cache, CancellationToken cancellation)
     {
-        if (request is not { Kind: RequestKind.Authorization, Proof: Presence.Never, Executable: MethodDeclarationSyntax { Identifier.ValueText: "BuildChallengeUrl" } method } || project.Framework is { } framework && framework < First)
+        if (request is not { Kind: RequestKind.Authorization, Proof: Presence.Never, Executable: MethodDeclarationSyntax { Identifier.ValueText: HandlerTraps.BuildChallengeUrl } method } || project.Framework is { } framework && framework < First)
             return null;
         if (cache.ModelOf(method.SyntaxTree).GetDeclaredSymbol(method, cancellation) is not { IsOverride: true, ContainingType: var type } || !SendsVerifier(type, cancellation))
             return null;
@@ -32,8 +29,8 @@ static class HandlerExchange
     {
         for (var current = type; current is not null; current = current.BaseType)
         {
-            if (Call.FullName(current) == Handler)
-                return current.GetMembers(Redeems) is [IMethodSymbol { Parameters: [{ Type.Name: "OAuthCodeExchangeContext" }] }];
+            if (Call.FullName(current) == HandlerTraps.HandlerType)
+                return current.GetMembers(HandlerTraps.ExchangeCodeAsync) is [IMethodSymbol { Parameters: [{ Type.Name: "OAuthCodeExchangeContext" }] }];
             if (!Steps.SelectMany(step => current.GetMembers(step)).All(step => step.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(cancellation) is MethodDeclarationSyntax declaration && HandlerTraps.GoesOn(declaration)))
                 return false;
         }

@@ -10,16 +10,19 @@ namespace PkceAnalyzers.Recognition;
 /// and events that raise the response type after PKCE was decided on, or take the challenge out again.</summary>
 sealed class HandlerTraps(TypeMatcher matcher, RegistrationFinder finder, CancellationToken cancellation)
 {
+    /// <summary>ASP.NET Core's handler, and its methods that make the two requests.</summary>
+    public const string HandlerType = Space + ".OAuthHandler", BuildChallengeUrl = "BuildChallengeUrl", ExchangeCodeAsync = "ExchangeCodeAsync";
+
     const string Space = "Microsoft.AspNetCore.Authentication.OAuth";
-    static readonly ConfiguredType Handler = new("ASP.NET Core OAuth handler", [Space + ".OAuthHandler"], []);
+    static readonly ConfiguredType Handler = new("ASP.NET Core OAuth handler", [HandlerType], []);
     static readonly ConfiguredType Message = new("OpenID Connect handler", ["Microsoft.IdentityModel.Protocols.OpenIdConnect.OpenIdConnectMessage"], []);
 
-    static readonly Setting Challenge = new("BuildChallengeUrl", Fact.Ineffective, When.Written)
+    static readonly Setting Challenge = new(BuildChallengeUrl, Fact.Ineffective, When.Written)
     {
         Says = "an override of BuildChallengeUrl that adds no code_challenge", Advice = "begin with the URL of base.BuildChallengeUrl, which adds code_challenge",
     };
 
-    static readonly Setting Verifier = new("ExchangeCodeAsync", Fact.Ineffective, When.Written)
+    static readonly Setting Verifier = new(ExchangeCodeAsync, Fact.Ineffective, When.Written)
     {
         Says = "an override of ExchangeCodeAsync that sends no code_verifier", Advice = "call base.ExchangeCodeAsync, or send the code_verifier that context.Properties holds under OAuthConstants.CodeVerifierKey",
     };
@@ -49,7 +52,7 @@ sealed class HandlerTraps(TypeMatcher matcher, RegistrationFinder finder, Cancel
         if (name.FirstAncestorOrSelf<BaseTypeSyntax>() is not { Parent.Parent: ClassDeclarationSyntax derived } listed || listed.Type.DescendantNodesAndSelf().OfType<SimpleNameSyntax>().Last(part => part.Parent is not TypeArgumentListSyntax) != name)
             yield break;
         var symbol = matcher.Cache.ModelOf(name.SyntaxTree).GetSymbolInfo(listed.Type, cancellation).Symbol as INamedTypeSymbol;
-        if (symbol is null or IErrorTypeSymbol ? !matcher.Project.MatchesUnresolved || !matcher.IsInScope(Space, name) : Call.FullName(symbol) != Handler.Names[0])
+        if (symbol is null or IErrorTypeSymbol ? !matcher.Project.MatchesUnresolved || !matcher.IsInScope(Space, name) : Call.FullName(symbol) != HandlerType)
             yield break;
         foreach (var method in derived.Members.OfType<MethodDeclarationSyntax>().Where(method => method.Modifiers.Any(SyntaxKind.OverrideKeyword)))
         {

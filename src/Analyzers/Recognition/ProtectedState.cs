@@ -18,17 +18,17 @@ sealed record ProtectedState(InvocationExpressionSyntax Protect, string Kept, st
     {
         if (Only(token, "Unprotect") is not { } unprotect || unprotect.SpanStart > token.SpanStart || TargetOf(unprotect) is not { } returned)
             return null;
-        return Of(authorization, member => $"{returned}.{member}", cache, cancellation);
+        return Of(authorization, returned, cache, cancellation);
     }
 
     /// <summary>Null where the member that makes the authorization request does not protect the state.</summary>
-    public static ProtectedState? SentWith(SyntaxNode authorization, CompilationCache cache, CancellationToken cancellation) => Of(authorization, _ => null, cache, cancellation);
+    public static ProtectedState? SentWith(SyntaxNode authorization, CompilationCache cache, CancellationToken cancellation) => Of(authorization, returned: null, cache, cancellation);
 
-    static ProtectedState? Of(SyntaxNode authorization, Func<string, string?> returned, CompilationCache cache, CancellationToken cancellation)
+    static ProtectedState? Of(SyntaxNode authorization, string? returned, CompilationCache cache, CancellationToken cancellation)
     {
         if (Only(authorization, "Protect") is not { ArgumentList.Arguments: [{ Expression: IdentifierNameSyntax kept }] } protect || !IsDeclaredBefore(kept, authorization, protect, cache, cancellation))
             return null;
-        return Member(kept, cache, cancellation) is { } member ? new ProtectedState(protect, $"{kept}.{member}", returned(member)) : null;
+        return Member(kept, cache, cancellation) is { } member ? new ProtectedState(protect, $"{kept}.{member}", returned is null ? null : $"{returned}.{member}") : null;
     }
 
     static InvocationExpressionSyntax? Only(SyntaxNode site, string method) => Carrying.FunctionOf(site).DescendantNodes().OfType<InvocationExpressionSyntax>()

@@ -163,7 +163,8 @@ sealed class RequestFinder(CompilationCache cache, PkceOptions options, Cancella
             ? [.. continued.SelectMany(member => member)] : [.. byMember.SelectMany(member => member)];
         // Whoever hands it on without the proof key makes a request of its own, whatever others add to it.
         var bare = judged.GroupBy(sighting => sighting.Executable).FirstOrDefault(member => Combine(member).Proof == Presence.Never);
-        return Combine(bare ?? judged.AsEnumerable()) with { Executable = (home ?? bare ?? judged.AsEnumerable()).First().Executable };
+        var told = bare ?? judged.AsEnumerable();
+        return Combine(told) with { Executable = (home ?? told).First().Executable };
 
         static Request Combine(IEnumerable<Sighting> sightings) => RequestOf(sightings.First()) with { Variants = [.. sightings.SelectMany(sighting => sighting.Variants).Distinct()] };
     }
