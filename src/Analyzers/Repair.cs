@@ -71,19 +71,24 @@ public static class Repair
     /// member knows the proof key.</summary>
     public const string Lifts = ".lifts";
 
-    /// <summary>What is put behind <see cref="Authorization"/>, <see cref="Token"/> or <see cref="Overload"/> for a second request, twice for a third, and so on.</summary>
+    /// <summary>What is put behind <see cref="Authorization"/>, <see cref="Token"/> or <see cref="OverloadAt"/> for a second request, twice for a third, and so on.</summary>
     public const string Further = "+";
 
-    /// <summary>Prefix of the properties of the <see cref="Insertion"/> of a request whose method can get an overload that takes the proof key's
-    /// parameter from its caller; <see cref="Further"/> requests are those that the method leads to besides, and their <see cref="Lifts"/> are the
-    /// private methods on the way.</summary>
-    public const string Overload = "overload";
+    /// <summary>Prefix of the properties of a method that can get an overload which takes the proof key's parameter from its caller, and of the
+    /// <see cref="Insertion"/> of the request that it leads to; <see cref="Further"/> requests are those that it leads to besides, and their
+    /// <see cref="Lifts"/> are the private methods on the way.</summary>
+    /// <param name="index">0 for the reported request's method, then those of the exchange's other requests.</param>
+    public static string OverloadAt(int index) => FormattableString.Invariant($"overload.{index}");
 
-    /// <summary>Index of the method that can get the overload.</summary>
-    public const string OverloadedAt = "overloaded.at";
+    /// <summary>Suffix: index of the method that can get the overload.</summary>
+    public const string OverloadedMethod = ".method";
 
-    /// <summary>What the overload takes: <c>code_challenge</c> or <c>code_verifier</c>.</summary>
-    public const string OverloadParameter = "overload.parameter";
+    /// <summary>Suffix: what the overload takes: <c>code_challenge</c> or <c>code_verifier</c>.</summary>
+    public const string OverloadParameter = ".parameter";
+
+    /// <summary>Prefix of the properties of the <see cref="Insertion"/> of the reported request, where it can only be changed by itself: nothing is known
+    /// that could bring the proof key from it to the other half of its exchange, or from that to it.</summary>
+    public const string Alone = "alone";
 
     /// <summary>Value of a setting that repairs it, as C# (<c>true</c>), or in a settings file the text to write there; the place of the present value is
     /// <c>setting.at</c>.</summary>

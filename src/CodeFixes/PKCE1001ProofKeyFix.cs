@@ -9,7 +9,7 @@ namespace PkceAnalyzers.CodeFixes;
 
 /// <summary>Adds the code challenge to the authorization request (PKCE1001) and the code verifier to the token request
 /// (PKCE1004): one repair, since either alone breaks the login. Else lets callers hand in the one or the other: nothing changes for those of
-/// today.</summary>
+/// today. Where none can, the one request is changed, for whoever reads that the other has to be, too.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(PKCE1001ProofKeyFix)), Shared]
 public sealed class PKCE1001ProofKeyFix : RepairProvider
 {
@@ -23,6 +23,8 @@ public sealed class PKCE1001ProofKeyFix : RepairProvider
         .. base.Ways,
         new RepairWay($"{nameof(PKCE1001ProofKeyFix)}.{nameof(Overload)}",
             "Take the proof key from the caller, who has to keep the code verifier between the two requests", PlanOverloadsAsync) { IsWhole = false },
+        new RepairWay($"{nameof(PKCE1001ProofKeyFix)}.{nameof(Repair.Alone)}",
+            "Add PKCE to this request alone: the login fails until the other request is changed, too", PlanAloneAsync) { IsWhole = false },
     ];
 
     private protected override async Task<SolutionEdits> PlanAsync(
@@ -49,9 +51,26 @@ public sealed class PKCE1001ProofKeyFix : RepairProvider
     {
         var edits = new SolutionEdits();
         var names = new Names();
-        foreach (var overload in await Overload.ReadAllAsync(files, diagnostics, cancellationToken).ConfigureAwait(false))
+        var overloads = await Overload.ReadAllAsync(files, diagnostics, cancellationToken).ConfigureAwait(false);
+        foreach (var overload in overloads.OrderByDescending(overload => overload.IsReported))
         {
+            // What is reported has to be repaired, not its counterpart alone.
+            if (!overload.IsReported && edits.IsEmpty)
+                break;
             if (await overload.PlanAsync(files.Solution, names, cancellationToken).ConfigureAwait(false) is { } repair)
+                edits.TryAdd(repair);
+        }
+        return edits;
+    }
+
+    static async Task<SolutionEdits> PlanAloneAsync(
+        SourceFiles files, IReadOnlyList<Diagnostic> diagnostics, CancellationToken cancellationToken)
+    {
+        var edits = new SolutionEdits();
+        var names = new Names();
+        foreach (var diagnostic in diagnostics)
+        {
+            if (await LoneRequest.ReadAsync(files, diagnostic, cancellationToken).ConfigureAwait(false) is { } request && request.Plan(names, edits) is { } repair)
                 edits.TryAdd(repair);
         }
         return edits;

@@ -34,6 +34,17 @@ static class Fixed<TFix> where TFix : CodeFixProvider, new()
         return test.RunAsync();
     }
 
+    /// <summary>Checks that nothing is offered that brings the proof key to both requests, by the program itself or by its callers.</summary>
+    public static async Task VerifyNoneCarriedAsync(string source)
+    {
+        foreach (var key in new[] { typeof(TFix).Name, $"{typeof(TFix).Name}.Overload" })
+        {
+            var test = Of(source, source);
+            test.CodeActionEquivalenceKey = key;
+            await test.RunAsync();
+        }
+    }
+
     /// <summary>Checks a fix that leaves something to do by hand, for which Fix All of a solution is not.</summary>
     /// <param name="key">Its equivalence key, where better ones come before it.</param>
     public static Task VerifyPartAsync(string source, string fixedSource, string? key = null)

@@ -59,7 +59,7 @@ public sealed class PKCE1001HandlerFixTests
             """).Replace("using Microsoft.Extensions.Options;\n", "using Microsoft.Extensions.Options;\nusing Pkce;\n"));
 
     [Fact]
-    public Task Handler_that_redeems_the_code_where_nobody_knows() => Verify.VerifyNoneAsync(
+    public Task Handler_that_redeems_the_code_where_nobody_knows() => Verify.VerifyNoneCarriedAsync(
         AspNetCoreHandler("""
                 protected override string {|PKCE2003:BuildChallengeUrl|}(AuthenticationProperties properties, string redirectUri) =>
                     $"{Options.AuthorizationEndpoint}{|PKCE1001:?response_type=code&client_id=|}{Options.ClientId}&redirect_uri={redirectUri}&state={Options.StateDataFormat.Protect(properties)}";
@@ -69,7 +69,7 @@ public sealed class PKCE1001HandlerFixTests
         + "\nstatic class Somewhere { public static Task<OAuthTokenResponse> RedeemAsync(string code) => Task.FromResult(OAuthTokenResponse.Failed(new System.Exception(code))); }\n");
 
     [Fact]
-    public Task Handler_whose_callback_is_its_own() => Verify.VerifyNoneAsync(
+    public Task Handler_whose_callback_is_its_own() => Verify.VerifyNoneCarriedAsync(
         AspNetCoreHandler("""
                 protected override string {|PKCE2003:BuildChallengeUrl|}(AuthenticationProperties properties, string redirectUri) =>
                     $"{Options.AuthorizationEndpoint}{|PKCE1001:?response_type=code&client_id=|}{Options.ClientId}&redirect_uri={redirectUri}&state={Options.StateDataFormat.Protect(properties)}";
@@ -78,7 +78,7 @@ public sealed class PKCE1001HandlerFixTests
             """));
 
     [Fact]
-    public Task Handler_of_that_name_that_is_not_the_framework_s() => Verify.VerifyNoneAsync(
+    public Task Handler_of_that_name_that_is_not_the_framework_s() => Verify.VerifyNoneCarriedAsync(
         AspNetCoreHandler("""
                 protected override string BuildChallengeUrl(AuthenticationProperties properties, string redirectUri) =>
                     $"{|PKCE1001:https://server/authorize?response_type=code&client_id=app&redirect_uri=|}{redirectUri}&state={StateDataFormat.Protect(properties)}";

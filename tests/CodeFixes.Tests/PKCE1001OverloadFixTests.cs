@@ -1,5 +1,6 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeActions;
+using Microsoft.CodeAnalysis.CodeFixes;
 using PkceAnalyzers.CodeFixes.Tests.Programs;
 using Xunit;
 using Verify = PkceAnalyzers.CodeFixes.Tests.Fixed<PkceAnalyzers.CodeFixes.PKCE1001ProofKeyFix>;
@@ -93,6 +94,32 @@ public sealed class PKCE1001OverloadFixTests
             public static void Other() { }
         }
         """);
+
+    [Theory]
+    [InlineData("PKCE1001")]
+    [InlineData("PKCE1004")]
+    public async Task Either_finding_changes_both_methods(string id)
+    {
+        var cancellation = TestContext.Current.CancellationToken;
+        var analyzed = await AnalyzedAsync("""
+            using System.Collections.Generic;
+
+            public static class OAuth
+            {
+                public static string Url() => "https://server/authorize?response_type=code&client_id=app";
+
+                public static Dictionary<string, string> Form(string code) => new() { ["grant_type"] = "authorization_code", ["code"] = code };
+            }
+            """);
+        Assert.Equal(["PKCE1001", "PKCE1004"], analyzed.Findings.Select(finding => finding.Id));
+        var actions = new List<CodeAction>();
+        var finding = analyzed.Findings.Single(finding => finding.Id == id);
+        await new PKCE1001ProofKeyFix().RegisterCodeFixesAsync(new CodeFixContext(analyzed.Solution.GetDocument(finding.Location.SourceTree)!, finding, (action, _) => actions.Add(action), cancellation));
+        var operations = await Assert.Single(actions).GetOperationsAsync(cancellation);
+        var changed = await AnalyzedProgram.OfAsync(Assert.IsType<ApplyChangesOperation>(Assert.Single(operations)).ChangedSolution, cancellation);
+        Assert.Empty(changed.Findings);
+        Assert.Empty(changed.Faults.Keys);
+    }
 
     [Fact]
     public Task Method_that_nobody_calls_changes_its_shape() => Verify.VerifyPartAsync(
@@ -223,7 +250,7 @@ public sealed class PKCE1001OverloadFixTests
     [InlineData("class Window", "public string Login_Click(object sender, System.EventArgs e)")]
     [InlineData("class Provider", "public string Url(string codeChallenge)")]
     [InlineData("partial class Provider { public partial string Url(); } partial class Provider", "public partial string Url()")]
-    public Task Methods_that_no_caller_can_hand_anything_to_are_left_alone(string type, string method) => Verify.VerifyNoneAsync(
+    public Task Methods_that_no_caller_can_hand_anything_to_are_left_alone(string type, string method) => Verify.VerifyNoneCarriedAsync(
         $$"""
         {{type}}
         {

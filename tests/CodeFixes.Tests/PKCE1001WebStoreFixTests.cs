@@ -676,7 +676,7 @@ public sealed class PKCE1001WebStoreFixTests
         """);
 
     [Fact]
-    public Task Controller_without_any_store_is_left_alone() => Verify.VerifyNoneAsync(
+    public Task Controller_without_any_store_is_left_alone() => Verify.VerifyNoneCarriedAsync(
         """
         using System.Collections.Generic;
         using System.Net.Http;
@@ -696,7 +696,7 @@ public sealed class PKCE1001WebStoreFixTests
         """);
 
     [Fact]
-    public Task Type_that_is_only_called_Controller_keeps_it_nowhere() => Verify.VerifyNoneAsync(
+    public Task Type_that_is_only_called_Controller_keeps_it_nowhere() => Verify.VerifyNoneCarriedAsync(
         """
         using System.Collections.Generic;
         using System.Net.Http;

@@ -33,7 +33,7 @@ static class OtherClients
         new("Auth0.AuthenticationApi", "PushedAuthorizationRequest", ["Auth0.AuthenticationApi.Models.PushedAuthorizationRequest"], IsToken: false) { IsObject = true, Named = Names, TellsResponseType = true, Proof = ["CodeChallenge", "CodeChallengeMethod"] },
         new("Dropbox SDK", "GetAuthorizeUri", ["Dropbox.Api.DropboxOAuth2Helper"], IsToken: false)
         {
-            IsStatic = true, Arguments = [WireNames.ResponseType, WireNames.ClientId, WireNames.RedirectUri, WireNames.StateParameter, "", "", "", "", "", "", "", WireNames.CodeChallenge], Named = Names, TellsResponseType = true, Least = 2, Proof = ["codeChallenge"],
+            IsStatic = true, Arguments = [WireNames.ResponseType, WireNames.ClientId, WireNames.RedirectUri, WireNames.StateParameter, "", "", "", "", "", "", "", WireNames.CodeChallenge], Named = Names, TellsResponseType = true, Least = 2, Proof = ["codeChallenge"], NamesMethod = true,
         },
         new("Dropbox SDK", "ProcessCodeFlowAsync", ["Dropbox.Api.DropboxOAuth2Helper"], IsToken: true)
         {

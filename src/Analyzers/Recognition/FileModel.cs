@@ -58,8 +58,19 @@ sealed record FileModel(SemanticModel Model, CompilationCache Cache, ProjectFact
     /// <summary>The call before which the program has to register what keeps the verifier, where it does not yet.</summary>
     public InvocationExpressionSyntax? SetUpFor(Exchange exchange) => exchange.Carry == Repair.CarryProtectedCookie ? new WebStore(Cache, Cancellation).SetUp() : null;
 
+    /// <summary>The methods whose callers can bring the proof key: that of a request, then those of the others of its exchange. Only the first where one of the
+    /// others has none, or where one method leads to both halves.</summary>
+    public IReadOnlyList<Overloading> OverloadingsOf(Request request)
+    {
+        if (OverloadingOf(request) is not { } own)
+            return [];
+        var others = Unbound.ExchangeOf(request)?.Where(other => !own.Ends.Any(end => end.Request == other)).Select(OverloadingOf).ToList() ?? [];
+        var all = others.OfType<Overloading>().Prepend(own).GroupBy(overloading => overloading.Method).ToList();
+        return others.Contains(null) || all.Exists(ofMethod => ofMethod.Any(other => other.Parameter != ofMethod.First().Parameter)) ? [own] : [.. all.Select(ofMethod => ofMethod.First())];
+    }
+
     /// <summary>The method whose callers can bring the proof key of a request, and of the others like it that the method leads to.</summary>
-    public Overloading? OverloadingOf(Request request)
+    Overloading? OverloadingOf(Request request)
     {
         if (Overloading.Of(request, Cache, Cancellation) is not { } overloading)
             return null;

@@ -84,7 +84,9 @@ sealed record InsertionPoint(string Kind, ImmutableArray<Location> Places)
         if (request.Place.Parent is ArgumentSyntax { Parent: ArgumentListSyntax { Arguments.Count: 1, Parent: InvocationExpressionSyntax { Parent: ExpressionStatementSyntax } add } })
             return Copying(Insertion.Statement, add, request.Core.Entry);
         var list = ListOf(request.Place);
-        if (list is not (InitializerExpressionSyntax or CollectionExpressionSyntax or AnonymousObjectCreationExpressionSyntax))
+        // What is there already is taken out again behind it.
+        if (list is not (InitializerExpressionSyntax or CollectionExpressionSyntax or AnonymousObjectCreationExpressionSyntax)
+            || request.Proof == Presence.Never && list.DescendantTokens().Any(token => token.ValueText == request.ProofParameter))
             return null;
         var last = request.Variants[0].Set.Parameters.Where(parameter => ListOf(parameter.Place) == list).OrderBy(parameter => parameter.Place.SpanStart).Last();
         if (list is not AnonymousObjectCreationExpressionSyntax)
@@ -95,15 +97,21 @@ sealed record InsertionPoint(string Kind, ImmutableArray<Location> Places)
         static SyntaxNode? ListOf(SyntaxNode element) => element.Parent is ExpressionElementSyntax ? element.Parent.Parent : element.Parent;
     }
 
-    /// <summary>The last of the statements that set parameters of the same object beside the core: further ones read best after it.</summary>
+    /// <summary>The last of the statements that set parameters of the same object beside the core: further ones read best after it. Behind a call that
+    /// begins a chain, the one that goes on with it.</summary>
     static Entry LastLikeCore(Request request)
     {
         var core = request.Core.Entry;
-        return request.Variants[0].Set.Parameters.Select(parameter => parameter.Entry)
+        var entries = request.Variants[0].Set.Parameters.Select(parameter => parameter.Entry);
+        if (entries.FirstOrDefault(entry => TargetOf(entry.Place) == core.Place) is { Name: not null } next && MethodOf(next.Place) != MethodOf(core.Place))
+            return next;
+        return entries
             .Where(entry => entry.Form == EntryForm.Call && entry.Place.Parent is ExpressionStatementSyntax statement && statement.Parent == core.Place.Parent?.Parent
                 && TargetOf(entry.Place)?.ToString() is { } target && target == TargetOf(core.Place)?.ToString())
             .OrderBy(entry => entry.Place.SpanStart).LastOrDefault() ?? core;
     }
+
+    static string? MethodOf(SyntaxNode call) => call is InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: var name } } ? name : null;
 
     static ExpressionSyntax? TargetOf(SyntaxNode call) => call switch
     {
@@ -127,7 +135,7 @@ sealed record InsertionPoint(string Kind, ImmutableArray<Location> Places)
     /// <summary>At the end of the expression that holds the core, if a parameter ends there; else right behind the core.</summary>
     static InsertionPoint? InText(Request request)
     {
-        if (request.Place is not (InterpolatedStringTextSyntax or LiteralExpressionSyntax or IdentifierNameSyntax or MemberAccessExpressionSyntax))
+        if (request.Place is not (InterpolatedStringTextSyntax or LiteralExpressionSyntax or IdentifierNameSyntax or MemberAccessExpressionSyntax) || request.Place.IsKind(SyntaxKind.Utf8StringLiteralExpression))
             return null;
         var whole = Whole(request.Place);
         var call = FormatCall(whole);

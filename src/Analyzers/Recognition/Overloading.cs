@@ -10,6 +10,9 @@ namespace PkceAnalyzers.Recognition;
 /// <param name="Ends">The requests that it leads to, each with the private methods on the way.</param>
 sealed record Overloading(ImmutableArray<End> Ends, MethodDeclarationSyntax Method)
 {
+    /// <summary>What its caller hands in: <c>code_challenge</c> or <c>code_verifier</c>.</summary>
+    public string Parameter => Ends[0].Request.ProofParameter;
+
     const int MostLifts = 3;
 
     static readonly SyntaxKind[] Bound =

@@ -29,8 +29,10 @@ static class RequestDiagnostic
                 && (exchange.Carry == Repair.CarryLocal || authorizations.Count == exchange.Authorizations.Length && tokens.Count == exchange.Tokens.Length))
                 AddExchange(exchange, authorizations, tokens);
             // Whoever calls the object's methods can keep the verifier instead of it.
-            if ((!properties.ContainsKey(Repair.Carry) || exchange!.Carry == Repair.CarryField) && file.OverloadingOf(request) is { } overloading && Points(overloading.Ends, file) is { } points)
-                AddOverload(overloading, points);
+            if (!properties.ContainsKey(Repair.Carry) || exchange!.Carry == Repair.CarryField)
+                AddOverloads([.. file.OverloadingsOf(request).Select(overloading => (overloading, Points(overloading.Ends, file)))]);
+            if (places.Count == 0 && request is { Proof: Presence.Never, IsSetByMember: true } && Points([new End(request, [])], file) is { } own)
+                AddAll(Repair.Alone, own);
         }
 
         void AddExchange(Exchange exchange, List<(InsertionPoint, End)> authorizations, List<(InsertionPoint, End)> tokens)
@@ -49,11 +51,19 @@ static class RequestDiagnostic
                 AddPlace(Repair.CarrySetUp, build);
         }
 
-        void AddOverload(Overloading overloading, List<(InsertionPoint, End)> points)
+        // Callers need both halves; but where the other one cannot be had here, they may have it elsewhere.
+        void AddOverloads(List<(Overloading, List<(InsertionPoint, End)>?)> overloadings)
         {
-            AddAll(Repair.Overload, points);
-            properties[Repair.OverloadParameter] = request.ProofParameter;
-            AddPlace(Repair.OverloadedAt, overloading.Method);
+            var all = overloadings.TrueForAll(overloading => overloading.Item2 is not null) ? overloadings : overloadings.Take(1);
+            foreach (var ((overloading, found), index) in all.Select((overloading, index) => (overloading, index)))
+            {
+                if (found is not { } points)
+                    return;
+                var side = Repair.OverloadAt(index);
+                AddAll(side, points);
+                properties[side + Repair.OverloadParameter] = overloading.Parameter;
+                AddPlace(side + Repair.OverloadedMethod, overloading.Method);
+            }
         }
 
         void AddAll(string side, List<(InsertionPoint, End)> points)

@@ -14,9 +14,10 @@ static class ChainInsertion
         if (request.Place is not InvocationExpressionSyntax call || Dot(call) is not { } dot || request.Pair is not { } pair)
             return false;
         var link = TextSpan.FromBounds(dot.SpanStart, call.Span.End);
-        if (!pair.LiesIn(link))
-            return false;
         var file = edits.File;
+        // What begins a chain is no link of it.
+        if (!pair.LiesIn(link) || file.Model.GetSymbolInfo(call).Symbol is { IsStatic: true })
+            return false;
         var separator = file.StartsLine(dot.SpanStart) ? file.NewLine + file.IndentAt(dot.SpanStart) : "";
         edits.Insert(call.Span.End, string.Concat(parameters.Select(parameter => separator + pair.Copy(link, parameter))));
         return true;

@@ -33,14 +33,24 @@ sealed class MemberPattern
         return declaration is PropertyDeclarationSyntax or FieldDeclarationSyntax && declaration.Span.Contains(name.SourceSpan) ? new MemberPattern(file, declaration, name.SourceSpan) : null;
     }
 
-    /// <summary>What a member for <paramref name="parameter"/> is called, as the type's others are; null where the type has one of that name.</summary>
+    /// <summary>What a member for <paramref name="parameter"/> is called, as the type's others are; null where the name is taken.</summary>
     public string? NameOf(Parameter parameter)
     {
         var words = parameter.Name.Split('_').Select(word => char.ToUpperInvariant(word[0]) + word.Substring(1));
         var pascal = string.Concat(words);
         var name = Identifier.ValueText.Contains('_') || Identifier.Span == _name ? parameter.Name
             : char.IsLower(Identifier.ValueText[0]) ? char.ToLowerInvariant(pascal[0]) + pascal.Substring(1) : pascal;
-        return _file.Model.GetDeclaredSymbol(Declared)?.ContainingType.GetMembers(name).IsEmpty == true ? name : null;
+        return _file.Model.GetDeclaredSymbol(Declared)?.ContainingType is { } type && !IsTaken(name, type) ? name : null;
+    }
+
+    /// <summary>Whether the type, what it derives from or what derives from it has a member of that name.</summary>
+    bool IsTaken(string name, INamedTypeSymbol type) => BasesOf(type).Any(current => !current.GetMembers(name).IsEmpty)
+        || _file.Model.Compilation.GetSymbolsWithName(name, SymbolFilter.Member).Any(member => BasesOf(member.ContainingType).Contains(type, SymbolEqualityComparer.Default));
+
+    static IEnumerable<INamedTypeSymbol> BasesOf(INamedTypeSymbol type)
+    {
+        for (var current = type; current is not null; current = current.BaseType)
+            yield return current;
     }
 
     /// <summary>Declares the member behind the pattern.</summary>

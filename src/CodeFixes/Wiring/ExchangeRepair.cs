@@ -1,4 +1,3 @@
-using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using PkceAnalyzers.CodeFixes.Editing;
 using PkceAnalyzers.CodeFixes.Insertions;
@@ -165,18 +164,9 @@ sealed class ExchangeRepair(ExchangeGroup group, Names names, SolutionEdits plan
     static StatementSpot? UnconditionalSpotOf(Request request) =>
         SpotOf(request) is { } spot && !spot.IsConditional(request.Place) ? spot : null;
 
-    /// <summary>The value of an expression that must not be null; before C# 7 the server has to say what is missing.</summary>
-    static string Required(string expression, Request request) => request.File.LanguageVersion < LanguageVersion.CSharp7
-        ? expression
-        : $"{expression} ?? throw new {InvalidOperation(request)}(\"No authorization request has been made.\")";
+    static string Required(string expression, Request request) => request.OrThrow(expression, "No authorization request has been made.");
 
     static StatementSpot? SpotOf(Request request) => StatementSpot.Around(request.Place).FirstOrDefault();
-
-    static string InvalidOperation(Request request)
-    {
-        const string name = nameof(InvalidOperationException);
-        return request.File.Model.LookupNamespacesAndTypes(request.Span.Start, name: name).IsEmpty ? $"System.{name}" : name;
-    }
 
     bool Add(Request request, IReadOnlyList<Parameter> parameters) =>
         RequestInsertion.TryInsert(_edits, request, parameters);

@@ -50,6 +50,37 @@ sealed class InstanceType
         return UsesThis(fields) ? $"this.{name}" : name;
     }
 
+    /// <summary>Declares a property for a text that others set, beside the type's properties, where it has none of that name; false where the name is
+    /// something else's.</summary>
+    public bool TryAddProperty(DocumentEdits edits, Request request, string name, string document)
+    {
+        for (var type = _symbol; type is not null; type = type.BaseType)
+        {
+            if (type.GetMembers(name) is [var member, ..])
+                return member is IPropertySymbol { IsStatic: false, GetMethod: not null, Type.SpecialType: SpecialType.System_String } && edits.File.Model.IsAccessible(request.Span.Start, member);
+        }
+        if (_symbol.Name == name)
+            return false;
+        var declaration = Declaration(request)!;
+        var nullable = edits.File.AllowsNullable(declaration.OpenBraceToken.SpanStart) ? "?" : "";
+        WriteApart(edits, declaration, $"/// <summary>{document}</summary>", $"public string{nullable} {name} {{ get; set; }}");
+        return true;
+    }
+
+    static void WriteApart(DocumentEdits edits, TypeDeclarationSyntax declaration, params string[] lines)
+    {
+        var file = edits.File;
+        var indent = file.NewLine + file.IndentAt(declaration.SpanStart) + file.IndentUnit;
+        var text = string.Concat(lines.Select(line => indent + line));
+        SyntaxNode? last = declaration.Members.OfType<PropertyDeclarationSyntax>().LastOrDefault();
+        last ??= declaration.Members.OfType<FieldDeclarationSyntax>().LastOrDefault();
+        // Once for all requests of the type.
+        if (last is not null)
+            edits.InsertOnce(SourceFile.EndWithComments(last.GetLastToken()), file.NewLine + text, Layer.Following);
+        else
+            edits.InsertOnce(SourceFile.EndWithComments(declaration.OpenBraceToken), text + file.NewLine);
+    }
+
     static void Write(DocumentEdits edits, TypeDeclarationSyntax declaration, string text)
     {
         var file = edits.File;

@@ -21,25 +21,34 @@ sealed class Overload
         _parameter = parameter;
     }
 
+    /// <summary>Whether the method leads to a request that is reported: of the others it is only a counterpart.</summary>
+    public bool IsReported { get; private set; }
+
     /// <summary>One for each method that the diagnostics name.</summary>
     public static async Task<IReadOnlyList<Overload>> ReadAllAsync(SourceFiles files, IReadOnlyList<Diagnostic> diagnostics, CancellationToken cancellationToken)
     {
         var found = new List<Overload>();
         foreach (var diagnostic in diagnostics)
         {
-            if (await files.FindNodeAsync(diagnostic, Repair.OverloadedAt, cancellationToken).ConfigureAwait(false) is not ({ } file, MethodDeclarationSyntax declaration) || OverloadedMethod.Of(file, declaration) is not { } method)
-                continue;
-            if (!diagnostic.Properties.TryGetValue(Repair.OverloadParameter, out var parameter) || parameter is null)
-                continue;
+            for (var index = 0; diagnostic.Properties.ContainsKey(Repair.OverloadAt(index) + Repair.OverloadParameter); index++)
+                await ReadAsync(diagnostic, Repair.OverloadAt(index), index == 0).ConfigureAwait(false);
+        }
+        return found;
+
+        async Task ReadAsync(Diagnostic diagnostic, string side, bool isReported)
+        {
+            if (await files.FindNodeAsync(diagnostic, side + Repair.OverloadedMethod, cancellationToken).ConfigureAwait(false) is not ({ } file, MethodDeclarationSyntax declaration) || OverloadedMethod.Of(file, declaration) is not { } method)
+                return;
+            var parameter = diagnostic.Properties[side + Repair.OverloadParameter]!;
             var overload = found.Find(other => other._method.Key == method.Key) ?? new Overload(method, parameter);
             // All of the requests or none.
-            if (overload._parameter != parameter || await ExchangeEnd.ReadAllAsync(files, diagnostic, Repair.Overload, cancellationToken).ConfigureAwait(false) is not { } ends)
-                continue;
+            if (overload._parameter != parameter || await ExchangeEnd.ReadAllAsync(files, diagnostic, side, cancellationToken).ConfigureAwait(false) is not { } ends)
+                return;
             ends.ForEach(overload.Add);
+            overload.IsReported |= isReported;
             if (!found.Contains(overload))
                 found.Add(overload);
         }
-        return found;
     }
 
     void Add(ExchangeEnd end)

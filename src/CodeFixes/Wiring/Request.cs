@@ -1,4 +1,5 @@
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Text;
 using PkceAnalyzers.CodeFixes.Editing;
@@ -68,6 +69,14 @@ sealed class Request
     }
 
     public static Request OfCall(SourceFile file, TextSpan call) => new(file, Call, call, pair: null);
+
+    /// <summary>The value of an expression that must not be null; before C# 7 the server has to say what is missing.</summary>
+    public string OrThrow(string expression, string message)
+    {
+        const string name = nameof(InvalidOperationException);
+        var exception = File.Model.LookupNamespacesAndTypes(Span.Start, name: name).IsEmpty ? $"System.{name}" : name;
+        return File.LanguageVersion < LanguageVersion.CSharp7 ? expression : $"{expression} ?? throw new {exception}(\"{message}\")";
+    }
 
     static bool IsExpression(SourceFile file, Location? location) =>
         location is { SourceSpan: var span } && span.End <= file.Text.Length

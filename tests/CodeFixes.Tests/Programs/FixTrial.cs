@@ -93,8 +93,11 @@ sealed class FixTrial(TestProgram program, CancellationToken cancellation)
 
     /// <summary>What comes by design: a method that a fix keeps beside its better overload is obsolete, which its callers are told, and it repeats
     /// what does not resolve or is not documented in it.</summary>
-    static bool IsAnnounced(CodeAction action, string fault, AnalyzedProgram before) => action.Title.StartsWith("Take the proof key from the caller", StringComparison.Ordinal)
-        && (fault == "new CS0618" || before.Faults.Keys.Any(known => fault == $"new {known}"));
+    static bool IsAnnounced(CodeAction action, string fault, AnalyzedProgram before) =>
+        fault == "new CS0618" && Is(action, "Take the proof key from the caller")
+        || (Is(action, "Take the proof key from the caller") || Is(action, "Add PKCE to this request alone")) && before.Faults.Keys.Any(known => fault == $"new {known}");
+
+    static bool Is(CodeAction action, string title) => action.Title.StartsWith(title, StringComparison.Ordinal);
 
     static IEnumerable<string> More(IReadOnlyDictionary<string, int> before, IReadOnlyDictionary<string, int> after) =>
         after.Where(one => one.Value > before.GetValueOrDefault(one.Key)).Select(one => $"new {one.Key}").Order(StringComparer.Ordinal);
