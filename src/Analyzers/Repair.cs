@@ -86,6 +86,9 @@ public static class Repair
     /// <summary>Suffix: what the overload takes: <c>code_challenge</c> or <c>code_verifier</c>.</summary>
     public const string OverloadParameter = ".parameter";
 
+    /// <summary>Suffix: the name of the parameter by which the method takes it already, and needs no overload.</summary>
+    public const string OverloadGiven = ".given";
+
     /// <summary>Prefix of the properties of the <see cref="Insertion"/> of the reported request, where it can only be changed by itself: nothing is known
     /// that could bring the proof key from it to the other half of its exchange, or from that to it.</summary>
     public const string Alone = "alone";

@@ -108,7 +108,7 @@ public sealed class OptionTests
 
             class FactAttribute : Attribute { }
             """);
-        test.ExpectedDiagnostics.Add(new DiagnosticResult("PKCE1001", DiagnosticSeverity.Info).WithLocation(0));
+        test.ExpectedDiagnostics.Add(new DiagnosticResult("PKCE1001", DiagnosticSeverity.Info).WithLocation(0).WithOptions(DiagnosticOptions.IgnoreAdditionalLocations));
         await test.RunAsync();
     }
 

@@ -54,7 +54,7 @@ public sealed class PKCE1001MissingChallengeTests
                 }
                 """,
         };
-        test.ExpectedDiagnostics.Add(new DiagnosticResult("PKCE1001", DiagnosticSeverity.Warning).WithLocation(0).WithMessage(
+        test.ExpectedDiagnostics.Add(new DiagnosticResult("PKCE1001", DiagnosticSeverity.Warning).WithLocation(0).WithOptions(DiagnosticOptions.IgnoreAdditionalLocations).WithMessage(
             "The client's authorization request (response_type, client_id, state) has no code_challenge, so the authorization code is not bound to this client by PKCE: add code_challenge and code_challenge_method=S256, and code_verifier to the token request"));
         await test.RunAsync();
     }

@@ -61,6 +61,60 @@ public sealed class PKCE1003ConditionalProofTests
         await test.RunAsync();
     }
 
+    [Theory]
+    [InlineData("var sent = challenge ?? throw new ArgumentNullException();")]
+    [InlineData("if (challenge == null) throw new ArgumentNullException(); var sent = challenge;")]
+    [InlineData("if (null != challenge) { } else throw new ArgumentNullException(); var sent = challenge;")]
+    [InlineData("if (challenge is null) return \"\"; var sent = challenge;")]
+    [InlineData("if (!(challenge is not null)) return \"\"; var sent = challenge;")]
+    [InlineData("if (string.IsNullOrEmpty(challenge)) throw new ArgumentException(); var sent = challenge;")]
+    [InlineData("if (string.IsNullOrWhiteSpace(challenge) || challenge.Length < 43) throw new ArgumentException(); var sent = challenge;")]
+    public Task Parameter_that_has_to_be_given_is_always_sent(string demand) => PkceTest.VerifyAsync(
+        $$"""
+        using System;
+        using System.Collections.Generic;
+
+        class Login
+        {
+            object Parameters(string? challenge = null)
+            {
+                {{demand}}
+                return new Dictionary<string, string>
+                {
+                    ["response_type"] = "code",
+                    ["client_id"] = "app",
+                    ["code_challenge"] = sent,
+                    ["code_challenge_method"] = "S256",
+                };
+            }
+        }
+        """);
+
+    [Theory]
+    [InlineData("var sent = challenge;")]
+    [InlineData("if (challenge != null) challenge.ToString(); var sent = challenge;")]
+    [InlineData("if (challenge == null) Console.WriteLine(); var sent = challenge;")]
+    public Task Parameter_that_may_be_left_out_is_sent_sometimes(string demand) => PkceTest.VerifyAsync(
+        $$"""
+        using System;
+        using System.Collections.Generic;
+
+        class Login
+        {
+            object Parameters(string? challenge = null)
+            {
+                {{demand}}
+                return new Dictionary<string, string?>
+                {
+                    {|PKCE1003:["response_type"] = "code"|},
+                    ["client_id"] = "app",
+                    ["code_challenge"] = sent,
+                    ["code_challenge_method"] = "S256",
+                };
+            }
+        }
+        """);
+
     public static TheoryData<string> Conditional => new()
     {
         """

@@ -61,7 +61,7 @@ public sealed class PKCE1004MissingVerifierTests
                 }
                 """,
         };
-        test.ExpectedDiagnostics.Add(new DiagnosticResult("PKCE1004", DiagnosticSeverity.Warning).WithLocation(0).WithMessage(
+        test.ExpectedDiagnostics.Add(new DiagnosticResult("PKCE1004", DiagnosticSeverity.Warning).WithLocation(0).WithOptions(DiagnosticOptions.IgnoreAdditionalLocations).WithMessage(
             "The client's token request (grant_type, code, client_id) has no code_verifier, so anyone who has the authorization code can redeem it: send the code_verifier whose code_challenge went with the authorization request"));
         await test.RunAsync();
     }

@@ -248,7 +248,6 @@ public sealed class PKCE1001OverloadFixTests
     [InlineData("class FactAttribute : System.Attribute; class Tests", "[Fact] public string Url()")]
     [InlineData("class FunctionAttribute : System.Attribute; class Functions", "[Function, System.Obsolete] public string Url()")]
     [InlineData("class Window", "public string Login_Click(object sender, System.EventArgs e)")]
-    [InlineData("class Provider", "public string Url(string codeChallenge)")]
     [InlineData("partial class Provider { public partial string Url(); } partial class Provider", "public partial string Url()")]
     public Task Methods_that_no_caller_can_hand_anything_to_are_left_alone(string type, string method) => Verify.VerifyNoneCarriedAsync(
         $$"""
@@ -325,6 +324,99 @@ public sealed class PKCE1001OverloadFixTests
             {
                 return $"https://two/authorize?response_type=code&client_id=app&state={state}";
             }
+        }
+        """);
+
+    [Fact]
+    public Task Parameter_that_some_providers_get_already_goes_to_all() => Verify.VerifyPartAsync(
+        """
+        #nullable enable
+        using System.Collections.Generic;
+        using System.Net.Http;
+
+        public interface IProviders
+        {
+            string Url(string provider, string state, string? codeChallenge = null);
+            HttpContent Form(string provider, string code, string? codeVerifier = null);
+        }
+
+        public class Providers : IProviders
+        {
+            public string Url(string provider, string state, string? codeChallenge = null) => provider == "one" ? One(state) : Two(state, codeChallenge);
+
+            public HttpContent Form(string provider, string code, string? codeVerifier = null)
+            {
+                if (provider == "one")
+                    return new FormUrlEncodedContent(new Dictionary<string, string> { {|PKCE1004:["grant_type"] = "authorization_code"|}, ["code"] = code });
+                return new FormUrlEncodedContent(new Dictionary<string, string> { ["grant_type"] = "authorization_code", ["code"] = code, ["code_verifier"] = codeVerifier ?? throw new System.ArgumentException(provider) });
+            }
+
+            string One(string state) => $"{|PKCE1001:https://one/authorize?response_type=code&client_id=app&state=|}{state}";
+
+            string Two(string state, string? challenge) => $"https://two/authorize?response_type=code&client_id=app&state={state}&code_challenge_method=S256&code_challenge={challenge}";
+        }
+        """,
+        """
+        #nullable enable
+        using System.Collections.Generic;
+        using System.Net.Http;
+
+        public interface IProviders
+        {
+            string Url(string provider, string state, string? codeChallenge = null);
+            HttpContent Form(string provider, string code, string? codeVerifier = null);
+        }
+
+        public class Providers : IProviders
+        {
+            public string Url(string provider, string state, string? codeChallenge = null) => provider == "one" ? One(state, codeChallenge ?? throw new System.ArgumentNullException(nameof(codeChallenge))) : Two(state, codeChallenge);
+
+            public HttpContent Form(string provider, string code, string? codeVerifier = null)
+            {
+                if (provider == "one")
+                    return new FormUrlEncodedContent(new Dictionary<string, string> { ["grant_type"] = "authorization_code", ["code"] = code, ["code_verifier"] = codeVerifier ?? throw new System.ArgumentNullException(nameof(codeVerifier)) });
+                return new FormUrlEncodedContent(new Dictionary<string, string> { ["grant_type"] = "authorization_code", ["code"] = code, ["code_verifier"] = codeVerifier ?? throw new System.ArgumentException(provider) });
+            }
+
+            string One(string state, string codeChallenge) => $"https://one/authorize?response_type=code&client_id=app&state={state}&code_challenge={codeChallenge}&code_challenge_method=S256";
+
+            string Two(string state, string? challenge) => $"https://two/authorize?response_type=code&client_id=app&state={state}&code_challenge_method=S256&code_challenge={challenge}";
+        }
+        """);
+
+    [Theory]
+    [InlineData("string codeChallenge", "codeChallenge")]
+    [InlineData("string? pkceChallenge", "pkceChallenge ?? throw new System.ArgumentNullException(nameof(pkceChallenge))")]
+    public Task Parameter_that_is_forgotten_is_sent(string parameter, string value) => Verify.VerifyPartAsync(
+        $$"""
+        abstract class Provider
+        {
+            public abstract string Url(string state, {{parameter}});
+        }
+
+        class One : Provider
+        {
+            public override string Url(string state, {{parameter}}) => $"{|PKCE1001:https://one/authorize?response_type=code&client_id=app&state=|}{state}";
+        }
+        """,
+        $$"""
+        abstract class Provider
+        {
+            public abstract string Url(string state, {{parameter}});
+        }
+
+        class One : Provider
+        {
+            public override string Url(string state, {{parameter}}) => $"https://one/authorize?response_type=code&client_id=app&state={state}&code_challenge={{{value}}}&code_challenge_method=S256";
+        }
+        """);
+
+    [Fact]
+    public Task Challenge_of_a_method_that_callers_choose_is_not_called_S256() => Verify.VerifyNoneCarriedAsync(
+        """
+        public class Provider
+        {
+            public string Url(string codeChallenge, string codeChallengeMethod) => {|PKCE1001:"https://server/authorize?response_type=code&client_id=app"|};
         }
         """);
 

@@ -183,8 +183,12 @@ sealed partial class Interpreter(CompilationCache cache, PkceOptions options, Ca
             var known = (condition as Constant)?.Content as bool?;
             if (known is null)
                 unrolled.Clear();
+            var joined = _state;
+            Learn(block.BranchValue, taken);
             if (known is null || known == taken)
                 Follow(conditional);
+            _state = joined;
+            Learn(block.BranchValue, !taken);
             if (known is null || known != taken)
                 Follow(block.FallThroughSuccessor);
         }

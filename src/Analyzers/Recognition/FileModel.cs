@@ -74,6 +74,9 @@ sealed record FileModel(SemanticModel Model, CompilationCache Cache, ProjectFact
     {
         if (Overloading.Of(request, Cache, Cancellation) is not { } overloading)
             return null;
+        // Nobody who calls it gets anything that has not been there before.
+        if (overloading.Given is not null)
+            return overloading;
         // A method that took a code challenge and sent it with one request of two would be no help.
         var others = AllRequests.Where(other => other.Kind == request.Kind && other.Proof == Presence.Never && other != request && LacksPkceByMistake(other))
             .Select(other => Overloading.Of(other, Cache, Cancellation)).OfType<Overloading>().Where(other => other.Method == overloading.Method);

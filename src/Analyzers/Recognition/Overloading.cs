@@ -2,16 +2,21 @@ using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using PkceAnalyzers.Catalog;
 using PkceAnalyzers.Evaluation;
 
 namespace PkceAnalyzers.Recognition;
 
-/// <summary>A method that can get an overload which takes the proof key's parameter from its caller.</summary>
+/// <summary>A method that can get an overload which takes the proof key's parameter from its caller, or that takes it already and does not hand it
+/// on.</summary>
 /// <param name="Ends">The requests that it leads to, each with the private methods on the way.</param>
 sealed record Overloading(ImmutableArray<End> Ends, MethodDeclarationSyntax Method)
 {
     /// <summary>What its caller hands in: <c>code_challenge</c> or <c>code_verifier</c>.</summary>
     public string Parameter => Ends[0].Request.ProofParameter;
+
+    /// <summary>The name of the parameter by which the method takes it already, where it does.</summary>
+    public string? Given { get; private init; }
 
     const int MostLifts = 3;
 
@@ -27,9 +32,13 @@ sealed record Overloading(ImmutableArray<End> Ends, MethodDeclarationSyntax Meth
         var lifts = ImmutableArray<Lift>.Empty;
         for (var executable = request.Executable; lifts.Length <= MostLifts;)
         {
-            if (executable is not MethodDeclarationSyntax { ExplicitInterfaceSpecifier: null } method || method.Modifiers.Any(modifier => Bound.Contains(modifier.Kind())) || HoldsDirectives(method))
+            if (executable is not MethodDeclarationSyntax method || cache.ModelOf(method.SyntaxTree).GetDeclaredSymbol(method, cancellation) is not { } symbol)
                 return null;
-            if (cache.ModelOf(method.SyntaxTree).GetDeclaredSymbol(method, cancellation) is not { } symbol || symbol.Name == WellKnownMemberNames.EntryPointMethodName || IsEventHandler(symbol) || FrameworkCall.IsExpectedOf(symbol))
+            if (GivenTo(symbol, request.Kind) is { } given)
+                return new Overloading([new End(request, lifts)], method) { Given = given };
+            if (method.ExplicitInterfaceSpecifier is not null || method.Modifiers.Any(modifier => Bound.Contains(modifier.Kind())) || HoldsDirectives(method))
+                return null;
+            if (symbol.Name == WellKnownMemberNames.EntryPointMethodName || IsEventHandler(symbol) || FrameworkCall.IsExpectedOf(symbol))
                 return null;
             // What derives from it would go on overriding the former one.
             if (cache.IsOverridden(symbol))
@@ -43,6 +52,11 @@ sealed record Overloading(ImmutableArray<End> Ends, MethodDeclarationSyntax Meth
         }
         return null;
     }
+
+    /// <summary>The parameter that is called what the request lacks; null where it may be made in another way than by S256.</summary>
+    static string? GivenTo(IMethodSymbol method, RequestKind kind) => method.Parameters.Any(parameter => Identifier.IsChallengeMethod(parameter.Name)) ? null
+        : method.Parameters.FirstOrDefault(parameter => parameter is { Type.SpecialType: SpecialType.System_String, RefKind: RefKind.None }
+            && (kind == RequestKind.Token ? Identifier.IsCodeVerifier(parameter.Name) : Identifier.IsCodeChallenge(parameter.Name)))?.Name;
 
     // What is copied must mean the same at another place, and no branch may be left out.
     static bool HoldsDirectives(MethodDeclarationSyntax method) => method.ContainsDirectives && method.DescendantTrivia()

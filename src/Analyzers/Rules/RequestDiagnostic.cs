@@ -16,7 +16,7 @@ static class RequestDiagnostic
         var properties = ImmutableDictionary.CreateBuilder<string, string?>();
         if (file.Markers.ReasonFor(request, descriptor.Id) is { } reason)
             properties[NoPkceMarker.ReasonProperty] = reason;
-        else
+        else if (request is { Kind: not RequestKind.FrontChannel, Proof: Presence.Never, IsCodeOfSdk: false })
             AddRepairs();
         var shown = place.SyntaxTree == request.Place.SyntaxTree ? place : request.Place;
         return Diagnostic.Create(descriptor, shown.GetLocation(), descriptor.SeverityIn(file.Project), places, properties.ToImmutable(), arguments);
@@ -24,19 +24,24 @@ static class RequestDiagnostic
         void AddRepairs()
         {
             var exchange = file.ExchangeOf(request);
-            if (exchange is not null && Points(exchange.Authorizations, file) is { } authorizations && Points(exchange.Tokens, file) is { } tokens
-                // Each use of a constant would get a proof key of its own.
-                && (exchange.Carry == Repair.CarryLocal || authorizations.Count == exchange.Authorizations.Length && tokens.Count == exchange.Tokens.Length))
-                AddExchange(exchange, authorizations, tokens);
-            // Whoever calls the object's methods can keep the verifier instead of it.
-            if (!properties.ContainsKey(Repair.Carry) || exchange!.Carry == Repair.CarryField)
-                AddOverloads([.. file.OverloadingsOf(request).Select(overloading => (overloading, Points(overloading.Ends, file)))]);
-            if (places.Count == 0 && request is { Proof: Presence.Never, IsSetByMember: true } && Points([new End(request, [])], file) is { } own)
+            if (exchange is { Carry: not Repair.CarryField } && TryAddExchange(exchange))
+                return;
+            // Whoever calls the object's methods can keep the verifier instead of it; where they take the proof key already, that is their part.
+            var overloadings = file.OverloadingsOf(request);
+            if (exchange is { Carry: Repair.CarryField } && !overloadings.Any(overloading => overloading.Given is not null))
+                TryAddExchange(exchange);
+            AddOverloads([.. overloadings.Select(overloading => (overloading, Points(overloading.Ends, file)))]);
+            if (places.Count == 0 && request.IsSetByMember && Points([new End(request, [])], file) is { } own)
                 AddAll(Repair.Alone, own);
         }
 
-        void AddExchange(Exchange exchange, List<(InsertionPoint, End)> authorizations, List<(InsertionPoint, End)> tokens)
+        bool TryAddExchange(Exchange exchange)
         {
+            if (Points(exchange.Authorizations, file) is not { } authorizations || Points(exchange.Tokens, file) is not { } tokens)
+                return false;
+            // Each use of a constant would get a proof key of its own.
+            if (exchange.Carry != Repair.CarryLocal && (authorizations.Count > exchange.Authorizations.Length || tokens.Count > exchange.Tokens.Length))
+                return false;
             properties[Repair.Carry] = exchange.Carry;
             AddAll(Repair.Authorization, authorizations);
             AddAll(Repair.Token, tokens);
@@ -49,6 +54,7 @@ static class RequestDiagnostic
             }
             else if (file.SetUpFor(exchange) is { } build)
                 AddPlace(Repair.CarrySetUp, build);
+            return true;
         }
 
         // Callers need both halves; but where the other one cannot be had here, they may have it elsewhere.
@@ -62,6 +68,8 @@ static class RequestDiagnostic
                 var side = Repair.OverloadAt(index);
                 AddAll(side, points);
                 properties[side + Repair.OverloadParameter] = overloading.Parameter;
+                if (overloading.Given is { } given)
+                    properties[side + Repair.OverloadGiven] = given;
                 AddPlace(side + Repair.OverloadedMethod, overloading.Method);
             }
         }

@@ -164,7 +164,7 @@ sealed class ExchangeRepair(ExchangeGroup group, Names names, SolutionEdits plan
     static StatementSpot? UnconditionalSpotOf(Request request) =>
         SpotOf(request) is { } spot && !spot.IsConditional(request.Place) ? spot : null;
 
-    static string Required(string expression, Request request) => request.OrThrow(expression, "No authorization request has been made.");
+    static string Required(string expression, Request request) => request.OrThrow(expression, nameof(InvalidOperationException), "\"No authorization request has been made.\"");
 
     static StatementSpot? SpotOf(Request request) => StatementSpot.Around(request.Place).FirstOrDefault();
 

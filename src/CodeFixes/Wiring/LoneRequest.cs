@@ -39,7 +39,7 @@ sealed record LoneRequest(IReadOnlyList<Request> Sites, bool IsToken)
         if (spot.IsConditional(first.Place) || InstanceType.Of(Sites) is not { } type || !type.TryAddProperty(edits.In(first.File), first, property, ParameterNames.Document(ParameterNames.CodeVerifier)))
             return false;
         var local = names.Local(ParameterNames.InCode(ParameterNames.CodeVerifier), null, spot.Node);
-        edits.In(first.File).InsertBefore(spot, $"var {local} = {first.OrThrow(property, "No code verifier has been set.")};");
+        edits.In(first.File).InsertBefore(spot, $"var {local} = {first.OrThrow(property, nameof(InvalidOperationException), "\"No code verifier has been set.\"")};");
         return Add(edits, ParameterNames.Given(ParameterNames.CodeVerifier, local));
     }
 

@@ -7,18 +7,23 @@ using PkceAnalyzers.CodeFixes.ProofKeys;
 namespace PkceAnalyzers.CodeFixes.Wiring;
 
 /// <summary>A method that gets the proof key's parameter, with the private ones through which it leads to requests. As they were they stay,
-/// obsolete, for those who call the method today.</summary>
+/// obsolete, for those who call the method today. One that takes the parameter already only hands it on.</summary>
 sealed class Overload
 {
     readonly OverloadedMethod _method;
     readonly string _parameter;
+    readonly string? _given;
     readonly List<OverloadedMethod> _within = [];
     readonly List<Request> _sites = [];
 
-    Overload(OverloadedMethod method, string parameter)
+    /// <param name="method">The method.</param>
+    /// <param name="parameter">What it takes for requests.</param>
+    /// <param name="given">The name of the parameter by which it does so already.</param>
+    Overload(OverloadedMethod method, string parameter, string? given)
     {
         _method = method;
         _parameter = parameter;
+        _given = given;
     }
 
     /// <summary>Whether the method leads to a request that is reported: of the others it is only a counterpart.</summary>
@@ -40,7 +45,7 @@ sealed class Overload
             if (await files.FindNodeAsync(diagnostic, side + Repair.OverloadedMethod, cancellationToken).ConfigureAwait(false) is not ({ } file, MethodDeclarationSyntax declaration) || OverloadedMethod.Of(file, declaration) is not { } method)
                 return;
             var parameter = diagnostic.Properties[side + Repair.OverloadParameter]!;
-            var overload = found.Find(other => other._method.Key == method.Key) ?? new Overload(method, parameter);
+            var overload = found.Find(other => other._method.Key == method.Key) ?? new Overload(method, parameter, diagnostic.Properties.TryGetValue(side + Repair.OverloadGiven, out var given) ? given : null);
             // All of the requests or none.
             if (overload._parameter != parameter || await ExchangeEnd.ReadAllAsync(files, diagnostic, side, cancellationToken).ConfigureAwait(false) is not { } ends)
                 return;
@@ -70,15 +75,17 @@ sealed class Overload
     {
         var edits = new SolutionEdits();
         var name = ParameterNames.InCode(_parameter);
-        List<OverloadedMethod> methods = [_method, .. _within];
+        List<OverloadedMethod> methods = _given is null ? [_method, .. _within] : _within;
         if (!methods.TrueForAll(method => method.TryAddParameter(edits, name, ParameterNames.Document(_parameter), names)))
             return null;
-        if (!_sites.TrueForAll(site => RequestInsertion.TryInsert(edits, site, ParameterNames.Given(_parameter, name))))
+        if (!_sites.TrueForAll(site => RequestInsertion.TryInsert(edits, site, ParameterNames.Given(_parameter, ValueAt(site, name)))))
             return null;
-        if (!await _method.IsFreeToChangeAsync(solution, cancellationToken).ConfigureAwait(false))
+        if (_given is null && !await _method.IsFreeToChangeAsync(solution, cancellationToken).ConfigureAwait(false))
             methods.ForEach(method => method.KeepFormer(edits, Advice));
         return edits;
     }
+
+    string ValueAt(Request site, string name) => _given is not null && _method.Holds(site) ? _method.Demand(_given, site) : name;
 
     string Advice => _parameter == ParameterNames.CodeVerifier
         ? "Sends no code_verifier: call the overload that takes the one whose code_challenge went with the authorization request."

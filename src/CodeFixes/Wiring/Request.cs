@@ -71,11 +71,12 @@ sealed class Request
     public static Request OfCall(SourceFile file, TextSpan call) => new(file, Call, call, pair: null);
 
     /// <summary>The value of an expression that must not be null; before C# 7 the server has to say what is missing.</summary>
-    public string OrThrow(string expression, string message)
+    /// <param name="exception">The name of an exception in the namespace <c>System</c>.</param>
+    /// <param name="argument">Of its constructor, as C#.</param>
+    public string OrThrow(string expression, string exception, string argument)
     {
-        const string name = nameof(InvalidOperationException);
-        var exception = File.Model.LookupNamespacesAndTypes(Span.Start, name: name).IsEmpty ? $"System.{name}" : name;
-        return File.LanguageVersion < LanguageVersion.CSharp7 ? expression : $"{expression} ?? throw new {exception}(\"{message}\")";
+        var type = File.Model.LookupNamespacesAndTypes(Span.Start, name: exception).IsEmpty ? $"System.{exception}" : exception;
+        return File.LanguageVersion < LanguageVersion.CSharp7 ? expression : $"{expression} ?? throw new {type}({argument})";
     }
 
     static bool IsExpression(SourceFile file, Location? location) =>
