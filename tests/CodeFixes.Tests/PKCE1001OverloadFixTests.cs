@@ -104,10 +104,13 @@ public sealed class PKCE1001OverloadFixTests
         var analyzed = await AnalyzedAsync("""
             using System.Collections.Generic;
 
-            public static class OAuth
+            public static class Urls
             {
                 public static string Url() => "https://server/authorize?response_type=code&client_id=app";
+            }
 
+            public static class Forms
+            {
                 public static Dictionary<string, string> Form(string code) => new() { ["grant_type"] = "authorization_code", ["code"] = code };
             }
             """);

@@ -65,6 +65,83 @@ public sealed class PKCE1001SeveralRequestsFixTests
         """);
 
     [Fact]
+    public Task Clients_of_one_object_are_told_by_their_ids() => Verify.VerifyAsync(
+        """
+        using System.Collections.Generic;
+        using System.Net.Http;
+
+        class Client(Dictionary<string, string> settings)
+        {
+            private readonly Dictionary<string, string> _settings = settings;
+
+            public string One()
+            {
+                var id = _settings["One:ClientId"];
+                return $"{|PKCE1001:https://one/authorize?response_type=code&client_id=|}{id}";
+            }
+
+            public string Other() => $"{|PKCE1001:https://two/authorize?response_type=code&client_id=|}{_settings["Two:ClientId"]}";
+
+            public HttpContent RedeemOne(string code) => new StringContent($"{|PKCE1004:grant_type=authorization_code&code=|}{code}&client_id={_settings["One:ClientId"]}");
+
+            public HttpContent RedeemOther(string code)
+            {
+                var client = _settings["Two:ClientId"]!;
+                return new FormUrlEncodedContent(new Dictionary<string, string>
+                {
+                    {|PKCE1004:["grant_type"] = "authorization_code"|},
+                    ["code"] = code,
+                    ["client_id"] = client!,
+                });
+            }
+        }
+        """,
+        """
+        using System.Collections.Generic;
+        using System.Net.Http;
+        using Pkce;
+
+        class Client(Dictionary<string, string> settings)
+        {
+            private readonly Dictionary<string, string> _settings = settings;
+            private ProofKey? _proofKey;
+            private ProofKey? _proofKey2;
+
+            public string One()
+            {
+                var id = _settings["One:ClientId"];
+                _proofKey = ProofKey.Create();
+                return $"https://one/authorize?response_type=code&client_id={id}&code_challenge={_proofKey.CodeChallenge}&code_challenge_method={_proofKey.CodeChallengeMethod}";
+            }
+
+            public string Other()
+            {
+                _proofKey2 = ProofKey.Create();
+                return $"https://two/authorize?response_type=code&client_id={_settings["Two:ClientId"]}&code_challenge={_proofKey2.CodeChallenge}&code_challenge_method={_proofKey2.CodeChallengeMethod}";
+            }
+
+            public HttpContent RedeemOne(string code)
+            {
+                var proofKey = _proofKey ?? throw new System.InvalidOperationException("No authorization request has been made.");
+                return new StringContent($"grant_type=authorization_code&code={code}&client_id={_settings["One:ClientId"]}&code_verifier={proofKey.CodeVerifier}");
+            }
+
+            public HttpContent RedeemOther(string code)
+            {
+                var client = _settings["Two:ClientId"]!;
+                var proofKey = _proofKey2 ?? throw new System.InvalidOperationException("No authorization request has been made.");
+                return new FormUrlEncodedContent(new Dictionary<string, string>
+                {
+                    ["grant_type"] = "authorization_code",
+                    ["code"] = code,
+                    ["client_id"] = client!,
+                    ["code_verifier"] = proofKey.CodeVerifier,
+                });
+            }
+        }
+        """);
+
+    [Fact]
     public Task Requests_of_two_servers_are_no_exchange_of_one() => Verify.VerifyNoneWholeAsync(
         """
         using System.Net.Http;

@@ -1,4 +1,6 @@
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using PkceAnalyzers.Catalog;
 using PkceAnalyzers.Evaluation;
 
@@ -12,7 +14,7 @@ sealed class ClientOfRequest(CompilationCache cache, CancellationToken cancellat
     public string? Of(Request request)
     {
         var endpoint = Written(request.Variants[0].Endpoint);
-        var client = ClientIdOf(request);
+        var client = IdIn(request);
         if (endpoint is { Length: > 0 })
             return $"{endpoint} {client}";
         if (client is not { Length: > 0 })
@@ -22,7 +24,8 @@ sealed class ClientOfRequest(CompilationCache cache, CancellationToken cancellat
         return $"{to} {client}";
     }
 
-    string? ClientIdOf(Request request) => request.Variants[0].Find(WireNames.ClientId) switch
+    /// <summary>The <c>client_id</c>; empty where there is none, null where it cannot be told from others.</summary>
+    public string? IdIn(Request request) => request.Variants[0].Find(WireNames.ClientId) switch
     {
         { Value: Text text } => Written(text),
         { Entry.Value: { } given } => Written(given),
@@ -44,5 +47,22 @@ sealed class ClientOfRequest(CompilationCache cache, CancellationToken cancellat
         return parts.Contains(null) ? null : string.Concat(parts);
     }
 
-    string? Written(SyntaxNode value) => cache.ModelOf(value.SyntaxTree).GetSymbolInfo(value, cancellation).Symbol is IFieldSymbol or IPropertySymbol ? $"{{{value}}}" : null;
+    string? Written(SyntaxNode value) => value switch
+    {
+        LiteralExpressionSyntax { Token.Value: string text } => text,
+        PostfixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.SuppressNullableWarningExpression, Operand: var inner } => Written(inner),
+        // configuration["Google:ClientId"], also where the configuration's type does not resolve.
+        ElementAccessExpressionSyntax { Expression: var target, ArgumentList.Arguments: [{ Expression: LiteralExpressionSyntax }] } => Written(target) is null ? null : $"{{{value}}}",
+        _ => cache.ModelOf(value.SyntaxTree).GetSymbolInfo(value, cancellation).Symbol switch
+        {
+            IFieldSymbol or IPropertySymbol => $"{{{value}}}",
+            ILocalSymbol local => OnlyValueOf(local) is { } given ? Written(given) : null,
+            _ => null,
+        },
+    };
+
+    /// <summary>What a local is declared with, where nothing else is assigned to it.</summary>
+    ExpressionSyntax? OnlyValueOf(ILocalSymbol local) =>
+        local.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(cancellation) is VariableDeclaratorSyntax { Initializer.Value: var value } declarator && Declarations.Executable(declarator) is { } executable
+            && !executable.DescendantNodes().OfType<AssignmentExpressionSyntax>().Any(assignment => assignment.Left is IdentifierNameSyntax { Identifier.ValueText: var name } && name == local.Name) ? value : null;
 }

@@ -64,7 +64,7 @@ sealed record FileModel(SemanticModel Model, CompilationCache Cache, ProjectFact
     {
         if (OverloadingOf(request) is not { } own)
             return [];
-        var others = Unbound.ExchangeOf(request)?.Where(other => !own.Ends.Any(end => end.Request == other)).Select(OverloadingOf).ToList() ?? [];
+        var others = (Unbound.ExchangeOf(request) ?? Unbound.ExchangeOfProgram(request))?.Where(other => !own.Ends.Any(end => end.Request == other)).Select(OverloadingOf).ToList() ?? [];
         var all = others.OfType<Overloading>().Prepend(own).GroupBy(overloading => overloading.Method).ToList();
         return others.Contains(null) || all.Exists(ofMethod => ofMethod.Any(other => other.Parameter != ofMethod.First().Parameter)) ? [own] : [.. all.Select(ofMethod => ofMethod.First())];
     }
@@ -78,7 +78,7 @@ sealed record FileModel(SemanticModel Model, CompilationCache Cache, ProjectFact
         if (overloading.Given is not null)
             return overloading;
         // A method that took a code challenge and sent it with one request of two would be no help.
-        var others = AllRequests.Where(other => other.Kind == request.Kind && other.Proof == Presence.Never && other != request && LacksPkceByMistake(other))
+        var others = (AllRequests.Contains(request) ? AllRequests : Elsewhere).Where(other => other.Kind == request.Kind && other.Proof == Presence.Never && other != request && LacksPkceByMistake(other))
             .Select(other => Overloading.Of(other, Cache, Cancellation)).OfType<Overloading>().Where(other => other.Method == overloading.Method);
         return overloading with { Ends = [.. overloading.Ends, .. others.SelectMany(other => other.Ends)] };
     }

@@ -25,11 +25,16 @@ sealed class UnboundRequests(IEnumerable<Request> requests, Func<IEnumerable<Req
         var peers = _unbound.Where(other => SymbolEqualityComparer.Default.Equals(TypeOf(other), type)).ToList();
         if (type is not null && Exchange(request, peers) is { } ofType)
             return ofType;
+        if (type is not null && _clients.IdIn(request) is { Length: > 0 } client && Exchange(request, peers.Where(peer => _clients.IdIn(peer) == client)) is { } ofClient)
+            return ofClient;
         // A web application's pages each do a step of its one login.
         var store = new WebStore(cache, cancellation);
         return peers.TrueForAll(peer => peer.Kind == request.Kind) && store.At(request.Site) is not null
             ? Exchange(request, _unbound.Concat(elsewhere().Where(IsUnbound)).Where(other => store.At(other.Site) is not null)) : null;
     }
+
+    /// <summary>Those of the whole program, where they are few and of one client: no way of carrying anything is known between them.</summary>
+    public IReadOnlyList<Request>? ExchangeOfProgram(Request request) => Exchange(request, _unbound.Concat(elsewhere().Where(IsUnbound)));
 
     static bool IsUnbound(Request request) => request is { Kind: RequestKind.Authorization or RequestKind.Token, Proof: Presence.Never };
 
