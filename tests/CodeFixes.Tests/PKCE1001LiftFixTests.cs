@@ -252,4 +252,47 @@ public sealed class PKCE1001LiftFixTests
             public HttpContent Redeem() => OAuth.Form(Console.ReadLine()!);
         }
         """);
+
+    [Fact]
+    public Task Type_that_redeems_the_code_gets_the_verifier_of_the_one_that_asked_for_it() => Verify.VerifyAsync(
+        """
+        using System;
+        using System.Net.Http;
+        using System.Threading.Tasks;
+
+        class Login(Func<string, Task<string>> browser)
+        {
+            public async Task<HttpContent> LogInAsync()
+            {
+                var code = await browser({|PKCE1001:"https://server/authorize?response_type=code&client_id=app"|});
+                return Tokens.Form(code, "app");
+            }
+        }
+
+        static class Tokens
+        {
+            public static HttpContent Form(string code, string client) => new StringContent($"{|PKCE1004:grant_type=authorization_code&code=|}{code}&client_id={client}");
+        }
+        """,
+        """
+        using System;
+        using System.Net.Http;
+        using System.Threading.Tasks;
+        using Pkce;
+
+        class Login(Func<string, Task<string>> browser)
+        {
+            public async Task<HttpContent> LogInAsync()
+            {
+                var proofKey = ProofKey.Create();
+                var code = await browser($"https://server/authorize?response_type=code&client_id=app&code_challenge={proofKey.CodeChallenge}&code_challenge_method={proofKey.CodeChallengeMethod}");
+                return Tokens.Form(code, "app", proofKey.CodeVerifier);
+            }
+        }
+
+        static class Tokens
+        {
+            public static HttpContent Form(string code, string client, string codeVerifier) => new StringContent($"grant_type=authorization_code&code={code}&client_id={client}&code_verifier={codeVerifier}");
+        }
+        """);
 }

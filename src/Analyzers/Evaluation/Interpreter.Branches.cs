@@ -7,7 +7,8 @@ namespace PkceAnalyzers.Evaluation;
 /// <summary>What a path tells of the values that its condition asked about.</summary>
 sealed partial class Interpreter
 {
-    /// <summary>Where a value was found not to be null, it is what else it may be.</summary>
+    /// <summary>Where a parameter, or what stands before <c>??</c>, was found not to be null, it is what else it may be. Locals are left as they are: a
+    /// loop that makes a buffer when it needs one would never run as it did before.</summary>
     void Learn(IOperation? condition, bool holds)
     {
         if (NotNullWhere(condition, holds) is { } symbol && Lookup(symbol) is Choice value)
@@ -33,7 +34,6 @@ sealed partial class Interpreter
     {
         IConversionOperation { Operand: var inner } => SymbolOf(inner),
         IParenthesizedOperation { Operand: var inner } => SymbolOf(inner),
-        ILocalReferenceOperation local => local.Local,
         IParameterReferenceOperation parameter => parameter.Parameter,
         IFlowCaptureReferenceOperation capture => capture.Id,
         _ => null,

@@ -21,7 +21,7 @@ sealed record InsertionPoint(string Kind, ImmutableArray<Location> Places)
     /// <summary>Where parameters have to be added so that the request gets them, whichever way it is sent; empty where no sound place is known.</summary>
     public static ImmutableArray<InsertionPoint> AllOf(Request request, CompilationCache cache, CancellationToken cancellation)
     {
-        if (request.Core.Entry.Form == EntryForm.Text && Declarations.Executable(request.Place) != request.Executable)
+        if (request.Core.Entry.Form == EntryForm.Text && Declarations.Executable(request.Place) != request.Maker)
             return AtUses(request, cache, cancellation);
         var point = Of(request) ?? (request.Core.Entry.Form == EntryForm.Member ? new RequestObject(cache, cancellation).PointIn(request) : null);
         return point is null ? [] : [point];
@@ -135,7 +135,7 @@ sealed record InsertionPoint(string Kind, ImmutableArray<Location> Places)
     /// <summary>At the end of the expression that holds the core, if a parameter ends there; else right behind the core.</summary>
     static InsertionPoint? InText(Request request)
     {
-        if (request.Place is not (InterpolatedStringTextSyntax or LiteralExpressionSyntax or IdentifierNameSyntax or MemberAccessExpressionSyntax) || request.Place.IsKind(SyntaxKind.Utf8StringLiteralExpression))
+        if (!IsWritten(request.Place) && request.Place is not (IdentifierNameSyntax or MemberAccessExpressionSyntax) || request.Place.IsKind(SyntaxKind.Utf8StringLiteralExpression))
             return null;
         var whole = Whole(request.Place);
         var call = FormatCall(whole);
@@ -148,9 +148,12 @@ sealed record InsertionPoint(string Kind, ImmutableArray<Location> Places)
         return BehindCore(request) is { } span ? new InsertionPoint(Insertion.TextInside, [Location.Create(request.Place.SyntaxTree, span)]) : null;
     }
 
+    /// <summary>Whether it is a text as it stands in the code, or several that are one constant.</summary>
+    static bool IsWritten(SyntaxNode place) => place is InterpolatedStringTextSyntax or LiteralExpressionSyntax or InterpolatedStringExpressionSyntax or BinaryExpressionSyntax { RawKind: (int)SyntaxKind.AddExpression };
+
     static InsertionPoint? AtUse(Request request, ExpressionSyntax use)
     {
-        if (request.Place is not (InterpolatedStringTextSyntax or LiteralExpressionSyntax) || request.Place.FirstAncestorOrSelf<EqualsValueClauseSyntax>() is not { Value: var text })
+        if (!IsWritten(request.Place) || request.Place.FirstAncestorOrSelf<EqualsValueClauseSyntax>() is not { Value: var text })
             return null;
         var whole = Whole(use);
         return !IsFormat(whole) && request.Variants.All(variant => EndsParameter(variant.Text, whole == use ? text : whole)) ? new InsertionPoint(Insertion.TextEnd, [whole.GetLocation()]) : null;

@@ -27,10 +27,10 @@ sealed record Overloading(ImmutableArray<End> Ends, MethodDeclarationSyntax Meth
     /// lead to the request.</summary>
     public static Overloading? Of(Request request, CompilationCache cache, CancellationToken cancellation)
     {
-        if (!request.IsSetByMember)
+        if (!request.IsSetByMaker)
             return null;
         var lifts = ImmutableArray<Lift>.Empty;
-        for (var executable = request.Executable; lifts.Length <= MostLifts;)
+        for (var executable = request.Maker; lifts.Length <= MostLifts;)
         {
             if (executable is not MethodDeclarationSyntax method || cache.ModelOf(method.SyntaxTree).GetDeclaredSymbol(method, cancellation) is not { } symbol)
                 return null;

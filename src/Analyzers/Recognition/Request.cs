@@ -43,15 +43,22 @@ sealed record Request(RequestKind Kind, Parameter Core, ImmutableArray<Variant> 
 {
     public SyntaxNode Place => Core.Place;
 
+    /// <summary>The members that lead to it, among them the one that puts it together.</summary>
+    public ImmutableArray<SyntaxNode> Users { get; init; } = [Executable];
+
     /// <summary>The members or named arguments that take the proof key, where the request is a library's object or call.</summary>
     public ImmutableArray<string> ProofMembers { get; init; } = [];
 
     /// <summary>Whether it is a library's call that gives the URL as text.</summary>
     public bool IsUrlOfCall { get; init; }
 
-    /// <summary>Where its member puts it together: the core or, where that is a constant's, the one use of the constant, or where it is set by an
+    /// <summary>The member that writes the core: <see cref="Executable"/>, or a method that it calls and that knows by itself what it asks for.</summary>
+    public SyntaxNode Maker => Declarations.Executable(Place) is MethodDeclarationSyntax called && called != Executable && Creation is null && Core.Value is Text { Pieces: var pieces }
+        && pieces.All(piece => piece is LiteralPiece { Place: var place } && Declarations.Executable(place) == called) ? called : Executable;
+
+    /// <summary>Where its <see cref="Maker"/> puts it together: the core or, where that is a constant's, the one use of the constant, or where it is set by an
     /// object's constructor, the <see cref="Creation"/>. The member itself where that cannot be told.</summary>
-    public SyntaxNode Site => Declarations.Executable(Place) == Executable ? Place : UsesOfConstant.Take(2).ToList() is [var use] ? use : Creation ?? Executable;
+    public SyntaxNode Site => Declarations.Executable(Place) == Maker ? Place : UsesOfConstant.Take(2).ToList() is [var use] ? use : Creation ?? Executable;
 
     /// <summary>Where its member makes the object whose constructor sets the core, if it does so once.</summary>
     public SyntaxNode? Creation => Core.Entry.Form != EntryForm.Member || Place.FirstAncestorOrSelf<ConstructorDeclarationSyntax>() is not { } constructor || constructor == Executable ? null
@@ -62,8 +69,8 @@ sealed record Request(RequestKind Kind, Parameter Core, ImmutableArray<Variant> 
         : Executable.DescendantNodes().OfType<IdentifierNameSyntax>().Where(name => name.Identifier.ValueText == constant.Identifier.ValueText)
             .Select(name => name.Parent is MemberAccessExpressionSyntax access && access.Name == name ? (ExpressionSyntax)access : name);
 
-    /// <summary>Whether the member itself sets the core, so that what it knows can be set beside it.</summary>
-    public bool IsSetByMember => Core.Entry.Form == EntryForm.Text || Declarations.Executable(Core.Entry.Place) == Executable || Creation is not null;
+    /// <summary>Whether the <see cref="Maker"/> itself sets the core, so that what it knows can be set beside it.</summary>
+    public bool IsSetByMaker => Core.Entry.Form == EntryForm.Text || Declarations.Executable(Core.Entry.Place) == Maker || Creation is not null;
 
     /// <summary>The proof key's parameter that this request has to carry.</summary>
     public string ProofParameter => Kind == RequestKind.Token ? WireNames.CodeVerifier : WireNames.CodeChallenge;

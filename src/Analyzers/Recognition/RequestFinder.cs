@@ -164,7 +164,7 @@ sealed class RequestFinder(CompilationCache cache, PkceOptions options, Cancella
         // Whoever hands it on without the proof key makes a request of its own, whatever others add to it.
         var bare = judged.GroupBy(sighting => sighting.Executable).FirstOrDefault(member => Combine(member).Proof == Presence.Never);
         var told = bare ?? judged.AsEnumerable();
-        return Combine(told) with { Executable = (home ?? told).First().Executable };
+        return Combine(told) with { Executable = (home ?? told).First().Executable, Users = [.. byMember.Select(member => member[0].Executable)] };
 
         static Request Combine(IEnumerable<Sighting> sightings) => RequestOf(sightings.First()) with { Variants = [.. sightings.SelectMany(sighting => sighting.Variants).Distinct()] };
     }

@@ -27,10 +27,20 @@ sealed class UnboundRequests(IEnumerable<Request> requests, Func<IEnumerable<Req
             return ofType;
         if (type is not null && _clients.IdIn(request) is { Length: > 0 } client && Exchange(request, peers.Where(peer => _clients.IdIn(peer) == client)) is { } ofClient)
             return ofClient;
+        if (peers.TrueForAll(peer => peer.Kind == request.Kind) && (ExchangeOfUsers(request, _unbound) ?? ExchangeOfUsers(request, elsewhere().Where(IsUnbound))) is { } ofUsers)
+            return ofUsers;
         // A web application's pages each do a step of its one login.
         var store = new WebStore(cache, cancellation);
         return peers.TrueForAll(peer => peer.Kind == request.Kind) && store.At(request.Site) is not null
             ? Exchange(request, _unbound.Concat(elsewhere().Where(IsUnbound)).Where(other => store.At(other.Site) is not null)) : null;
+    }
+
+    /// <summary>Where one member leads to the request and to its counterpart.</summary>
+    IReadOnlyList<Request>? ExchangeOfUsers(Request request, IEnumerable<Request> all)
+    {
+        var requests = all.ToList();
+        return requests.Where(same => same.Place == request.Place)
+            .Select(same => Exchange(same, requests.Where(other => other.Users.Any(user => same.Users.Contains(user))))).FirstOrDefault(exchange => exchange is not null);
     }
 
     /// <summary>Those of the whole program, where they are few and of one client: no way of carrying anything is known between them.</summary>

@@ -31,7 +31,7 @@ static class RequestDiagnostic
             if (exchange is { Carry: Repair.CarryField } && !overloadings.Any(overloading => overloading.Given is not null))
                 TryAddExchange(exchange);
             AddOverloads([.. overloadings.Select(overloading => (overloading, Points(overloading.Ends, file)))]);
-            if (places.Count == 0 && request.IsSetByMember && Points([new End(request, [])], file) is { } own)
+            if (places.Count == 0 && request.IsSetByMaker && Points([new End(request, [])], file) is { } own)
                 AddAll(Repair.Alone, own);
         }
 
