@@ -397,6 +397,101 @@ public sealed class PKCE1001WebStoreFixTests
         """);
 
     [Fact]
+    public Task Service_that_redeems_the_code_for_a_controller() => Verify.VerifyAsync(
+        """
+        using System.Collections.Generic;
+        using System.Net.Http;
+        using System.Threading.Tasks;
+        using Microsoft.AspNetCore.Mvc;
+
+        public class AccountController(Tokens tokens) : Controller
+        {
+            public IActionResult Login(string state) => Redirect($"{|PKCE1001:https://server/authorize?response_type=code&client_id=app&state=|}{state}");
+
+            public async Task<IActionResult> Callback(string code)
+            {
+                await tokens.RedeemAsync(code);
+                return Redirect("/");
+            }
+        }
+
+        public class Tokens(HttpClient http)
+        {
+            public Task RedeemAsync(string code) => http.PostAsync("https://server/token", new FormUrlEncodedContent(new Dictionary<string, string>
+            {
+                {|PKCE1004:["grant_type"] = "authorization_code"|},
+                ["code"] = code,
+                ["client_id"] = "app",
+            }));
+        }
+        """,
+        """
+        using System.Collections.Generic;
+        using System.Net.Http;
+        using System.Threading.Tasks;
+        using Microsoft.AspNetCore.Mvc;
+        using Pkce;
+
+        public class AccountController(Tokens tokens) : Controller
+        {
+            public IActionResult Login(string state)
+            {
+                var proofKey = ProofKey.Create();
+                TempData["code_verifier"] = proofKey.CodeVerifier;
+                return Redirect($"https://server/authorize?response_type=code&client_id=app&state={state}&code_challenge={proofKey.CodeChallenge}&code_challenge_method={proofKey.CodeChallengeMethod}");
+            }
+
+            public async Task<IActionResult> Callback(string code)
+            {
+                var codeVerifier = TempData["code_verifier"] as string ?? throw new System.InvalidOperationException("No authorization request has been made.");
+                await tokens.RedeemAsync(code, codeVerifier);
+                return Redirect("/");
+            }
+        }
+
+        public class Tokens(HttpClient http)
+        {
+            public Task RedeemAsync(string code, string codeVerifier) => http.PostAsync("https://server/token", new FormUrlEncodedContent(new Dictionary<string, string>
+            {
+                ["grant_type"] = "authorization_code",
+                ["code"] = code,
+                ["client_id"] = "app",
+                ["code_verifier"] = codeVerifier,
+            }));
+        }
+        """);
+
+    [Fact]
+    public Task Service_that_redeems_the_code_of_another_client() => Verify.VerifyNoneWholeAsync(
+        """
+        using System.Collections.Generic;
+        using System.Net.Http;
+        using System.Threading.Tasks;
+        using Microsoft.AspNetCore.Mvc;
+
+        public class AccountController(Tokens tokens) : Controller
+        {
+            public IActionResult Login(string state) => Redirect($"{|PKCE1001:https://server/authorize?response_type=code&client_id=app&state=|}{state}");
+
+            public async Task<IActionResult> Callback(string code)
+            {
+                await tokens.RedeemAsync(code);
+                return Redirect("/");
+            }
+        }
+
+        public class Tokens(HttpClient http)
+        {
+            public Task RedeemAsync(string code) => http.PostAsync("https://server/token", new FormUrlEncodedContent(new Dictionary<string, string>
+            {
+                {|PKCE1004:["grant_type"] = "authorization_code"|},
+                ["code"] = code,
+                ["client_id"] = "other",
+            }));
+        }
+        """);
+
+    [Fact]
     public Task Two_controllers_that_each_do_a_step() => Verify.VerifyAsync(
         """
         using System.Collections.Generic;

@@ -29,10 +29,13 @@ sealed class UnboundRequests(IEnumerable<Request> requests, Func<IEnumerable<Req
             return ofClient;
         if (peers.TrueForAll(peer => peer.Kind == request.Kind) && (ExchangeOfUsers(request, _unbound) ?? ExchangeOfUsers(request, elsewhere().Where(IsUnbound))) is { } ofUsers)
             return ofUsers;
-        // A web application's pages each do a step of its one login.
+        if (!peers.TrueForAll(peer => peer.Kind == request.Kind))
+            return null;
+        // A web application's pages each do a step of its one login, or have a service do it.
         var store = new WebStore(cache, cancellation);
-        return peers.TrueForAll(peer => peer.Kind == request.Kind) && store.At(request.Site) is not null
-            ? Exchange(request, _unbound.Concat(elsewhere().Where(IsUnbound)).Where(other => store.At(other.Site) is not null)) : null;
+        var all = _unbound.Concat(elsewhere().Where(IsUnbound)).ToList();
+        var atStores = all.Where(other => store.At(other.Site) is not null).ToList();
+        return Exchange(request, atStores) ?? (atStores.Count > 0 ? ExchangeOfProgram(request) : null);
     }
 
     /// <summary>Where one member leads to the request and to its counterpart.</summary>
@@ -43,8 +46,10 @@ sealed class UnboundRequests(IEnumerable<Request> requests, Func<IEnumerable<Req
             .Select(same => Exchange(same, requests.Where(other => other.Users.Any(user => same.Users.Contains(user))))).FirstOrDefault(exchange => exchange is not null);
     }
 
-    /// <summary>Those of the whole program, where they are few and of one client: no way of carrying anything is known between them.</summary>
-    public IReadOnlyList<Request>? ExchangeOfProgram(Request request) => Exchange(request, _unbound.Concat(elsewhere().Where(IsUnbound)));
+    /// <summary>Those of the whole program, where they are few and nothing says that they are of several clients: whether anything can be carried between them
+    /// is not known.</summary>
+    public IReadOnlyList<Request>? ExchangeOfProgram(Request request) => Exchange(request, _unbound.Concat(elsewhere().Where(IsUnbound))) is { } exchange
+        && exchange.Select(_clients.IdIn).Where(client => client is { Length: > 0 }).Distinct().Take(2).Count() < 2 ? exchange : null;
 
     static bool IsUnbound(Request request) => request is { Kind: RequestKind.Authorization or RequestKind.Token, Proof: Presence.Never };
 
