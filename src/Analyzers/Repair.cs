@@ -171,6 +171,13 @@ public static class Insertion
     /// <summary>The place is a call that takes each parameter as a named argument, of <see cref="Repair.Names"/>.</summary>
     public const string Arguments = "arguments";
 
+    /// <summary>The place is a call that begins a chain, whose further call of the one name in <see cref="Repair.Names"/> takes the code verifier.</summary>
+    public const string VerifierCall = "verifier-call";
+
+    /// <summary>The place is a call that begins a chain, whose further call of the one name in <see cref="Repair.Names"/> makes the code verifier, adds its
+    /// challenge and gives the verifier in an <c>out</c> argument.</summary>
+    public const string OutCall = "out-call";
+
     /// <summary>The place is the creation of an object that takes each parameter as a member of its initializer, of
     /// <see cref="Repair.Names"/>.</summary>
     public const string Members = "members";

@@ -15,10 +15,10 @@ static class Fixed<TFix> where TFix : CodeFixProvider, new()
         Of(source, fixedSource, version, hasRuntime).RunAsync();
 
     /// <summary>Likewise for a program that uses a library.</summary>
-    public static Task VerifyAsync(string source, string fixedSource, MetadataReference library)
+    public static Task VerifyAsync(string source, string fixedSource, params MetadataReference[] libraries)
     {
         var test = Of(source, fixedSource);
-        test.TestState.AdditionalReferences.Add(library);
+        test.TestState.AdditionalReferences.AddRange(libraries);
         return test.RunAsync();
     }
 
@@ -68,8 +68,9 @@ static class Fixed<TFix> where TFix : CodeFixProvider, new()
         protected override ParseOptions CreateParseOptions() =>
             new CSharpParseOptions(version, DocumentationMode.Parse);
 
+        // CS1701 is off in every project that the SDK builds.
         protected override CompilationOptions CreateCompilationOptions() =>
-            ((CSharpCompilationOptions)base.CreateCompilationOptions()).WithNullableContextOptions(
+            ((CSharpCompilationOptions)base.CreateCompilationOptions()).WithSpecificDiagnosticOptions([new("CS1701", ReportDiagnostic.Suppress)]).WithNullableContextOptions(
                 version.MapSpecifiedToEffectiveVersion() < LanguageVersion.CSharp8 ? NullableContextOptions.Disable : NullableContextOptions.Enable);
     }
 }

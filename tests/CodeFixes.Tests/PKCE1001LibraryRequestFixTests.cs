@@ -296,4 +296,99 @@ public sealed class PKCE1001LibraryRequestFixTests
             }
         }
         """, IdentityModel.Reference);
+
+    [Fact]
+    public Task Builder_that_makes_the_verifier_itself() => Verify.VerifyAsync(
+        """
+        using System;
+        using System.Threading.Tasks;
+        using Microsoft.Identity.Client;
+
+        class Login(IConfidentialClientApplication application)
+        {
+            private readonly IConfidentialClientApplication _application = application;
+
+            public async Task<string> UrlAsync(string user)
+            {
+                // Asks for consent, too.
+                var url = await _application.{|PKCE1001:GetAuthorizationRequestUrl|}(["openid"])
+                    .WithLoginHint(user)
+                    .ExecuteAsync();
+                return url.ToString();
+            }
+
+            public Task RedeemAsync(string code) => _application.{|PKCE1004:AcquireTokenByAuthorizationCode|}(["openid"], code).ExecuteAsync();
+        }
+        """,
+        """
+        using System;
+        using System.Threading.Tasks;
+        using Microsoft.Identity.Client;
+
+        class Login(IConfidentialClientApplication application)
+        {
+            private readonly IConfidentialClientApplication _application = application;
+            private string? _codeVerifier;
+
+            public async Task<string> UrlAsync(string user)
+            {
+                // Asks for consent, too.
+                var authorizationRequest = _application.GetAuthorizationRequestUrl(["openid"]).WithPkce(out _codeVerifier);
+                var url = await authorizationRequest
+                    .WithLoginHint(user)
+                    .ExecuteAsync();
+                return url.ToString();
+            }
+
+            public Task RedeemAsync(string code)
+            {
+                var codeVerifier = _codeVerifier ?? throw new InvalidOperationException("No authorization request has been made.");
+                return _application.AcquireTokenByAuthorizationCode(["openid"], code).WithPkceCodeVerifier(codeVerifier).ExecuteAsync();
+            }
+        }
+        """, Packages.Msal);
+
+    [Fact]
+    public Task Builder_of_a_controller() => Verify.VerifyAsync(
+        """
+        using System.Threading.Tasks;
+        using Microsoft.AspNetCore.Mvc;
+        using Microsoft.Identity.Client;
+
+        public class LoginController(IConfidentialClientApplication application) : Controller
+        {
+            public async Task<IActionResult> Login() => Redirect((await application.{|PKCE1001:GetAuthorizationRequestUrl|}(["openid"]).ExecuteAsync()).ToString());
+
+            public async Task<IActionResult> Callback(string code)
+            {
+                await application.{|PKCE1004:AcquireTokenByAuthorizationCode|}(["openid"], code)
+                    .ExecuteAsync();
+                return Redirect("/");
+            }
+        }
+        """,
+        """
+        using System.Threading.Tasks;
+        using Microsoft.AspNetCore.Mvc;
+        using Microsoft.Identity.Client;
+
+        public class LoginController(IConfidentialClientApplication application) : Controller
+        {
+            public async Task<IActionResult> Login()
+            {
+                var authorizationRequest = application.GetAuthorizationRequestUrl(["openid"]).WithPkce(out var codeVerifier);
+                TempData["code_verifier"] = codeVerifier;
+                return Redirect((await authorizationRequest.ExecuteAsync()).ToString());
+            }
+
+            public async Task<IActionResult> Callback(string code)
+            {
+                var codeVerifier = TempData["code_verifier"] as string ?? throw new System.InvalidOperationException("No authorization request has been made.");
+                await application.AcquireTokenByAuthorizationCode(["openid"], code)
+                    .WithPkceCodeVerifier(codeVerifier)
+                    .ExecuteAsync();
+                return Redirect("/");
+            }
+        }
+        """, Packages.Msal);
 }

@@ -141,6 +141,7 @@ sealed class ApiRequests(TypeMatcher matcher, CancellationToken cancellation)
         return new Request(api.IsToken ? RequestKind.Token : RequestKind.Authorization, core, [new Variant(Text.Empty, Text.Empty, set)], Declarations.Executable(whole) ?? whole)
         {
             ProofMembers = api.Proof.All(member => MayHave(whole, member)) ? [.. api.Proof] : [],
+            ProofCall = api.ProofCalls is [var proof] && MayGoOnWith(whole, proof) ? proof : null,
             IsUrlOfCall = api.GivesUrl,
         };
     }
@@ -160,6 +161,19 @@ sealed class ApiRequests(TypeMatcher matcher, CancellationToken cancellation)
         for (var type = method.ContainingType; type is not null; type = type.BaseType)
         {
             if (type.GetMembers(member).OfType<IPropertySymbol>().Any(property => property.SetMethod is not null))
+                return true;
+        }
+        return false;
+    }
+
+    /// <summary>Whether what the call gives has the method in the version that is compiled against, as far as it resolves.</summary>
+    bool MayGoOnWith(SyntaxNode whole, string method)
+    {
+        if (matcher.Cache.ModelOf(whole.SyntaxTree).GetSymbolInfo(whole, cancellation).Symbol is not IMethodSymbol { ReturnType: var type } || type.TypeKind == TypeKind.Error)
+            return true;
+        for (var current = type; current is not null; current = current.BaseType)
+        {
+            if (!current.GetMembers(method).IsEmpty)
                 return true;
         }
         return false;

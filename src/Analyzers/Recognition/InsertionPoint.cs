@@ -61,6 +61,9 @@ sealed record InsertionPoint(string Kind, ImmutableArray<Location> Places)
 
     static InsertionPoint? OfLibrary(Request request)
     {
+        // One that is there gives nothing now, and would be there twice.
+        if (request.ProofCall is { } method && ApiRequests.WholeOf(request) is InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax } begin)
+            return request.Executable.DescendantTokens().Any(token => token.ValueText == method) ? null : new InsertionPoint(request.Kind == RequestKind.Token ? Insertion.VerifierCall : Insertion.OutCall, [begin.GetLocation()]) { Names = [method] };
         if (request.ProofMembers.IsEmpty)
             return request.IsUrlOfCall ? new InsertionPoint(Insertion.TextEnd, [ApiRequests.WholeOf(request).GetLocation()]) : null;
         var (kind, list) = ApiRequests.WholeOf(request) switch
@@ -69,7 +72,6 @@ sealed record InsertionPoint(string Kind, ImmutableArray<Location> Places)
             ObjectCreationExpressionSyntax creation => (Insertion.Members, creation.Initializer?.ToString() ?? ""),
             _ => ("", ""),
         };
-        // One that is there gives nothing now, and would be there twice.
         return kind.Length == 0 || request.ProofMembers.Any(list.Contains) ? null
             : new InsertionPoint(kind, [ApiRequests.WholeOf(request).GetLocation()]) { Names = request.ProofMembers };
     }

@@ -49,6 +49,9 @@ sealed record Request(RequestKind Kind, Parameter Core, ImmutableArray<Variant> 
     /// <summary>The members or named arguments that take the proof key, where the request is a library's object or call.</summary>
     public ImmutableArray<string> ProofMembers { get; init; } = [];
 
+    /// <summary>The method further on in the chain that takes the verifier, or makes it and gives it away, where the request is a library's call that has one.</summary>
+    public string? ProofCall { get; init; }
+
     /// <summary>Whether it is a library's call that gives the URL as text.</summary>
     public bool IsUrlOfCall { get; init; }
 

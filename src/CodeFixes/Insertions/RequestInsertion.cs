@@ -24,6 +24,8 @@ static class RequestInsertion
             Insertion.Chain => ChainInsertion.TryInsert(edits, request, parameters),
             Insertion.Wrap => WrapInsertion.TryInsert(edits, request, parameters),
             Insertion.Arguments or Insertion.Members => MemberInsertion.TryInsert(edits, request, request.Names, parameters),
+            Insertion.VerifierCall => CallInsertion.TryAppend(edits, request, parameters),
+            Insertion.OutCall => CallInsertion.TryReplace(edits, request, parameters),
             Request.Call => request.Place is InvocationExpressionSyntax call
                 && ParameterInsertion.TryInsertArgument(edits, call, ParameterNames.InCode(parameters[0].Name), parameters[0].Code),
             _ => false,

@@ -4,17 +4,21 @@ namespace PkceAnalyzers.CodeFixes.ProofKeys;
 
 /// <summary>Calls of the helper that stands in for the Runtime (<see cref="ProofKeyHelper"/>). What is kept is the code
 /// verifier alone, a string: a file-local type could be no field of the class that makes the requests.</summary>
-sealed class HelperProofKeyCode(string helper) : IProofKeyCode
+sealed class HelperProofKeyCode(string helper) : IVerifierCode
 {
-    public string Create => $"{helper}.CreateCodeVerifier()";
+    public string? Create => CreateVerifier;
 
     public string Type => "string";
+
+    public string Declare(string local) => $"var {local} = {Create};";
+
+    public string Assign(string field) => $"{field} = {Create};";
 
     public string LocalName => "codeVerifier";
 
     public string PendingName => "pendingCodeVerifier";
 
-    public string CreateVerifier => Create;
+    public string CreateVerifier => $"{helper}.CreateCodeVerifier()";
 
     public string CreateChallenge(string verifier) => $"{helper}.CreateCodeChallenge({verifier})";
 

@@ -9,6 +9,9 @@ static class ParameterNames
     public const string CodeChallengeMethod = "code_challenge_method";
     public const string CodeVerifier = "code_verifier";
 
+    /// <summary>Stands for all parameters of a request that a library has begun with them (<see cref="OutCallProofKeyCode"/>).</summary>
+    public const string Begun = "";
+
     /// <summary>What a method's parameter is called that takes such a parameter of the request.</summary>
     public static string InCode(string name) => name == CodeVerifier ? "codeVerifier" : "codeChallenge";
 

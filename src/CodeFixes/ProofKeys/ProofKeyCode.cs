@@ -7,7 +7,7 @@ static class ProofKeyCode
 {
     /// <summary>Also edits what the code needs to compile at <paramref name="position"/>: a using directive or the helper.
     /// <paramref name="planned"/> are the edits that the same repair makes elsewhere.</summary>
-    public static IProofKeyCode At(SourceFile file, int position, SolutionEdits edits, SolutionEdits planned) =>
-        RuntimeProofKeyCode.TryCreate(file, position, edits) as IProofKeyCode
+    public static IVerifierCode At(SourceFile file, int position, SolutionEdits edits, SolutionEdits planned) =>
+        RuntimeProofKeyCode.TryCreate(file, position, edits) as IVerifierCode
         ?? new HelperProofKeyCode(ProofKeyHelper.NameAt(file, position, edits, planned));
 }

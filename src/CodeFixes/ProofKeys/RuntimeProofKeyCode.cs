@@ -5,15 +5,19 @@ using PkceAnalyzers.CodeFixes.Insertions;
 namespace PkceAnalyzers.CodeFixes.ProofKeys;
 
 /// <summary>Calls of PkceAnalyzers.Runtime.</summary>
-sealed class RuntimeProofKeyCode : IProofKeyCode
+sealed class RuntimeProofKeyCode : IVerifierCode
 {
     readonly Func<string, string> _nameOf;
 
     RuntimeProofKeyCode(Func<string, string> nameOf) => _nameOf = nameOf;
 
-    public string Create => $"{Type}.Create()";
+    public string? Create => $"{Type}.Create()";
 
     public string Type => _nameOf("ProofKey");
+
+    public string Declare(string local) => $"var {local} = {Create};";
+
+    public string Assign(string field) => $"{field} = {Create};";
 
     public string LocalName => "proofKey";
 

@@ -48,9 +48,9 @@ sealed class ExchangeRepair(ExchangeGroup group, Names names, SolutionEdits plan
         var spot = StatementSpot.Around(first.Place).FirstOrDefault(SeesAll);
         if (spot is null)
             return false;
-        var code = ProofKeyCode.At(first.File, spot.Node.SpanStart, _edits, planned);
+        var code = ProofKeys(first, spot.Node.SpanStart);
         var local = names.Local(code.LocalName, null, spot.Node);
-        _edits.In(first.File).InsertBefore(spot, $"var {local} = {code.Create};");
+        _edits.In(first.File).InsertBefore(spot, code.Declare(local));
         return group.Authorizations.All(request => Add(request, code.AuthorizationParameters(local)))
             && group.Tokens.All(request => Add(request, code.TokenParameters(local)));
     }
@@ -63,7 +63,7 @@ sealed class ExchangeRepair(ExchangeGroup group, Names names, SolutionEdits plan
         var first = group.Authorizations.First();
         if (InstanceType.Of(group.Requests) is not { } type || group.Requests.Any(request => SpotOf(request) is null))
             return false;
-        var code = ProofKeyCode.At(first.File, first.Span.Start, _edits, planned);
+        var code = ProofKeys(first, first.Span.Start);
         var field = type.AddField(_edits.In(first.File), first, code, names);
         return group.Authorizations.All(request => SetField(request, field))
             && group.Tokens.All(request => ReadField(request, field, code));
@@ -73,11 +73,11 @@ sealed class ExchangeRepair(ExchangeGroup group, Names names, SolutionEdits plan
     {
         var spot = SpotOf(request)!;
         // Each file that makes a proof key needs the name, or the helper.
-        var code = ProofKeyCode.At(request.File, request.Span.Start, _edits, planned);
+        var code = ProofKeys(request, request.Span.Start);
         // A login that is under way must not lose its proof key to a request that is not made.
         if (spot.IsConditional(request.Place))
-            return Add(request, code.AuthorizationParameters(field, $"({field} = {code.Create})"));
-        _edits.In(request.File).InsertBefore(spot, $"{field} = {code.Create};");
+            return code.Create is { } create && Add(request, code.AuthorizationParameters(field, $"({field} = {create})"));
+        _edits.In(request.File).InsertBefore(spot, code.Assign(field));
         return Add(request, code.AuthorizationParameters(field));
     }
 
@@ -100,9 +100,9 @@ sealed class ExchangeRepair(ExchangeGroup group, Names names, SolutionEdits plan
         var spot = StatementSpot.Around(first.Place).FirstOrDefault(spot => spot.Scope.Span.Contains(protect.Span) && spot.Scope.Span.Contains(authorization.Span));
         if (spot is null)
             return false;
-        var code = ProofKeyCode.At(authorization.File, spot.Node.SpanStart, _edits, planned);
+        var code = ProofKeys(authorization, spot.Node.SpanStart);
         var local = names.Local(code.LocalName, null, authorization.Place);
-        _edits.In(authorization.File).InsertBefore(spot, $"var {local} = {code.Create};");
+        _edits.In(authorization.File).InsertBefore(spot, code.Declare(local));
         _edits.In(authorization.File).InsertBefore(spot, $"{kept}[\"{ParameterNames.CodeVerifier}\"] = {code.VerifierOf(local)};");
         return Add(authorization, code.AuthorizationParameters(local)) && (returned is null ? !group.Tokens.Any() : TakeFromState(returned));
     }
@@ -132,9 +132,9 @@ sealed class ExchangeRepair(ExchangeGroup group, Names names, SolutionEdits plan
     {
         if (UnconditionalSpotOf(request) is not { } spot)
             return false;
-        var code = ProofKeyCode.At(request.File, spot.Node.SpanStart, _edits, planned);
+        var code = ProofKeys(request, spot.Node.SpanStart);
         var local = names.Local(code.LocalName, null, request.Place);
-        _edits.In(request.File).InsertBefore(spot, $"var {local} = {code.Create};");
+        _edits.In(request.File).InsertBefore(spot, code.Declare(local));
         _edits.In(request.File).InsertBefore(spot, store.Write(code.VerifierOf(local)));
         return Add(request, code.AuthorizationParameters(local));
     }
@@ -167,6 +167,8 @@ sealed class ExchangeRepair(ExchangeGroup group, Names names, SolutionEdits plan
     static string Required(string expression, Request request) => request.OrThrow(expression, nameof(InvalidOperationException), "\"No authorization request has been made.\"");
 
     static StatementSpot? SpotOf(Request request) => StatementSpot.Around(request.Place).FirstOrDefault();
+
+    IProofKeyCode ProofKeys(Request request, int position) => request.ProofKeysAt(position, _edits, planned, names);
 
     bool Add(Request request, IReadOnlyList<Parameter> parameters) =>
         RequestInsertion.TryInsert(_edits, request, parameters);

@@ -25,9 +25,9 @@ sealed record LoneRequest(IReadOnlyList<Request> Sites, bool IsToken)
 
     bool CreateProofKey(StatementSpot spot, Names names, SolutionEdits edits, SolutionEdits planned)
     {
-        var code = ProofKeyCode.At(Sites[0].File, spot.Node.SpanStart, edits, planned);
+        var code = Sites[0].ProofKeysAt(spot.Node.SpanStart, edits, planned, names);
         var local = names.Local(code.LocalName, null, spot.Node);
-        edits.In(Sites[0].File).InsertBefore(spot, $"var {local} = {code.Create};");
+        edits.In(Sites[0].File).InsertBefore(spot, code.Declare(local));
         return Add(edits, code.AuthorizationParameters(local));
     }
 

@@ -4,6 +4,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Text;
 using PkceAnalyzers.CodeFixes.Editing;
 using PkceAnalyzers.CodeFixes.Insertions;
+using PkceAnalyzers.CodeFixes.ProofKeys;
 
 namespace PkceAnalyzers.CodeFixes.Wiring;
 
@@ -69,6 +70,10 @@ sealed class Request
     }
 
     public static Request OfCall(SourceFile file, TextSpan call) => new(file, Call, call, pair: null);
+
+    /// <summary>What makes the proof key of this request, at <paramref name="position"/> in its file.</summary>
+    public IProofKeyCode ProofKeysAt(int position, SolutionEdits edits, SolutionEdits planned, Names names) => Kind == Insertion.OutCall && File.LanguageVersion >= LanguageVersion.CSharp7
+        ? new OutCallProofKeyCode(File.Text.ToString(Span), Names[0], () => names.Local("authorizationRequest", null, Place)) : ProofKeyCode.At(File, position, edits, planned);
 
     /// <summary>The value of an expression that must not be null; before C# 7 the server has to say what is missing.</summary>
     /// <param name="exception">The name of an exception in the namespace <c>System</c>.</param>

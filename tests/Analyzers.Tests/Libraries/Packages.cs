@@ -3,7 +3,7 @@ using Microsoft.CodeAnalysis;
 namespace PkceAnalyzers.Tests.Libraries;
 
 /// <summary>Packages as they are shipped.</summary>
-static class Packages
+public static class Packages
 {
     public static readonly MetadataReference[] Msal = Of("Microsoft.Identity.Client", "Microsoft.IdentityModel.Abstractions");
     public static readonly MetadataReference[] GoogleApisAuth = Of("Google.Apis", "Google.Apis.Auth", "Google.Apis.Core");
