@@ -11,6 +11,11 @@ sealed class UnboundRequests(IEnumerable<Request> requests, Func<IEnumerable<Req
     readonly List<Request> _unbound = [.. requests.Where(IsUnbound)];
     readonly ClientOfRequest _clients = new(cache, cancellation);
 
+    List<Request> Elsewhere => field ??= [.. elsewhere().Where(IsUnbound)];
+
+    /// <summary>Those of the file as it sees them, then those of others.</summary>
+    IEnumerable<Request> All => _unbound.Concat(Elsewhere).GroupBy(request => request.Place).Select(same => same.First());
+
     /// <summary>How many requests an exchange is looked for in.</summary>
     const int Most = 6;
 
@@ -27,28 +32,23 @@ sealed class UnboundRequests(IEnumerable<Request> requests, Func<IEnumerable<Req
             return ofType;
         if (type is not null && _clients.IdIn(request) is { Length: > 0 } client && Exchange(request, peers.Where(peer => _clients.IdIn(peer) == client)) is { } ofClient)
             return ofClient;
-        if (peers.TrueForAll(peer => peer.Kind == request.Kind) && (ExchangeOfUsers(request, _unbound) ?? ExchangeOfUsers(request, elsewhere().Where(IsUnbound))) is { } ofUsers)
-            return ofUsers;
-        if (!peers.TrueForAll(peer => peer.Kind == request.Kind))
+        if (peers.Exists(peer => peer.Kind != request.Kind))
             return null;
+        if ((ExchangeOfUsers(request, _unbound) ?? ExchangeOfUsers(request, Elsewhere)) is { } ofUsers)
+            return ofUsers;
         // A web application's pages each do a step of its one login, or have a service do it.
         var store = new WebStore(cache, cancellation);
-        var all = _unbound.Concat(elsewhere().Where(IsUnbound)).ToList();
-        var atStores = all.Where(other => store.At(other.Site) is not null).ToList();
+        var atStores = All.Where(other => store.At(other.Site) is not null).ToList();
         return Exchange(request, atStores) ?? (atStores.Count > 0 ? ExchangeOfProgram(request) : null);
     }
 
     /// <summary>Where one member leads to the request and to its counterpart.</summary>
-    IReadOnlyList<Request>? ExchangeOfUsers(Request request, IEnumerable<Request> all)
-    {
-        var requests = all.ToList();
-        return requests.Where(same => same.Place == request.Place)
-            .Select(same => Exchange(same, requests.Where(other => other.Users.Any(user => same.Users.Contains(user))))).FirstOrDefault(exchange => exchange is not null);
-    }
+    IReadOnlyList<Request>? ExchangeOfUsers(Request request, List<Request> requests) => requests.Where(same => same.Place == request.Place)
+        .Select(same => Exchange(same, requests.Where(other => other.Users.Any(user => same.Users.Contains(user))))).FirstOrDefault(exchange => exchange is not null);
 
     /// <summary>Those of the whole program, where they are few and nothing says that they are of several clients: whether anything can be carried between them
     /// is not known.</summary>
-    public IReadOnlyList<Request>? ExchangeOfProgram(Request request) => Exchange(request, _unbound.Concat(elsewhere().Where(IsUnbound))) is { } exchange
+    public IReadOnlyList<Request>? ExchangeOfProgram(Request request) => Exchange(request, All) is { } exchange
         && exchange.Select(_clients.IdIn).Where(client => client is { Length: > 0 }).Distinct().Take(2).Count() < 2 ? exchange : null;
 
     static bool IsUnbound(Request request) => request is { Kind: RequestKind.Authorization or RequestKind.Token, Proof: Presence.Never };
