@@ -96,33 +96,50 @@ public sealed class PKCE1001OverloadFixTests
         """);
 
     [Theory]
-    [InlineData("PKCE1001")]
-    [InlineData("PKCE1004")]
-    public async Task Either_finding_changes_both_methods(string id)
+    [InlineData("PKCE1001", TwoTypes)]
+    [InlineData("PKCE1004", TwoTypes)]
+    [InlineData("PKCE1001", TwoServers)]
+    [InlineData("PKCE1004", TwoServers)]
+    public async Task Either_finding_changes_both_methods(string id, string source)
     {
         var cancellation = TestContext.Current.CancellationToken;
-        var analyzed = await AnalyzedAsync("""
-            using System.Collections.Generic;
-
-            public static class Urls
-            {
-                public static string Url() => "https://server/authorize?response_type=code&client_id=app";
-            }
-
-            public static class Forms
-            {
-                public static Dictionary<string, string> Form(string code) => new() { ["grant_type"] = "authorization_code", ["code"] = code };
-            }
-            """);
-        Assert.Equal(["PKCE1001", "PKCE1004"], analyzed.Findings.Select(finding => finding.Id));
+        var analyzed = await AnalyzedAsync(source);
         var actions = new List<CodeAction>();
-        var finding = analyzed.Findings.Single(finding => finding.Id == id);
+        var finding = analyzed.Findings.First(finding => finding.Id == id);
         await new PKCE1001ProofKeyFix().RegisterCodeFixesAsync(new CodeFixContext(analyzed.Solution.GetDocument(finding.Location.SourceTree)!, finding, (action, _) => actions.Add(action), cancellation));
         var operations = await Assert.Single(actions).GetOperationsAsync(cancellation);
         var changed = await AnalyzedProgram.OfAsync(Assert.IsType<ApplyChangesOperation>(Assert.Single(operations)).ChangedSolution, cancellation);
         Assert.Empty(changed.Findings);
         Assert.Empty(changed.Faults.Keys);
     }
+
+    const string TwoTypes = """
+        using System.Collections.Generic;
+
+        public static class Urls
+        {
+            public static string Url() => "https://server/authorize?response_type=code&client_id=app";
+        }
+
+        public static class Forms
+        {
+            public static Dictionary<string, string> Form(string code) => new() { ["grant_type"] = "authorization_code", ["code"] = code };
+        }
+        """;
+
+    // Callers say which server it is.
+    const string TwoServers = """
+        using System.Collections.Generic;
+
+        public static class OAuth
+        {
+            public static string Url(string client) => "https://server/authorize?response_type=code&client_id=" + client;
+
+            public static Dictionary<string, string> Form(string code, string client, bool again) => again
+                ? new() { ["grant_type"] = "authorization_code", ["code"] = code, ["client_id"] = client, ["again"] = "1" }
+                : new() { ["grant_type"] = "authorization_code", ["code"] = code, ["client_id"] = client };
+        }
+        """;
 
     [Fact]
     public Task Method_that_nobody_calls_changes_its_shape() => Verify.VerifyPartAsync(

@@ -64,7 +64,7 @@ sealed record FileModel(SemanticModel Model, CompilationCache Cache, ProjectFact
     {
         if (OverloadingOf(request) is not { } own)
             return [];
-        var others = (Unbound.ExchangeOf(request) ?? Unbound.ExchangeOfProgram(request))?.Where(other => !own.Ends.Any(end => end.Request == other)).Select(OverloadingOf).ToList() ?? [];
+        var others = Unbound.OfCallersOf(request).Where(other => !own.Ends.Any(end => end.Request == other)).Select(OverloadingOf).ToList();
         var all = others.OfType<Overloading>().Prepend(own).GroupBy(overloading => overloading.Method).ToList();
         return others.Contains(null) || all.Exists(ofMethod => ofMethod.Any(other => other.Parameter != ofMethod.First().Parameter)) ? [own] : [.. all.Select(ofMethod => ofMethod.First())];
     }

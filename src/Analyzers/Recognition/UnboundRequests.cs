@@ -46,9 +46,19 @@ sealed class UnboundRequests(IEnumerable<Request> requests, Func<IEnumerable<Req
     IReadOnlyList<Request>? ExchangeOfUsers(Request request, List<Request> requests) => requests.Where(same => same.Place == request.Place)
         .Select(same => Exchange(same, requests.Where(other => other.Users.Any(user => same.Users.Contains(user))))).FirstOrDefault(exchange => exchange is not null);
 
+    /// <summary>The requests to which a caller brings one proof key: those of an exchange, else of the whole program, else of a type that has one method for
+    /// each step, whoever the clients are.</summary>
+    public IReadOnlyList<Request> OfCallersOf(Request request) => ExchangeOf(request) ?? ExchangeOfProgram(request) ?? StepsOfType(request) ?? [request];
+
+    List<Request>? StepsOfType(Request request)
+    {
+        var peers = _unbound.Where(other => SymbolEqualityComparer.Default.Equals(TypeOf(other), TypeOf(request))).ToList();
+        return peers.GroupBy(peer => peer.Kind).All(step => step.Select(peer => peer.Maker).Distinct().Take(2).Count() == 1) ? peers : null;
+    }
+
     /// <summary>Those of the whole program, where they are few and nothing says that they are of several clients: whether anything can be carried between them
     /// is not known.</summary>
-    public IReadOnlyList<Request>? ExchangeOfProgram(Request request) => Exchange(request, All) is { } exchange
+    IReadOnlyList<Request>? ExchangeOfProgram(Request request) => Exchange(request, All) is { } exchange
         && exchange.Select(_clients.IdIn).Where(client => client is { Length: > 0 }).Distinct().Take(2).Count() < 2 ? exchange : null;
 
     static bool IsUnbound(Request request) => request is { Kind: RequestKind.Authorization or RequestKind.Token, Proof: Presence.Never };
