@@ -142,6 +142,19 @@ public sealed class PKCE1001SeveralRequestsFixTests
         """);
 
     [Fact]
+    public Task Request_that_names_no_client_may_be_of_any() => Verify.VerifyNoneWholeAsync(
+        """
+        class Client
+        {
+            public string One() => {|PKCE1001:"https://one/authorize?response_type=code&client_id=one"|};
+
+            public string RedeemOne(string code) => $"{|PKCE1004:grant_type=authorization_code&client_id=one&code=|}{code}";
+
+            public string Redeem(string code) => $"{|PKCE1004:grant_type=authorization_code&code=|}{code}";
+        }
+        """);
+
+    [Fact]
     public Task Requests_of_two_servers_are_no_exchange_of_one() => Verify.VerifyNoneWholeAsync(
         """
         using System.Net.Http;

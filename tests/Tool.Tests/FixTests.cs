@@ -200,8 +200,8 @@ public sealed class FixTests : IDisposable
         _folder.Write("Shared/Login.cs", login);
         foreach (var name in new[] { "A", "B" })
             _folder.Write($"{name}/{name}.csproj", Pkce.Library.Replace("</Project>", """<ItemGroup><Compile Include="../Shared/Login.cs" /></ItemGroup></Project>"""));
-        // Another request, of another client: which of them redeems the codes of the shared one is not known there.
-        _folder.Write("B/Further.cs", hasFurtherRequest ? "partial class Login { public string More(string code) => $\"grant_type=authorization_code&code={code}&client_id=other\"; }" : Pkce.Harmless);
+        // Another request, of a client that is not named: which of them redeems the codes of the shared one is not known there.
+        _folder.Write("B/Further.cs", hasFurtherRequest ? "partial class Login { public string More(string code) => $\"grant_type=authorization_code&code={code}\"; }" : Pkce.Harmless);
         var result = await Pkce.RunAsync(_folder, "fix");
         if (hasFurtherRequest)
         {

@@ -30,7 +30,9 @@ sealed class UnboundRequests(IEnumerable<Request> requests, Func<IEnumerable<Req
         var peers = _unbound.Where(other => SymbolEqualityComparer.Default.Equals(TypeOf(other), type)).ToList();
         if (type is not null && Exchange(request, peers) is { } ofType)
             return ofType;
-        if (type is not null && _clients.IdIn(request) is { Length: > 0 } client && Exchange(request, peers.Where(peer => _clients.IdIn(peer) == client)) is { } ofClient)
+        // One that does not say whose it is may be of any of them.
+        var client = _clients.IdIn(request);
+        if (type is not null && peers.TrueForAll(peer => _clients.IdIn(peer) is { Length: > 0 }) && Exchange(request, peers.Where(peer => _clients.IdIn(peer) == client)) is { } ofClient)
             return ofClient;
         if (peers.Exists(peer => peer.Kind != request.Kind))
             return null;
