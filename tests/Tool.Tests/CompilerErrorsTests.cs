@@ -8,7 +8,12 @@ public sealed class CompilerErrorsTests
 {
     [Theory]
     [InlineData("class A { Missing a; }", "class A { Missing a; object b = null; }", null)]
-    [InlineData("class A { Missing a; }", "class A { Missing a; Missing b; }", "CS0246")]
+    [InlineData("class A { Missing a; }", "class A { Missing a; Missing b; }", null)]
+    [InlineData("class A { Missing a; }", "class A { Missing a; Other b; }", "CS0246")]
+    [InlineData("class A { void M() { Missing(); } }", "class A { void M() { Missing(); Missing(); Other(); } }", "CS0103")]
+    [InlineData("class A : Unknown { void M() { } }", "class A : Unknown { void M() { Other(); } }", null)]
+    [InlineData("class A : Unknown { void M() { } } class C { }", "class A : Unknown { void M() { } } class C { void M() { Other(); } }", "CS0103")]
+    [InlineData("class A : Unknown { void M() { } }", "class A : Unknown { void M() { int i = null; } }", "CS0037")]
     [InlineData("class A { void M() { } }", "class A { void M() { Other(); } }", "CS0103")]
     [InlineData("class A { void M() { } }", "class A { void M() { ", "CS1513")]
     [InlineData("class A { public void M() { } }", "class A { void M() { } }", "CS0737")]
