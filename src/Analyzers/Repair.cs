@@ -178,6 +178,14 @@ public static class Insertion
     /// challenge and gives the verifier in an <c>out</c> argument.</summary>
     public const string OutCall = "out-call";
 
+    /// <summary>The place is a call that begins a chain, whose further calls of the one name in <see cref="Repair.Names"/> each take a parameter's name and
+    /// its value.</summary>
+    public const string ParameterCalls = "parameter-calls";
+
+    /// <summary>The place is the creation of an object that takes the parameter only as one of another type: the first of <see cref="Repair.Names"/>,
+    /// the second being the member.</summary>
+    public const string OtherType = "other-type";
+
     /// <summary>The place is the creation of an object that takes each parameter as a member of its initializer, of
     /// <see cref="Repair.Names"/>.</summary>
     public const string Members = "members";

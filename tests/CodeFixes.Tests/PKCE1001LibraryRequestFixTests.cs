@@ -115,6 +115,167 @@ public sealed class PKCE1001LibraryRequestFixTests
         }
         """, IdentityModel.Reference);
 
+    const string Auth0 = """
+        using System;
+        using System.Threading.Tasks;
+
+        namespace Auth0.AuthenticationApi
+        {
+            using Models;
+            using Builders;
+
+            public interface IAuthenticationApiClient
+            {
+                Task<object> GetTokenAsync(AuthorizationCodeTokenRequest request);
+                Task<object> GetTokenAsync(AuthorizationCodePkceTokenRequest request);
+            }
+
+            public static class AuthenticationApiClientExtensions
+            {
+                public static AuthorizationUrlBuilder BuildAuthorizationUrl(this IAuthenticationApiClient client) => null;
+            }
+        }
+
+        namespace Auth0.AuthenticationApi.Builders
+        {
+            using Models;
+
+            public abstract class UrlBuilderBase<T>
+            {
+                public Uri Build() => null;
+                public T WithValue(string name, string value) => default;
+            }
+
+            public class AuthorizationUrlBuilder : UrlBuilderBase<AuthorizationUrlBuilder>
+            {
+                public AuthorizationUrlBuilder WithClient(string client) => this;
+                public AuthorizationUrlBuilder WithResponseType(params AuthorizationResponseType[] types) => this;
+            }
+        }
+
+        namespace Auth0.AuthenticationApi.Models
+        {
+            public enum AuthorizationResponseType { Code, IdToken, Token }
+
+            public abstract class AuthorizationCodeRequestBase
+            {
+                public string ClientId { get; set; }
+                public string Code { get; set; }
+            }
+
+            public class AuthorizationCodeTokenRequest : AuthorizationCodeRequestBase { }
+
+            public class AuthorizationCodePkceTokenRequest : AuthorizationCodeRequestBase
+            {
+                public string CodeVerifier { get; set; }
+            }
+        }
+        """;
+
+    [Fact]
+    public Task Builder_that_takes_any_parameter_and_object_whose_other_type_takes_the_verifier() => Verify.VerifyAsync(
+        """
+        using System;
+        using System.Threading.Tasks;
+        using Auth0.AuthenticationApi;
+        using Auth0.AuthenticationApi.Models;
+
+        class Login
+        {
+            private readonly IAuthenticationApiClient _auth0;
+
+            public Login(IAuthenticationApiClient auth0) => _auth0 = auth0;
+
+            public Uri Url()
+            {
+                return _auth0.{|PKCE1001:BuildAuthorizationUrl|}()
+                    .WithResponseType(AuthorizationResponseType.Code)
+                    .WithClient("app")
+                    .WithValue("audience", "api") // as registered
+                    .Build();
+            }
+
+            public Task<object> RedeemAsync(string code)
+            {
+                return _auth0.GetTokenAsync(new {|PKCE1004:AuthorizationCodeTokenRequest|} { ClientId = "app", Code = code });
+            }
+        }
+        """,
+        """
+        using System;
+        using System.Threading.Tasks;
+        using Auth0.AuthenticationApi;
+        using Auth0.AuthenticationApi.Models;
+        using Pkce;
+
+        class Login
+        {
+            private readonly IAuthenticationApiClient _auth0;
+            private ProofKey? _proofKey;
+
+            public Login(IAuthenticationApiClient auth0) => _auth0 = auth0;
+
+            public Uri Url()
+            {
+                _proofKey = ProofKey.Create();
+                return _auth0.BuildAuthorizationUrl()
+                    .WithValue("code_challenge", _proofKey.CodeChallenge)
+                    .WithValue("code_challenge_method", _proofKey.CodeChallengeMethod)
+                    .WithResponseType(AuthorizationResponseType.Code)
+                    .WithClient("app")
+                    .WithValue("audience", "api") // as registered
+                    .Build();
+            }
+
+            public Task<object> RedeemAsync(string code)
+            {
+                var proofKey = _proofKey ?? throw new InvalidOperationException("No authorization request has been made.");
+                return _auth0.GetTokenAsync(new AuthorizationCodePkceTokenRequest { ClientId = "app", Code = code, CodeVerifier = proofKey.CodeVerifier });
+            }
+        }
+        """, Library.Compile("Auth0.AuthenticationApi", Auth0));
+
+    [Theory]
+    [InlineData("""
+        var request = new {|PKCE1004:AuthorizationCodeTokenRequest|}();
+                request.Code = code;
+                return auth0.GetTokenAsync(request);
+        """, """
+        var request = new AuthorizationCodePkceTokenRequest() { CodeVerifier = proofKey.CodeVerifier };
+                request.Code = code;
+                return auth0.GetTokenAsync(request);
+        """)]
+    [InlineData("return auth0.GetTokenAsync(new Auth0.AuthenticationApi.Models.{|PKCE1004:AuthorizationCodeTokenRequest|} { Code = code });",
+        "return auth0.GetTokenAsync(new Auth0.AuthenticationApi.Models.AuthorizationCodePkceTokenRequest { Code = code, CodeVerifier = proofKey.CodeVerifier });")]
+    [InlineData("return Kept(new {|PKCE1004:AuthorizationCodeTokenRequest|} { Code = code });", null)]
+    [InlineData("AuthorizationCodeTokenRequest request = new {|PKCE1004:AuthorizationCodeTokenRequest|} { Code = code }; return auth0.GetTokenAsync(request);", null)]
+    [InlineData("var request = new {|PKCE1004:AuthorizationCodeTokenRequest|} { Code = code }; Kept(request); return auth0.GetTokenAsync(request);", null)]
+    public Task Object_becomes_one_of_the_other_type_where_that_is_taken(string before, string? after)
+    {
+        var library = Library.Compile("Auth0.AuthenticationApi", Auth0);
+        return after is null ? Verify.VerifyNoneWholeAsync(Program("", """{|PKCE1001:"https://server/authorize?response_type=code&client_id=app"|}""", before), library)
+            : Verify.VerifyAsync(
+                Program("", """{|PKCE1001:"https://server/authorize?response_type=code&client_id=app"|}""", before),
+                Program("using Pkce;\n", """$"https://server/authorize?response_type=code&client_id=app&code_challenge={proofKey.CodeChallenge}&code_challenge_method={proofKey.CodeChallengeMethod}" """, after), library);
+
+        static string Program(string use, string url, string code) => $$"""
+            using System.Threading.Tasks;
+            using Auth0.AuthenticationApi;
+            using Auth0.AuthenticationApi.Models;
+            {{use}}
+            class Login
+            {
+                Task<object> RunAsync(IAuthenticationApiClient auth0, string code)
+                {
+                    {{(use.Length > 0 ? "var proofKey = ProofKey.Create();\n        " : "")}}System.Console.WriteLine({{url.Trim()}});
+                    {{code.Trim()}}
+                }
+
+                static Task<object> Kept(AuthorizationCodeTokenRequest request) => Task.FromResult<object>(request);
+            }
+            """;
+    }
+
     [Fact]
     public Task Version_of_a_library_that_knows_no_verifier_is_left_alone()
     {

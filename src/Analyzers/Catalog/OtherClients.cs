@@ -25,10 +25,13 @@ static class OtherClients
         {
             IsObject = true, Arguments = [WireNames.ClientId, WireNames.ClientSecret, WireNames.Code, WireNames.RedirectUri], Least = 4,
         },
-        new("Auth0.AuthenticationApi", "AuthorizationCodeTokenRequest", ["Auth0.AuthenticationApi.Models.AuthorizationCodeTokenRequest"], IsToken: true) { IsObject = true, Named = Names },
+        new("Auth0.AuthenticationApi", "AuthorizationCodeTokenRequest", ["Auth0.AuthenticationApi.Models.AuthorizationCodeTokenRequest"], IsToken: true)
+        {
+            IsObject = true, Named = Names, ProofType = "AuthorizationCodePkceTokenRequest", Proof = ["CodeVerifier"],
+        },
         new("Auth0.AuthenticationApi", "BuildAuthorizationUrl", ["Auth0.AuthenticationApi.AuthenticationApiClientExtensions", "Auth0.AuthenticationApi.AuthenticationApiClient", "Auth0.AuthenticationApi.IAuthenticationApiClient"], IsToken: false)
         {
-            TellsResponseType = true,
+            TellsResponseType = true, ParameterCall = "WithValue",
         },
         new("Auth0.AuthenticationApi", "PushedAuthorizationRequest", ["Auth0.AuthenticationApi.Models.PushedAuthorizationRequest"], IsToken: false) { IsObject = true, Named = Names, TellsResponseType = true, Proof = ["CodeChallenge", "CodeChallengeMethod"] },
         new("Dropbox SDK", "GetAuthorizeUri", ["Dropbox.Api.DropboxOAuth2Helper"], IsToken: false)

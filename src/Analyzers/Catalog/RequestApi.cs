@@ -25,6 +25,12 @@ sealed record RequestApi(string Library, string Name, string[] Owners, bool IsTo
     /// method where the library does not name that itself. Empty where the library has other ways.</summary>
     public string[] Proof { get; init; } = [];
 
+    /// <summary>The method that is called further on in the chain with a parameter's name and value.</summary>
+    public string? ParameterCall { get; init; }
+
+    /// <summary>The type beside the object's own that is the same request and has the members of <see cref="Proof"/>; null where the object has them.</summary>
+    public string? ProofType { get; init; }
+
     /// <summary>Whether the call gives the whole URL as text, to which further parameters can be added.</summary>
     public bool GivesUrl { get; init; }
 

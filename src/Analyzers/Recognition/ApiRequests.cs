@@ -140,7 +140,9 @@ sealed class ApiRequests(TypeMatcher matcher, CancellationToken cancellation)
         set = ParameterSet.Empty.With(core).With(set.Without(core.Name));
         return new Request(api.IsToken ? RequestKind.Token : RequestKind.Authorization, core, [new Variant(Text.Empty, Text.Empty, set)], Declarations.Executable(whole) ?? whole)
         {
-            ProofMembers = api.Proof.All(member => MayHave(whole, member)) ? [.. api.Proof] : [],
+            ProofMembers = api.ProofType is null ? api.Proof.All(member => MayHave(whole, member)) ? [.. api.Proof] : [] : MayBe(whole, api.ProofType) ? [.. api.Proof] : [],
+            ProofType = api.ProofType,
+            ParameterCall = api.ParameterCall is { } taking && MayGoOnWith(whole, taking) ? taking : null,
             ProofCall = api.ProofCalls is [var proof] && MayGoOnWith(whole, proof) ? proof : null,
             IsUrlOfCall = api.GivesUrl,
         };
@@ -164,6 +166,27 @@ sealed class ApiRequests(TypeMatcher matcher, CancellationToken cancellation)
                 return true;
         }
         return false;
+    }
+
+    /// <summary>Whether an object can be one of another type of its library: where that is there, and every method that the object is given to takes it,
+    /// as far as they resolve.</summary>
+    bool MayBe(SyntaxNode whole, string type)
+    {
+        var model = matcher.Cache.ModelOf(whole.SyntaxTree);
+        if (model.GetSymbolInfo(whole, cancellation).Symbol is { } constructor && constructor.ContainingNamespace.GetTypeMembers(type).IsEmpty)
+            return false;
+        return whole.Parent switch
+        {
+            ArgumentSyntax argument => IsTaken(argument),
+            EqualsValueClauseSyntax { Parent: VariableDeclaratorSyntax { Parent: VariableDeclarationSyntax { Type.IsVar: true } } variable } =>
+                (Declarations.Executable(whole)?.DescendantNodes().OfType<IdentifierNameSyntax>().Where(use => use.Identifier.ValueText == variable.Identifier.ValueText) ?? [])
+                    .All(use => use.Parent is MemberAccessExpressionSyntax || use.Parent is ArgumentSyntax argument && IsTaken(argument)),
+            _ => false,
+        };
+
+        bool IsTaken(ArgumentSyntax argument) => argument.Parent?.Parent is InvocationExpressionSyntax call
+            && (model.GetSymbolInfo(call, cancellation).Symbol is not { } method
+                || method.ContainingType.GetMembers(method.Name).OfType<IMethodSymbol>().Any(overload => overload.Parameters.Any(parameter => parameter.Type.Name == type)));
     }
 
     /// <summary>Whether what the call gives has the method in the version that is compiled against, as far as it resolves.</summary>

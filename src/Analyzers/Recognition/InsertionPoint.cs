@@ -64,6 +64,9 @@ sealed record InsertionPoint(string Kind, ImmutableArray<Location> Places)
         // One that is there gives nothing now, and would be there twice.
         if (request.ProofCall is { } method && ApiRequests.WholeOf(request) is InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax } begin)
             return request.Executable.DescendantTokens().Any(token => token.ValueText == method) ? null : new InsertionPoint(request.Kind == RequestKind.Token ? Insertion.VerifierCall : Insertion.OutCall, [begin.GetLocation()]) { Names = [method] };
+        if (request.ParameterCall is { } taking)
+            return ApiRequests.WholeOf(request) is not InvocationExpressionSyntax first || request.Executable.DescendantTokens().Any(token => token.ValueText == request.ProofParameter) ? null
+                : new InsertionPoint(Insertion.ParameterCalls, [first.GetLocation()]) { Names = [taking] };
         if (request.ProofMembers.IsEmpty)
             return request.IsUrlOfCall ? new InsertionPoint(Insertion.TextEnd, [ApiRequests.WholeOf(request).GetLocation()]) : null;
         var (kind, list) = ApiRequests.WholeOf(request) switch
@@ -73,7 +76,10 @@ sealed record InsertionPoint(string Kind, ImmutableArray<Location> Places)
             _ => ("", ""),
         };
         return kind.Length == 0 || request.ProofMembers.Any(list.Contains) ? null
-            : new InsertionPoint(kind, [ApiRequests.WholeOf(request).GetLocation()]) { Names = request.ProofMembers };
+            : new InsertionPoint(request.ProofType is null ? kind : Insertion.OtherType, [ApiRequests.WholeOf(request).GetLocation()])
+            {
+                Names = request.ProofType is { } type ? [type, .. request.ProofMembers] : request.ProofMembers,
+            };
     }
 
     static InsertionPoint? Copying(string kind, SyntaxNode place, Entry entry) => entry is { Name: { } name, Value: { } value }

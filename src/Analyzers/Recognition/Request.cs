@@ -52,6 +52,12 @@ sealed record Request(RequestKind Kind, Parameter Core, ImmutableArray<Variant> 
     /// <summary>The method further on in the chain that takes the verifier, or makes it and gives it away, where the request is a library's call that has one.</summary>
     public string? ProofCall { get; init; }
 
+    /// <summary>The method further on in the chain that takes any parameter's name and value, where the request is a library's call that has one.</summary>
+    public string? ParameterCall { get; init; }
+
+    /// <summary>The library's type that has the <see cref="ProofMembers"/>, where the request is an object of another one that can become one of it.</summary>
+    public string? ProofType { get; init; }
+
     /// <summary>Whether it is a library's call that gives the URL as text.</summary>
     public bool IsUrlOfCall { get; init; }
 

@@ -13,11 +13,25 @@ static class CallInsertion
     {
         if (request is not { Place: InvocationExpressionSyntax call, Names: [var method] } || parameters is not [{ Name: ParameterNames.CodeVerifier } verifier])
             return false;
-        // Where the chain has a line for each call, this one gets its own.
+        Append(edits, call, [$".{method}({verifier.Code})"]);
+        return true;
+    }
+
+    /// <summary>Adds a call for each parameter that takes its name and its value.</summary>
+    public static bool TryAppendEach(DocumentEdits edits, Request request, IReadOnlyList<Parameter> parameters)
+    {
+        if (request is not { Place: InvocationExpressionSyntax call, Names: [var method] })
+            return false;
+        Append(edits, call, parameters.Select(parameter => $".{method}(\"{parameter.Name}\", {parameter.Code})"));
+        return true;
+    }
+
+    /// <summary>Where the chain has a line for each call, each one gets its own.</summary>
+    static void Append(DocumentEdits edits, InvocationExpressionSyntax call, IEnumerable<string> links)
+    {
         var file = edits.File;
         var separator = call.Parent is MemberAccessExpressionSyntax { OperatorToken: var dot } && file.StartsLine(dot.SpanStart) ? file.NewLine + file.IndentAt(dot.SpanStart) : "";
-        edits.Insert(call.Span.End, $"{separator}.{method}({verifier.Code})");
-        return true;
+        edits.Insert(call.Span.End, string.Concat(links.Select(link => separator + link)));
     }
 
     /// <summary>Puts the request as it was begun before in the place of the call.</summary>

@@ -24,6 +24,8 @@ static class RequestInsertion
             Insertion.Chain => ChainInsertion.TryInsert(edits, request, parameters),
             Insertion.Wrap => WrapInsertion.TryInsert(edits, request, parameters),
             Insertion.Arguments or Insertion.Members => MemberInsertion.TryInsert(edits, request, request.Names, parameters),
+            Insertion.OtherType => MemberInsertion.TryInsertAs(edits, request, parameters),
+            Insertion.ParameterCalls => CallInsertion.TryAppendEach(edits, request, parameters),
             Insertion.VerifierCall => CallInsertion.TryAppend(edits, request, parameters),
             Insertion.OutCall => CallInsertion.TryReplace(edits, request, parameters),
             Request.Call => request.Place is InvocationExpressionSyntax call
