@@ -8,7 +8,7 @@ namespace PkceAnalyzers.Package.Tests;
 /// <summary>What is in the packages, read from the packages.</summary>
 public sealed class PackageContentTests(PackageFeed feed)
 {
-    [Theory, InlineData("PkceAnalyzers"), InlineData("PkceAnalyzers.Runtime"), InlineData("PkceAnalyzers.Tool")]
+    [Theory, InlineData("PkceAnalyzers"), InlineData("PkceAnalyzers.Runtime"), InlineData("PkceAnalyzers.Runtime.AspNetCore"), InlineData("PkceAnalyzers.Tool")]
     public void A_package_holds_what_is_listed_and_nothing_else(string id)
     {
         using var package = ZipFile.OpenRead(feed.Package(id));
@@ -44,7 +44,22 @@ public sealed class PackageContentTests(PackageFeed feed)
         });
     }
 
-    [Theory, InlineData("PkceAnalyzers"), InlineData("PkceAnalyzers.Runtime"), InlineData("PkceAnalyzers.Tool")]
+    [Fact]
+    public void The_library_for_ASP_NET_Core_brings_the_runtime_library_with_all_that_it_brings()
+    {
+        var metadata = Metadata("PkceAnalyzers.Runtime.AspNetCore").Descendants().ToList();
+        var dependencies = metadata.Where(e => e.Name.LocalName == "dependency").ToList();
+
+        Assert.Equal(2, dependencies.Count);
+        Assert.All(dependencies, dependency =>
+        {
+            Assert.Equal("PkceAnalyzers.Runtime", dependency.Attribute("id")!.Value);
+            Assert.Equal("All", dependency.Attribute("include")!.Value);
+        });
+        Assert.All(metadata.Where(e => e.Name.LocalName == "frameworkReference"), framework => Assert.Equal("Microsoft.AspNetCore.App", framework.Attribute("name")!.Value));
+    }
+
+    [Theory, InlineData("PkceAnalyzers"), InlineData("PkceAnalyzers.Runtime"), InlineData("PkceAnalyzers.Runtime.AspNetCore"), InlineData("PkceAnalyzers.Tool")]
     public void A_package_says_what_it_is(string id)
     {
         var metadata = Metadata(id);

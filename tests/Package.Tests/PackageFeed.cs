@@ -24,7 +24,7 @@ public sealed class PackageFeed : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        foreach (var project in (string[])["Package", "Runtime", "Tool"])
+        foreach (var project in (string[])["Package", "Runtime", "Runtime.AspNetCore", "Tool"])
         {
             var packing = await Command.DotnetAsync(Path.Combine(Repository.Root, "src", project), "pack", "--no-build", "--nologo",
                 "--configuration", Configuration, "--output", _folder.Path, $"-p:PackageVersion={Version}");
