@@ -4,26 +4,18 @@ namespace PkceAnalyzers.EndToEnd.Tests;
 
 /// <summary>Programs that build their requests, and carry something from one to the other, each in its own way: a server that requires PKCE
 /// refuses them, and once repaired by <c>dotnet format analyzers</c> they log in.</summary>
-public sealed class LoginMatrixTests(AuthorizationServer server, Programs programs) : IClassFixture<Programs>
+[Collection(ProgramsCollection.Name)]
+public sealed class LoginMatrixTests(AuthorizationServer server, Programs programs)
 {
     const string Refusal = "Authorization Server policy requires PKCE to be used for this request";
 
-    static readonly (string Project, string Name)[] OfDesktops =
-    [
-        ("Desktop", "console"), ("Desktop", "view-model"), ("Desktop", "string-format"), ("Desktop", "string-builder"), ("Desktop", "uri-builder"),
-        ("Desktop", "flurl"), ("Desktop", "rest-sharp"), ("Desktop", "hosted-service"), ("LibraryHost", "library"),
-    ];
+    public static TheoryData<string, string> Desktops => [.. Matrix.Desktops];
 
-    static readonly (string Project, string Name)[] OfWebs =
-        [("Web", "mvc"), ("Web", "service"), ("Web", "page"), ("Web", "handler"), ("Web", "derived"), ("Session", "session"), ("Api", "api")];
+    public static TheoryData<string, string> Webs => [.. Matrix.Webs];
 
-    public static TheoryData<string, string> Desktops => [.. OfDesktops];
+    public static TheoryData<string, string, Helper> RepairedDesktops => [.. Matrix.Repaired(Matrix.Desktops)];
 
-    public static TheoryData<string, string> Webs => [.. OfWebs];
-
-    public static TheoryData<string, string, Helper> RepairedDesktops => [.. OfDesktops.SelectMany(WithHelpers)];
-
-    public static TheoryData<string, string, Helper> RepairedWebs => [.. OfWebs.SelectMany(WithHelpers)];
+    public static TheoryData<string, string, Helper> RepairedWebs => [.. Matrix.Repaired(Matrix.Webs)];
 
     [Theory, MemberData(nameof(Desktops))]
     public async Task Desktop_program_is_refused_as_it_is(string project, string name)
@@ -37,22 +29,24 @@ public sealed class LoginMatrixTests(AuthorizationServer server, Programs progra
     }
 
     [Theory, MemberData(nameof(RepairedDesktops))]
-    public async Task Desktop_program_logs_in_once_repaired(string project, string name, Helper helper)
+    public async Task Desktop_program_logs_in_once_repaired_and_a_thief_of_its_redirect_does_not(string project, string name, Helper helper)
     {
         await using var login = await StartAsync(programs.Repaired(helper), project, name);
         var redirect = await login.AuthorizeAsync();
         var code = HttpUtility.ParseQueryString(redirect.Query)["code"];
         Assert.True(code is not null, $"The authorization response has no code: {redirect}");
 
+        var theft = await server.RequestTokensAsync(code, redirect.GetLeftPart(UriPartial.Path));
         var result = (await login.CompleteAsync(redirect)).Succeeded();
 
+        theft.AssertRefused("code_verifier must be provided");
         Assert.Contains("Logged in: received an access token", result.Output);
     }
 
     [Theory, MemberData(nameof(Webs))]
     public async Task Web_program_is_refused_as_it_is(string project, string name)
     {
-        await using var program = await WebProgram.StartAsync(programs.Faulty, project, server);
+        var program = await programs.RunAsync(programs.Faulty, project);
         using var userAgent = new UserAgent();
 
         var redirect = await userAgent.AuthorizeAsync(await userAgent.StartAsync(program.LoginPage(name)));
@@ -63,16 +57,13 @@ public sealed class LoginMatrixTests(AuthorizationServer server, Programs progra
     [Theory, MemberData(nameof(RepairedWebs))]
     public async Task Two_users_log_in_at_once_at_a_repaired_web_program(string project, string name, Helper helper)
     {
-        await using var program = await WebProgram.StartAsync(programs.Repaired(helper), project, server);
-        using UserAgent first = new(), second = new();
-        var firstRequest = await first.StartAsync(program.LoginPage(name));
-        var secondRequest = await second.StartAsync(program.LoginPage(name));
-        Assert.NotEqual(ChallengeOf(firstRequest), ChallengeOf(secondRequest));
-        var firstRedirect = await first.AuthorizeAsync(firstRequest);
-        var secondRedirect = await second.AuthorizeAsync(secondRequest);
+        var login = new WebLogin(await programs.RunAsync(programs.Repaired(helper), project), name);
 
-        Assert.Contains("Logged in", await first.OpenAsync(firstRedirect));
-        Assert.Contains("Logged in", await second.OpenAsync(secondRedirect));
+        var (first, second) = await login.LogInTwoUsersAsync();
+
+        Assert.True(first.LoggedIn, $"{first}");
+        Assert.True(second.LoggedIn, $"{second}");
+        Assert.NotEqual((await login.BeginAsync()).CodeChallenge, (await login.BeginAsync()).CodeChallenge);
     }
 
     [Theory]
@@ -83,9 +74,9 @@ public sealed class LoginMatrixTests(AuthorizationServer server, Programs progra
     public async Task Two_users_log_in_at_once_in_a_real_browser(string project, string name)
     {
         var chromium = await Chromium.FindAsync();
-        await using var program = await WebProgram.StartAsync(programs.Repaired(Helper.InFile), project, server);
+        var program = await programs.RunAsync(programs.Repaired(Helper.InFile), project);
 
-        var result = await Command.RunAsync(AuthorizationServer.Folder, "node", "browser.js", chromium, program.LoginPage(name));
+        var result = await Command.RunAsync(AuthorizationServer.Folder, "node", "browser.js", chromium, program.LoginPage(name).AbsoluteUri);
 
         Assert.Equal(["Logged in", "Logged in"], result.Succeeded().Lines);
     }
@@ -99,15 +90,6 @@ public sealed class LoginMatrixTests(AuthorizationServer server, Programs progra
             ["Desktop/ConsoleLogin.cs", "Desktop/LoginViewModel.cs", "Library/OAuthClient.cs", "Web/MvcController.cs", "Web/ServiceController.cs", "Web/Pages/Login.cshtml.cs"],
             path => Assert.Contains("ProofKey.Create()", repaired.Read(path)));
     }
-
-    static IEnumerable<(string, string, Helper)> WithHelpers((string Project, string Name) program)
-    {
-        yield return (program.Project, program.Name, Helper.InFile);
-        if (program.Project is "Desktop" or "LibraryHost" or "Web")
-            yield return (program.Project, program.Name, Helper.Runtime);
-    }
-
-    static string? ChallengeOf(string authorizationUrl) => HttpUtility.ParseQueryString(new Uri(authorizationUrl).Query)["code_challenge"];
 
     async Task<Login> StartAsync(ProgramTree tree, string project, string name)
     {

@@ -1,47 +1,60 @@
+using System.Collections.Concurrent;
+
 namespace PkceAnalyzers.EndToEnd.Tests;
 
 /// <summary>The programs of <c>programs/</c> as they are, and as <c>dotnet format analyzers</c> leaves them; some also where they reference the
-/// Runtime.</summary>
-public sealed class Programs : IAsyncLifetime
+/// Runtime. A web program is started once, and then serves all tests.</summary>
+public sealed class Programs(AuthorizationServer server, AttackersProvider attacker) : IAsyncLifetime
 {
     readonly SourceTree sources = new();
+    readonly ConcurrentDictionary<(ProgramTree, string), Lazy<Task<WebProgram>>> running = [];
     ProgramTree? faulty, withHelper, withRuntime;
 
     internal ProgramTree Faulty => faulty ?? throw NotReady();
 
     internal ProgramTree Repaired(Helper helper) => (helper == Helper.Runtime ? withRuntime : withHelper) ?? throw NotReady();
 
+    /// <summary>A web program of a tree, which runs until all tests are done.</summary>
+    internal Task<WebProgram> RunAsync(ProgramTree tree, string project) =>
+        running.GetOrAdd((tree, project), _ => new(() => WebProgram.StartAsync(tree, project, server, attacker))).Value;
+
     public async ValueTask InitializeAsync()
     {
         var tree = sources.CopyPrograms("with-helper");
-        var solution = tree.WriteSolution("Desktop", "Library", "LibraryHost", "Web", "Session", "Api");
-        (await DotnetAsync("build", solution)).Succeeded();
+        (await DotnetAsync("build", tree.WriteSolution([.. Matrix.Projects, Matrix.Wrong]))).Succeeded();
         faulty = tree.KeepOutputs(Path.Combine(sources.Root, "faulty"));
-        (await DotnetAsync("format", "analyzers", solution)).Succeeded();
-        await BuildRepairedAsync(solution);
-        withHelper = tree;
+        withHelper = await RepairAsync(tree, Matrix.Projects);
 
         var other = sources.CopyPrograms("with-runtime");
         other.AddRuntime(sources.RuntimeProject);
-        var otherSolution = other.WriteSolution("Desktop", "Library", "LibraryHost", "Web");
-        (await DotnetAsync("format", "analyzers", otherSolution)).Succeeded();
-        await BuildRepairedAsync(otherSolution);
-        withRuntime = other;
+        withRuntime = await RepairAsync(other, Matrix.ProjectsWithRuntime);
     }
 
-    public ValueTask DisposeAsync()
+    public async ValueTask DisposeAsync()
     {
+        foreach (var start in running.Values)
+            await (await start.Value).DisposeAsync();
+
         sources.Dispose();
-        return ValueTask.CompletedTask;
     }
 
-    async Task BuildRepairedAsync(string solution)
+    async Task<ProgramTree> RepairAsync(ProgramTree tree, string[] projects)
     {
+        var solution = tree.WriteSolution(projects);
+        (await DotnetAsync("format", "analyzers", solution)).Succeeded();
         var built = (await DotnetAsync("build", solution)).Succeeded();
         Assert.DoesNotContain("warning", built.Output);
+        return tree;
     }
 
     Task<CommandResult> DotnetAsync(params string[] arguments) => Command.DotnetAsync(sources.Root, [.. arguments, "--verbosity", "quiet"]);
 
     static InvalidOperationException NotReady() => new("The programs have not been built.");
+}
+
+/// <summary>Tests that use the programs, which are built once for all of them.</summary>
+[CollectionDefinition(Name)]
+public sealed class ProgramsCollection : ICollectionFixture<Programs>
+{
+    public const string Name = "programs";
 }

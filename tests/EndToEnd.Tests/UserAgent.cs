@@ -8,7 +8,10 @@ sealed class UserAgent : IDisposable
 {
     const int MostSteps = 20;
 
-    readonly HttpClient http = new(new HttpClientHandler { AllowAutoRedirect = false });
+    readonly CookieContainer cookies = new();
+    readonly HttpClient http;
+
+    public UserAgent() => http = new(new HttpClientHandler { AllowAutoRedirect = false, CookieContainer = cookies });
 
     /// <summary>
     /// Goes from an authorization request to the server's authorization response: the redirect to the client, which
@@ -38,25 +41,32 @@ sealed class UserAgent : IDisposable
     }
 
     /// <summary>Opens the page where a web program's login begins; returns the authorization request that it redirects to.</summary>
-    public async Task<string> StartAsync(string loginPage)
+    public async Task<string> StartAsync(Uri loginPage)
     {
         using var response = await http.GetAsync(loginPage);
         return response.Headers.Location?.AbsoluteUri ?? throw new InvalidOperationException($"{(int)response.StatusCode} without a redirect from {loginPage}:\n{await response.Content.ReadAsStringAsync()}");
     }
 
-    /// <summary>Opens a page of a web program, and those that it redirects to; returns the text of the last.</summary>
-    public async Task<string> OpenAsync(Uri address)
+    /// <summary>Opens a page of a web program, and those that it redirects to; returns the last.</summary>
+    public async Task<Page> OpenAsync(Uri address)
     {
         for (var step = 0; step < MostSteps; step++)
         {
             using var response = await http.GetAsync(address);
             if (response.Headers.Location is not { } location)
-                return await response.Content.ReadAsStringAsync();
+                return new Page(response.StatusCode, await response.Content.ReadAsStringAsync());
 
             address = new Uri(address, location);
         }
 
         throw new InvalidOperationException($"No page after {MostSteps} steps, last at {address}.");
+    }
+
+    /// <summary>Puts nonsense into every cookie that would be sent to a page.</summary>
+    public void SpoilCookies(Uri address)
+    {
+        foreach (var cookie in cookies.GetCookies(address).Cast<Cookie>())
+            cookie.Value = "nonsense";
     }
 
     /// <summary>Follows the redirect to the client's own port.</summary>

@@ -5,14 +5,15 @@ sealed class WebProgram(Command command, string address) : IAsyncDisposable
 {
     const string Listening = "      Now listening on: ";
 
-    public static async Task<WebProgram> StartAsync(ProgramTree programs, string project, AuthorizationServer server)
+    public static async Task<WebProgram> StartAsync(ProgramTree programs, string project, AuthorizationServer server, AttackersProvider attacker)
     {
-        var command = programs.Start(project, "--urls", "http://127.0.0.1:0", "--issuer", server.Issuer, "--client", AuthorizationServer.WebClientId);
+        var command = programs.Start(
+            project, "--urls", "http://127.0.0.1:0", "--issuer", server.Issuer, "--client", AuthorizationServer.WebClientId, "--other", attacker.Issuer);
         return new WebProgram(command, (await command.WaitForLineAsync(Listening))[Listening.Length..].Trim());
     }
 
     /// <summary>The address of the page where a login begins.</summary>
-    public string LoginPage(string path) => $"{address}/{path}";
+    public Uri LoginPage(string name) => new($"{address}/{name}");
 
     public ValueTask DisposeAsync() => command.DisposeAsync();
 }

@@ -9,6 +9,13 @@ const server = createServer().listen(0, '127.0.0.1');
 await once(server, 'listening');
 const issuer = `http://127.0.0.1:${server.address().port}`;
 
+// Where the web programs of the tests begin their logins.
+const webLogins = [
+  'mvc', 'service', 'page', 'handler', 'derived', 'session', 'api',
+  'scheme', 'tabs', 'middleware', 'branch', 'typed', 'keyed', 'plain', 'controller', 'endpoint',
+  'field', 'state', 'cookie',
+];
+
 // RFC 8252, section 7.3: any port of a native client's loopback redirect is allowed at the time of the request.
 const client = {
   application_type: 'native',
@@ -29,7 +36,7 @@ const provider = new Provider(issuer, {
       client_id: 'web',
       client_secret: 'secret',
       token_endpoint_auth_method: 'client_secret_post',
-      redirect_uris: ['mvc', 'service', 'page', 'handler', 'derived', 'session', 'api'].map((path) => `http://127.0.0.1/${path}/callback`),
+      redirect_uris: webLogins.map((path) => `http://127.0.0.1/${path}/callback`),
     },
   ],
   pkce: { required: () => true },

@@ -1,0 +1,29 @@
+namespace PkceAnalyzers.EndToEnd.Tests;
+
+/// <summary>The programs of <c>programs/</c>: the project, and the name of the login in it.</summary>
+static class Matrix
+{
+    /// <summary>A web project whose logins keep their verifiers where attackers get at them.</summary>
+    public const string Wrong = "Wrong";
+
+    public static readonly string[] Projects = ["Desktop", "Library", "LibraryHost", "Web", "Session", "Api"];
+
+    /// <summary>Those that are also repaired where they reference the Runtime.</summary>
+    public static readonly string[] ProjectsWithRuntime = ["Desktop", "Library", "LibraryHost", "Web"];
+
+    public static readonly (string Project, string Name)[] Desktops =
+    [
+        ("Desktop", "console"), ("Desktop", "view-model"), ("Desktop", "string-format"), ("Desktop", "string-builder"), ("Desktop", "uri-builder"),
+        ("Desktop", "flurl"), ("Desktop", "rest-sharp"), ("Desktop", "hosted-service"), ("LibraryHost", "library"),
+    ];
+
+    public static readonly (string Project, string Name)[] Webs =
+        [("Web", "mvc"), ("Web", "service"), ("Web", "page"), ("Web", "handler"), ("Web", "derived"), ("Session", "session"), ("Api", "api")];
+
+    /// <summary>Each login with each helper that its project is repaired with.</summary>
+    public static IEnumerable<(string Project, string Name, Helper Helper)> Repaired((string Project, string Name)[] logins) =>
+        from login in logins
+        from helper in Enum.GetValues<Helper>()
+        where helper == Helper.InFile || ProjectsWithRuntime.Contains(login.Project)
+        select (login.Project, login.Name, helper);
+}
