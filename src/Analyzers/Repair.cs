@@ -44,6 +44,19 @@ public static class Repair
     /// <summary>Index of the call that builds the host, where the program has yet to register what <see cref="Carry"/> needs.</summary>
     public const string CarrySetUp = "carry.set-up";
 
+    /// <summary>What names the authorization server and the client in a store that serves several.</summary>
+    public const string CarryProvider = "carry.provider";
+
+    /// <summary>As C#: what gives the <c>state</c> that the authorization request sends, which differs for each login. Missing: it sends none, or it
+    /// cannot be named.</summary>
+    public const string CarryStateSent = "carry.state";
+
+    /// <summary>As C#: what gives the redirect URI where the authorization request is made. Missing: it cannot be named.</summary>
+    public const string CarryRedirectUri = "carry.redirect-uri";
+
+    /// <summary>Present where the authorization response comes by an HTTP POST.</summary>
+    public const string CarryPosted = "carry.posted";
+
     /// <summary>Whether a way to carry the verifier is a store of one user agent's between two HTTP requests.</summary>
     public static bool IsWebStore(string carry) => carry is CarryTempData or CarryHttpSession or CarrySession or CarryProtectedCookie;
 

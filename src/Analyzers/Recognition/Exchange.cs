@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using PkceAnalyzers.Evaluation;
+using PkceAnalyzers.Exchanges;
 
 namespace PkceAnalyzers.Recognition;
 
@@ -18,7 +19,7 @@ sealed record Exchange(ImmutableArray<End> Authorizations, ImmutableArray<End> T
     {
         if (unbound.ExchangeOf(request) is not { } requests)
             return null;
-        var carrying = new Carrying(cache, cancellation);
+        var carrying = new CarrierSelector(cache, cancellation);
         var direct = Between([.. requests.Select(one => new End(one, []))], carrying);
         if (direct is not (null or { Carry: Repair.CarryField }))
             return direct;
@@ -31,11 +32,11 @@ sealed record Exchange(ImmutableArray<End> Authorizations, ImmutableArray<End> T
         return direct;
     }
 
-    static Exchange? Between(ImmutableArray<End> ends, Carrying carrying)
+    static Exchange? Between(ImmutableArray<End> ends, CarrierSelector carrying)
     {
         var authorizations = ends.RemoveAll(end => end.Request.Kind == RequestKind.Token);
         var tokens = ends.RemoveAll(end => end.Request.Kind != RequestKind.Token);
-        return carrying.Between(authorizations.SelectMany(end => end.Places), tokens.SelectMany(end => end.Places)) is { } carry ? new Exchange(authorizations, tokens, carry) : null;
+        return carrying.Between(authorizations, tokens) is { } carry ? new Exchange(authorizations, tokens, carry) : null;
     }
 
     /// <summary>One of each list, in every combination.</summary>

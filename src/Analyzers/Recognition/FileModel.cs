@@ -5,6 +5,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 using PkceAnalyzers.Catalog;
 using PkceAnalyzers.Configuration;
 using PkceAnalyzers.Evaluation;
+using PkceAnalyzers.Exchanges;
 
 namespace PkceAnalyzers.Recognition;
 
@@ -55,8 +56,11 @@ sealed record FileModel(SemanticModel Model, CompilationCache Cache, ProjectFact
         : exchange.Tokens.IsEmpty ? ProtectedState.SentWith(exchange.Authorizations[0].Places.First(), Cache, Cancellation)
         : ProtectedState.Between(exchange.Authorizations[0].Places.First(), exchange.Tokens[0].Places.First(), Cache, Cancellation);
 
+    /// <summary>What tells the exchange's verifier from others where they share a store.</summary>
+    public CarrierKey? KeyOf(Exchange exchange) => Repair.IsWebStore(exchange.Carry) ? CarrierKey.Of(exchange.Authorizations, exchange.Tokens, Cache, Cancellation) : null;
+
     /// <summary>The call before which the program has to register what keeps the verifier, where it does not yet.</summary>
-    public InvocationExpressionSyntax? SetUpFor(Exchange exchange) => exchange.Carry == Repair.CarryProtectedCookie ? new WebStore(Cache, Cancellation).SetUp() : null;
+    public InvocationExpressionSyntax? SetUpFor(Exchange exchange) => exchange.Carry == Repair.CarryProtectedCookie ? new WebStores(Cache, Cancellation).SetUp() : null;
 
     /// <summary>The methods whose callers can bring the proof key: that of a request, then those of the others of its exchange. Only the first where one of the
     /// others has none, or where one method leads to both halves.</summary>

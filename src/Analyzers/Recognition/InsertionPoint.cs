@@ -4,6 +4,7 @@ using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Text;
 using PkceAnalyzers.Evaluation;
+using PkceAnalyzers.Exchanges;
 
 namespace PkceAnalyzers.Recognition;
 
@@ -32,7 +33,7 @@ sealed record InsertionPoint(string Kind, ImmutableArray<Location> Places)
     {
         var constant = cache.ModelOf(request.Place.SyntaxTree).GetDeclaredSymbol(request.Place.FirstAncestorOrSelf<VariableDeclaratorSyntax>() ?? request.Place, cancellation);
         var uses = request.UsesOfConstant.Where(use => SymbolEqualityComparer.Default.Equals(cache.ModelOf(use.SyntaxTree).GetSymbolInfo(use, cancellation).Symbol, constant)).Take(MostUses + 1).ToList();
-        if (uses.Count > MostUses || uses.Select(Carrying.FunctionOf).Distinct().Take(2).Count() > 1)
+        if (uses.Count > MostUses || uses.Select(Functions.Around).Distinct().Take(2).Count() > 1)
             return [];
         var points = uses.Select(use => MayGrow(Whole(use)) ? AtUse(request, use) : null).ToList();
         return points.Contains(null) ? [] : [.. points.OfType<InsertionPoint>()];

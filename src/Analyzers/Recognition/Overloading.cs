@@ -4,6 +4,7 @@ using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using PkceAnalyzers.Catalog;
 using PkceAnalyzers.Evaluation;
+using PkceAnalyzers.Exchanges;
 
 namespace PkceAnalyzers.Recognition;
 
@@ -44,7 +45,7 @@ sealed record Overloading(ImmutableArray<End> Ends, MethodDeclarationSyntax Meth
             if (cache.IsOverridden(symbol))
                 return null;
             if (symbol.DeclaredAccessibility != Accessibility.Private)
-                return Carrying.IsMadePerRequest(symbol.ContainingType, cache, cancellation) ? null : new Overloading([new End(request, lifts)], method);
+                return new WebStores(cache, cancellation).IsMadePerRequest(symbol.ContainingType) ? null : new Overloading([new End(request, lifts)], method);
             if (Callers.CallsOf([method], cache, cancellation) is not { IsEmpty: false } calls || calls.Select(Declarations.Executable).Distinct().Take(2).ToList() is not [{ } caller])
                 return null;
             lifts = lifts.Add(new Lift([method], calls, IsPublicApi: false));

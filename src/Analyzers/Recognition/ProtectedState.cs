@@ -1,6 +1,8 @@
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using PkceAnalyzers.Evaluation;
+using PkceAnalyzers.Exchanges;
 
 namespace PkceAnalyzers.Recognition;
 
@@ -18,6 +20,9 @@ sealed record ProtectedState(InvocationExpressionSyntax Protect, string Kept, st
     {
         if (Only(token, "Unprotect") is not { } unprotect || unprotect.SpanStart > token.SpanStart || TargetOf(unprotect) is not { } returned)
             return null;
+        // Without it, code and verifier come in one URL: whoever has it can replay both.
+        if (!IsBoundToBrowser(authorization, token))
+            return null;
         return Of(authorization, returned, cache, cancellation);
     }
 
@@ -31,9 +36,31 @@ sealed record ProtectedState(InvocationExpressionSyntax Protect, string Kept, st
         return Member(kept, cache, cancellation) is { } member ? new ProtectedState(protect, $"{kept}.{member}", returned is null ? null : $"{returned}.{member}") : null;
     }
 
-    static InvocationExpressionSyntax? Only(SyntaxNode site, string method) => Carrying.FunctionOf(site).DescendantNodes().OfType<InvocationExpressionSyntax>()
+    static InvocationExpressionSyntax? Only(SyntaxNode site, string method) => Functions.Around(site)!.DescendantNodes().OfType<InvocationExpressionSyntax>()
         .Where(call => call.Expression is MemberAccessExpressionSyntax { Name.Identifier.ValueText: var name, Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: Format } } && name == method)
         .Take(2).ToList() is [var call] ? call : null;
+
+    /// <summary>Whether the callback goes on only in the browser that the login was begun in: by the handler's correlation cookie.</summary>
+    static bool IsBoundToBrowser(SyntaxNode authorization, SyntaxNode token) =>
+        CallsOf(authorization, "GenerateCorrelationId").Any() && CallsOf(token, "ValidateCorrelationId").Any(call => call.SpanStart < token.SpanStart && Refuses(call, token));
+
+    static IEnumerable<InvocationExpressionSyntax> CallsOf(SyntaxNode site, string method) => Functions.Around(site)!.DescendantNodes().OfType<InvocationExpressionSyntax>()
+        .Where(call => call.Expression is IdentifierNameSyntax { Identifier.ValueText: var name } && name == method
+            || call.Expression is MemberAccessExpressionSyntax { Expression: ThisExpressionSyntax or BaseExpressionSyntax, Name.Identifier.ValueText: var member } && member == method);
+
+    /// <summary>Whether a check that fails keeps the run from the place.</summary>
+    static bool Refuses(InvocationExpressionSyntax check, SyntaxNode place)
+    {
+        if (check.FirstAncestorOrSelf<IfStatementSyntax>(branch => branch.Condition.Span.Contains(check.Span)) is not { } branch)
+            return false;
+        return check.Parent is PrefixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.LogicalNotExpression }
+            ? LastOf(branch.Statement) is ReturnStatementSyntax or ThrowStatementSyntax && !IsWithin(check, SyntaxKind.LogicalAndExpression, branch)
+            : branch.Statement.Span.Contains(place.Span) && !IsWithin(check, SyntaxKind.LogicalOrExpression, branch);
+    }
+
+    static StatementSyntax? LastOf(StatementSyntax statement) => statement is BlockSyntax block ? block.Statements.LastOrDefault() : statement;
+
+    static bool IsWithin(SyntaxNode node, SyntaxKind kind, IfStatementSyntax branch) => node.Ancestors().TakeWhile(ancestor => ancestor != branch).Any(ancestor => ancestor.IsKind(kind));
 
     static bool IsDeclaredBefore(IdentifierNameSyntax name, SyntaxNode authorization, SyntaxNode protect, CompilationCache cache, CancellationToken cancellation) =>
         cache.ModelOf(name.SyntaxTree).GetSymbolInfo(name, cancellation).Symbol?.DeclaringSyntaxReferences.FirstOrDefault() is { } declaration

@@ -1,6 +1,7 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using PkceAnalyzers.Evaluation;
+using PkceAnalyzers.Exchanges;
 
 namespace PkceAnalyzers.Recognition;
 
@@ -39,8 +40,8 @@ sealed class UnboundRequests(IEnumerable<Request> requests, Func<IEnumerable<Req
         if ((ExchangeOfUsers(request, _unbound) ?? ExchangeOfUsers(request, Elsewhere)) is { } ofUsers)
             return ofUsers;
         // A web application's pages each do a step of its one login, or have a service do it.
-        var store = new WebStore(cache, cancellation);
-        var atStores = All.Where(other => store.At(other.Site) is not null).ToList();
+        var store = new WebStores(cache, cancellation);
+        var atStores = All.Where(other => store.IsAt(other.Site)).ToList();
         return Exchange(request, atStores) ?? (atStores.Count > 0 ? ExchangeOfProgram(request) : null);
     }
 

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using Microsoft.CodeAnalysis;
+using PkceAnalyzers.Exchanges;
 using PkceAnalyzers.Recognition;
 
 namespace PkceAnalyzers.Rules;
@@ -43,6 +44,8 @@ static class RequestDiagnostic
             if (exchange.Carry != Repair.CarryLocal && (authorizations.Count > exchange.Authorizations.Length || tokens.Count > exchange.Tokens.Length))
                 return false;
             properties[Repair.Carry] = exchange.Carry;
+            if (file.KeyOf(exchange) is { } key)
+                AddKey(key);
             AddAll(Repair.Authorization, authorizations);
             AddAll(Repair.Token, tokens);
             if (file.StateOf(exchange) is { } state)
@@ -55,6 +58,17 @@ static class RequestDiagnostic
             else if (file.SetUpFor(exchange) is { } build)
                 AddPlace(Repair.CarrySetUp, build);
             return true;
+        }
+
+        void AddKey(CarrierKey key)
+        {
+            properties[Repair.CarryProvider] = key.Provider;
+            if (key.State is { } state)
+                properties[Repair.CarryStateSent] = state.ToString();
+            if (key.RedirectUri is { } redirect)
+                properties[Repair.CarryRedirectUri] = redirect;
+            if (key.IsPosted)
+                properties[Repair.CarryPosted] = "true";
         }
 
         // Callers need both halves; but where the other one cannot be had here, they may have it elsewhere.

@@ -37,11 +37,16 @@ sealed class SolutionEdits
         return true;
     }
 
-    /// <summary>Adds a file to a project that has been given none.</summary>
-    public void AddOnce(Project project, string name, SourceText text)
+    /// <summary>Adds the file of a type to a project, once.</summary>
+    /// <param name="names">What the file may be called: the first name that the project does not have.</param>
+    public void AddOnce(Project project, string type, IReadOnlyList<string> names, SourceText text)
     {
-        if (!_added.ContainsKey(KeyOf(project)))
-            _added.Add(KeyOf(project), new AddedFile(project, name, text));
+        var key = $"{KeyOf(project)}:{type}";
+        if (_added.ContainsKey(key))
+            return;
+        var taken = project.Documents.Select(document => document.Name).Concat(_added.Values.Where(file => KeyOf(file.Project) == KeyOf(project)).Select(file => file.Name));
+        var name = names.FirstOrDefault(name => !taken.Contains(name, StringComparer.OrdinalIgnoreCase)) ?? $"{type}.cs";
+        _added.Add(key, new AddedFile(project, name, text));
     }
 
     /// <summary>Equal for the projects that are one file on disk, one for each target framework.</summary>

@@ -9,5 +9,5 @@ static class ProofKeyCode
     /// <paramref name="planned"/> are the edits that the same repair makes elsewhere.</summary>
     public static IVerifierCode At(SourceFile file, int position, SolutionEdits edits, SolutionEdits planned) =>
         RuntimeProofKeyCode.TryCreate(file, position, edits) as IVerifierCode
-        ?? new HelperProofKeyCode(ProofKeyHelper.NameAt(file, position, edits, planned));
+        ?? new HelperProofKeyCode(ProofKeyHelper.Class.NameAt(file, position, edits, planned));
 }

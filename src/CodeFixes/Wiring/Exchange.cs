@@ -12,6 +12,9 @@ sealed record Exchange(IReadOnlyList<ExchangeEnd> Authorizations, IReadOnlyList<
     /// <summary>What gives the dictionary that travels as state, before it is protected and when it has come back.</summary>
     public (string Kept, string? Returned)? State { get; private init; }
 
+    /// <summary>What tells the verifier from others in a store; null where it is in none.</summary>
+    public StoreKey? Key { get; private init; }
+
     /// <summary>Null where <paramref name="diagnostic"/> carries no sound repair.</summary>
     public static async Task<Exchange?> ReadAsync(SourceFiles files, Diagnostic diagnostic, CancellationToken cancellationToken)
     {
@@ -22,9 +25,9 @@ sealed record Exchange(IReadOnlyList<ExchangeEnd> Authorizations, IReadOnlyList<
         if (authorizations is not { Count: > 0 } || tokens is null || tokens.Count == 0 && !diagnostic.Properties.ContainsKey(Repair.StateKept) || !await ExchangeEnd.KnowAllCallsAsync([.. authorizations, .. tokens], files.Solution, cancellationToken).ConfigureAwait(false))
             return null;
         if (!diagnostic.Properties.ContainsKey(Repair.CarrySetUp))
-            return new Exchange(authorizations, tokens, carry, SetUp: null);
+            return new Exchange(authorizations, tokens, carry, SetUp: null) { Key = StoreKey.Of(diagnostic) };
         return diagnostic.LocationAt(diagnostic.IndexOf(Repair.CarrySetUp)) is { } build && await files.FindAsync(build, cancellationToken).ConfigureAwait(false) is { } file
-            ? new Exchange(authorizations, tokens, carry, Request.OfCall(file, build.SourceSpan)) { State = StateOf(diagnostic) }
+            ? new Exchange(authorizations, tokens, carry, Request.OfCall(file, build.SourceSpan)) { State = StateOf(diagnostic), Key = StoreKey.Of(diagnostic) }
             : null;
     }
 

@@ -26,13 +26,16 @@ sealed class ExchangeGroup
     /// <summary>As <see cref="Exchange.State"/>.</summary>
     public (string Kept, string? Returned)? State { get; private set; }
 
+    /// <summary>As <see cref="Exchange.Key"/>.</summary>
+    public StoreKey? Key { get; private set; }
+
     public static IReadOnlyList<ExchangeGroup> Of(IEnumerable<Exchange> exchanges)
     {
         var groups = new List<ExchangeGroup>();
         foreach (var exchange in exchanges)
         {
             var touched = groups.Where(group => group.Shares(exchange)).ToList();
-            var merged = new ExchangeGroup { Carry = exchange.Carry, SetUp = exchange.SetUp, State = exchange.State };
+            var merged = new ExchangeGroup { Carry = exchange.Carry, SetUp = exchange.SetUp, State = exchange.State, Key = exchange.Key };
             foreach (var group in touched)
                 merged.Add(group);
             foreach (var end in exchange.Authorizations)

@@ -1,3 +1,4 @@
+using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using PkceAnalyzers.CodeFixes.Editing;
 using PkceAnalyzers.CodeFixes.Insertions;
@@ -111,43 +112,76 @@ sealed class ExchangeRepair(ExchangeGroup group, Names names, SolutionEdits plan
     {
         if (group.Tokens.ToList() is not [var token] || UnconditionalSpotOf(token) is not { } callback)
             return false;
+        // It goes with the token request, and not into the authentication ticket that the properties end up in.
         var verifier = names.Local(ParameterNames.InCode(ParameterNames.CodeVerifier), null, token.Place);
-        _edits.In(token.File).InsertBefore(callback, $"var {verifier} = {Required($"{returned}[\"{ParameterNames.CodeVerifier}\"]", token)};");
-        return Add(token, ParameterNames.Given(ParameterNames.CodeVerifier, verifier));
+        var item = $"\"{ParameterNames.CodeVerifier}\"";
+        if (token.File.LanguageVersion < LanguageVersion.CSharp7)
+            return false;
+        _edits.In(token.File).InsertBefore(callback, $"{returned}.TryGetValue({item}, out var {verifier});");
+        _edits.In(token.File).InsertBefore(callback, $"{returned}.Remove({item});");
+        return Add(token, ParameterNames.Given(ParameterNames.CodeVerifier, Required(verifier, token)));
     }
 
-    bool CarryByStore(string carry) =>
-        group.Authorizations.All(request => StoreAt(request, carry) is { } store && Keep(request, store))
-        && group.Tokens.All(request => StoreAt(request, carry) is { } store && TakeUp(request, store));
+    bool CarryByStore(string carry) => group.Key is { } key && (carry == Repair.CarryProtectedCookie
+        ? group.Authorizations.All(request => BeginInCookie(request, key)) && group.Tokens.All(request => TakeFromCookie(request, key))
+        : group.Authorizations.All(request => StoreAt(request, carry) is { } store && Keep(request, store, key))
+            && group.Tokens.All(request => StoreAt(request, carry) is { } store && TakeUp(request, store, key)));
 
     /// <summary>Null where the place cannot have the store's names in scope.</summary>
     WebStore? StoreAt(Request request, string carry)
     {
-        if ((WebStore.NeedsContext(carry) ? HttpContextName.At(request, _edits, names) : "") is not { } context || WebStore.Of(carry, context) is not { } store)
+        if ((WebStore.NeedsContext(carry) ? ContextAt(request) : "") is not { } context || WebStore.Of(carry, context) is not { } store)
             return null;
-        return store.Types.All(type => UsingDirective.TryImport(_edits, request.File, request.Span.Start, type)) ? store : null;
+        return store.Type is not { } type || UsingDirective.TryImport(_edits, request.File, request.Span.Start, type) ? store : null;
     }
 
-    bool Keep(Request request, WebStore store)
+    string? ContextAt(Request request) => HttpContextName.At(request, _edits, names);
+
+    bool Keep(Request request, WebStore store, StoreKey key)
     {
         if (UnconditionalSpotOf(request) is not { } spot)
             return false;
         var code = ProofKeys(request, spot.Node.SpanStart);
         var local = names.Local(code.LocalName, null, request.Place);
         _edits.In(request.File).InsertBefore(spot, code.Declare(local));
-        _edits.In(request.File).InsertBefore(spot, store.Write(code.VerifierOf(local)));
+        _edits.In(request.File).InsertBefore(spot, store.Write(key.EntryFor(key.State), code.VerifierOf(local)));
         return Add(request, code.AuthorizationParameters(local));
     }
 
-    bool TakeUp(Request request, WebStore store)
+    bool TakeUp(Request request, WebStore store, StoreKey key)
     {
         if (UnconditionalSpotOf(request) is not { } spot)
             return false;
         var local = names.Local(ParameterNames.InCode(ParameterNames.CodeVerifier), null, request.Place);
-        _edits.In(request.File).InsertBefore(spot, $"var {local} = {store.Read(expression => Required(expression, request))};");
+        var entry = key.EntryFor(key.ReturnedAt(request, store.Query));
+        _edits.In(request.File).InsertBefore(spot, $"var {local} = {WebStore.Required(store.Read(entry), request)};");
         if (store.Remove is { } remove)
-            _edits.In(request.File).InsertBefore(spot, remove);
+            _edits.In(request.File).InsertBefore(spot, remove(entry));
         return Add(request, ParameterNames.Given(ParameterNames.CodeVerifier, local));
+    }
+
+    bool BeginInCookie(Request request, StoreKey key)
+    {
+        // A library that makes the verifier by itself cannot take the cookie's.
+        if (request.Kind == Insertion.OutCall || UnconditionalSpotOf(request) is not { } spot || ContextAt(request) is not { } context)
+            return false;
+        var code = CookieCode.At(request.File, spot.Node.SpanStart, _edits, planned);
+        var local = names.Local(code.BegunName, null, request.Place);
+        var redirect = key.RedirectUri ?? $"$\"{{{WebStore.RequestOf(context)}.Scheme}}://{{{WebStore.RequestOf(context)}.Host}}\"";
+        var posted = key.IsPosted ? ", formPost: true" : "";
+        _edits.In(request.File).InsertBefore(spot, $"var {local} = {code.Type}.Begin({context}, {key.ProviderLiteral}, {key.State ?? "null"}, {redirect}{posted});");
+        return Add(request, code.AuthorizationParameters(local));
+    }
+
+    bool TakeFromCookie(Request request, StoreKey key)
+    {
+        if (UnconditionalSpotOf(request) is not { } spot || ContextAt(request) is not { } context)
+            return false;
+        var code = CookieCode.At(request.File, spot.Node.SpanStart, _edits, planned);
+        var local = names.Local(code.TakenName, null, request.Place);
+        var state = key.ReturnedAt(request, WebStore.RequestOf(context) + (key.IsPosted ? ".Form" : ".Query")) ?? "null";
+        _edits.In(request.File).InsertBefore(spot, $"var {local} = {WebStore.Required($"{code.Type}.Take({context}, {key.ProviderLiteral}, {state})", request)};");
+        return Add(request, code.TokenParameters(local));
     }
 
     /// <summary>Registers what the store needs, before the host is built.</summary>

@@ -1,32 +1,28 @@
-using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp;
-using Microsoft.CodeAnalysis.CSharp.Syntax;
 using PkceAnalyzers.CodeFixes.Editing;
 using PkceAnalyzers.CodeFixes.Insertions;
 using PkceAnalyzers.CodeFixes.ProofKeys;
+using PkceAnalyzers.Evaluation;
+using PkceAnalyzers.Exchanges;
 
 namespace PkceAnalyzers.CodeFixes.Wiring;
 
 /// <summary>How a place calls the <c>HttpContext</c> of the HTTP request that it answers.</summary>
 static class HttpContextName
 {
-    const string Type = "HttpContext";
+    const string Type = HttpContextAccess.ContextType;
 
-    /// <summary>The name of a parameter of the handler, one that is added where it has none, or the property of a controller; null where the
-    /// handler's parameters cannot be added to.</summary>
+    /// <summary>The expression that gives it, or the name of a parameter that the handler gets for it; null where there is neither.</summary>
     public static string? At(Request request, SolutionEdits edits, Names names)
     {
         var file = request.File;
-        var lambda = request.Place.FirstAncestorOrSelf<SyntaxNode>(node => node is AnonymousFunctionExpressionSyntax or MemberDeclarationSyntax and not GlobalStatementSyntax) as ParenthesizedLambdaExpressionSyntax;
-        if (lambda is null)
-            return Type;
-        var parameters = lambda.ParameterList.Parameters;
-        if (parameters.FirstOrDefault(parameter => file.Model.GetDeclaredSymbol(parameter) is { Type.Name: Type }) is { } given)
-            return given.Identifier.ValueText;
-        if (parameters.Any(parameter => parameter.Type is null) || !UsingDirective.TryImport(edits, file, lambda.SpanStart, $"Microsoft.AspNetCore.Http.{Type}"))
+        if (HttpContextAccess.At(request.Place, new CompilationCache(file.Model.Compilation), CancellationToken.None) is not { } access)
             return null;
-        var name = names.Local("httpContext", null, lambda);
-        ParameterInsertion.Insert(edits.In(file), lambda.ParameterList, $"{Type} {name}");
+        if (access is not { Handler: { Parent: { } function } handler })
+            return access.Expression;
+        if (!UsingDirective.TryImport(edits, file, handler.SpanStart, $"Microsoft.AspNetCore.Http.{Type}"))
+            return null;
+        var name = names.Local("httpContext", null, function);
+        ParameterInsertion.Insert(edits.In(file), handler, $"{Type} {name}");
         return name;
     }
 }

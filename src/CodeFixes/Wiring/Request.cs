@@ -78,9 +78,12 @@ sealed class Request
     /// <summary>The value of an expression that must not be null; before C# 7 the server has to say what is missing.</summary>
     /// <param name="exception">The name of an exception in the namespace <c>System</c>.</param>
     /// <param name="argument">Of its constructor, as C#.</param>
-    public string OrThrow(string expression, string exception, string argument)
+    public string OrThrow(string expression, string exception, string argument) => OrThrow(expression, nameof(System), exception, argument);
+
+    /// <summary>Likewise by an exception of the namespace <paramref name="space"/>.</summary>
+    public string OrThrow(string expression, string space, string exception, string argument)
     {
-        var type = File.Model.LookupNamespacesAndTypes(Span.Start, name: exception).IsEmpty ? $"System.{exception}" : exception;
+        var type = File.Model.LookupNamespacesAndTypes(Span.Start, name: exception).IsEmpty ? $"{space}.{exception}" : exception;
         return File.LanguageVersion < LanguageVersion.CSharp7 ? expression : $"{expression} ?? throw new {type}({argument})";
     }
 

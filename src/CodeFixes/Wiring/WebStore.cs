@@ -1,37 +1,42 @@
+using Microsoft.CodeAnalysis;
 using PkceAnalyzers.CodeFixes.ProofKeys;
 
 namespace PkceAnalyzers.CodeFixes.Wiring;
 
-/// <summary>The code that keeps a code verifier for one user agent from one HTTP request to another.</summary>
-/// <param name="Write">The statement that keeps what an expression gives.</param>
-/// <param name="Read">The expression that gives it back; its argument turns an expression that may be null into one that is not.</param>
+/// <summary>A store of named texts that belongs to one user agent.</summary>
+/// <param name="Query">The expression of the parameters that came with a request.</param>
+/// <param name="Write">The statement that keeps what an expression gives under a name.</param>
+/// <param name="Read">The expression that gives it back, or null.</param>
 /// <param name="Remove">The statement that forgets it; null where reading does.</param>
-/// <param name="Types">Full names of types in whose namespaces its names are found.</param>
-sealed record WebStore(Func<string, string> Write, Func<Func<string, string>, string> Read, string? Remove, params IReadOnlyList<string> Types)
+/// <param name="Type">Full name of a type in whose namespace its names are found; null where they need none.</param>
+sealed record WebStore(string Query, Func<string, string, string> Write, Func<string, string> Read, Func<string, string>? Remove, string? Type)
 {
-    const string Key = $"\"{ParameterNames.CodeVerifier}\"";
+    const string Missing = "\"No login is under way in this browser.\"";
 
     /// <summary>Whether it is asked of an <c>HttpContext</c>.</summary>
     public static bool NeedsContext(string carry) => carry is Repair.CarryHttpSession or Repair.CarryProtectedCookie;
 
-    /// <summary>Null where <paramref name="carry"/> is another way than a store; <paramref name="context"/> is the expression that gives the
+    /// <summary>Null where <paramref name="carry"/> is another way; <paramref name="context"/> is the expression that gives the
     /// <c>HttpContext</c>.</summary>
     public static WebStore? Of(string carry, string context) => carry switch
     {
-        Repair.CarryTempData => new(value => $"TempData[{Key}] = {value};", required => required($"TempData[{Key}] as string"), null),
-        Repair.CarrySession => new(value => $"Session[{Key}] = {value};", required => required($"Session[{Key}] as string"), $"Session.Remove({Key});"),
+        Repair.CarryTempData => new("Request.Query", (name, value) => $"TempData[{name}] = {value};", name => $"TempData[{name}] as string", null, null),
+        Repair.CarrySession => new("Request.QueryString", (name, value) => $"Session[{name}] = {value};", name => $"Session[{name}] as string", name => $"Session.Remove({name});", null),
         Repair.CarryHttpSession => new(
-            value => $"{context}.Session.SetString({Key}, {value});",
-            required => required($"{context}.Session.GetString({Key})"),
-            $"{context}.Session.Remove({Key});",
+            $"{RequestOf(context)}.Query",
+            (name, value) => $"{context}.Session.SetString({name}, {value});",
+            name => $"{context}.Session.GetString({name})",
+            name => $"{context}.Session.Remove({name});",
             "Microsoft.AspNetCore.Http.SessionExtensions"),
-        Repair.CarryProtectedCookie => new(
-            value => $"{context}.Response.Cookies.Append({Key}, {Protector(context)}.Protect({value}), new CookieOptions {{ HttpOnly = true, Secure = {context}.Request.IsHttps, SameSite = SameSiteMode.Lax, IsEssential = true }});",
-            required => $"{Protector(context)}.Unprotect({required($"{context}.Request.Cookies[{Key}]")})",
-            $"{context}.Response.Cookies.Delete({Key});",
-            "Microsoft.AspNetCore.DataProtection.DataProtectionCommonExtensions", "Microsoft.AspNetCore.Http.CookieOptions"),
         _ => null,
     };
 
-    static string Protector(string context) => $"{context}.RequestServices.GetDataProtector({Key})";
+    /// <summary>The expression of the request: a controller or page has a member for it.</summary>
+    public static string RequestOf(string context) => context == "HttpContext" ? "Request" : $"{context}.Request";
+
+    /// <summary>The value of an expression that is null where no login is under way: the answer to that is 400, not 500.</summary>
+    public static string Required(string expression, Request request) =>
+        request.File.Model.Compilation.GetTypesByMetadataName("Microsoft.AspNetCore.Http.BadHttpRequestException").Any(type => type.DeclaredAccessibility == Accessibility.Public)
+            ? request.OrThrow(expression, "Microsoft.AspNetCore.Http", "BadHttpRequestException", Missing)
+            : request.OrThrow(expression, nameof(System), nameof(InvalidOperationException), Missing);
 }

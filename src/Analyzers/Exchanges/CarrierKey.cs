@@ -1,0 +1,92 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using PkceAnalyzers.Catalog;
+using PkceAnalyzers.Evaluation;
+using PkceAnalyzers.Recognition;
+
+namespace PkceAnalyzers.Exchanges;
+
+/// <summary>What tells the verifier of one login from those of others in one store.</summary>
+/// <param name="Provider">Names the authorization server and the client: never one name for all, or a verifier could reach another server's
+/// token endpoint (RFC 9700 section 4.4).</param>
+/// <param name="State">The expression of the <c>state</c> that the authorization request sends, which differs for each login; null where it sends
+/// none or a constant, or where it cannot be named.</param>
+/// <param name="RedirectUri">The expression of the redirect URI, as C#; null where it cannot be named.</param>
+/// <param name="IsPosted">Whether the response comes by a POST.</param>
+sealed record CarrierKey(string Provider, ExpressionSyntax? State, string? RedirectUri, bool IsPosted)
+{
+    /// <summary>Null where one piece of code serves several providers, chosen when it runs.</summary>
+    public static CarrierKey? Of(ImmutableArray<End> authorizations, ImmutableArray<End> tokens, CompilationCache cache, CancellationToken cancellation)
+    {
+        var values = new ParameterValue(cache, cancellation);
+        if (ProviderOf(authorizations, tokens, values, cache, cancellation) is not { } provider)
+            return null;
+        var isPosted = new WebStores(cache, cancellation).IsPosted(authorizations, tokens);
+        // One expression for each request: several requests send several.
+        if (authorizations is not [var authorization] || authorization.Places.Take(2).ToList() is not [var place])
+            return new CarrierKey(provider, null, null, isPosted);
+        var state = ParameterValue.TextOf(authorization.Request, WireNames.StateParameter) is null ? NamedAt(WireNames.StateParameter) : null;
+        var redirect = ParameterValue.TextOf(authorization.Request, WireNames.RedirectUri) is { } text
+            ? SymbolDisplay.FormatLiteral(text, quote: true) : NamedAt(WireNames.RedirectUri)?.ToString();
+        return new CarrierKey(provider, state, redirect, isPosted);
+
+        ExpressionSyntax? NamedAt(string parameter) => values.At(authorization, parameter) is [var only] && CanRepeat(only, place, cache, cancellation) ? only : null;
+    }
+
+    /// <summary>Whether an expression can be written again before a place and gives the same there.</summary>
+    static bool CanRepeat(ExpressionSyntax expression, SyntaxNode place, CompilationCache cache, CancellationToken cancellation)
+    {
+        if (Functions.Around(expression) != Functions.Around(place))
+            return false;
+        var names = expression.DescendantNodesAndSelf().ToList();
+        return names.TrueForAll(node => node is IdentifierNameSyntax or MemberAccessExpressionSyntax or ThisExpressionSyntax)
+            && names.OfType<IdentifierNameSyntax>().All(name => cache.ModelOf(name.SyntaxTree).GetSymbolInfo(name, cancellation).Symbol switch
+            {
+                ILocalSymbol local => local.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(cancellation) is VariableDeclaratorSyntax declared
+                    && declared.FirstAncestorOrSelf<StatementSyntax>() is { } statement && statement.Span.End <= place.FirstAncestorOrSelf<StatementSyntax>()?.SpanStart,
+                IParameterSymbol or IFieldSymbol or IPropertySymbol or INamespaceOrTypeSymbol => true,
+                _ => false,
+            });
+    }
+
+    static string? ProviderOf(ImmutableArray<End> authorizations, ImmutableArray<End> tokens, ParameterValue values, CompilationCache cache, CancellationToken cancellation)
+    {
+        var client = authorizations.Select(end => ParameterValue.TextOf(end.Request, WireNames.ClientId)).Distinct().ToList() is [{ } only] ? only : null;
+        var hosts = authorizations.SelectMany(end => end.Request.Variants).Select(variant => HostOf(variant.Endpoint)).Distinct().ToList();
+        if (hosts is [{ } host])
+            return client is null ? host : $"{host} {client}";
+        if (hosts.Exists(one => one is not null) || authorizations.Concat(tokens).Any(IsChosen))
+            return null;
+        var types = authorizations.Select(end => cache.TypeAt(end.Request.Site, cancellation)?.Name ?? cache.Compilation.AssemblyName).Distinct().ToList();
+        return types is [{ } type] ? client is null ? type : $"{type} {client}" : null;
+
+        // By a text that came with the HTTP request, such as a part of its path.
+        bool IsChosen(End end) => end.Request.Variants.SelectMany(variant => variant.Endpoint.Pieces).OfType<HolePiece>().Select(hole => hole.Place).OfType<ExpressionSyntax>()
+            .Concat(end.Lifts.IsEmpty ? [] : end.Places.OfType<InvocationExpressionSyntax>().Select(call => (call.Expression as MemberAccessExpressionSyntax)?.Expression).OfType<ExpressionSyntax>())
+            .Concat(values.At(end, WireNames.ClientId))
+            .Any(expression => DependsOnText(expression, [], cache, cancellation));
+    }
+
+    /// <summary>Whether an expression depends on a parameter that is no service.</summary>
+    static bool DependsOnText(ExpressionSyntax expression, HashSet<ISymbol> seen, CompilationCache cache, CancellationToken cancellation) =>
+        expression.DescendantNodesAndSelf().OfType<IdentifierNameSyntax>().Where(name => name.Parent is not MemberAccessExpressionSyntax access || access.Name != name)
+            .Any(name => cache.ModelOf(name.SyntaxTree).GetSymbolInfo(name, cancellation).Symbol switch
+            {
+                IParameterSymbol { ContainingSymbol: IMethodSymbol { MethodKind: MethodKind.Constructor } } => false,
+                IParameterSymbol { Type: { IsValueType: true } or { SpecialType: SpecialType.System_String } } => true,
+                ILocalSymbol local when seen.Add(local) => (local.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(cancellation) as VariableDeclaratorSyntax)?.Initializer?.Value is not { } value
+                    || DependsOnText(value, seen, cache, cancellation),
+                _ => false,
+            });
+
+    /// <summary>The host, and the port where it is not the scheme's, of an endpoint that begins with them; null where it does not.</summary>
+    static string? HostOf(Text endpoint)
+    {
+        if (endpoint.Pieces is not [LiteralPiece { Content: var content }, ..])
+            return endpoint.Pieces is [HolePiece { Content: Text known }, ..] ? HostOf(known) : null;
+        var isWhole = endpoint.Pieces.Length == 1 || content.IndexOf("://", StringComparison.Ordinal) is > 0 and var scheme && content.IndexOf('/', scheme + 3) > 0;
+        return isWhole && Uri.TryCreate(content, UriKind.Absolute, out var uri) && uri.Host.Length > 0 ? uri.Authority : null;
+    }
+}

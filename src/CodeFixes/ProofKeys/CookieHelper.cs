@@ -1,0 +1,119 @@
+namespace PkceAnalyzers.CodeFixes.ProofKeys;
+
+/// <summary>The class that is written into a program that does not reference PkceAnalyzers.Runtime.AspNetCore: what its <c>ProofKeyCookie</c> does, and
+/// the same cookies.</summary>
+static class CookieHelper
+{
+    public const string Begin = "Begin", Take = "Take";
+
+    public static readonly HelperClass Class = new(["ProofKeyCookie", "PkceProofKeyCookie", "ProofKeyCookieForCodeExchange"], [Begin, Take], "PkceCookie.cs", Source);
+
+    /// <summary>C# 8, without using directives; an older language version takes it where <paramref name="nullable"/> is empty.</summary>
+    static string Source(string system, string microsoft, string modifiers, string name, string nullable) =>
+        $$"""
+            /// <summary>Keeps the code verifier of a login (RFC 7636) in a protected cookie of its browser, one for each provider and state.</summary>
+            {{modifiers}} class {{name}}
+            {
+                /// <summary>Begins a login: sets its cookie and gives the code_challenge of the authorization request, by the method S256.</summary>
+                public static string Begin({{microsoft}}.AspNetCore.Http.HttpContext context, string provider, string{{nullable}} state, string redirectUri, bool formPost = false)
+                {
+                    var uri = new {{system}}.Uri(redirectUri);
+                    var isHttps = uri.Scheme == "https";
+                    if (!isHttps && (formPost || uri.Scheme != "http"))
+                    {
+                        throw new {{system}}.ArgumentException("The redirect URI has to be an absolute https or http URI; where the response comes by form_post, https.", nameof(redirectUri));
+                    }
+                    var name = NameOf(isHttps, provider, state);
+                    var sameSite = formPost ? {{microsoft}}.AspNetCore.Http.SameSiteMode.None : {{microsoft}}.AspNetCore.Http.SameSiteMode.Lax;
+                    var options = OptionsOf(isHttps, isHttps ? "/" : uri.AbsolutePath, sameSite);
+                    DropOldest(context, name, options);
+
+                    var octets = new byte[32];
+                    using (var random = {{system}}.Security.Cryptography.RandomNumberGenerator.Create())
+                    {
+                        random.GetBytes(octets);
+                    }
+                    var codeVerifier = {{microsoft}}.AspNetCore.WebUtilities.WebEncoders.Base64UrlEncode(octets);
+                    var content = {{system}}.Text.Encoding.UTF8.GetBytes(codeVerifier + options.Path);
+                    var now = {{system}}.DateTimeOffset.UtcNow;
+                    var value = ProtectorOf(context, name, provider, state).Protect(content, now.AddMinutes(15));
+                    options.MaxAge = {{system}}.TimeSpan.FromMinutes(15);
+                    context.Response.Cookies.Append(name, now.UtcTicks + "." + {{microsoft}}.AspNetCore.WebUtilities.WebEncoders.Base64UrlEncode(value), options);
+                    return {{microsoft}}.AspNetCore.WebUtilities.WebEncoders.Base64UrlEncode(Sha256(codeVerifier));
+                }
+
+                /// <summary>The code_verifier of a login that this browser began, whose cookie is removed; null where none is under way.</summary>
+                public static string{{nullable}} Take({{microsoft}}.AspNetCore.Http.HttpContext context, string provider, string{{nullable}} state)
+                {
+                    return Take(context, true, provider, state) ?? Take(context, false, provider, state);
+                }
+
+                private static string{{nullable}} Take({{microsoft}}.AspNetCore.Http.HttpContext context, bool isHttps, string provider, string{{nullable}} state)
+                {
+                    var name = NameOf(isHttps, provider, state);
+                    var value = context.Request.Cookies[name];
+                    if (value == null)
+                    {
+                        return null;
+                    }
+                    try
+                    {
+                        var octets = {{microsoft}}.AspNetCore.WebUtilities.WebEncoders.Base64UrlDecode(value.Substring(value.IndexOf('.') + 1));
+                        var content = {{system}}.Text.Encoding.UTF8.GetString(ProtectorOf(context, name, provider, state).Unprotect(octets, out _));
+                        var sameSite = isHttps ? {{microsoft}}.AspNetCore.Http.SameSiteMode.None : {{microsoft}}.AspNetCore.Http.SameSiteMode.Lax;
+                        context.Response.Cookies.Delete(name, OptionsOf(isHttps, content.Substring(43), sameSite));
+                        return content.Substring(0, 43);
+                    }
+                    catch ({{system}}.Exception exception) when (exception is {{system}}.FormatException || exception is {{system}}.Security.Cryptography.CryptographicException)
+                    {
+                        return null; // Not a cookie of this program, or an old one.
+                    }
+                }
+
+                // At most ten logins are under way, so that their cookies do not outgrow the header. Their values begin with the time.
+                private static void DropOldest({{microsoft}}.AspNetCore.Http.HttpContext context, string name, {{microsoft}}.AspNetCore.Http.CookieOptions options)
+                {
+                    var others = new {{system}}.Collections.Generic.List<{{system}}.Collections.Generic.KeyValuePair<string, string>>();
+                    foreach (var cookie in context.Request.Cookies)
+                    {
+                        if (cookie.Key != name && cookie.Key.StartsWith(name.Remove(name.IndexOf('.') + 1), {{system}}.StringComparison.Ordinal))
+                        {
+                            others.Add(cookie);
+                        }
+                    }
+                    others.Sort((one, other) => string.CompareOrdinal(other.Value, one.Value));
+                    for (var i = 9; i < others.Count; i++)
+                    {
+                        context.Response.Cookies.Delete(others[i].Key, options);
+                    }
+                }
+
+                // A browser takes a __Host- cookie only from the host itself, by https, for all of its paths.
+                private static string NameOf(bool isHttps, string provider, string{{nullable}} state)
+                {
+                    return (isHttps ? "__Host-pkce." : "pkce.") + {{microsoft}}.AspNetCore.WebUtilities.WebEncoders.Base64UrlEncode(Sha256(provider + "\n" + state), 0, 16);
+                }
+
+                private static {{microsoft}}.AspNetCore.Http.CookieOptions OptionsOf(bool isHttps, string path, {{microsoft}}.AspNetCore.Http.SameSiteMode sameSite)
+                {
+                    return new {{microsoft}}.AspNetCore.Http.CookieOptions { HttpOnly = true, Secure = isHttps, SameSite = sameSite, Path = path, IsEssential = true };
+                }
+
+                private static {{microsoft}}.AspNetCore.DataProtection.ITimeLimitedDataProtector ProtectorOf({{microsoft}}.AspNetCore.Http.HttpContext context, string name, string provider, string{{nullable}} state)
+                {
+                    var services = ({{microsoft}}.AspNetCore.DataProtection.IDataProtectionProvider{{nullable}})context.RequestServices.GetService(typeof({{microsoft}}.AspNetCore.DataProtection.IDataProtectionProvider))
+                        ?? throw new {{system}}.InvalidOperationException("Data Protection is not among the services: call AddDataProtection().");
+                    return {{microsoft}}.AspNetCore.DataProtection.DataProtectionAdvancedExtensions.ToTimeLimitedDataProtector(
+                        services.CreateProtector("Pkce.ProofKeyCookie.v1").CreateProtector(name).CreateProtector(provider).CreateProtector(state ?? ""));
+                }
+
+                private static byte[] Sha256(string text)
+                {
+                    using (var sha256 = {{system}}.Security.Cryptography.SHA256.Create())
+                    {
+                        return sha256.ComputeHash({{system}}.Text.Encoding.UTF8.GetBytes(text));
+                    }
+                }
+            }
+            """;
+}
