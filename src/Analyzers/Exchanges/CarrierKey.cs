@@ -29,16 +29,19 @@ sealed record CarrierKey(string Provider, ExpressionSyntax? State, string? Redir
             return new CarrierKey(provider, null, null, isPosted);
         var state = ParameterValue.TextOf(authorization.Request, WireNames.StateParameter) is null ? NamedAt(WireNames.StateParameter) : null;
         var redirect = ParameterValue.TextOf(authorization.Request, WireNames.RedirectUri) is { } text
-            ? SymbolDisplay.FormatLiteral(text, quote: true) : NamedAt(WireNames.RedirectUri)?.ToString();
+            ? IsOfWeb(text) ? SymbolDisplay.FormatLiteral(text, quote: true) : null : NamedAt(WireNames.RedirectUri)?.ToString();
         return new CarrierKey(provider, state, redirect, isPosted);
 
-        ExpressionSyntax? NamedAt(string parameter) => values.At(authorization, parameter) is [var only] && CanRepeat(only, place, cache, cancellation) ? only : null;
+        ExpressionSyntax? NamedAt(string parameter) => ParameterValue.IsPlain(authorization.Request, parameter) && values.At(authorization, parameter) is [var only]
+            && CanRepeat(only, place, cache, cancellation) ? only : null;
     }
+
+    static bool IsOfWeb(string text) => Uri.TryCreate(text, UriKind.Absolute, out var uri) && (uri.Scheme is "https" or "http");
 
     /// <summary>Whether an expression can be written again before a place and gives the same there.</summary>
     static bool CanRepeat(ExpressionSyntax expression, SyntaxNode place, CompilationCache cache, CancellationToken cancellation)
     {
-        if (Functions.Around(expression) != Functions.Around(place))
+        if (Functions.Around(expression) != Functions.Around(place) || cache.ModelOf(expression.SyntaxTree).GetTypeInfo(expression, cancellation).Type?.SpecialType != SpecialType.System_String)
             return false;
         var names = expression.DescendantNodesAndSelf().ToList();
         return names.TrueForAll(node => node is IdentifierNameSyntax or MemberAccessExpressionSyntax or ThisExpressionSyntax)

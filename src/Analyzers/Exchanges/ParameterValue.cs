@@ -24,9 +24,15 @@ sealed class ParameterValue(CompilationCache cache, CancellationToken cancellati
         return end.Lifts.Aggregate(expressions, (values, lift) => [.. values.SelectMany(value => Lifted(value, lift)).Distinct()]);
     }
 
-    /// <summary>The text of a parameter, where it is the same on all paths.</summary>
-    public static string? TextOf(Request request, string name) =>
-        request.All(name).SelectMany(parameter => parameter.Value.Alternatives).Select(value => (value as Text)?.Exact).Distinct().ToList() is [{ } only] ? only : null;
+    /// <summary>The text of a parameter, decoded, where it is the same on all paths.</summary>
+    public static string? TextOf(Request request, string name) => TextsOf(request, name) is [{ } only] ? only : null;
+
+    /// <summary>The texts that a parameter may be, decoded; null among them for what is not known.</summary>
+    public static IReadOnlyList<string?> TextsOf(Request request, string name) =>
+    [
+        .. request.All(name).SelectMany(parameter => parameter.Value.Alternatives.Select(value => value is Text { Exact: { } text }
+            ? parameter.Entry.Form == EntryForm.Text ? Uri.UnescapeDataString(text) : text : null)).Distinct(),
+    ];
 
     /// <summary>Whether any of the expressions is got from what the function around it was called with: it was there before the function ran. What a
     /// function asks a delegate or another object for is not.</summary>
@@ -100,8 +106,14 @@ sealed class ParameterValue(CompilationCache cache, CancellationToken cancellati
     {
         if (parameter.Entry.Value is ExpressionSyntax given)
             return [Bare(given)];
-        return parameter.Value.Alternatives.OfType<Text>().SelectMany(text => text.Pieces).OfType<HolePiece>().Select(hole => hole.Place).OfType<ExpressionSyntax>().Select(Bare);
+        return parameter.Value.Alternatives.OfType<Text>().SelectMany(text => text.Pieces).OfType<HolePiece>()
+            .Where(hole => hole.Place is ExpressionSyntax).Select(hole => Bare((ExpressionSyntax)hole.Place));
     }
+
+    /// <summary>Whether the expressions give a parameter as it is, and not written for the wire.</summary>
+    public static bool IsPlain(Request request, string name) => request.All(name).All(parameter => parameter.Entry.Form != EntryForm.Text
+        || parameter.Value.Alternatives.OfType<Text>().SelectMany(text => text.Pieces).OfType<HolePiece>().All(hole => hole.Content is not Unknown { Encoded: true }
+            || hole.Place is ExpressionSyntax place && Bare(place) != place));
 
     /// <summary>Without what only writes it for the wire.</summary>
     static ExpressionSyntax Bare(ExpressionSyntax expression) => expression switch

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using PkceAnalyzers.Catalog;
 using PkceAnalyzers.Evaluation;
 using PkceAnalyzers.Recognition;
 
@@ -71,8 +72,8 @@ sealed class WebStores(CompilationCache cache, CancellationToken cancellation)
 
     bool IsHttps(End authorization)
     {
-        var texts = authorization.Request.All("redirect_uri").SelectMany(parameter => parameter.Value.Alternatives).Select(value => (value as Text)?.Exact).ToList();
-        return texts.Count > 0 && texts.TrueForAll(text => text?.StartsWith("https://", StringComparison.OrdinalIgnoreCase) == true);
+        var texts = ParameterValue.TextsOf(authorization.Request, WireNames.RedirectUri);
+        return texts.Count > 0 && texts.All(text => text?.StartsWith("https://", StringComparison.OrdinalIgnoreCase) == true);
     }
 
     bool IsOfAspNetCore(SyntaxNode place) => HttpContextAccess.At(place, cache, cancellation) is not null;
