@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
-using PkceAnalyzers.Catalog;
 using PkceAnalyzers.Evaluation;
 using PkceAnalyzers.Recognition;
 
@@ -13,7 +12,7 @@ sealed class CarrierSelector(CompilationCache cache, CancellationToken cancellat
 {
     readonly WebStores _stores = new(cache, cancellation);
     readonly RunOrder _order = new(cache, cancellation);
-    readonly ParameterValue _values = new(cache, cancellation);
+    readonly CodeOrigin _codes = new(cache, cancellation);
     readonly ObjectLifetime _lifetime = new(cache, cancellation);
 
     /// <summary>The first sound way; one of <see cref="Repair"/>'s, or null.</summary>
@@ -35,7 +34,7 @@ sealed class CarrierSelector(CompilationCache cache, CancellationToken cancellat
         first.Concat(last).Select(Functions.Around).Distinct().Take(2).Count() == 1
         && last.TrueForAll(token => first.Exists(authorization => _order.Leads(authorization, token)))
         && first.TrueForAll(authorization => last.Exists(token => _order.Leads(authorization, token)))
-        && !tokens.Any(token => _values.At(token, WireNames.Code).Any(_values.IsGiven));
+        && tokens.All(token => _codes.IsGotAfter(token, first));
 
     bool IsSoundInField(ImmutableArray<End> authorizations, ImmutableArray<End> tokens)
     {

@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
-using PkceAnalyzers.Catalog;
 using PkceAnalyzers.Evaluation;
 using PkceAnalyzers.Recognition;
 
@@ -37,7 +36,7 @@ sealed class ObjectLifetime(CompilationCache cache, CancellationToken cancellati
     static readonly string[] NoRegistrations = ["AddComponent"];
 
     readonly RunOrder _order = new(cache, cancellation);
-    readonly ParameterValue _values = new(cache, cancellation);
+    readonly CodeOrigin _codes = new(cache, cancellation);
 
     /// <summary>Whether a field of such an object keeps what one login left there until the same login goes on.</summary>
     public bool KeepsLogin(INamedTypeSymbol type, IReadOnlyList<End> ends) =>
@@ -123,7 +122,7 @@ sealed class ObjectLifetime(CompilationCache cache, CancellationToken cancellati
             return false;
         var begun = called.Where(end => end!.Request.Kind != RequestKind.Token).SelectMany(CallsTo).ToList();
         return begun.TrueForAll(call => IsOfOneRun(ReceiverOf(call), MostHandedOn))
-            && called.Where(end => end!.Request.Kind == RequestKind.Token).All(end => !IsCodeGiven(end!) && CallsTo(end!).All(IsAfterOne));
+            && called.Where(end => end!.Request.Kind == RequestKind.Token).All(end => _codes.IsGotAfter(end!, begun) && CallsTo(end!).All(IsAfterOne));
 
         // Each redemption has a login before it that the same run began by the same object.
         bool IsAfterOne(InvocationExpressionSyntax call) => begun.Exists(begin => SameReceiver(begin, call) && _order.Leads(begin, call));
@@ -134,8 +133,6 @@ sealed class ObjectLifetime(CompilationCache cache, CancellationToken cancellati
         ? end with { Lifts = end.Lifts.Add(lift) } : null;
 
     static IEnumerable<InvocationExpressionSyntax> CallsTo(End? end) => end!.Lifts[end.Lifts.Length - 1].Calls;
-
-    bool IsCodeGiven(End token) => _values.At(token, WireNames.Code).Any(_values.IsGiven);
 
     /// <summary>All calls of a method, by whatever interface; null where it may be called otherwise, or from outside.</summary>
     Lift? CallsOf(SyntaxNode? function)

@@ -3,6 +3,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
+using PkceAnalyzers.Catalog;
 using PkceAnalyzers.Evaluation;
 using PkceAnalyzers.Recognition;
 
@@ -13,14 +14,13 @@ sealed class ParameterValue(CompilationCache cache, CancellationToken cancellati
 {
     static readonly string[] Encoders = ["EscapeDataString", "EscapeUriString", "UrlEncode", "UrlPathEncode", "Encode", "ToString"];
 
-    /// <summary>How the names of types end that hold what came with a request.</summary>
-    static readonly string[] HoldRequests = ["Context", "ContextBase", "Request", "RequestBase", "RequestData", "Response", "Message", "Args"];
-
     /// <summary>The expressions at <paramref name="end"/>'s places, or at the request where the parameter does not come from there. Empty where the
     /// parameter is not there, or is text alone.</summary>
     public ImmutableArray<ExpressionSyntax> At(End end, string name)
     {
-        var expressions = end.Request.All(name).SelectMany(parameter => ExpressionsOf(parameter)).Distinct().ToImmutableArray();
+        var expressions = end.Request.All(name).SelectMany(ExpressionsOf).Distinct().ToImmutableArray();
+        if (expressions.IsEmpty && name == WireNames.Code)
+            expressions = [.. CodesIn(ApiRequests.WholeOf(end.Request))];
         return end.Lifts.Aggregate(expressions, (values, lift) => [.. values.SelectMany(value => Lifted(value, lift)).Distinct()]);
     }
 
@@ -34,72 +34,18 @@ sealed class ParameterValue(CompilationCache cache, CancellationToken cancellati
             ? parameter.Entry.Form == EntryForm.Text ? Uri.UnescapeDataString(text) : text : null)).Distinct(),
     ];
 
-    /// <summary>Whether any of the expressions is got from what the function around it was called with: it was there before the function ran. What a
-    /// function asks a delegate or another object for is not.</summary>
-    public bool IsGiven(ExpressionSyntax expression) => IsGiven(expression, []);
-
-    bool IsGiven(ExpressionSyntax expression, HashSet<ISymbol> seen)
+    /// <summary>The code that a library's call or object is given, where the library's table does not tell.</summary>
+    IEnumerable<ExpressionSyntax> CodesIn(SyntaxNode request)
     {
-        foreach (var name in expression.DescendantNodesAndSelf().OfType<IdentifierNameSyntax>())
+        var members = (request as BaseObjectCreationExpressionSyntax)?.Initializer?.Expressions.OfType<AssignmentExpressionSyntax>() ?? [];
+        var arguments = cache.ModelOf(request.SyntaxTree).GetOperation(request, cancellation) switch
         {
-            if (name.Parent is MemberAccessExpressionSyntax access && access.Name == name || name.Parent is NameColonSyntax or NameEqualsSyntax)
-                continue;
-            switch (cache.ModelOf(name.SyntaxTree).GetSymbolInfo(name, cancellation).Symbol)
-            {
-                case IParameterSymbol parameter when IsValue(parameter, name):
-                    return true;
-                case IFieldSymbol { Type.SpecialType: SpecialType.System_String } or IPropertySymbol { Type.SpecialType: SpecialType.System_String }:
-                    // Another run may have set it.
-                    return true;
-                case ILocalSymbol local when seen.Add(local) && ValuesOf(local).Any(value => IsGiven(value, seen)):
-                    return true;
-            }
-        }
-        return false;
-    }
-
-    /// <summary>Whether a parameter itself says what the expression is, such as a text or a request: not a delegate or a service that is asked by a
-    /// call when the function runs.</summary>
-    static bool IsValue(IParameterSymbol parameter, IdentifierNameSyntax use)
-    {
-        if (parameter.Type.TypeKind == TypeKind.Delegate || parameter.IsThis)
-            return false;
-        var call = use.Parent is MemberAccessExpressionSyntax { Parent: InvocationExpressionSyntax asked } access && access.Expression == use ? asked : null;
-        if (call is null || parameter.Type.IsValueType || parameter.Type.SpecialType == SpecialType.System_String)
-            return true;
-        var isAwaited = call.FirstAncestorOrSelf<AwaitExpressionSyntax>() is not null;
-        return IsOfRequest(parameter.Type) || !isAwaited && parameter.Type.DeclaringSyntaxReferences.IsEmpty;
-    }
-
-    static bool IsOfRequest(ITypeSymbol type) => HoldRequests.Any(suffix => type.Name.EndsWith(suffix, StringComparison.Ordinal));
-
-    /// <summary>What a local may hold.</summary>
-    IEnumerable<ExpressionSyntax> ValuesOf(ILocalSymbol local)
-    {
-        var declaration = local.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(cancellation);
-        if (declaration is null || Declarations.Executable(declaration) is not { } executable)
-            yield break;
-        switch (declaration)
-        {
-            case VariableDeclaratorSyntax { Initializer.Value: var value }:
-                yield return value;
-                break;
-            case SingleVariableDesignationSyntax { Parent: ArgumentSyntax or DeclarationExpressionSyntax } designation
-                when designation.FirstAncestorOrSelf<InvocationExpressionSyntax>() is { } call:
-                yield return call;
-                break;
-            case SingleVariableDesignationSyntax designation when designation.FirstAncestorOrSelf<IsPatternExpressionSyntax>() is { } test:
-                yield return test.Expression;
-                break;
-            case ForEachStatementSyntax loop:
-                yield return loop.Expression;
-                break;
-        }
-        foreach (var assignment in executable.DescendantNodes().OfType<AssignmentExpressionSyntax>())
-        {
-            if (assignment.Left is IdentifierNameSyntax { Identifier.ValueText: var name } && name == local.Name)
-                yield return assignment.Right;
-        }
+            IInvocationOperation call => call.Arguments,
+            IObjectCreationOperation creation => creation.Arguments,
+            _ => [],
+        };
+        return members.Where(member => member.Left is IdentifierNameSyntax { Identifier.ValueText: "Code" or "AuthorizationCode" }).Select(member => Bare(member.Right))
+            .Concat(arguments.Where(argument => argument.Parameter?.Name is "code" or "authorizationCode").Select(argument => argument.Value.Syntax).OfType<ExpressionSyntax>().Select(Bare));
     }
 
     static IEnumerable<ExpressionSyntax> ExpressionsOf(Parameter parameter)

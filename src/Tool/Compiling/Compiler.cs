@@ -31,7 +31,7 @@ sealed class Compiler(Problems problems)
             Generated(project, executable), parse, Path.Combine(project?.Folder ?? Path.GetDirectoryName(group.Location)!, "obj", CompiledGroup.GeneratedFile), cancellationToken: cancel));
 
         var options = new CSharpCompilationOptions(
-                executable ? OutputKind.ConsoleApplication : OutputKind.DynamicallyLinkedLibrary,
+                !executable ? OutputKind.DynamicallyLinkedLibrary : project?.IsWindowed == true ? OutputKind.WindowsApplication : OutputKind.ConsoleApplication,
                 allowUnsafe: true,
                 nullableContextOptions: NullableContext(project),
                 specificDiagnosticOptions: (project?.NoWarn ?? []).Distinct().Select(id => KeyValuePair.Create(id, ReportDiagnostic.Suppress)))

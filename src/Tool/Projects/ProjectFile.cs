@@ -51,6 +51,9 @@ sealed class ProjectFile
 
     public string Nullable => _project.Property("Nullable").ToLowerInvariant();
 
+    /// <summary>Whether it is a program with windows and no console.</summary>
+    public bool IsWindowed => _project.Property("OutputType").ToLowerInvariant() is "winexe" or "appcontainerexe";
+
     public bool IsExecutable => _project.Property("OutputType").ToLowerInvariant() switch
     {
         "exe" or "winexe" => true,
