@@ -56,7 +56,7 @@ sealed class ProjectFile
 
     public bool IsExecutable => _project.Property("OutputType").ToLowerInvariant() switch
     {
-        "exe" or "winexe" => true,
+        "exe" or "winexe" or "appcontainerexe" => true,
         "" => HasSdk("Microsoft.NET.Sdk.Web") || HasSdk("Microsoft.NET.Sdk.Worker") || HasSdk("Microsoft.NET.Sdk.BlazorWebAssembly"),
         _ => false,
     };
