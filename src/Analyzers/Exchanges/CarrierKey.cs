@@ -11,11 +11,11 @@ namespace PkceAnalyzers.Exchanges;
 /// <summary>What tells the verifier of one login from those of others in one store.</summary>
 /// <param name="Provider">Names the authorization server and the client: never one name for all, or a verifier could reach another server's
 /// token endpoint (RFC 9700 section 4.4).</param>
-/// <param name="State">The expression of the <c>state</c> that the authorization request sends, which differs for each login; null where it sends
-/// none or a constant, or where it cannot be named.</param>
+/// <param name="State">As C#: the <c>state</c> that the authorization request sends, which differs for each login; null where it sends none or a
+/// constant, or where it cannot be named.</param>
 /// <param name="RedirectUri">The expression of the redirect URI, as C#; null where it cannot be named.</param>
 /// <param name="IsPosted">Whether the response comes by a POST.</param>
-sealed record CarrierKey(string Provider, ExpressionSyntax? State, string? RedirectUri, bool IsPosted)
+sealed record CarrierKey(string Provider, string? State, string? RedirectUri, bool IsPosted)
 {
     /// <summary>Null where one piece of code serves several providers, chosen when it runs.</summary>
     public static CarrierKey? Of(ImmutableArray<End> authorizations, ImmutableArray<End> tokens, CompilationCache cache, CancellationToken cancellation)
@@ -29,19 +29,30 @@ sealed record CarrierKey(string Provider, ExpressionSyntax? State, string? Redir
             return new CarrierKey(provider, null, null, isPosted);
         var state = ParameterValue.TextOf(authorization.Request, WireNames.StateParameter) is null ? NamedAt(WireNames.StateParameter) : null;
         var redirect = ParameterValue.TextOf(authorization.Request, WireNames.RedirectUri) is { } text
-            ? IsOfWeb(text) ? SymbolDisplay.FormatLiteral(text, quote: true) : null : NamedAt(WireNames.RedirectUri)?.ToString();
+            ? IsOfWeb(text) ? SymbolDisplay.FormatLiteral(text, quote: true) : null : NamedAt(WireNames.RedirectUri);
         return new CarrierKey(provider, state, redirect, isPosted);
 
-        ExpressionSyntax? NamedAt(string parameter) => ParameterValue.IsPlain(authorization.Request, parameter) && values.At(authorization, parameter) is [var only]
-            && CanRepeat(only, place, cache, cancellation) ? only : null;
+        string? NamedAt(string parameter) => ParameterValue.IsPlain(authorization.Request, parameter) && values.At(authorization, parameter) is [var only]
+            && CanRepeat(only, place, cache, cancellation) ? AsText(only, cache, cancellation) : null;
     }
 
     static bool IsOfWeb(string text) => Uri.TryCreate(text, UriKind.Absolute, out var uri) && (uri.Scheme is "https" or "http");
 
+    /// <summary>What an expression is written out as, as C#; null where that is not known.</summary>
+    static string? AsText(ExpressionSyntax expression, CompilationCache cache, CancellationToken cancellation)
+    {
+        var type = cache.ModelOf(expression.SyntaxTree).GetTypeInfo(expression, cancellation).Type;
+        if (type?.SpecialType == SpecialType.System_String)
+            return expression.ToString();
+        var isFormatted = expression.Parent is InterpolationSyntax { FormatClause: not null } or InterpolationSyntax { AlignmentClause: not null }
+            || expression.FirstAncestorOrSelf<InvocationExpressionSyntax>() is { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Format" or "AppendFormat" } };
+        return type is { IsValueType: true, Name: "Guid" } && !isFormatted ? $"{expression}.ToString()" : null;
+    }
+
     /// <summary>Whether an expression can be written again before a place and gives the same there.</summary>
     static bool CanRepeat(ExpressionSyntax expression, SyntaxNode place, CompilationCache cache, CancellationToken cancellation)
     {
-        if (Functions.Around(expression) != Functions.Around(place) || cache.ModelOf(expression.SyntaxTree).GetTypeInfo(expression, cancellation).Type?.SpecialType != SpecialType.System_String)
+        if (Functions.Around(expression) != Functions.Around(place))
             return false;
         var names = expression.DescendantNodesAndSelf().ToList();
         return names.TrueForAll(node => node is IdentifierNameSyntax or MemberAccessExpressionSyntax or ThisExpressionSyntax)

@@ -12,7 +12,7 @@ namespace PkceAnalyzers.Exchanges;
 /// <summary>The expressions that give a request's parameter, followed out of the request's member into the calls that lead to it.</summary>
 sealed class ParameterValue(CompilationCache cache, CancellationToken cancellation)
 {
-    static readonly string[] Encoders = ["EscapeDataString", "EscapeUriString", "UrlEncode", "UrlPathEncode", "Encode", "ToString"];
+    static readonly string[] Encoders = ["EscapeDataString", "EscapeUriString", "UrlEncode", "UrlPathEncode", "Encode"];
 
     /// <summary>The expressions at <paramref name="end"/>'s places, or at the request where the parameter does not come from there. Empty where the
     /// parameter is not there, or is text alone.</summary>

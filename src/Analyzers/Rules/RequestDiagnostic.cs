@@ -64,7 +64,7 @@ static class RequestDiagnostic
         {
             properties[Repair.CarryProvider] = key.Provider;
             if (key.State is { } state)
-                properties[Repair.CarryStateSent] = state.ToString();
+                properties[Repair.CarryStateSent] = state;
             if (key.RedirectUri is { } redirect)
                 properties[Repair.CarryRedirectUri] = redirect;
             if (key.IsPosted)

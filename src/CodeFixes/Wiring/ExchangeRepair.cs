@@ -11,6 +11,7 @@ namespace PkceAnalyzers.CodeFixes.Wiring;
 sealed class ExchangeRepair(ExchangeGroup group, Names names, SolutionEdits planned)
 {
     readonly SolutionEdits _edits = new();
+    readonly Dictionary<string, string?> _contexts = [];
 
     /// <summary>Null where the code has not the shape that the diagnostic promises: no half of a repair is made.</summary>
     public SolutionEdits? Plan()
@@ -135,7 +136,12 @@ sealed class ExchangeRepair(ExchangeGroup group, Names names, SolutionEdits plan
         return store.Type is not { } type || UsingDirective.TryImport(_edits, request.File, request.Span.Start, type) ? store : null;
     }
 
-    string? ContextAt(Request request) => HttpContextName.At(request, _edits, names);
+    /// <summary>Once for a handler, which gets one parameter for it.</summary>
+    string? ContextAt(Request request)
+    {
+        var key = request.File.Key + Names.FunctionOf(request.Place).Span;
+        return _contexts.TryGetValue(key, out var known) ? known : _contexts[key] = HttpContextName.At(request, _edits, names);
+    }
 
     bool Keep(Request request, WebStore store, StoreKey key)
     {

@@ -18,7 +18,7 @@ sealed class Names
     /// its own.</summary>
     public string Local(string wanted, string? other, SyntaxNode place)
     {
-        var function = place.AncestorsAndSelf().FirstOrDefault(node => node is AnonymousFunctionExpressionSyntax or LocalFunctionStatementSyntax) ?? MemberOf(place);
+        var function = FunctionOf(place);
         var inReach = MemberOf(place).DescendantTokens(node => !IsCodeApart(node) || node.Span.OverlapsWith(function.Span));
         return Unique(wanted, other, Identifiers(inReach), [function]);
     }
@@ -38,6 +38,10 @@ sealed class Names
             Give(Key(scope), name);
         return name;
     }
+
+    /// <summary>The innermost function that <paramref name="place"/> lies in.</summary>
+    public static SyntaxNode FunctionOf(SyntaxNode place) =>
+        place.AncestorsAndSelf().FirstOrDefault(node => node is AnonymousFunctionExpressionSyntax or LocalFunctionStatementSyntax) ?? MemberOf(place);
 
     /// <summary>The member that <paramref name="place"/> lies in, or the file for top-level statements.</summary>
     public static SyntaxNode MemberOf(SyntaxNode place) =>
