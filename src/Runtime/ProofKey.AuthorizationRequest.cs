@@ -27,8 +27,14 @@ public sealed partial class ProofKey
         if (authorizationUrl is null)
             throw new ArgumentNullException(nameof(authorizationUrl));
 
-        // The text that the Uri was made of: its other forms decode or encode something.
-        var url = ForAuthorizationRequest.AddToUrl(authorizationUrl.OriginalString, nameof(authorizationUrl));
+        // The text that the Uri was made of, since its other forms decode or encode something. But white space at its ends, which the
+        // Uri passes over or encodes, would come to stand within.
+        var text = authorizationUrl.OriginalString;
+        var trimmed = text.Trim(' ', '\t', '\r', '\n');
+        if (trimmed.Length != text.Length)
+            text = authorizationUrl.IsAbsoluteUri ? authorizationUrl.AbsoluteUri : trimmed;
+
+        var url = ForAuthorizationRequest.AddToUrl(text, nameof(authorizationUrl));
         return new Uri(url, authorizationUrl.IsAbsoluteUri ? UriKind.Absolute : UriKind.Relative);
     }
 

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Diagnostics.CodeAnalysis;
 using System.Runtime.Serialization;
 #if NET
 using System.Text.Json.Serialization;
@@ -23,7 +24,8 @@ namespace Pkce;
 /// </para>
 /// <para>
 /// <see cref="ToString"/>, the debugger and serializers (System.Text.Json from .NET 8 on, Newtonsoft.Json,
-/// DataContractSerializer) do not show the verifier. A logger that takes objects apart by their properties would. To
+/// DataContractSerializer) do not show the verifier. A logger that takes objects apart by their properties would, and so
+/// does System.Text.Json with the build for .NET Standard 2.0, which cannot name its attribute without depending on it. To
 /// store a proof key, take <see cref="CodeVerifier"/> and protect it; <see cref="FromVerifier"/> takes it up again.
 /// </para>
 /// </remarks>
@@ -97,6 +99,20 @@ public sealed partial class ProofKey : IEquatable<ProofKey>
             throw new ArgumentNullException(nameof(codeVerifier));
         Pkce.CodeVerifier.ThrowIfMalformed(codeVerifier, nameof(codeVerifier));
         return new(codeVerifier);
+    }
+
+    /// <summary>
+    /// The proof key of a verifier out of storage that is not trusted, such as a cookie: does what
+    /// <see cref="FromVerifier"/> does, without an exception.
+    /// </summary>
+    /// <param name="codeVerifier">The text; <see langword="null"/> is no verifier.</param>
+    /// <param name="proofKey">The proof key, or <see langword="null"/> if the text is not 43 to 128 characters out of
+    /// <c>A-Z a-z 0-9 - . _ ~</c> (RFC 7636, section 4.1).</param>
+    /// <returns><see langword="true"/> if there is a proof key.</returns>
+    public static bool TryFromVerifier([NotNullWhen(true)] string? codeVerifier, [NotNullWhen(true)] out ProofKey? proofKey)
+    {
+        proofKey = Pkce.CodeVerifier.IsWellFormed(codeVerifier) ? new(codeVerifier!) : null;
+        return proofKey is not null;
     }
 
     /// <summary>Whether both have the same verifier. Compared in constant time.</summary>

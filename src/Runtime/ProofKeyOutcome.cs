@@ -3,14 +3,8 @@ namespace Pkce;
 /// <summary>How an authorization server's check of a request's proof key came out.</summary>
 public enum ProofKeyOutcome
 {
-    // Zero is a refusal: a result that no check made lets nobody in.
-
-    /// <summary>
-    /// The authorization request carried no <c>code_challenge</c> (and the token request no <c>code_verifier</c>):
-    /// PKCE was not used (RFC 7636, section 4.4.1). A server that exempts a confidential client from PKCE (RFC 9700,
-    /// section 2.1.1) lets this one outcome pass, for that client alone.
-    /// </summary>
-    ChallengeMissing = 0,
+    /// <summary>No check made the result, such as <c>default(ProofKeyResult)</c>. It is not valid.</summary>
+    NotChecked = 0,
 
     /// <summary>The request is right.</summary>
     Valid = 1,
@@ -45,4 +39,10 @@ public enum ProofKeyOutcome
 
     /// <summary>The <c>code_verifier</c> does not belong to the <c>code_challenge</c> (RFC 7636, section 4.6).</summary>
     Mismatch = 7,
+
+    /// <summary>
+    /// The authorization request carried no <c>code_challenge</c> (and the token request no <c>code_verifier</c>):
+    /// PKCE was not used (RFC 7636, section 4.4.1), and the policy demands it.
+    /// </summary>
+    ChallengeMissing = 8,
 }

@@ -20,19 +20,37 @@ public sealed class ProofKeyPolicy
     const string S256 = "S256";
     const string Plain = "plain";
 
-    readonly bool plainAllowed;
+    readonly bool mayBeOmitted;
 
-    ProofKeyPolicy(bool plainAllowed) => this.plainAllowed = plainAllowed;
+    ProofKeyPolicy(bool mayBeOmitted, params string[] methods)
+    {
+        this.mayBeOmitted = mayBeOmitted;
+        CodeChallengeMethodsSupported = Array.AsReadOnly(methods);
+    }
 
     /// <summary>Every code is bound to a proof key by the method <c>S256</c>: the policy to choose.</summary>
-    public static ProofKeyPolicy S256Only { get; } = new(plainAllowed: false);
+    public static ProofKeyPolicy S256Only { get; } = new(mayBeOmitted: false, S256);
+
+    /// <summary>
+    /// As <see cref="S256Only"/>, but a client may go without PKCE: an exchange in which neither request has a parameter
+    /// of it is valid. A code that was asked for with a challenge still needs its verifier, and a verifier its challenge
+    /// (RFC 9700, section 2.1.1). Choose it for single clients by name, never for public ones: for a confidential client
+    /// that binds its codes in another way, such as an OpenID Connect <c>nonce</c> that it checks.
+    /// </summary>
+    public static ProofKeyPolicy S256UnlessOmitted { get; } = new(mayBeOmitted: true, S256);
 
     /// <summary>
     /// As <see cref="S256Only"/>, but <c>plain</c> is let in too, by name or by a method that is left out (RFC 7636,
     /// section 4.3). Dangerous: the challenge then <em>is</em> the verifier, so whoever reads the authorization request
     /// can redeem the code (RFC 7636, section 7.2; RFC 9700, section 2.1.1). Only for clients that cannot be changed.
     /// </summary>
-    public static ProofKeyPolicy S256AndDangerouslyPlain { get; } = new(plainAllowed: true);
+    public static ProofKeyPolicy S256AndDangerouslyPlain { get; } = new(mayBeOmitted: false, S256, Plain);
+
+    /// <summary>
+    /// The methods that are let in, such as <c>S256</c>: the server metadata's
+    /// <c>code_challenge_methods_supported</c> (RFC 8414, section 2).
+    /// </summary>
+    public IReadOnlyList<string> CodeChallengeMethodsSupported { get; }
 
     /// <summary>
     /// Checks what an authorization request carries (RFC 7636, section 4.4.1): there is a challenge, its method is
@@ -61,10 +79,11 @@ public sealed class ProofKeyPolicy
 
     ProofKeyOutcome OutcomeOf(string? codeChallenge, string? codeChallengeMethod, string? codeVerifier)
     {
-        var outcome = OutcomeOf(codeChallenge, codeChallengeMethod);
-        if (outcome == ProofKeyOutcome.ChallengeMissing && !string.IsNullOrEmpty(codeVerifier))
+        var hasChallenge = !string.IsNullOrEmpty(codeChallenge);
+        if (!hasChallenge && !string.IsNullOrEmpty(codeVerifier))
             return ProofKeyOutcome.VerifierUnexpected;
-        if (outcome != ProofKeyOutcome.Valid)
+        var outcome = OutcomeOf(codeChallenge, codeChallengeMethod);
+        if (!hasChallenge || outcome != ProofKeyOutcome.Valid)
             return outcome;
         if (string.IsNullOrEmpty(codeVerifier))
             return ProofKeyOutcome.VerifierMissing;
@@ -79,11 +98,12 @@ public sealed class ProofKeyPolicy
 
     ProofKeyOutcome OutcomeOf(string? codeChallenge, string? codeChallengeMethod)
     {
+        var hasMethod = !string.IsNullOrEmpty(codeChallengeMethod);
         if (string.IsNullOrEmpty(codeChallenge))
-            return ProofKeyOutcome.ChallengeMissing;
+            return mayBeOmitted && !hasMethod ? ProofKeyOutcome.Valid : ProofKeyOutcome.ChallengeMissing;
 
-        var method = string.IsNullOrEmpty(codeChallengeMethod) ? Plain : codeChallengeMethod;
-        if (method != S256 && !(method == Plain && plainAllowed))
+        var method = hasMethod ? codeChallengeMethod! : Plain;
+        if (!CodeChallengeMethodsSupported.Contains(method))
             return ProofKeyOutcome.MethodNotAllowed;
 
         var wellFormed = method == S256 ? CodeChallenge.IsWellFormed(codeChallenge) : CodeVerifier.IsWellFormed(codeChallenge);

@@ -1,6 +1,4 @@
-#if NET
 using System.Diagnostics.CodeAnalysis;
-#endif
 
 namespace Pkce;
 
@@ -12,6 +10,7 @@ public readonly struct ProofKeyResult : IEquatable<ProofKeyResult>
 {
     const string InvalidRequest = "invalid_request";
     const string InvalidGrant = "invalid_grant";
+    const string ServerError = "server_error";
 
     readonly bool ofTokenRequest;
 
@@ -25,9 +24,7 @@ public readonly struct ProofKeyResult : IEquatable<ProofKeyResult>
     public ProofKeyOutcome Outcome { get; }
 
     /// <summary>Whether the request is right. If not, it must be refused with <see cref="Error"/>.</summary>
-#if NET
     [MemberNotNullWhen(false, nameof(Error), nameof(ErrorDescription))]
-#endif
     public bool IsValid => Outcome == ProofKeyOutcome.Valid;
 
     /// <summary>
@@ -35,11 +32,12 @@ public readonly struct ProofKeyResult : IEquatable<ProofKeyResult>
     /// for everything wrong with an authorization request (RFC 7636, section 4.4.1) and for a token request whose
     /// verifier is missing, unexpected or malformed (RFC 6749, section 5.2; OAuth 2.1 draft, section 3.2.4), and
     /// <c>invalid_grant</c> for a verifier that does not match (RFC 7636, section 4.6) or a code whose stored challenge
-    /// or method is of no use.
+    /// or method is of no use. <c>server_error</c> is for a result that no check made.
     /// </summary>
     public string? Error => Outcome switch
     {
         ProofKeyOutcome.Valid => null,
+        ProofKeyOutcome.NotChecked => ServerError,
         ProofKeyOutcome.Mismatch => InvalidGrant,
         ProofKeyOutcome.VerifierMissing or ProofKeyOutcome.VerifierUnexpected or ProofKeyOutcome.VerifierMalformed => InvalidRequest,
         _ => ofTokenRequest ? InvalidGrant : InvalidRequest,
@@ -52,6 +50,7 @@ public readonly struct ProofKeyResult : IEquatable<ProofKeyResult>
     public string? ErrorDescription => Outcome switch
     {
         ProofKeyOutcome.Valid => null,
+        ProofKeyOutcome.NotChecked => "The proof key was not checked.",
         ProofKeyOutcome.ChallengeMalformed => "The code_challenge is malformed.",
         ProofKeyOutcome.MethodNotAllowed => "The code_challenge_method is not allowed; one that is left out means plain.",
         ProofKeyOutcome.VerifierMissing => "The code_verifier is missing.",

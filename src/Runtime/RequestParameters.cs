@@ -25,7 +25,7 @@ sealed class RequestParameters(params KeyValuePair<string, string>[] added)
 
         query++;
         return url.Substring(0, query)
-            + AddToForm(url.Substring(query, fragment - query), argument)
+            + AddToPairs(url.Substring(query, fragment - query), argument)
             + url.Substring(fragment);
     }
 
@@ -34,8 +34,8 @@ sealed class RequestParameters(params KeyValuePair<string, string>[] added)
         if (form is null)
             throw new ArgumentNullException(argument);
 
-        Refuse(form.Split('&').Select(NameOf), argument);
-        return form.Length == 0 || form[form.Length - 1] == '&' ? form + Form : form + '&' + Form;
+        // A query is often handed on with its question mark, which is no part of the first name.
+        return form.StartsWith("?", StringComparison.Ordinal) ? '?' + AddToPairs(form.Substring(1), argument) : AddToPairs(form, argument);
     }
 
     internal void AddTo(ICollection<KeyValuePair<string, string>> parameters, string argument)
@@ -46,8 +46,8 @@ sealed class RequestParameters(params KeyValuePair<string, string>[] added)
             throw new ArgumentException("The collection is read-only; the method whose name begins with Append takes it.", argument);
 
         Refuse(parameters.Select(pair => pair.Key), argument);
-        foreach (var pair in added)
-            parameters.Add(pair);
+        var dictionary = parameters as IDictionary<string, string>;
+        AddAll(parameters.Add, name => dictionary?.ContainsKey(name) == true, pair => parameters.Remove(pair), argument);
     }
 
     internal void AddTo(NameValueCollection parameters, string argument)
@@ -55,9 +55,22 @@ sealed class RequestParameters(params KeyValuePair<string, string>[] added)
         if (parameters is null)
             throw new ArgumentNullException(argument);
 
-        Refuse(parameters.AllKeys, argument);
-        foreach (var pair in added)
-            parameters.Add(pair.Key, pair.Value);
+        // What HttpUtility.ParseQueryString makes of a parameter without a value is a value without a name.
+        Refuse(parameters.AllKeys.Concat(parameters.GetValues(null) ?? []), argument);
+        AddAll(Add, name => parameters[name] is not null, pair => parameters.Remove(pair.Key), argument);
+
+        void Add(KeyValuePair<string, string> pair)
+        {
+            try
+            {
+                parameters.Add(pair.Key, pair.Value);
+            }
+            catch (NotSupportedException)
+            {
+                // The only way to know: IsReadOnly is protected.
+                throw new ArgumentException("The collection is read-only; a new NameValueCollection of it is not.", argument);
+            }
+        }
     }
 
     internal IReadOnlyList<KeyValuePair<string, string>> AppendTo(IEnumerable<KeyValuePair<string, string>> parameters, string argument)
@@ -70,13 +83,35 @@ sealed class RequestParameters(params KeyValuePair<string, string>[] added)
         return all;
     }
 
+    /// <summary>All or none: by a comparer of its own, a collection may take one of the names for another that it has.</summary>
+    void AddAll(
+        Action<KeyValuePair<string, string>> add, Predicate<string> has, Action<KeyValuePair<string, string>> remove, string argument)
+    {
+        for (var i = 0; i < added.Length; i++)
+        {
+            if (has(added[i].Key))
+            {
+                foreach (var pair in added.Take(i))
+                    remove(pair);
+                throw Present(added[i].Key, argument);
+            }
+            add(added[i]);
+        }
+    }
+
+    string AddToPairs(string pairs, string argument)
+    {
+        Refuse(pairs.Split('&').Select(NameOf), argument);
+        return pairs.Length == 0 || pairs[pairs.Length - 1] == '&' ? pairs + Form : pairs + '&' + Form;
+    }
+
     // In any case: many collections know no case, and a name that differs by it only is a slip.
     void Refuse(IEnumerable<string?> names, string argument)
     {
         foreach (var name in names)
             foreach (var pair in added)
                 if (string.Equals(name, pair.Key, StringComparison.OrdinalIgnoreCase))
-                    throw new ArgumentException($"The request has the parameter {name} already; a request carries one proof key.", argument);
+                    throw Present(name, argument);
     }
 
     static string NameOf(string pair)
@@ -84,4 +119,7 @@ sealed class RequestParameters(params KeyValuePair<string, string>[] added)
         var end = pair.IndexOf('=');
         return Uri.UnescapeDataString(end < 0 ? pair : pair.Substring(0, end));
     }
+
+    static ArgumentException Present(string? name, string argument) =>
+        new($"The request has the parameter {name} already; a request carries one proof key.", argument);
 }

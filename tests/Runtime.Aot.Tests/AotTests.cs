@@ -1,6 +1,6 @@
 namespace PkceAnalyzers.Runtime.Aot.Tests;
 
-/// <summary>The Runtime compiled ahead of time; warnings of the compiler and the trimmer are errors.</summary>
+/// <summary>The Runtime libraries compiled ahead of time; warnings of the compiler and the trimmer are errors.</summary>
 public sealed class AotTests : IDisposable
 {
     readonly DirectoryInfo output = Directory.CreateTempSubdirectory("pkce-aot-");
@@ -14,7 +14,7 @@ public sealed class AotTests : IDisposable
         (await Command.RunAsync(program, "dotnet", "publish", "-v", "q", "-o", output.FullName)).Succeeded();
         var result = await Command.RunAsync(output.FullName, Path.Combine(output.FullName, "Program"));
 
-        Assert.Equal("Valid True E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cM", result.Succeeded().Output.Trim());
+        Assert.Equal("Valid True E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cM True", result.Succeeded().Output.Trim());
         Assert.False(File.Exists(Path.Combine(output.FullName, "Program.dll")));
     }
 

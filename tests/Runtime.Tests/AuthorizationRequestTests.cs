@@ -47,6 +47,22 @@ public sealed class AuthorizationRequestTests
     }
 
     [Theory]
+    [InlineData("https://as.example/authorize ")]
+    [InlineData(" https://as.example/authorize?a=b\n")]
+    [InlineData("https://as.example/authorize?a=b\r\n")]
+    [InlineData("https://as.example/authorize?a=%41&é=\u00fc \t")]
+    [InlineData("https://as.example/a\nb?c=d e")]
+    [InlineData("HTTPS://AS.example:443/./authorize?a=/../b")]
+    public void A_uri_stays_the_one_that_was_given(string text)
+    {
+        var given = new Uri(text);
+
+        var longer = ProofKey.AddToAuthorizationUrl(given);
+
+        Assert.Equal(given.AbsoluteUri + (given.Query == "" ? "?" : "&") + Added, longer.AbsoluteUri);
+    }
+
+    [Theory]
     [InlineData("code_challenge=x")]
     [InlineData("code_challenge")]
     [InlineData("code_challenge_method=plain")]
@@ -58,12 +74,17 @@ public sealed class AuthorizationRequestTests
         Assert.Throws<ArgumentException>("authorizationUrl", () => ProofKey.AddToAuthorizationUrl("?" + parameter + "&a=b#f"));
         Assert.Throws<ArgumentException>("authorizationUrl", () => ProofKey.AddToAuthorizationUrl(new Uri("https://as.example/?" + parameter)));
         Assert.Throws<ArgumentException>("authorizationForm", () => ProofKey.AddToAuthorizationForm(parameter));
+        Assert.Throws<ArgumentException>("authorizationForm", () => ProofKey.AddToAuthorizationForm("?" + parameter));
+        Assert.Throws<ArgumentException>(
+            "authorizationParameters", () => ProofKey.AddToAuthorizationRequest(HttpUtility.ParseQueryString("a&b=c&" + parameter)));
     }
 
     [Theory]
     [InlineData("", Added)]
     [InlineData("client_id=c&scope=a+b", "client_id=c&scope=a+b&" + Added)]
     [InlineData("client_id=c&", "client_id=c&" + Added)]
+    [InlineData("?", "?" + Added)]
+    [InlineData("?client_id=c", "?client_id=c&" + Added)]
     public void A_form_keeps_what_it_has(string form, string expected) =>
         Assert.Equal(expected, ProofKey.AddToAuthorizationForm(form));
 
@@ -148,6 +169,46 @@ public sealed class AuthorizationRequestTests
     }
 
     [Fact]
+    public void A_read_only_collection_of_values_is_refused_and_left_as_it_is()
+    {
+        var parameters = new ReadOnlyValues { { "client_id", "c" } };
+        parameters.Close();
+
+        var error = Assert.Throws<ArgumentException>("authorizationParameters", () => ProofKey.AddToAuthorizationRequest(parameters));
+        Assert.Contains("read-only", error.Message);
+        Assert.Equal("client_id", Assert.Single(parameters.AllKeys));
+    }
+
+    [Fact]
+    public void A_comparer_that_takes_both_names_for_one_leaves_nothing_half_added()
+    {
+        var comparer = EqualityComparer<string>.Create((x, y) => x![..4] == y![..4], name => name[..4].GetHashCode());
+        var dictionary = new Dictionary<string, string>(comparer) { ["client_id"] = "c" };
+        var values = new NameValueCollection(new UntypedComparer(comparer)) { { "client_id", "c" } };
+
+        Assert.Throws<ArgumentException>("authorizationParameters", () => ProofKey.AddToAuthorizationRequest(dictionary));
+        Assert.Throws<ArgumentException>("authorizationParameters", () => ProofKey.AddToAuthorizationRequest(values));
+
+        Assert.Equal([new("client_id", "c")], dictionary);
+        Assert.Equal("client_id", Assert.Single(values.AllKeys));
+    }
+
+    [Fact]
+    public void A_comparer_that_takes_another_name_for_ours_leaves_it_as_it_is()
+    {
+        var comparer = EqualityComparer<string>.Create((x, y) => x![..4] == y![..4], name => name[..4].GetHashCode());
+        var dictionary = new Dictionary<string, string>(comparer) { ["code"] = "c" };
+        var values = new NameValueCollection(new UntypedComparer(comparer)) { { "code", "c" } };
+
+        Assert.Throws<ArgumentException>("authorizationParameters", () => ProofKey.AddToAuthorizationRequest(dictionary));
+        Assert.Throws<ArgumentException>("authorizationParameters", () => ProofKey.AddToAuthorizationRequest(values));
+        Assert.Throws<ArgumentException>("tokenParameters", () => ProofKey.AddToTokenRequest(values));
+
+        Assert.Equal([new("code", "c")], dictionary);
+        Assert.Equal("c", values["code"]);
+    }
+
+    [Fact]
     public void No_request_is_refused()
     {
         Assert.Throws<ArgumentNullException>("authorizationUrl", () => ProofKey.AddToAuthorizationUrl((string)null!));
@@ -157,5 +218,17 @@ public sealed class AuthorizationRequestTests
         Assert.Throws<ArgumentNullException>("authorizationParameters", () => ProofKey.AddToAuthorizationRequest((List<KeyValuePair<string, string>>)null!));
         Assert.Throws<ArgumentNullException>("authorizationParameters", () => ProofKey.AddToAuthorizationRequest((NameValueCollection)null!));
         Assert.Throws<ArgumentNullException>("authorizationParameters", () => ProofKey.AppendToAuthorizationRequest(null!));
+    }
+
+    sealed class ReadOnlyValues : NameValueCollection
+    {
+        public void Close() => IsReadOnly = true;
+    }
+
+    sealed class UntypedComparer(EqualityComparer<string> comparer) : System.Collections.IEqualityComparer
+    {
+        bool System.Collections.IEqualityComparer.Equals(object? x, object? y) => comparer.Equals((string?)x, (string?)y);
+
+        public int GetHashCode(object name) => comparer.GetHashCode((string)name);
     }
 }

@@ -112,11 +112,49 @@ public sealed class ProofKeyPolicyTests
         }
     }
 
-    [Fact]
-    public void A_result_that_no_check_made_is_a_refusal()
+    [Theory]
+    [InlineData(null, null, null, Valid)]
+    [InlineData("", "", "", Valid)]
+    [InlineData(null, "S256", null, ChallengeMissing)]
+    [InlineData("", "plain", "", ChallengeMissing)]
+    [InlineData(null, null, Verifier, VerifierUnexpected)]
+    [InlineData(null, null, "short", VerifierUnexpected)]
+    [InlineData(null, "S256", Verifier, VerifierUnexpected)]
+    [InlineData(Challenge, "S256", Verifier, Valid)]
+    [InlineData(Challenge, "S256", null, VerifierMissing)]
+    [InlineData(Challenge, "S256", Challenge, Mismatch)]
+    [InlineData(Challenge, null, Verifier, MethodNotAllowed)]
+    [InlineData(Verifier, "plain", Verifier, MethodNotAllowed)]
+    [InlineData("short", "S256", Verifier, ChallengeMalformed)]
+    public void A_client_that_may_omit_PKCE(string? challenge, string? method, string? verifier, ProofKeyOutcome expected)
     {
-        Assert.False(default(ProofKeyResult).IsValid);
-        Assert.NotNull(default(ProofKeyResult).Error);
+        Assert.Equal(expected, ProofKeyPolicy.S256UnlessOmitted.CheckTokenRequest(challenge, method, verifier).Outcome);
+
+        var isOfVerifier = expected is VerifierUnexpected or VerifierMissing or Mismatch;
+        var expectedBefore = !isOfVerifier ? expected : challenge is null && method is not null ? ChallengeMissing : Valid;
+        Assert.Equal(expectedBefore, ProofKeyPolicy.S256UnlessOmitted.CheckAuthorizationRequest(challenge, method).Outcome);
+    }
+
+    [Fact]
+    public void The_methods_of_the_metadata_are_those_that_are_let_in()
+    {
+        Assert.Equal(["S256"], ProofKeyPolicy.S256Only.CodeChallengeMethodsSupported);
+        Assert.Equal(["S256"], ProofKeyPolicy.S256UnlessOmitted.CodeChallengeMethodsSupported);
+        Assert.Equal(["S256", "plain"], ProofKeyPolicy.S256AndDangerouslyPlain.CodeChallengeMethodsSupported);
+        Assert.True(((ICollection<string>)ProofKeyPolicy.S256Only.CodeChallengeMethodsSupported).IsReadOnly);
+    }
+
+    [Fact]
+    public void A_result_that_no_check_made_is_a_refusal_of_its_own()
+    {
+        var result = default(ProofKeyResult);
+
+        Assert.Equal(NotChecked, result.Outcome);
+        Assert.False(result.IsValid);
+        Assert.Equal("server_error", result.Error);
+        Assert.Equal("The proof key was not checked.", result.ErrorDescription);
+        Assert.Equal("NotChecked", result.ToString());
+        Assert.NotEqual(result, ProofKeyPolicy.S256Only.CheckAuthorizationRequest(null, null));
     }
 
     [Fact]
@@ -124,6 +162,7 @@ public sealed class ProofKeyPolicyTests
     {
         ProofKeyResult[] refusals =
         [
+            default,
             ProofKeyPolicy.S256Only.CheckTokenRequest(null, null, null),
             ProofKeyPolicy.S256Only.CheckTokenRequest("short", "S256", null),
             ProofKeyPolicy.S256Only.CheckTokenRequest(Challenge, "plain", null),

@@ -91,6 +91,19 @@ public sealed class ProofKeyTests
     [Fact]
     public void No_verifier_is_refused() => Assert.Throws<ArgumentNullException>("codeVerifier", () => ProofKey.FromVerifier(null!));
 
+    [Theory]
+    [InlineData(Rfc7636.Verifier, true)]
+    [InlineData(Rfc7636.Challenge, true)]
+    [InlineData(null, false)]
+    [InlineData("", false)]
+    [InlineData("short", false)]
+    [InlineData(Rfc7636.Verifier + "=", false)]
+    public void What_comes_out_of_storage_is_taken_up_or_not(string? stored, bool expected)
+    {
+        Assert.Equal(expected, ProofKey.TryFromVerifier(stored, out var proofKey));
+        Assert.Equal(expected ? stored : null, proofKey?.CodeVerifier);
+    }
+
     [Fact]
     public void Proof_keys_are_equal_if_their_verifiers_are()
     {

@@ -92,7 +92,9 @@ public sealed class Properties
             return true;
         var proofKey = ProofKey.Create();
         var longer = proofKey.AddToAuthorizationUrl(uri);
-        return longer.IsAbsoluteUri == uri.IsAbsoluteUri && longer.OriginalString == proofKey.AddToAuthorizationUrl(url);
+        var trimmed = url.Trim(' ', '\t', '\r', '\n');
+        var text = trimmed == url ? url : uri.IsAbsoluteUri ? uri.AbsoluteUri : trimmed;
+        return longer.IsAbsoluteUri == uri.IsAbsoluteUri && longer.OriginalString == proofKey.AddToAuthorizationUrl(text);
     });
 
     [Fact]
