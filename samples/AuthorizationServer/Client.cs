@@ -1,3 +1,5 @@
+using Pkce;
+
 namespace AuthorizationServer;
 
 /// <summary>A registered client: a public one unless it has a secret.</summary>
@@ -14,6 +16,8 @@ sealed class Client
     /// (RFC 9700, section 2.1.1). Never true for a public client.
     /// </summary>
     public bool MayOmitPkce { get; init; }
+
+    public ProofKeyPolicy ProofKeyPolicy => MayOmitPkce ? ProofKeyPolicy.S256UnlessOmitted : ProofKeyPolicy.S256Only;
 
     /// <summary>
     /// The redirect URI is compared as text (RFC 9700, section 4.1.3), but for the port of a loopback redirect, which

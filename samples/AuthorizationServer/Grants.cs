@@ -9,7 +9,7 @@ sealed class Grants(TimeProvider time)
     /// <summary>A code is redeemed at once or not at all (RFC 6749, section 4.1.2, allows ten minutes).</summary>
     static readonly TimeSpan CodeLifetime = TimeSpan.FromMinutes(1);
 
-    static readonly TimeSpan AccessTokenLifetime = TimeSpan.FromHours(1);
+    public static readonly TimeSpan AccessTokenLifetime = TimeSpan.FromHours(1);
 
     readonly ConcurrentDictionary<string, Grant> byCode = new();
     readonly ConcurrentDictionary<string, AccessToken> byAccessToken = new();
@@ -32,19 +32,9 @@ sealed class Grants(TimeProvider time)
         return code;
     }
 
-    /// <summary>
-    /// The grant of a code that is presented for the first time, whatever comes of it. Presented again, the code was
-    /// stolen from or by someone, and what was issued for it is revoked (RFC 6749, section 4.1.2).
-    /// </summary>
-    public Grant? Redeem(string? code)
-    {
-        if (!byCode.TryGetValue(code ?? "", out var grant) || grant.CodeExpires < time.GetUtcNow())
-            return null;
-        if (grant.TryRedeem())
-            return grant;
-        grant.Revoke();
-        return null;
-    }
+    /// <summary>The grant of a code that has not expired.</summary>
+    public Grant? Find(string? code) =>
+        byCode.TryGetValue(code ?? "", out var grant) && grant.CodeExpires >= time.GetUtcNow() ? grant : null;
 
     public AccessToken IssueAccessToken(Grant grant)
     {

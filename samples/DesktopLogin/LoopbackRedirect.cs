@@ -34,40 +34,52 @@ sealed class LoopbackRedirect : IDisposable
         }
     }
 
-    public async Task<string> ReceiveCodeAsync(string state)
+    /// <summary>The code of the login whose <paramref name="state"/> it is (RFC 6749, section 4.1.2). Any program and any page can send
+    /// something here: what does not have the state is turned away, and the wait goes on.</summary>
+    public async Task<string> ReceiveCodeAsync(AuthorizationServer server, string state)
     {
         while (true)
         {
             var context = await listener.GetContextAsync();
-            if (context.Request.Url?.AbsolutePath != "/callback")
+            var isResponse = context.Request.Url?.AbsolutePath == "/callback";
+            if (!isResponse || ParameterOf(context.Request, "state") != state)
             {
-                // Browsers also ask for a favicon.
-                context.Response.StatusCode = 404;
-                context.Response.Close();
+                Answer(context, isResponse ? 400 : 404, "This is no response to the login that is under way.");
                 continue;
             }
 
-            var page = "<p>You can close this window and go back to the program.</p>";
-            context.Response.ContentType = "text/html";
-            context.Response.Close(Encoding.UTF8.GetBytes(page), willBlock: true);
-            return ReadCode(context.Request, state);
+            Answer(context, 200, "You can close this window and go back to the program.");
+            return ReadCode(context.Request, server);
         }
     }
 
-    static string ReadCode(HttpListenerRequest request, string state)
+    static string ReadCode(HttpListenerRequest response, AuthorizationServer server)
     {
-        var response = request.QueryString;
-        if (response["state"] != state)
+        // The response of another server must not bring its code to this one's token endpoint: a mix-up (RFC 9207, section 2.4).
+        var issuer = ParameterOf(response, "iss");
+        if (issuer is null ? server.SendsIssuer : issuer != server.Issuer)
         {
-            throw new OAuthException("The redirect does not belong to this login: its state is another.");
+            throw new OAuthException($"The response is not of {server.Issuer}, but of {issuer ?? "an issuer that it does not name"}.");
         }
 
-        if (response["error"] is { } error)
+        if (ParameterOf(response, "error") is { } error)
         {
-            throw new OAuthException($"{error}: {response["error_description"]}");
+            throw new OAuthException($"{error}: {ParameterOf(response, "error_description")}");
         }
 
-        return response["code"] ?? throw new OAuthException("The redirect carries no authorization code.");
+        return ParameterOf(response, "code") ?? throw new OAuthException("The redirect carries no authorization code.");
+    }
+
+    /// <summary>Null where it is missing, and where it is there more than once (RFC 6749, section 3.1).</summary>
+    static string? ParameterOf(HttpListenerRequest response, string name) =>
+        response.QueryString.GetValues(name) is [var value] ? value : null;
+
+    // The texts are fixed: nothing of a request comes into the page.
+    static void Answer(HttpListenerContext context, int status, string text)
+    {
+        context.Response.StatusCode = status;
+        context.Response.ContentType = "text/plain; charset=utf-8";
+        context.Response.Close(Encoding.UTF8.GetBytes(text), willBlock: true);
     }
 
     public void Dispose() => listener.Close();

@@ -11,7 +11,7 @@ if (args is not [var issuer, var clientId, .. var options] || options is not ([]
 
 if (!Uri.TryCreate(issuer, UriKind.Absolute, out var address) || address.Scheme is not ("https" or "http"))
 {
-    Console.Error.WriteLine($"The issuer is not a web address: {issuer}");
+    Console.Error.WriteLine($"The issuer is not a web address: {Printable.Of(issuer)}");
     return 2;
 }
 
@@ -19,35 +19,35 @@ try
 {
     using var http = new HttpClient();
     using var redirect = LoopbackRedirect.Listen();
-    var server = await AuthorizationServer.DiscoverAsync(http, issuer);
+    var server = await AuthorizationServer.DiscoverAsync(http, address);
     var client = new OAuthClient(http, server, clientId, redirect.Uri);
 
     var state = Convert.ToHexString(RandomNumberGenerator.GetBytes(16));
     var url = client.CreateAuthorizationUrl(state);
     Console.WriteLine("Log in with your browser:");
-    Console.WriteLine(url);
+    Console.WriteLine(Printable.Of(url));
     if (options is [])
     {
         Process.Start(new ProcessStartInfo(url) { UseShellExecute = true });
     }
 
-    var code = await redirect.ReceiveCodeAsync(state);
+    var code = await redirect.ReceiveCodeAsync(server, state);
     var tokens = await client.RequestTokensAsync(code);
     Console.WriteLine($"Logged in: received {tokens.Describe()}.");
     return 0;
 }
 catch (OAuthException e)
 {
-    Console.Error.WriteLine(e.Message);
+    Console.Error.WriteLine(Printable.Of(e.Message));
     return 1;
 }
 catch (HttpRequestException e)
 {
-    Console.Error.WriteLine($"The authorization server cannot be reached: {e.Message}");
+    Console.Error.WriteLine($"The authorization server cannot be reached: {Printable.Of(e.Message)}");
     return 1;
 }
 catch (JsonException e)
 {
-    Console.Error.WriteLine($"The authorization server's answer cannot be read: {e.Message}");
+    Console.Error.WriteLine($"The authorization server's answer cannot be read: {Printable.Of(e.Message)}");
     return 1;
 }

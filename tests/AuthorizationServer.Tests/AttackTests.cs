@@ -106,6 +106,51 @@ public sealed class AttackTests(SampleServer server) : IDisposable
         AssertRefused(await exchange.AuthorizeAsync(Public, ("code_challenge", new string('a', length)), ("code_challenge_method", "S256")));
 
     [Fact]
+    public async Task A_challenge_and_one_without_a_value() => AssertRefused(await exchange.AuthorizeAsync(
+        Public, ("code_challenge", ""), ("code_challenge", proofKey.CodeChallenge), ("code_challenge_method", "S256")));
+
+    [Fact]
+    public async Task Names_in_other_case_are_other_parameters()
+    {
+        AssertRefused(await exchange.AuthorizeAsync(Public, ("Code_Challenge", proofKey.CodeChallenge), ("code_challenge_method", "S256")));
+
+        var form = FormOf(await ObtainCodeAsync());
+        form["CODE_VERIFIER"] = proofKey.CodeVerifier;
+        AssertRefused("invalid_request", await exchange.RequestTokensAsync(new FormUrlEncodedContent(form)));
+    }
+
+    [Fact]
+    public async Task A_verifier_beside_one_without_a_value()
+    {
+        KeyValuePair<string, string>[] form =
+            [.. FormOf(await ObtainCodeAsync()), new("code_verifier", ""), new("code_verifier", proofKey.CodeVerifier)];
+
+        AssertRefused("invalid_request", await exchange.RequestTokensAsync(new FormUrlEncodedContent(form)));
+    }
+
+    [Theory, InlineData("text/plain"), InlineData("application/json"), InlineData("application/x-www-form-urlencoded-not")]
+    [InlineData(null)]
+    public async Task A_body_of_another_type(string? type)
+    {
+        var form = FormOf(await ObtainCodeAsync());
+        form["code_verifier"] = proofKey.CodeVerifier;
+        var content = new FormUrlEncodedContent(form);
+        content.Headers.ContentType = type is null ? null : new(type);
+
+        AssertRefused("invalid_request", await exchange.RequestTokensAsync(content));
+    }
+
+    [Fact]
+    public async Task A_multipart_body()
+    {
+        using var content = new MultipartFormDataContent();
+        foreach (var (name, value) in FormOf(await ObtainCodeAsync()).Append(new("code_verifier", proofKey.CodeVerifier)))
+            content.Add(new StringContent(value), name);
+
+        AssertRefused("invalid_request", await exchange.RequestTokensAsync(content));
+    }
+
+    [Fact]
     public async Task Two_challenges() => AssertRefused(await exchange.AuthorizeAsync(
         Public,
         ("code_challenge", proofKey.CodeChallenge),
@@ -120,6 +165,30 @@ public sealed class AttackTests(SampleServer server) : IDisposable
 
         AssertRefused("invalid_grant", await exchange.RequestTokensAsync(Public, code, proofKey.CodeVerifier));
         Assert.False(await exchange.IsAcceptedAsync(first.AccessToken!));
+    }
+
+    [Fact]
+    public async Task A_stranger_who_replays_a_code_revokes_nothing()
+    {
+        var code = await ObtainCodeAsync();
+        var first = await exchange.RequestTokensAsync(Public, code, proofKey.CodeVerifier);
+
+        AssertRefused("invalid_request", await exchange.RequestTokensAsync(Public, code, null));
+        AssertRefused("invalid_grant", await exchange.RequestTokensAsync(Public, code, CodeVerifier.Create()));
+        AssertRefused("invalid_grant", await exchange.RequestTokensAsync(Confidential, code, proofKey.CodeVerifier, Public.RedirectUri));
+
+        Assert.True(await exchange.IsAcceptedAsync(first.AccessToken!));
+    }
+
+    [Fact]
+    public async Task A_code_that_another_client_presented_is_still_its_own_client_s()
+    {
+        var code = await ObtainCodeAsync();
+        AssertRefused("invalid_grant", await exchange.RequestTokensAsync(Confidential, code, null, Public.RedirectUri));
+
+        var response = await exchange.RequestTokensAsync(Public, code, proofKey.CodeVerifier);
+
+        Assert.Equal(HttpStatusCode.OK, response.Status);
     }
 
     [Fact]
@@ -172,6 +241,14 @@ public sealed class AttackTests(SampleServer server) : IDisposable
 
     Task<string> ObtainCodeAsync() =>
         exchange.ObtainCodeAsync(Public, ("code_challenge", proofKey.CodeChallenge), ("code_challenge_method", proofKey.CodeChallengeMethod));
+
+    Dictionary<string, string> FormOf(string code) => new()
+    {
+        ["grant_type"] = "authorization_code",
+        ["client_id"] = Public.Id,
+        ["redirect_uri"] = Public.RedirectUri,
+        ["code"] = code,
+    };
 
     static void AssertRefused(Dictionary<string, string> authorizationResponse)
     {

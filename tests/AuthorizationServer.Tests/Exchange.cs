@@ -45,7 +45,13 @@ sealed class Exchange(SampleServer server) : IDisposable
         if (codeVerifier is not null)
             form["code_verifier"] = codeVerifier;
 
-        using var response = await http.PostAsync($"{server.Issuer}/token", new FormUrlEncodedContent(form));
+        return await RequestTokensAsync(new FormUrlEncodedContent(form));
+    }
+
+    /// <summary>Sends a token request of any form.</summary>
+    public async Task<TokenResponse> RequestTokensAsync(HttpContent content)
+    {
+        using var response = await http.PostAsync($"{server.Issuer}/token", content);
         var body = JsonElement.Parse(await response.Content.ReadAsStringAsync());
         return new TokenResponse(response.StatusCode, TextOf("access_token"), TextOf("error"));
 

@@ -13,6 +13,7 @@ namespace PkceAnalyzers.AuthorizationServerTests;
 public sealed class SampleServer : IAsyncLifetime
 {
     const string Listening = "      Now listening on: ";
+    const int MostAttempts = 20;
 
     static readonly string Folder = Path.Combine(
         Repository.Root, "samples", "AuthorizationServer", "bin",
@@ -26,17 +27,34 @@ public sealed class SampleServer : IAsyncLifetime
 
     internal RegisteredClient ConfidentialClient { get; } = new("web", RandomNumberGenerator.GetHexString(32), "https://web.example/callback");
 
+    // The issuer is configured, so the port has to be chosen here; another program may have it.
     public async ValueTask InitializeAsync()
     {
-        server = Command.Start(
-            Folder, "dotnet", "AuthorizationServer.dll",
-            "--urls", "http://127.0.0.1:0",
-            "--Clients:1:ClientId", ConfidentialClient.Id,
-            "--Clients:1:ClientSecret", ConfidentialClient.Secret!,
-            "--Clients:1:RedirectUri", ConfidentialClient.RedirectUri,
-            "--Clients:1:MayOmitPkce", "true");
-        Issuer = (await server.WaitForLineAsync(Listening))[Listening.Length..];
+        for (var attempt = 1; ; attempt++)
+        {
+            Issuer = $"http://127.0.0.1:{Random.Shared.Next(49152, 65536)}";
+            server = Start(Issuer, Issuer);
+            try
+            {
+                await server.WaitForLineAsync(Listening);
+                return;
+            }
+            catch (InvalidOperationException) when (attempt < MostAttempts)
+            {
+                await server.DisposeAsync();
+            }
+        }
     }
+
+    /// <summary>Starts another one, with other settings.</summary>
+    internal Command Start(string address, string issuer) => Command.Start(
+        Folder, "dotnet", "AuthorizationServer.dll",
+        "--urls", address,
+        "--Issuer", issuer,
+        "--Clients:1:ClientId", ConfidentialClient.Id,
+        "--Clients:1:ClientSecret", ConfidentialClient.Secret!,
+        "--Clients:1:RedirectUri", ConfidentialClient.RedirectUri,
+        "--Clients:1:MayOmitPkce", "true");
 
     public ValueTask DisposeAsync() => server?.DisposeAsync() ?? ValueTask.CompletedTask;
 }
