@@ -1,6 +1,7 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Testing;
+using PkceAnalyzers.Testing;
 using PkceAnalyzers.Tests.Libraries;
 using Xunit;
 
@@ -185,7 +186,7 @@ public sealed class PKCE2003PkceWithoutEffectTests
     [Fact]
     public async Task Value_of_a_project_that_is_referred_to()
     {
-        var framework = await ReferenceAssemblies.Default.ResolveAsync(LanguageNames.CSharp, TestContext.Current.CancellationToken);
+        var framework = Frameworks.AspNetCore;
         var other = CSharpCompilation.Create("Other", [CSharpSyntaxTree.ParseText("public static class Types { public static readonly string Hybrid = \"code id_token\"; public const string Same = Hybrid2; const string Hybrid2 = \"code id_token\"; }")],
             framework, new(OutputKind.DynamicallyLinkedLibrary));
         await PkceTest.VerifyWithAsync([OpenIdConnect.Reference, other.ToMetadataReference()], """

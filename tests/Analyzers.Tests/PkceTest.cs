@@ -1,12 +1,12 @@
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp.Testing;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Testing;
+using PkceAnalyzers.Testing;
 
 namespace PkceAnalyzers.Tests;
 
 /// <summary>A test of the analyzer over whole C# programs.</summary>
-sealed class PkceTest : CSharpAnalyzerTest<PkceAnalyzer, DefaultVerifier>
+sealed class PkceTest : ProgramTest<PkceAnalyzer>
 {
     /// <summary>Analyses the files of one program that compiles.</summary>
     public static Task VerifyAsync(params string[] files) => Of(files).RunAsync();

@@ -1,10 +1,11 @@
-using System.Collections.Immutable;
-using System.Globalization;
-using System.Text;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Testing;
+using PkceAnalyzers.Testing;
+using System.Collections.Immutable;
+using System.Globalization;
+using System.Text;
 using Xunit;
 
 namespace PkceAnalyzers.Tests;
@@ -251,7 +252,7 @@ public sealed class RobustnessTests
     static CompilationWithAnalyzers Driver(string[] files, bool concurrent, out List<Exception> failures)
     {
         var thrown = failures = [];
-        var framework = ReferenceAssemblies.Net.Net100.ResolveAsync(LanguageNames.CSharp, CancellationToken.None).Result;
+        var framework = Frameworks.Net;
         var compilation = CSharpCompilation.Create("Test", files.Select(file => CSharpSyntaxTree.ParseText(file)), framework, new(OutputKind.DynamicallyLinkedLibrary, allowUnsafe: true));
         return compilation.WithAnalyzers([new PkceAnalyzer()], new CompilationWithAnalyzersOptions(new AnalyzerOptions([]), (exception, _, _) =>
         {

@@ -1,8 +1,8 @@
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.CSharp;
-using Microsoft.CodeAnalysis.CSharp.Testing;
+using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.Testing;
+using PkceAnalyzers.Testing;
 
 namespace PkceAnalyzers.CodeFixes.Tests;
 
@@ -58,15 +58,15 @@ static class Fixed<TFix> where TFix : CodeFixProvider, new()
     static Test Of(string source, string fixedSource, LanguageVersion version = LanguageVersion.Latest, bool hasRuntime = true)
     {
         var test = new Test(version) { TestCode = source, FixedCode = fixedSource, CompilerDiagnostics = CompilerDiagnostics.Warnings };
+        test.TestState.DocumentationMode = DocumentationMode.Parse;
         if (hasRuntime)
             test.TestState.AdditionalReferences.Add(typeof(Pkce.ProofKey).Assembly);
         return test;
     }
 
-    sealed class Test(LanguageVersion version) : CSharpCodeFixTest<PkceAnalyzer, TFix, DefaultVerifier>
+    sealed class Test(LanguageVersion version) : ProgramFixTest<PkceAnalyzer, TFix>
     {
-        protected override ParseOptions CreateParseOptions() =>
-            new CSharpParseOptions(version, DocumentationMode.Parse);
+        protected override ParseOptions CreateParseOptions() => new CSharpParseOptions(version);
 
         // CS1701 is off in every project that the SDK builds.
         protected override CompilationOptions CreateCompilationOptions() =>

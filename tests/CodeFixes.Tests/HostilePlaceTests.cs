@@ -1,9 +1,10 @@
-using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.Testing;
 using Microsoft.CodeAnalysis.Text;
+using PkceAnalyzers.Testing;
+using System.Collections.Immutable;
 using Xunit;
 
 namespace PkceAnalyzers.CodeFixes.Tests;
@@ -59,7 +60,7 @@ public sealed class HostilePlaceTests
         var project = ProjectId.CreateNewId();
         var solution = new AdhocWorkspace().CurrentSolution
             .AddProject(ProjectInfo.Create(project, VersionStamp.Default, "Project", "Project", LanguageNames.CSharp,
-                metadataReferences: await ReferenceAssemblies.Default.ResolveAsync(LanguageNames.CSharp, default)))
+                metadataReferences: Frameworks.AspNetCore))
             .AddDocument(DocumentId.CreateNewId(project), "File.cs", SourceText.From(code), filePath: "/0/File.cs");
         var document = solution.Projects.Single().Documents.Single();
         var root = (await document.GetSyntaxRootAsync())!;

@@ -1,6 +1,7 @@
-using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.CSharp.Testing;
+using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.Testing;
+using PkceAnalyzers.Testing;
 using Xunit;
 
 namespace PkceAnalyzers.CodeFixes.Tests;
@@ -144,5 +145,5 @@ public sealed class PKCE2001SettingsFileFixTests
         return test.RunAsync();
     }
 
-    sealed class Test : CSharpCodeFixTest<PkceAnalyzer, PKCE2001SettingsFileFix, DefaultVerifier>;
+    sealed class Test : AdditionalFileFixTest<PkceAnalyzer, PKCE2001SettingsFileFix>;
 }

@@ -1,6 +1,6 @@
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp.Testing;
 using Microsoft.CodeAnalysis.Testing;
+using PkceAnalyzers.Testing;
 using Xunit;
 
 namespace PkceAnalyzers.CodeFixes.Tests;
@@ -94,7 +94,7 @@ public sealed class ProjectHelperTests
 
     static string Helper(string name = "ProofKey") => HelperTests.Helper("internal static", "").TrimStart('\n').Replace("class ProofKey", $"class {name}") + "\n";
 
-    sealed class Test : CSharpCodeFixTest<PkceAnalyzer, PKCE1002MethodFix, DefaultVerifier>
+    sealed class Test : ProgramFixTest<PkceAnalyzer, PKCE1002MethodFix>
     {
         public Test()
         {

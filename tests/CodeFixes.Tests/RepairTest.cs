@@ -1,10 +1,11 @@
-using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CodeActions;
 using Microsoft.CodeAnalysis.CodeFixes;
-using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Testing;
 using Microsoft.CodeAnalysis.Text;
+using PkceAnalyzers.Testing;
+using System.Collections.Immutable;
 using Xunit;
 
 namespace PkceAnalyzers.CodeFixes.Tests;
@@ -88,7 +89,7 @@ abstract class RepairTest
 
     async Task<(Solution Solution, IReadOnlyList<Place> Places)> CreateAsync(CancellationToken cancellationToken)
     {
-        var references = await ReferenceAssemblies.Default.ResolveAsync(LanguageNames.CSharp, cancellationToken);
+        var references = Frameworks.AspNetCore;
         if (HasRuntime)
             references = references.Add(MetadataReference.CreateFromFile(typeof(Pkce.ProofKey).Assembly.Location));
         var sources = _sources.Select(source => (source.Key, Marked: MarkedSource.Parse(source.Value))).ToList();

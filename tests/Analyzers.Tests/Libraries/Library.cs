@@ -1,6 +1,7 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Testing;
+using PkceAnalyzers.Testing;
 
 namespace PkceAnalyzers.Tests.Libraries;
 
@@ -16,7 +17,7 @@ static class Library
 
     static MetadataReference Compile(string name, string[] files)
     {
-        var framework = ReferenceAssemblies.Default.ResolveAsync(LanguageNames.CSharp, CancellationToken.None).Result;
+        var framework = Frameworks.AspNetCore;
         var compilation = CSharpCompilation.Create(name, files.Select(file => CSharpSyntaxTree.ParseText(file)), framework, new(OutputKind.DynamicallyLinkedLibrary));
         using var image = new MemoryStream();
         var emitted = compilation.Emit(image);

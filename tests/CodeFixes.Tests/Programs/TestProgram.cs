@@ -2,6 +2,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Testing;
 using Microsoft.CodeAnalysis.Text;
+using PkceAnalyzers.Testing;
 
 namespace PkceAnalyzers.CodeFixes.Tests.Programs;
 
@@ -20,7 +21,7 @@ sealed record TestProgram(string Name, Solution Solution)
         var project = new AdhocWorkspace().CurrentSolution.AddProject(ProjectInfo.Create(id, VersionStamp.Default, "Program", "Program", LanguageNames.CSharp,
             compilationOptions: new CSharpCompilationOptions(kind, nullableContextOptions: NullableContextOptions.Enable),
             parseOptions: new CSharpParseOptions(LanguageVersion.Latest),
-            metadataReferences: await ReferenceAssemblies.Default.ResolveAsync(LanguageNames.CSharp, CancellationToken.None))).GetProject(id)!;
+            metadataReferences: Frameworks.AspNetCore)).GetProject(id)!;
         project = project.AddAnalyzerConfigDocument(".globalconfig", SourceText.From(Configuration), filePath: "/.globalconfig").Project;
         foreach (var (path, text) in files)
         {

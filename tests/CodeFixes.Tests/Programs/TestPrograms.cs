@@ -1,7 +1,8 @@
-using System.Reflection;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Testing;
+using PkceAnalyzers.Testing;
+using System.Reflection;
 using Xunit;
 using Xunit.Sdk;
 using Xunit.v3;
