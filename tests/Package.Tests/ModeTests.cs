@@ -44,10 +44,11 @@ public sealed class ModeTests(PackageFeed feed)
         Assert.Empty(ConsoleProject.Findings(await without.BuildAsync("--no-restore", "-p:PkceAnalysisMode=None")));
     }
 
-    [Fact]
-    public async Task Whoever_references_the_runtime_library_alone_has_the_analyzers()
+    [Theory, InlineData("PkceAnalyzers.Runtime", "ProofKey"), InlineData("PkceAnalyzers.Runtime.AspNetCore", "ProofKeyCookie")]
+    public async Task Whoever_references_a_runtime_library_alone_has_it_and_the_analyzers(string id, string type)
     {
-        using var project = new ConsoleProject(feed, items: $"""<PackageReference Include="PkceAnalyzers.Runtime" Version="{feed.Version}" />""");
+        using var project = new ConsoleProject(feed, items: $"""<PackageReference Include="{id}" Version="{feed.Version}" />""");
+        project.Write("Use.cs", $"static class Use {{ public static Type Type => typeof(Pkce.{type}); }}");
         Assert.Equal(["error PKCE1001", "error PKCE1005"], ConsoleProject.Findings(await project.BuildAsync("-p:PkceAnalysisMode=Strict")));
     }
 }

@@ -21,6 +21,12 @@ public sealed class HelperSourceTests
         LanguageVersion.CSharp8,
         NullableContextOptions.Enable));
 
+    [Fact]
+    public void It_compiles_where_the_program_has_namespaces_of_the_framework_s_names() => Assert.Empty(Warnings(
+        $"namespace App.System {{ }} namespace App.Microsoft {{ }} namespace App {{ {HelperSource.Of("static", "?", "global::")} }}",
+        LanguageVersion.CSharp8,
+        NullableContextOptions.Enable));
+
     static IEnumerable<string> Warnings(string source, LanguageVersion version, NullableContextOptions nullable) =>
         LoginsOfHelper.Compile(source, version, nullable).GetDiagnostics()
             .Where(diagnostic => diagnostic.Severity != DiagnosticSeverity.Hidden).Select(diagnostic => diagnostic.ToString());

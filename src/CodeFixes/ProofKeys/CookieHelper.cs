@@ -11,21 +11,21 @@ static class CookieHelper
     /// <summary>C# 8, without using directives; an older language version takes it where <paramref name="nullable"/> is empty.</summary>
     static string Source(string system, string microsoft, string modifiers, string name, string nullable) =>
         $$"""
-            /// <summary>Keeps the code verifier of a login (RFC 7636) in a protected cookie of its browser, one for each provider and state.</summary>
+            /// <summary>Keeps the code_verifier of a login (RFC 7636) in a protected cookie of its browser, one for each provider and state.</summary>
             {{modifiers}} class {{name}}
             {
-                /// <summary>Begins a login: sets its cookie and gives the code_challenge of the authorization request, by the method S256.</summary>
-                public static string Begin({{microsoft}}.AspNetCore.Http.HttpContext context, string provider, string{{nullable}} state, string redirectUri, bool formPost = false)
+                /// <summary>Begins a login: sets its cookie, and gives the code_challenge of the method S256.</summary>
+                public static string Begin(
+                    {{microsoft}}.AspNetCore.Http.HttpContext context, string provider, string{{nullable}} state, string redirectUri, bool formPost = false)
                 {
                     var uri = new {{system}}.Uri(redirectUri);
                     var isHttps = uri.Scheme == "https";
                     if (!isHttps && (formPost || uri.Scheme != "http"))
                     {
-                        throw new {{system}}.ArgumentException("The redirect URI has to be an absolute https or http URI; where the response comes by form_post, https.", nameof(redirectUri));
+                        throw new {{system}}.ArgumentException("It has to be an absolute https or http URI; by form_post, https.", nameof(redirectUri));
                     }
                     var name = NameOf(isHttps, provider, state);
-                    var sameSite = formPost ? {{microsoft}}.AspNetCore.Http.SameSiteMode.None : {{microsoft}}.AspNetCore.Http.SameSiteMode.Lax;
-                    var options = OptionsOf(isHttps, isHttps ? "/" : uri.AbsolutePath, sameSite);
+                    var options = OptionsOf(isHttps, isHttps ? "/" : uri.AbsolutePath, formPost);
                     DropOldest(context, name, options);
 
                     var octets = new byte[32];
@@ -33,13 +33,13 @@ static class CookieHelper
                     {
                         random.GetBytes(octets);
                     }
-                    var codeVerifier = {{microsoft}}.AspNetCore.WebUtilities.WebEncoders.Base64UrlEncode(octets);
+                    var codeVerifier = Base64Url(octets);
                     var content = {{system}}.Text.Encoding.UTF8.GetBytes(codeVerifier + options.Path);
                     var now = {{system}}.DateTimeOffset.UtcNow;
                     var value = ProtectorOf(context, name, provider, state).Protect(content, now.AddMinutes(15));
                     options.MaxAge = {{system}}.TimeSpan.FromMinutes(15);
-                    context.Response.Cookies.Append(name, now.UtcTicks + "." + {{microsoft}}.AspNetCore.WebUtilities.WebEncoders.Base64UrlEncode(value), options);
-                    return {{microsoft}}.AspNetCore.WebUtilities.WebEncoders.Base64UrlEncode(Sha256(codeVerifier));
+                    context.Response.Cookies.Append(name, now.UtcTicks + "." + Base64Url(value), options);
+                    return Base64Url(Sha256(codeVerifier));
                 }
 
                 /// <summary>The code_verifier of a login that this browser began, whose cookie is removed; null where none is under way.</summary>
@@ -48,7 +48,8 @@ static class CookieHelper
                     return Take(context, true, provider, state) ?? Take(context, false, provider, state);
                 }
 
-                private static string{{nullable}} Take({{microsoft}}.AspNetCore.Http.HttpContext context, bool isHttps, string provider, string{{nullable}} state)
+                private static string{{nullable}} Take(
+                    {{microsoft}}.AspNetCore.Http.HttpContext context, bool isHttps, string provider, string{{nullable}} state)
                 {
                     var name = NameOf(isHttps, provider, state);
                     var value = context.Request.Cookies[name];
@@ -60,23 +61,28 @@ static class CookieHelper
                     {
                         var octets = {{microsoft}}.AspNetCore.WebUtilities.WebEncoders.Base64UrlDecode(value.Substring(value.IndexOf('.') + 1));
                         var content = {{system}}.Text.Encoding.UTF8.GetString(ProtectorOf(context, name, provider, state).Unprotect(octets, out _));
-                        var sameSite = isHttps ? {{microsoft}}.AspNetCore.Http.SameSiteMode.None : {{microsoft}}.AspNetCore.Http.SameSiteMode.Lax;
-                        context.Response.Cookies.Delete(name, OptionsOf(isHttps, content.Substring(43), sameSite));
+                        context.Response.Cookies.Delete(name, OptionsOf(isHttps, content.Substring(43), isHttps));
                         return content.Substring(0, 43);
                     }
-                    catch ({{system}}.Exception exception) when (exception is {{system}}.FormatException || exception is {{system}}.Security.Cryptography.CryptographicException)
+                    catch ({{system}}.FormatException)
                     {
-                        return null; // Not a cookie of this program, or an old one.
+                        return null;
+                    }
+                    catch ({{system}}.Security.Cryptography.CryptographicException)
+                    {
+                        return null; // An old cookie, or one that is not this program's.
                     }
                 }
 
                 // At most ten logins are under way, so that their cookies do not outgrow the header. Their values begin with the time.
-                private static void DropOldest({{microsoft}}.AspNetCore.Http.HttpContext context, string name, {{microsoft}}.AspNetCore.Http.CookieOptions options)
+                private static void DropOldest(
+                    {{microsoft}}.AspNetCore.Http.HttpContext context, string name, {{microsoft}}.AspNetCore.Http.CookieOptions options)
                 {
+                    var prefix = name.Remove(name.IndexOf('.') + 1);
                     var others = new {{system}}.Collections.Generic.List<{{system}}.Collections.Generic.KeyValuePair<string, string>>();
                     foreach (var cookie in context.Request.Cookies)
                     {
-                        if (cookie.Key != name && cookie.Key.StartsWith(name.Remove(name.IndexOf('.') + 1), {{system}}.StringComparison.Ordinal))
+                        if (cookie.Key != name && cookie.Key.StartsWith(prefix, {{system}}.StringComparison.Ordinal))
                         {
                             others.Add(cookie);
                         }
@@ -91,20 +97,37 @@ static class CookieHelper
                 // A browser takes a __Host- cookie only from the host itself, by https, for all of its paths.
                 private static string NameOf(bool isHttps, string provider, string{{nullable}} state)
                 {
-                    return (isHttps ? "__Host-pkce." : "pkce.") + {{microsoft}}.AspNetCore.WebUtilities.WebEncoders.Base64UrlEncode(Sha256(provider + "\n" + state), 0, 16);
+                    return (isHttps ? "__Host-pkce." : "pkce.") + Base64Url(Sha256(provider + "\n" + state)).Remove(22);
                 }
 
-                private static {{microsoft}}.AspNetCore.Http.CookieOptions OptionsOf(bool isHttps, string path, {{microsoft}}.AspNetCore.Http.SameSiteMode sameSite)
+                private static {{microsoft}}.AspNetCore.Http.CookieOptions OptionsOf(bool isHttps, string path, bool crossSite)
                 {
-                    return new {{microsoft}}.AspNetCore.Http.CookieOptions { HttpOnly = true, Secure = isHttps, SameSite = sameSite, Path = path, IsEssential = true };
+                    return new {{microsoft}}.AspNetCore.Http.CookieOptions
+                    {
+                        HttpOnly = true,
+                        Secure = isHttps,
+                        SameSite = crossSite ? {{microsoft}}.AspNetCore.Http.SameSiteMode.None : {{microsoft}}.AspNetCore.Http.SameSiteMode.Lax,
+                        Path = path,
+                        IsEssential = true,
+                    };
                 }
 
-                private static {{microsoft}}.AspNetCore.DataProtection.ITimeLimitedDataProtector ProtectorOf({{microsoft}}.AspNetCore.Http.HttpContext context, string name, string provider, string{{nullable}} state)
+                private static {{microsoft}}.AspNetCore.DataProtection.ITimeLimitedDataProtector ProtectorOf(
+                    {{microsoft}}.AspNetCore.Http.HttpContext context, string name, string provider, string{{nullable}} state)
                 {
-                    var services = ({{microsoft}}.AspNetCore.DataProtection.IDataProtectionProvider{{nullable}})context.RequestServices.GetService(typeof({{microsoft}}.AspNetCore.DataProtection.IDataProtectionProvider))
-                        ?? throw new {{system}}.InvalidOperationException("Data Protection is not among the services: call AddDataProtection().");
+                    var service = context.RequestServices.GetService(typeof({{microsoft}}.AspNetCore.DataProtection.IDataProtectionProvider));
+                    if (!(service is {{microsoft}}.AspNetCore.DataProtection.IDataProtectionProvider dataProtection))
+                    {
+                        throw new {{system}}.InvalidOperationException("Data Protection is not among the services: call AddDataProtection().");
+                    }
+                    var protector = dataProtection.CreateProtector("Pkce.ProofKeyCookie.v1").CreateProtector(name).CreateProtector(provider);
                     return {{microsoft}}.AspNetCore.DataProtection.DataProtectionAdvancedExtensions.ToTimeLimitedDataProtector(
-                        services.CreateProtector("Pkce.ProofKeyCookie.v1").CreateProtector(name).CreateProtector(provider).CreateProtector(state ?? ""));
+                        protector.CreateProtector(state ?? ""));
+                }
+
+                private static string Base64Url(byte[] octets)
+                {
+                    return {{microsoft}}.AspNetCore.WebUtilities.WebEncoders.Base64UrlEncode(octets);
                 }
 
                 private static byte[] Sha256(string text)
