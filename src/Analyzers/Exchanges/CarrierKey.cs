@@ -27,8 +27,8 @@ sealed record CarrierKey(string Provider, string? State, string? RedirectUri, bo
         // One expression for each request: several requests send several.
         if (authorizations is not [var authorization] || authorization.Places.Take(2).ToList() is not [var place])
             return new CarrierKey(provider, null, null, isPosted);
-        var state = ParameterValue.TextOf(authorization.Request, WireNames.StateParameter) is null ? NamedAt(WireNames.StateParameter) : null;
-        var redirect = ParameterValue.TextOf(authorization.Request, WireNames.RedirectUri) is { } text
+        var state = values.TextAt(authorization, WireNames.StateParameter) is null ? NamedAt(WireNames.StateParameter) : null;
+        var redirect = values.TextAt(authorization, WireNames.RedirectUri) is { } text
             ? IsOfWeb(text) ? SymbolDisplay.FormatLiteral(text, quote: true) : null : NamedAt(WireNames.RedirectUri);
         return new CarrierKey(provider, state, redirect, isPosted);
 
@@ -67,8 +67,10 @@ sealed record CarrierKey(string Provider, string? State, string? RedirectUri, bo
 
     static string? ProviderOf(ImmutableArray<End> authorizations, ImmutableArray<End> tokens, ParameterValue values, CompilationCache cache, CancellationToken cancellation)
     {
-        var client = authorizations.Select(end => ParameterValue.TextOf(end.Request, WireNames.ClientId)).Distinct().ToList() is [{ } only] ? only : null;
-        var hosts = authorizations.SelectMany(end => end.Request.Variants).Select(variant => HostOf(variant.Endpoint)).Distinct().ToList();
+        var client = authorizations.Select(end => values.TextAt(end, WireNames.ClientId)).Distinct().ToList() is [{ } only] ? only : null;
+        // A query by itself says nothing of where it goes.
+        var hosts = authorizations.SelectMany(end => end.Request.Variants).Select(variant => variant.Endpoint).Where(endpoint => !endpoint.Pieces.IsEmpty)
+            .Select(HostOf).Distinct().ToList();
         if (hosts is [{ } host])
             return client is null ? host : $"{host} {client}";
         if (hosts.Exists(one => one is not null) || authorizations.Concat(tokens).Any(IsChosen))

@@ -21,18 +21,26 @@ sealed class ParameterValue(CompilationCache cache, CancellationToken cancellati
         var expressions = end.Request.All(name).SelectMany(ExpressionsOf).Distinct().ToImmutableArray();
         if (expressions.IsEmpty && name == WireNames.Code)
             expressions = [.. CodesIn(ApiRequests.WholeOf(end.Request))];
-        return end.Lifts.Aggregate(expressions, (values, lift) => [.. values.SelectMany(value => Lifted(value, lift)).Distinct()]);
+        return Lifted(expressions, end);
     }
 
-    /// <summary>The text of a parameter, decoded, where it is the same on all paths.</summary>
-    public static string? TextOf(Request request, string name) => TextsOf(request, name) is [{ } only] ? only : null;
+    ImmutableArray<ExpressionSyntax> Lifted(ImmutableArray<ExpressionSyntax> expressions, End end) =>
+        end.Lifts.Aggregate(expressions, (values, lift) => [.. values.SelectMany(value => Lifted(value, lift)).Distinct()]);
+
+    /// <summary>The text of a parameter, decoded, where it is the same on all paths and at all of <paramref name="end"/>'s places.</summary>
+    public string? TextAt(End end, string name) => TextsAt(end, name) is [{ } only] ? only : null;
 
     /// <summary>The texts that a parameter may be, decoded; null among them for what is not known.</summary>
-    public static IReadOnlyList<string?> TextsOf(Request request, string name) =>
-    [
-        .. request.All(name).SelectMany(parameter => parameter.Value.Alternatives.Select(value => value is Text { Exact: { } text }
-            ? parameter.Entry.Form == EntryForm.Text ? Uri.UnescapeDataString(text) : text : null)).Distinct(),
-    ];
+    public IReadOnlyList<string?> TextsAt(End end, string name) => [.. end.Request.All(name).SelectMany(parameter => TextsOf(parameter, end)).Distinct()];
+
+    IEnumerable<string?> TextsOf(Parameter parameter, End end)
+    {
+        var texts = parameter.Value.Alternatives.Select(value => (value as Text)?.Exact).ToList();
+        if (!texts.Contains(null))
+            return texts.Select(text => parameter.Entry.Form == EntryForm.Text ? Uri.UnescapeDataString(text!) : text);
+        var expressions = Lifted([.. ExpressionsOf(parameter)], end);
+        return expressions.IsEmpty ? [null] : expressions.Select(expression => cache.ModelOf(expression.SyntaxTree).GetConstantValue(expression, cancellation).Value as string);
+    }
 
     /// <summary>The code that a library's call or object is given, where the library's table does not tell.</summary>
     IEnumerable<ExpressionSyntax> CodesIn(SyntaxNode request)
@@ -82,7 +90,7 @@ sealed class ParameterValue(CompilationCache cache, CancellationToken cancellati
     ExpressionSyntax? ArgumentOf(InvocationExpressionSyntax call, IParameterSymbol parameter)
     {
         if (cache.ModelOf(call.SyntaxTree).GetOperation(call, cancellation) is IInvocationOperation invocation)
-            return invocation.Arguments.FirstOrDefault(argument => argument.Parameter?.Name == parameter.Name && !argument.IsImplicit)?.Value.Syntax as ExpressionSyntax;
+            return invocation.Arguments.FirstOrDefault(argument => argument.ArgumentKind != ArgumentKind.DefaultValue && argument.Parameter?.Name == parameter.Name)?.Value.Syntax as ExpressionSyntax;
         var arguments = call.ArgumentList.Arguments;
         return (arguments.FirstOrDefault(argument => argument.NameColon?.Name.Identifier.ValueText == parameter.Name) ?? arguments.ElementAtOrDefault(parameter.Ordinal))?.Expression;
     }

@@ -23,6 +23,8 @@ sealed class WebStores(CompilationCache cache, CancellationToken cancellation)
     /// <summary>What registers TempData: <c>AddControllers</c> does not.</summary>
     static readonly string[] WithTempData = ["AddControllersWithViews", "AddRazorPages", "AddMvc"];
 
+    readonly ParameterValue _values = new(cache, cancellation);
+
     static readonly string[] MadePerRequest =
     [
         "Controller", "ControllerBase", "PageModel", "Endpoint", "AuthenticationHandler", "OAuthHandler", "ViewComponent", "HttpTaskAsyncHandler", "Hub", "WebPage",
@@ -72,7 +74,7 @@ sealed class WebStores(CompilationCache cache, CancellationToken cancellation)
 
     bool IsHttps(End authorization)
     {
-        var texts = ParameterValue.TextsOf(authorization.Request, WireNames.RedirectUri);
+        var texts = _values.TextsAt(authorization, WireNames.RedirectUri);
         return texts.Count > 0 && texts.All(text => text?.StartsWith("https://", StringComparison.OrdinalIgnoreCase) == true);
     }
 
