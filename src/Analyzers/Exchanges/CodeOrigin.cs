@@ -28,7 +28,11 @@ sealed class CodeOrigin(CompilationCache cache, CancellationToken cancellation)
             case InvocationExpressionSyntax { Expression: var method, ArgumentList.Arguments: var arguments }:
                 return (method is not MemberAccessExpressionSyntax { Expression: var target } || IsType(target) || IsGotAfter(target, begun, seen))
                     && arguments.All(argument => IsGotAfter(argument.Expression, begun, seen));
-            case LiteralExpressionSyntax or DeclarationExpressionSyntax:
+            case BaseObjectCreationExpressionSyntax { ArgumentList.Arguments: { Count: > 0 } arguments }:
+                return arguments.All(argument => IsGotAfter(argument.Expression, begun, seen));
+            case ElementBindingExpressionSyntax { ArgumentList.Arguments: var arguments }:
+                return arguments.All(argument => IsGotAfter(argument.Expression, begun, seen));
+            case LiteralExpressionSyntax or DeclarationExpressionSyntax or PredefinedTypeSyntax or MemberBindingExpressionSyntax:
                 return true;
             case IdentifierNameSyntax name:
                 return IsNameGotAfter(name, begun, seen);
@@ -39,14 +43,16 @@ sealed class CodeOrigin(CompilationCache cache, CancellationToken cancellation)
         }
     }
 
-    /// <summary>What a function is called with, and a text that a member holds, may be there before it runs.</summary>
+    /// <summary>What a function is called with, and a text that a member holds, may be there before it runs. A type or a constant is no code.</summary>
     bool IsNameGotAfter(IdentifierNameSyntax name, IReadOnlyList<SyntaxNode> begun, HashSet<ISymbol> seen) => SymbolOf(name) switch
     {
         ILocalSymbol local => !seen.Add(local) || ValuesOf(local).ToList() is { Count: > 0 } values && values.TrueForAll(value => IsGotAfter(value, begun, seen)),
+        INamespaceOrTypeSymbol or IFieldSymbol { HasConstantValue: true } => true,
         _ => false,
     };
 
-    bool IsAfter(SyntaxNode place, IReadOnlyList<SyntaxNode> begun) => begun.Any(begin => _order.Leads(begin, place));
+    /// <summary>A call that is handed the authorization request gives the answer to it.</summary>
+    bool IsAfter(SyntaxNode place, IReadOnlyList<SyntaxNode> begun) => begun.Any(begin => place.Contains(begin) || _order.Leads(begin, place));
 
     /// <summary>Whether a call asks an object or a function for something new, and does not only work on what is there.</summary>
     bool Asks(InvocationExpressionSyntax call)

@@ -52,9 +52,21 @@ sealed class ParameterValue(CompilationCache cache, CancellationToken cancellati
             IObjectCreationOperation creation => creation.Arguments,
             _ => [],
         };
-        return members.Where(member => member.Left is IdentifierNameSyntax { Identifier.ValueText: "Code" or "AuthorizationCode" }).Select(member => Bare(member.Right))
+        return members.Concat(AssignmentsTo(request)).Where(member => NameOf(member.Left) is "Code" or "AuthorizationCode").Select(member => Bare(member.Right))
             .Concat(arguments.Where(argument => argument.Parameter?.Name is "code" or "authorizationCode").Select(argument => argument.Value.Syntax).OfType<ExpressionSyntax>().Select(Bare));
     }
+
+    /// <summary>What members of an object are set to after it is made.</summary>
+    static IEnumerable<AssignmentExpressionSyntax> AssignmentsTo(SyntaxNode creation) => creation.Parent is not EqualsValueClauseSyntax { Parent: VariableDeclaratorSyntax local } ? []
+        : Declarations.Executable(creation)!.DescendantNodes().OfType<AssignmentExpressionSyntax>().Where(assignment =>
+            assignment.Left is MemberAccessExpressionSyntax { Expression: IdentifierNameSyntax { Identifier.ValueText: var name } } && name == local.Identifier.ValueText);
+
+    static string? NameOf(ExpressionSyntax member) => member switch
+    {
+        MemberAccessExpressionSyntax access => access.Name.Identifier.ValueText,
+        IdentifierNameSyntax name => name.Identifier.ValueText,
+        _ => null,
+    };
 
     static IEnumerable<ExpressionSyntax> ExpressionsOf(Parameter parameter)
     {

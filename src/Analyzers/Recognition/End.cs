@@ -14,7 +14,7 @@ sealed record End(Request Request, ImmutableArray<Lift> Lifts)
     const int MostLifts = 3;
 
     /// <summary>Where the proof key has to be at hand: the request, or the outermost calls that lead to it.</summary>
-    public IEnumerable<SyntaxNode> Places => Lifts.IsEmpty ? [Request.Site] : Lifts[Lifts.Length - 1].Calls;
+    public IEnumerable<SyntaxNode> Places => Lifts.IsEmpty ? Request.Sites : Lifts[Lifts.Length - 1].Calls;
 
     /// <summary>The request as it is, then with the proof key coming from its member's callers, from theirs, and so on.</summary>
     public static IEnumerable<End> Of(Request request, CompilationCache cache, CancellationToken cancellation)

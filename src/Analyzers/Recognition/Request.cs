@@ -69,6 +69,9 @@ sealed record Request(RequestKind Kind, Parameter Core, ImmutableArray<Variant> 
     /// object's constructor, the <see cref="Creation"/>. The member itself where that cannot be told.</summary>
     public SyntaxNode Site => Declarations.Executable(Place) == Maker ? Place : UsesOfConstant.Take(2).ToList() is [var use] ? use : Creation ?? Executable;
 
+    /// <summary>Likewise, each use of a constant that is used several times.</summary>
+    public IReadOnlyList<SyntaxNode> Sites => Declarations.Executable(Place) != Maker && UsesOfConstant.ToList() is { Count: > 1 } uses ? uses : [Site];
+
     /// <summary>Where its member makes the object whose constructor sets the core, if it does so once.</summary>
     public SyntaxNode? Creation => Core.Entry.Form != EntryForm.Member || Place.FirstAncestorOrSelf<ConstructorDeclarationSyntax>() is not { } constructor || constructor == Executable ? null
         : Executable.DescendantNodes().OfType<ObjectCreationExpressionSyntax>().Where(creation => creation.Type.GetLastToken().ValueText == constructor.Identifier.ValueText).Take(2).ToList() is [var only] ? only : null;
