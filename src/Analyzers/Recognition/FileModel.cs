@@ -63,12 +63,15 @@ sealed record FileModel(SemanticModel Model, CompilationCache Cache, ProjectFact
     public InvocationExpressionSyntax? SetUpFor(Exchange exchange) => exchange.Carry == Repair.CarryProtectedCookie ? new WebStores(Cache, Cancellation).SetUp() : null;
 
     /// <summary>The methods whose callers can bring the proof key: that of a request, then those of the others of its exchange. Only the first where one of the
-    /// others has none, or where one method leads to both halves.</summary>
+    /// others has none, or where one method leads to both halves; none where that is the first one, whose callers would have to know which half it makes.</summary>
     public IReadOnlyList<Overloading> OverloadingsOf(Request request)
     {
         if (OverloadingOf(request) is not { } own)
             return [];
-        var others = Unbound.OfCallersOf(request).Where(other => !own.Ends.Any(end => end.Request == other)).Select(OverloadingOf).ToList();
+        var requests = Unbound.OfCallersOf(request).Where(other => !own.Ends.Any(end => end.Request == other)).ToList();
+        var others = requests.Select(OverloadingOf).ToList();
+        if (requests.Exists(other => other.Kind != request.Kind && other.Maker == own.Method) || others.Exists(other => other?.Method == own.Method && other.Parameter != own.Parameter))
+            return [];
         var all = others.OfType<Overloading>().Prepend(own).GroupBy(overloading => overloading.Method).ToList();
         return others.Contains(null) || all.Exists(ofMethod => ofMethod.Any(other => other.Parameter != ofMethod.First().Parameter)) ? [own] : [.. all.Select(ofMethod => ofMethod.First())];
     }
