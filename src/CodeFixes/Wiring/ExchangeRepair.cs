@@ -126,7 +126,7 @@ sealed class ExchangeRepair(ExchangeGroup group, Names names, SolutionEdits plan
     bool CarryByStore(string carry) => group.Key is { } key && (carry == Repair.CarryProtectedCookie
         ? group.Authorizations.All(request => BeginInCookie(request, key)) && group.Tokens.All(request => TakeFromCookie(request, key))
         : group.Authorizations.All(request => StoreAt(request, carry) is { } store && Keep(request, store, key))
-            && group.Tokens.All(request => StoreAt(request, carry) is { } store && TakeUp(request, store, key)));
+            && group.Tokens.All(request => StoreAt(request, carry) is { } store && TakeUp(request, carry, store, key)));
 
     /// <summary>Null where the place cannot have the store's names in scope.</summary>
     WebStore? StoreAt(Request request, string carry)
@@ -154,13 +154,13 @@ sealed class ExchangeRepair(ExchangeGroup group, Names names, SolutionEdits plan
         return Add(request, code.AuthorizationParameters(local));
     }
 
-    bool TakeUp(Request request, WebStore store, StoreKey key)
+    bool TakeUp(Request request, string carry, WebStore store, StoreKey key)
     {
         if (UnconditionalSpotOf(request) is not { } spot)
             return false;
         var local = names.Local(ParameterNames.InCode(ParameterNames.CodeVerifier), null, request.Place);
         var entry = key.EntryFor(key.ReturnedAt(request, store.Query));
-        _edits.In(request.File).InsertBefore(spot, $"var {local} = {WebStore.Required(store.Read(entry), request)};");
+        _edits.In(request.File).InsertBefore(spot, $"var {local} = {WebStore.Required(store.Read(entry), carry, request)};");
         if (store.Remove is { } remove)
             _edits.In(request.File).InsertBefore(spot, remove(entry));
         return Add(request, ParameterNames.Given(ParameterNames.CodeVerifier, local));
@@ -186,7 +186,7 @@ sealed class ExchangeRepair(ExchangeGroup group, Names names, SolutionEdits plan
         var code = CookieCode.At(request.File, spot.Node.SpanStart, _edits, planned);
         var local = names.Local(code.TakenName, null, request.Place);
         var state = key.ReturnedAt(request, WebStore.RequestOf(context) + (key.IsPosted ? ".Form" : ".Query")) ?? "null";
-        _edits.In(request.File).InsertBefore(spot, $"var {local} = {WebStore.Required($"{code.Type}.Take({context}, {key.ProviderLiteral}, {state})", request)};");
+        _edits.In(request.File).InsertBefore(spot, $"var {local} = {WebStore.Required($"{code.Type}.Take({context}, {key.ProviderLiteral}, {state})", Repair.CarryProtectedCookie, request)};");
         return Add(request, code.TokenParameters(local));
     }
 

@@ -35,8 +35,12 @@ sealed record WebStore(string Query, Func<string, string, string> Write, Func<st
     public static string RequestOf(string context) => context == "HttpContext" ? "Request" : $"{context}.Request";
 
     /// <summary>The value of an expression that is null where no login is under way: the answer to that is 400, not 500.</summary>
-    public static string Required(string expression, Request request) =>
-        request.File.Model.Compilation.GetTypesByMetadataName("Microsoft.AspNetCore.Http.BadHttpRequestException").Any(type => type.DeclaredAccessibility == Accessibility.Public)
-            ? request.OrThrow(expression, "Microsoft.AspNetCore.Http", "BadHttpRequestException", Missing)
+    public static string Required(string expression, string carry, Request request)
+    {
+        var (space, exception, argument) = carry == Repair.CarrySession
+            ? ("System.Web", "HttpException", $"400, {Missing}") : ("Microsoft.AspNetCore.Http", "BadHttpRequestException", Missing);
+        return request.File.Model.Compilation.GetTypesByMetadataName($"{space}.{exception}").Any(type => type.DeclaredAccessibility == Accessibility.Public)
+            ? request.OrThrow(expression, space, exception, argument)
             : request.OrThrow(expression, nameof(System), nameof(InvalidOperationException), Missing);
+    }
 }
