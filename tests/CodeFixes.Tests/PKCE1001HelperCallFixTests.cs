@@ -83,7 +83,7 @@ public sealed class PKCE1001HelperCallFixTests
                 return form.Content();
             }
         }
-        """ + Helpers);
+        """ + Helpers, within: Surroundings.Desktop("new Login()"));
 
     [Fact]
     public Task Nested_calls_and_a_constant_format() => Verify.VerifyAsync(
@@ -131,5 +131,5 @@ public sealed class PKCE1001HelperCallFixTests
                 return Query.With(url, "code", code);
             }
         }
-        """ + Helpers);
+        """ + Helpers, within: Surroundings.Desktop("new Login()"));
 }

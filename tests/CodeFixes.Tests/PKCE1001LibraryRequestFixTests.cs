@@ -67,7 +67,7 @@ public sealed class PKCE1001LibraryRequestFixTests
                 });
             }
         }
-        """, IdentityModel.Reference);
+        """, libraries: [IdentityModel.Reference], within: Surroundings.Desktop("new Login()"));
 
     [Fact]
     public Task Object_without_initializer_in_a_controller() => Verify.VerifyAsync(
@@ -101,19 +101,19 @@ public sealed class PKCE1001LibraryRequestFixTests
             public IActionResult Login()
             {
                 var proofKey = ProofKey.Create();
-                TempData["code_verifier"] = proofKey.CodeVerifier;
+                TempData["code_verifier:LoginController app"] = proofKey.CodeVerifier;
                 return Redirect(new RequestUrl("https://server/authorize").CreateAuthorizeUrl("app", "code", "openid", codeChallenge: proofKey.CodeChallenge, codeChallengeMethod: proofKey.CodeChallengeMethod));
             }
 
             public async Task<IActionResult> Callback(string code)
             {
-                var codeVerifier = TempData["code_verifier"] as string ?? throw new System.InvalidOperationException("No authorization request has been made.");
+                var codeVerifier = TempData["code_verifier:LoginController app"] as string ?? throw new Microsoft.AspNetCore.Http.BadHttpRequestException("No login is under way in this browser.");
                 var request = new AuthorizationCodeTokenRequest() { CodeVerifier = codeVerifier };
                 request.Code = code;
                 return Ok(await http.RequestAuthorizationCodeTokenAsync(request));
             }
         }
-        """, IdentityModel.Reference);
+        """, libraries: [IdentityModel.Reference], within: Surroundings.Server("AddControllersWithViews()"));
 
     const string Auth0 = """
         using System;
@@ -233,27 +233,27 @@ public sealed class PKCE1001LibraryRequestFixTests
                 return _auth0.GetTokenAsync(new AuthorizationCodePkceTokenRequest { ClientId = "app", Code = code, CodeVerifier = proofKey.CodeVerifier });
             }
         }
-        """, Library.Compile("Auth0.AuthenticationApi", Auth0));
+        """, libraries: [Library.Compile("Auth0.AuthenticationApi", Auth0)], within: Surroundings.Desktop("new Login(null!)"));
 
     [Theory]
     [InlineData("""
         var request = new {|PKCE1004:AuthorizationCodeTokenRequest|}();
                 request.Code = code;
-                return auth0.GetTokenAsync(request);
+                return await auth0.GetTokenAsync(request);
         """, """
         var request = new AuthorizationCodePkceTokenRequest() { CodeVerifier = proofKey.CodeVerifier };
                 request.Code = code;
-                return auth0.GetTokenAsync(request);
+                return await auth0.GetTokenAsync(request);
         """)]
-    [InlineData("return auth0.GetTokenAsync(new Auth0.AuthenticationApi.Models.{|PKCE1004:AuthorizationCodeTokenRequest|} { Code = code });",
-        "return auth0.GetTokenAsync(new Auth0.AuthenticationApi.Models.AuthorizationCodePkceTokenRequest { Code = code, CodeVerifier = proofKey.CodeVerifier });")]
-    [InlineData("return Kept(new {|PKCE1004:AuthorizationCodeTokenRequest|} { Code = code });", null)]
-    [InlineData("AuthorizationCodeTokenRequest request = new {|PKCE1004:AuthorizationCodeTokenRequest|} { Code = code }; return auth0.GetTokenAsync(request);", null)]
-    [InlineData("var request = new {|PKCE1004:AuthorizationCodeTokenRequest|} { Code = code }; Kept(request); return auth0.GetTokenAsync(request);", null)]
+    [InlineData("return await auth0.GetTokenAsync(new Auth0.AuthenticationApi.Models.{|PKCE1004:AuthorizationCodeTokenRequest|} { Code = code });",
+        "return await auth0.GetTokenAsync(new Auth0.AuthenticationApi.Models.AuthorizationCodePkceTokenRequest { Code = code, CodeVerifier = proofKey.CodeVerifier });")]
+    [InlineData("return await Kept(new {|PKCE1004:AuthorizationCodeTokenRequest|} { Code = code });", null)]
+    [InlineData("AuthorizationCodeTokenRequest request = new {|PKCE1004:AuthorizationCodeTokenRequest|} { Code = code }; return await auth0.GetTokenAsync(request);", null)]
+    [InlineData("var request = new {|PKCE1004:AuthorizationCodeTokenRequest|} { Code = code }; await Kept(request); return await auth0.GetTokenAsync(request);", null)]
     public Task Object_becomes_one_of_the_other_type_where_that_is_taken(string before, string? after)
     {
         var library = Library.Compile("Auth0.AuthenticationApi", Auth0);
-        return after is null ? Verify.VerifyNoneWholeAsync(Program("", """{|PKCE1001:"https://server/authorize?response_type=code&client_id=app"|}""", before), library)
+        return after is null ? Verify.VerifyNoneWholeAsync(Program("", """{|PKCE1001:"https://server/authorize?response_type=code&client_id=app"|}""", before), libraries: [library])
             : Verify.VerifyAsync(
                 Program("", """{|PKCE1001:"https://server/authorize?response_type=code&client_id=app"|}""", before),
                 Program("using Pkce;\n", """$"https://server/authorize?response_type=code&client_id=app&code_challenge={proofKey.CodeChallenge}&code_challenge_method={proofKey.CodeChallengeMethod}" """, after), library);
@@ -265,9 +265,9 @@ public sealed class PKCE1001LibraryRequestFixTests
             {{use}}
             class Login
             {
-                Task<object> RunAsync(IAuthenticationApiClient auth0, string code)
+                async Task<object> RunAsync(IAuthenticationApiClient auth0, System.Func<string, Task<string>> browser)
                 {
-                    {{(use.Length > 0 ? "var proofKey = ProofKey.Create();\n        " : "")}}System.Console.WriteLine({{url.Trim()}});
+                    {{(use.Length > 0 ? "var proofKey = ProofKey.Create();\n        " : "")}}var code = await browser({{url.Trim()}});
                     {{code.Trim()}}
                 }
 
@@ -290,7 +290,7 @@ public sealed class PKCE1001LibraryRequestFixTests
             }
             """;
         var old = Library.Compile("IdentityModel", "namespace IdentityModel.Client { public class AuthorizationCodeTokenRequest { public string Code { get; set; } } }");
-        return Verify.VerifyNoneWholeAsync(source, old);
+        return Verify.VerifyNoneWholeAsync(source, Surroundings.Desktop("new Login()"), [old]);
     }
 
     [Fact]
@@ -334,7 +334,7 @@ public sealed class PKCE1001LibraryRequestFixTests
                 return new StringContent($"grant_type=authorization_code&code={code}&code_verifier={proofKey.CodeVerifier}");
             }
         }
-        """, Library.Compile("Thinktecture.IdentityModel.Client", Thinktecture));
+        """, libraries: [Library.Compile("Thinktecture.IdentityModel.Client", Thinktecture)], within: Surroundings.Desktop("new Login()"));
 
     const string Thinktecture = """
         namespace Thinktecture.IdentityModel.Client
@@ -420,7 +420,7 @@ public sealed class PKCE1001LibraryRequestFixTests
 
             internal HttpContent Form(string code) => new StringContent({|PKCE1004:"grant_type=authorization_code&code="|} + code);
         }
-        """);
+        """, within: Surroundings.Desktop("new Login()"));
 
     [Fact]
     public Task Arguments_that_are_given_already_and_say_nothing() => Verify.VerifyAsync(
@@ -456,7 +456,7 @@ public sealed class PKCE1001LibraryRequestFixTests
                 return new StringContent("grant_type=authorization_code&code=" + code + $"&code_verifier={proofKey.CodeVerifier}");
             }
         }
-        """, IdentityModel.Reference);
+        """, libraries: [IdentityModel.Reference], within: Surroundings.Desktop("new Login()"));
 
     [Fact]
     public Task Builder_that_makes_the_verifier_itself() => Verify.VerifyAsync(
@@ -507,7 +507,7 @@ public sealed class PKCE1001LibraryRequestFixTests
                 return _application.AcquireTokenByAuthorizationCode(["openid"], code).WithPkceCodeVerifier(codeVerifier).ExecuteAsync();
             }
         }
-        """, Packages.Msal);
+        """, libraries: Packages.Msal, within: Surroundings.Desktop("new Login(null!)"));
 
     [Fact]
     public Task Builder_of_a_controller() => Verify.VerifyAsync(
@@ -538,18 +538,18 @@ public sealed class PKCE1001LibraryRequestFixTests
             public async Task<IActionResult> Login()
             {
                 var authorizationRequest = application.GetAuthorizationRequestUrl(["openid"]).WithPkce(out var codeVerifier);
-                TempData["code_verifier"] = codeVerifier;
+                TempData["code_verifier:LoginController"] = codeVerifier;
                 return Redirect((await authorizationRequest.ExecuteAsync()).ToString());
             }
 
             public async Task<IActionResult> Callback(string code)
             {
-                var codeVerifier = TempData["code_verifier"] as string ?? throw new System.InvalidOperationException("No authorization request has been made.");
+                var codeVerifier = TempData["code_verifier:LoginController"] as string ?? throw new Microsoft.AspNetCore.Http.BadHttpRequestException("No login is under way in this browser.");
                 await application.AcquireTokenByAuthorizationCode(["openid"], code)
                     .WithPkceCodeVerifier(codeVerifier)
                     .ExecuteAsync();
                 return Redirect("/");
             }
         }
-        """, Packages.Msal);
+        """, libraries: Packages.Msal, within: Surroundings.Server("AddControllersWithViews()"));
 }

@@ -177,17 +177,17 @@ public sealed class PKCE1001LiftFixTests
             public IActionResult Start()
             {
                 var proofKey = ProofKey.Create();
-                TempData["code_verifier"] = proofKey.CodeVerifier;
+                TempData["code_verifier:server app"] = proofKey.CodeVerifier;
                 return Redirect(_login.Url("state", proofKey.CodeChallenge));
             }
 
             public async Task<string> Callback(string code)
             {
-                var codeVerifier = TempData["code_verifier"] as string ?? throw new System.InvalidOperationException("No authorization request has been made.");
+                var codeVerifier = TempData["code_verifier:server app"] as string ?? throw new Microsoft.AspNetCore.Http.BadHttpRequestException("No login is under way in this browser.");
                 return await _login.RedeemAsync(code, codeVerifier);
             }
         }
-        """);
+        """, within: Surroundings.Server("AddControllersWithViews()"));
 
     [Fact]
     public Task Public_methods_of_a_library_keep_their_shape() => Verify.VerifyNoneWholeAsync(

@@ -187,7 +187,7 @@ public sealed class PKCE1001ProofKeyFixTests
                 }
             }
         }
-        """);
+        """, within: Surroundings.Desktop("new App.Google(new HttpClient())", "new App.Github()"));
 
     [Fact]
     public Task Old_language_without_the_Runtime() => Verify.VerifyAsync(
@@ -325,7 +325,7 @@ public sealed class PKCE1001ProofKeyFixTests
         <helper>
             }
         }
-        """.Replace("\n<helper>", HelperTests.Helper("private static", "        ")), LanguageVersion.CSharp7_3, hasRuntime: false);
+        """.Replace("\n<helper>", HelperTests.Helper("private static", "        ")), LanguageVersion.CSharp7_3, hasRuntime: false, within: Surroundings.Desktop("new App.Google(new HttpClient())", "new App.Github()"));
 
     [Fact]
     public Task Client_without_the_Runtime() => Verify.VerifyAsync(
@@ -416,7 +416,7 @@ public sealed class PKCE1001ProofKeyFixTests
         }
 
         <helper>
-        """.Replace("\n<helper>", HelperTests.Helper("file static", "")), hasRuntime: false);
+        """.Replace("\n<helper>", HelperTests.Helper("file static", "")), hasRuntime: false, within: Surroundings.Desktop("new OAuthClient(new HttpClient(), new Server(\"https://server/authorize\", \"https://server/token\"), \"app\")"));
 
     [Fact]
     public Task The_other_request_goes_without_PKCE_on_purpose() => Verify.VerifyNoneWholeAsync("""
@@ -430,13 +430,13 @@ public sealed class PKCE1001ProofKeyFixTests
 
             public string Redeem(string code) => {|PKCE1004:"grant_type=authorization_code&client_id=app&code="|} + code;
         }
-        """);
+        """, within: Surroundings.Desktop("new Login()"));
 
     [Fact]
     public async Task Format_with_an_argument_that_does_not_resolve()
     {
         var cancellation = TestContext.Current.CancellationToken;
-        var written = await TestProgram.OfAsync("one", OutputKind.DynamicallyLinkedLibrary, ("/0/File.cs", """
+        var written = await TestProgram.OfAsync("one", OutputKind.WindowsApplication, ("/0/Main.cs", Surroundings.Desktop("new Login()").Code), ("/0/File.cs", """
             using System.Net.Http;
 
             class Login
@@ -449,7 +449,7 @@ public sealed class PKCE1001ProofKeyFixTests
         var program = await AnalyzedProgram.OfAsync(written.WithRuntime().Solution, cancellation);
         var action = await new PKCE1001ProofKeyFix().FixAllAsync(program.Solution, program.Findings, nameof(PKCE1001ProofKeyFix), isUnread: false, cancellation);
         var repaired = Assert.IsType<ApplyChangesOperation>(Assert.Single(await action!.GetOperationsAsync(cancellation))).ChangedSolution;
-        var text = (await repaired.Projects.Single().Documents.Single().GetTextAsync(cancellation)).ToString();
+        var text = (await repaired.Projects.Single().Documents.Single(document => document.Name == "File.cs").GetTextAsync(cancellation)).ToString();
         Assert.Contains("&state={0}&code_challenge={1}&code_challenge_method={2}\", Missing.Encode(state), _proofKey.CodeChallenge, _proofKey.CodeChallengeMethod)", text, StringComparison.Ordinal);
     }
 }

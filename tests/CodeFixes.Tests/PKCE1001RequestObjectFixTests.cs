@@ -107,7 +107,7 @@ public sealed class PKCE1001RequestObjectFixTests
                 return _http.PostAsJsonAsync("https://server/token", new TokenRequest { code = given, code_verifier = proofKey.CodeVerifier });
             }
         }
-        """);
+        """, within: Surroundings.Desktop("new Login()"));
 
     [Fact]
     public Task Members_that_are_there_are_set() => Verify.VerifyAsync(

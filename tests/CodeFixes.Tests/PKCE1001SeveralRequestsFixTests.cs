@@ -62,7 +62,7 @@ public sealed class PKCE1001SeveralRequestsFixTests
                 return _http.PostAsync($"{_server}token", new StringContent($"grant_type=authorization_code&code={code}&client_id={_id}&code_verifier={proofKey.CodeVerifier}"));
             }
         }
-        """);
+        """, within: Surroundings.Desktop("new Client(new HttpClient(), new Uri(\"https://server\"), \"app\")"));
 
     [Fact]
     public Task Clients_of_one_object_are_told_by_their_ids() => Verify.VerifyAsync(
@@ -139,7 +139,7 @@ public sealed class PKCE1001SeveralRequestsFixTests
                 });
             }
         }
-        """);
+        """, within: Surroundings.Desktop("new Client(new Dictionary<string, string>())"));
 
     [Fact]
     public Task Request_that_names_no_client_may_be_of_any() => Verify.VerifyNoneWholeAsync(
@@ -152,7 +152,7 @@ public sealed class PKCE1001SeveralRequestsFixTests
 
             public string Redeem(string code) => $"{|PKCE1004:grant_type=authorization_code&code=|}{code}";
         }
-        """);
+        """, within: Surroundings.Desktop("new Client()"));
 
     [Fact]
     public Task Requests_of_two_servers_are_no_exchange_of_one() => Verify.VerifyNoneWholeAsync(
@@ -169,7 +169,7 @@ public sealed class PKCE1001SeveralRequestsFixTests
             public Task<HttpResponseMessage> RedeemAsync(string code) =>
                 http.PostAsync("https://one/token", new StringContent($"{|PKCE1004:grant_type=authorization_code&code=|}{code}&client_id={id}"));
         }
-        """);
+        """, within: Surroundings.Desktop("new Client(new HttpClient(), \"app\")"));
 
     [Fact]
     public Task Token_requests_of_clients_that_callers_name_may_be_of_several() => Verify.VerifyNoneWholeAsync(
@@ -187,7 +187,7 @@ public sealed class PKCE1001SeveralRequestsFixTests
             public HttpContent Other(string id, string code) =>
                 new FormUrlEncodedContent(new Dictionary<string, string> { {|PKCE1004:["grant_type"] = "authorization_code"|}, ["code"] = code, ["client_id"] = id });
         }
-        """);
+        """, within: Surroundings.Desktop("new Client()"));
 
     [Fact]
     public Task Token_requests_of_one_client_all_send_the_verifier() => Verify.VerifyAsync(
@@ -238,7 +238,7 @@ public sealed class PKCE1001SeveralRequestsFixTests
                 return new FormUrlEncodedContent(new Dictionary<string, string> { ["grant_type"] = "authorization_code", ["code"] = code, ["client_id"] = Id, ["scope"] = "all", ["code_verifier"] = proofKey.CodeVerifier });
             }
         }
-        """);
+        """, within: Surroundings.Desktop("new Client()"));
 
     [Fact]
     public Task Two_ways_in_and_two_callbacks_of_a_controller_use_one_method() => Verify.VerifyAsync(
@@ -289,14 +289,14 @@ public sealed class PKCE1001SeveralRequestsFixTests
             public IActionResult Get()
             {
                 var proofKey = ProofKey.Create();
-                TempData["code_verifier"] = proofKey.CodeVerifier;
+                TempData["code_verifier:server"] = proofKey.CodeVerifier;
                 return Redirect($"https://server/authorize?client_id={id}&response_type=code&redirect_uri=https://app/one&code_challenge={proofKey.CodeChallenge}&code_challenge_method={proofKey.CodeChallengeMethod}");
             }
 
             public IActionResult GetOther()
             {
                 var proofKey = ProofKey.Create();
-                TempData["code_verifier"] = proofKey.CodeVerifier;
+                TempData["code_verifier:server"] = proofKey.CodeVerifier;
                 return Redirect($"https://server/authorize?client_id={id}&response_type=code&redirect_uri=https://app/two&code_challenge={proofKey.CodeChallenge}&code_challenge_method={proofKey.CodeChallengeMethod}");
             }
 
@@ -309,7 +309,7 @@ public sealed class PKCE1001SeveralRequestsFixTests
 
             private async Task<string> TokenAsync(string code, string redirectUri)
             {
-                var codeVerifier = TempData["code_verifier"] as string ?? throw new System.InvalidOperationException("No authorization request has been made.");
+                var codeVerifier = TempData["code_verifier:server"] as string ?? throw new Microsoft.AspNetCore.Http.BadHttpRequestException("No login is under way in this browser.");
                 var response = await http.PostAsync("https://server/token", new FormUrlEncodedContent(new Dictionary<string, string>
                 {
                     { "client_id", id },
@@ -321,7 +321,7 @@ public sealed class PKCE1001SeveralRequestsFixTests
                 return await response.Content.ReadAsStringAsync();
             }
         }
-        """);
+        """, within: Surroundings.Server("AddControllersWithViews()"));
 
     [Fact]
     public Task Format_that_goes_on_with_a_parameter_now_and_then() => Verify.VerifyAsync(
@@ -391,7 +391,7 @@ public sealed class PKCE1001SeveralRequestsFixTests
             public HttpContent Form(string code) =>
                 new FormUrlEncodedContent(new Dictionary<string, string> { {|PKCE1004:["grant_type"] = "authorization_code"|}, ["code"] = code, ["client_id"] = "app" });
         }
-        """);
+        """, within: Surroundings.Desktop("new Client()"));
 
     [Fact]
     public Task Callback_that_tries_twice_would_find_the_store_empty() => Verify.VerifyNoneWholeAsync(
@@ -413,7 +413,7 @@ public sealed class PKCE1001SeveralRequestsFixTests
                 return Content(await answer.Content.ReadAsStringAsync());
             }
         }
-        """);
+        """, within: Surroundings.Server("AddControllersWithViews()"));
 
     [Fact]
     public Task Token_requests_of_one_client_to_two_servers() => Verify.VerifyNoneWholeAsync(
@@ -434,7 +434,7 @@ public sealed class PKCE1001SeveralRequestsFixTests
             public Task<HttpResponseMessage> Other(string code) =>
                 http.PostAsync("https://two/token", new FormUrlEncodedContent(new Dictionary<string, string> { {|PKCE1004:["grant_type"] = "authorization_code"|}, ["code"] = code, ["client_id"] = Id }));
         }
-        """);
+        """, within: Surroundings.Desktop("new Client(new HttpClient())"));
 
     [Fact]
     public Task Branches_of_one_member_each_make_one() => Verify.VerifyAsync(
@@ -529,7 +529,7 @@ public sealed class PKCE1001SeveralRequestsFixTests
                 return _http.PostAsync("https://server/token", new StringContent($"grant_type=authorization_code&code={code}&client_id={_id}&code_verifier={proofKey.CodeVerifier}"));
             }
         }
-        """);
+        """, within: Surroundings.Desktop("new Client(new HttpClient())"));
 
     [Fact]
     public Task Requests_that_follow_each_other_in_branches_of_two_decisions() => Verify.VerifyNoneWholeAsync(
@@ -554,7 +554,7 @@ public sealed class PKCE1001SeveralRequestsFixTests
             public Task<HttpResponseMessage> RedeemAsync(string code) =>
                 http.PostAsync("https://server/token", new StringContent($"{|PKCE1004:grant_type=authorization_code&code=|}{code}&client_id={_id}"));
         }
-        """);
+        """, within: Surroundings.Desktop("new Client(new HttpClient())"));
 
     [Fact]
     public Task Derived_class_that_redeems_the_code_in_its_own_way_would_not_know_the_field() => Verify.VerifyNoneWholeAsync(
@@ -576,7 +576,7 @@ public sealed class PKCE1001SeveralRequestsFixTests
         {
             public override Task<HttpResponseMessage> RedeemAsync(string code) => Http.GetAsync("https://server/other?with=" + code);
         }
-        """);
+        """, within: Surroundings.Desktop("new Client(new HttpClient())"));
 
     [Fact]
     public Task Derived_class_that_makes_both_requests_in_its_own_way_is_no_hindrance() => Verify.VerifyAsync(
@@ -632,7 +632,7 @@ public sealed class PKCE1001SeveralRequestsFixTests
 
             protected override Task<HttpResponseMessage> RedeemAsync(string code) => Task.FromResult(new HttpResponseMessage());
         }
-        """);
+        """, within: Surroundings.Desktop("new Client(new HttpClient())"));
 
     [Fact]
     public Task Derived_class_that_adds_to_both_requests() => Verify.VerifyNoneWholeAsync(
@@ -654,5 +654,5 @@ public sealed class PKCE1001SeveralRequestsFixTests
 
             protected override HttpContent Redeem(string code) => new MultipartContent { base.Redeem(code) };
         }
-        """);
+        """, within: Surroundings.Desktop("new Client()"));
 }

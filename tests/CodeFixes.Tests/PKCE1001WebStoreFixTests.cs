@@ -1,3 +1,4 @@
+using PkceAnalyzers.CodeFixes.ProofKeys;
 using Xunit;
 using Verify = PkceAnalyzers.CodeFixes.Tests.Fixed<PkceAnalyzers.CodeFixes.PKCE1001ProofKeyFix>;
 
@@ -43,13 +44,13 @@ public sealed class PKCE1001WebStoreFixTests
             public IActionResult Login(string state)
             {
                 var proofKey = ProofKey.Create();
-                TempData["code_verifier"] = proofKey.CodeVerifier;
+                TempData["code_verifier:server app:" + state] = proofKey.CodeVerifier;
                 return Redirect($"https://server/authorize?response_type=code&client_id=app&redirect_uri=https://app/callback&state={state}&code_challenge={proofKey.CodeChallenge}&code_challenge_method={proofKey.CodeChallengeMethod}");
             }
 
             public async Task<IActionResult> Callback(string code)
             {
-                var codeVerifier = TempData["code_verifier"] as string ?? throw new System.InvalidOperationException("No authorization request has been made.");
+                var codeVerifier = TempData["code_verifier:server app:" + Request.Query["state"]] as string ?? throw new Microsoft.AspNetCore.Http.BadHttpRequestException("No login is under way in this browser.");
                 var response = await http.PostAsync("https://server/token", new FormUrlEncodedContent(new Dictionary<string, string>
                 {
                     ["grant_type"] = "authorization_code",
@@ -60,7 +61,7 @@ public sealed class PKCE1001WebStoreFixTests
                 return Content(await response.Content.ReadAsStringAsync());
             }
         }
-        """);
+        """, within: Surroundings.Server("AddControllersWithViews()"));
 
     [Fact]
     public Task Page_without_the_Runtime() => Verify.VerifyAsync(
@@ -104,20 +105,20 @@ public sealed class PKCE1001WebStoreFixTests
             {
                 // To the server.
                 var codeVerifier = ProofKey.CreateCodeVerifier();
-                TempData["code_verifier"] = codeVerifier;
+                TempData["code_verifier:server app"] = codeVerifier;
                 return Redirect($"https://server/authorize?response_type=code&client_id=app&code_challenge={ProofKey.CreateCodeChallenge(codeVerifier)}&code_challenge_method=S256");
             }
 
             public async Task OnGetCallbackAsync(string code)
             {
-                var codeVerifier = TempData["code_verifier"] as string ?? throw new System.InvalidOperationException("No authorization request has been made.");
+                var codeVerifier = TempData["code_verifier:server app"] as string ?? throw new Microsoft.AspNetCore.Http.BadHttpRequestException("No login is under way in this browser.");
                 await Http.PostAsync("https://server/token", new FormUrlEncodedContent([
                     new KeyValuePair<string, string>("grant_type", "authorization_code"),
                     new("code", code),
                     new("code_verifier", codeVerifier)]));
             }
         }
-        """ + Helper, hasRuntime: false);
+        """ + Helper, hasRuntime: false, within: Surroundings.Server("AddRazorPages()"));
 
     [Fact]
     public Task Controller_that_has_a_session_keeps_it_there() => Verify.VerifyAsync(
@@ -180,7 +181,7 @@ public sealed class PKCE1001WebStoreFixTests
                 var state = System.Guid.NewGuid().ToString();
                 HttpContext.Session.SetString("state", state);
                 var proofKey = ProofKey.Create();
-                HttpContext.Session.SetString("code_verifier", proofKey.CodeVerifier);
+                HttpContext.Session.SetString("code_verifier:server app:" + state, proofKey.CodeVerifier);
                 var url = "https://server/authorize?response_type=code&client_id=app&state=" + state + $"&code_challenge={proofKey.CodeChallenge}&code_challenge_method={proofKey.CodeChallengeMethod}";
                 return Redirect(url);
             }
@@ -192,8 +193,8 @@ public sealed class PKCE1001WebStoreFixTests
                     return BadRequest();
                 var form = new Dictionary<string, string>();
                 form.Add("grant_type", "authorization_code");
-                var codeVerifier = HttpContext.Session.GetString("code_verifier") ?? throw new System.InvalidOperationException("No authorization request has been made.");
-                HttpContext.Session.Remove("code_verifier");
+                var codeVerifier = HttpContext.Session.GetString("code_verifier:server app:" + state) ?? throw new BadHttpRequestException("No login is under way in this browser.");
+                HttpContext.Session.Remove("code_verifier:server app:" + state);
                 form.Add("code", code);
                 form.Add("code_verifier", codeVerifier);
                 await http.PostAsync("https://server/token", new FormUrlEncodedContent(form));
@@ -245,7 +246,7 @@ public sealed class PKCE1001WebStoreFixTests
                 protected void Start()
                 {
                     var proofKey = ProofKey.Create();
-                    Session["code_verifier"] = proofKey.CodeVerifier;
+                    Session["code_verifier:server app"] = proofKey.CodeVerifier;
                     Redirect($"https://server/authorize?response_type=code&client_id=app&code_challenge={proofKey.CodeChallenge}&code_challenge_method={proofKey.CodeChallengeMethod}");
                 }
             }
@@ -256,8 +257,8 @@ public sealed class PKCE1001WebStoreFixTests
                 {
                     NameValueCollection form = new NameValueCollection();
                     form["grant_type"] = "authorization_code";
-                    var codeVerifier = Session["code_verifier"] as string ?? throw new System.InvalidOperationException("No authorization request has been made.");
-                    Session.Remove("code_verifier");
+                    var codeVerifier = Session["code_verifier:server app"] as string ?? throw new System.Web.HttpException(400, "No login is under way in this browser.");
+                    Session.Remove("code_verifier:server app");
                     form["code"] = code;
                     form["code_verifier"] = codeVerifier;
                     using (WebClient client = new WebClient())
@@ -301,7 +302,6 @@ public sealed class PKCE1001WebStoreFixTests
         using System.Collections.Generic;
         using System.Net.Http;
         using Microsoft.AspNetCore.Builder;
-        using Microsoft.AspNetCore.DataProtection;
         using Microsoft.AspNetCore.Http;
         using Microsoft.Extensions.DependencyInjection;
 
@@ -313,14 +313,12 @@ public sealed class PKCE1001WebStoreFixTests
         app.MapGet("/length", (string {{parameter}}) => {{parameter}}.Length);
         app.MapGet("/login", (HttpContext httpContext) =>
         {
-            var {{name}} = ProofKey.CreateCodeVerifier();
-            httpContext.Response.Cookies.Append("code_verifier", httpContext.RequestServices.GetDataProtector("code_verifier").Protect({{name}}), new CookieOptions { HttpOnly = true, Secure = httpContext.Request.IsHttps, SameSite = SameSiteMode.Lax, IsEssential = true });
-            return Results.Redirect($"https://server/authorize?response_type=code&client_id=app&code_challenge={ProofKey.CreateCodeChallenge({{name}})}&code_challenge_method=S256");
+            var codeChallenge = ProofKeyCookie.Begin(httpContext, "server app", null, $"{httpContext.Request.Scheme}://{httpContext.Request.Host}");
+            return Results.Redirect($"https://server/authorize?response_type=code&client_id=app&code_challenge={codeChallenge}&code_challenge_method=S256");
         });
         app.MapGet("/callback", async (string code, HttpContext context) =>
         {
-            var {{name}} = context.RequestServices.GetDataProtector("code_verifier").Unprotect(context.Request.Cookies["code_verifier"] ?? throw new System.InvalidOperationException("No authorization request has been made."));
-            context.Response.Cookies.Delete("code_verifier");
+            var {{name}} = ProofKeyCookie.Take(context, "server app", null) ?? throw new BadHttpRequestException("No login is under way in this browser.");
             await http.PostAsync("https://server/token", new FormUrlEncodedContent(new Dictionary<string, string>
             {
                 ["grant_type"] = "authorization_code",
@@ -330,7 +328,7 @@ public sealed class PKCE1001WebStoreFixTests
         });
 
         app.Run();
-        """ + Helper, hasRuntime: false);
+        """ + CookieCode, hasRuntime: false);
 
     [Fact]
     public Task Program_of_mapped_routes_keeps_it_in_a_protected_cookie() => Verify.VerifyAsync(
@@ -363,7 +361,6 @@ public sealed class PKCE1001WebStoreFixTests
         using System.Collections.Generic;
         using System.Net.Http;
         using Microsoft.AspNetCore.Builder;
-        using Microsoft.AspNetCore.DataProtection;
         using Microsoft.AspNetCore.Http;
         using Microsoft.Extensions.DependencyInjection;
         using Pkce;
@@ -375,20 +372,18 @@ public sealed class PKCE1001WebStoreFixTests
 
         app.MapGet("/login", (HttpContext httpContext) =>
         {
-            var proofKey = ProofKey.Create();
-            httpContext.Response.Cookies.Append("code_verifier", httpContext.RequestServices.GetDataProtector("code_verifier").Protect(proofKey.CodeVerifier), new CookieOptions { HttpOnly = true, Secure = httpContext.Request.IsHttps, SameSite = SameSiteMode.Lax, IsEssential = true });
+            var proofKey = ProofKeyCookie.Begin(httpContext, "server app", null, $"{httpContext.Request.Scheme}://{httpContext.Request.Host}");
             return Results.Redirect($"https://server/authorize?response_type=code&client_id=app&code_challenge={proofKey.CodeChallenge}&code_challenge_method={proofKey.CodeChallengeMethod}");
         });
 
         app.MapGet("/callback", async (string code, IHttpClientFactory clients, HttpContext context) =>
         {
-            var codeVerifier = context.RequestServices.GetDataProtector("code_verifier").Unprotect(context.Request.Cookies["code_verifier"] ?? throw new System.InvalidOperationException("No authorization request has been made."));
-            context.Response.Cookies.Delete("code_verifier");
+            var proofKey = ProofKeyCookie.Take(context, "server app", null) ?? throw new BadHttpRequestException("No login is under way in this browser.");
             var response = await clients.CreateClient().PostAsync("https://server/token", new FormUrlEncodedContent(new Dictionary<string, string>
             {
                 ["grant_type"] = "authorization_code",
                 ["code"] = code,
-                ["code_verifier"] = codeVerifier,
+                ["code_verifier"] = proofKey.CodeVerifier,
             }));
             return await response.Content.ReadAsStringAsync();
         });
@@ -437,13 +432,13 @@ public sealed class PKCE1001WebStoreFixTests
             public IActionResult Login(string state)
             {
                 var proofKey = ProofKey.Create();
-                TempData["code_verifier"] = proofKey.CodeVerifier;
+                TempData["code_verifier:server app:" + state] = proofKey.CodeVerifier;
                 return Redirect($"https://server/authorize?response_type=code&client_id=app&state={state}&code_challenge={proofKey.CodeChallenge}&code_challenge_method={proofKey.CodeChallengeMethod}");
             }
 
             public async Task<IActionResult> Callback(string code)
             {
-                var codeVerifier = TempData["code_verifier"] as string ?? throw new System.InvalidOperationException("No authorization request has been made.");
+                var codeVerifier = TempData["code_verifier:server app:" + Request.Query["state"]] as string ?? throw new Microsoft.AspNetCore.Http.BadHttpRequestException("No login is under way in this browser.");
                 await tokens.RedeemAsync(code, codeVerifier);
                 return Redirect("/");
             }
@@ -459,7 +454,7 @@ public sealed class PKCE1001WebStoreFixTests
                 ["code_verifier"] = codeVerifier,
             }));
         }
-        """);
+        """, within: Surroundings.Server("AddControllersWithViews()"));
 
     [Fact]
     public Task Service_that_redeems_the_code_of_another_client() => Verify.VerifyNoneWholeAsync(
@@ -489,7 +484,7 @@ public sealed class PKCE1001WebStoreFixTests
                 ["client_id"] = "other",
             }));
         }
-        """);
+        """, within: Surroundings.Server("AddControllersWithViews()"));
 
     [Fact]
     public Task Two_controllers_that_each_do_a_step() => Verify.VerifyAsync(
@@ -535,8 +530,6 @@ public sealed class PKCE1001WebStoreFixTests
         using System.Collections.Generic;
         using System.Net.Http;
         using System.Threading.Tasks;
-        using Microsoft.AspNetCore.DataProtection;
-        using Microsoft.AspNetCore.Http;
         using Microsoft.AspNetCore.Mvc;
         using Microsoft.Extensions.DependencyInjection;
         using Pkce;
@@ -550,8 +543,7 @@ public sealed class PKCE1001WebStoreFixTests
         {
             public IActionResult Start()
             {
-                var proofKey = ProofKey.Create();
-                HttpContext.Response.Cookies.Append("code_verifier", HttpContext.RequestServices.GetDataProtector("code_verifier").Protect(proofKey.CodeVerifier), new CookieOptions { HttpOnly = true, Secure = HttpContext.Request.IsHttps, SameSite = SameSiteMode.Lax, IsEssential = true });
+                var proofKey = ProofKeyCookie.Begin(HttpContext, "server app", null, $"{Request.Scheme}://{Request.Host}");
                 return Redirect(Settings.Url + $"&code_challenge={proofKey.CodeChallenge}&code_challenge_method={proofKey.CodeChallengeMethod}");
             }
         }
@@ -560,13 +552,12 @@ public sealed class PKCE1001WebStoreFixTests
         {
             public async Task<IActionResult> Callback(string code, [FromServices] HttpClient http)
             {
-                var codeVerifier = HttpContext.RequestServices.GetDataProtector("code_verifier").Unprotect(HttpContext.Request.Cookies["code_verifier"] ?? throw new System.InvalidOperationException("No authorization request has been made."));
-                HttpContext.Response.Cookies.Delete("code_verifier");
+                var proofKey = ProofKeyCookie.Take(HttpContext, "server app", null) ?? throw new Microsoft.AspNetCore.Http.BadHttpRequestException("No login is under way in this browser.");
                 await http.PostAsync("https://server/token", new FormUrlEncodedContent(new[]
                 {
                     new KeyValuePair<string, string>("grant_type", "authorization_code"),
                     new KeyValuePair<string, string>("code", code),
-                    new KeyValuePair<string, string>("code_verifier", codeVerifier)
+                    new KeyValuePair<string, string>("code_verifier", proofKey.CodeVerifier)
                 }));
                 return Ok();
             }
@@ -586,15 +577,18 @@ public sealed class PKCE1001WebStoreFixTests
                 public string Challenge(AuthenticationProperties challenge)
                 {
                     var properties = challenge;
+                    GenerateCorrelationId(properties);
                     var endpoint = {|PKCE1001:"https://server/authorize?response_type=code&client_id=app"|};
                     // Now it is complete.
                     var state = Options.StateDataFormat.Protect(properties);
                     return endpoint + "&state=" + state;
                 }
 
-                public async Task<AuthenticationProperties> AuthenticateAsync(HttpClient http, string code, string state)
+                public async Task<AuthenticationProperties?> AuthenticateAsync(HttpClient http, string code, string state)
                 {
                     var properties = Options.StateDataFormat.Unprotect(state);
+                    if (!ValidateCorrelationId(properties))
+                        return null;
                     await http.PostAsync("https://server/token", new FormUrlEncodedContent(new List<KeyValuePair<string, string>>
                     {
                         {|PKCE1004:new("grant_type", "authorization_code")|},
@@ -607,6 +601,7 @@ public sealed class PKCE1001WebStoreFixTests
                 public string Challenge(AuthenticationProperties challenge)
                 {
                     var properties = challenge;
+                    GenerateCorrelationId(properties);
                     var proofKey = ProofKey.Create();
                     properties.{{dictionary}}["code_verifier"] = proofKey.CodeVerifier;
                     var endpoint = $"https://server/authorize?response_type=code&client_id=app&code_challenge={proofKey.CodeChallenge}&code_challenge_method={proofKey.CodeChallengeMethod}";
@@ -615,15 +610,18 @@ public sealed class PKCE1001WebStoreFixTests
                     return endpoint + "&state=" + state;
                 }
 
-                public async Task<AuthenticationProperties> AuthenticateAsync(HttpClient http, string code, string state)
+                public async Task<AuthenticationProperties?> AuthenticateAsync(HttpClient http, string code, string state)
                 {
                     var properties = Options.StateDataFormat.Unprotect(state);
-                    var codeVerifier = properties.{{dictionary}}["code_verifier"] ?? throw new System.InvalidOperationException("No authorization request has been made.");
+                    if (!ValidateCorrelationId(properties))
+                        return null;
+                    properties.{{dictionary}}.TryGetValue("code_verifier", out var codeVerifier);
+                    properties.{{dictionary}}.Remove("code_verifier");
                     await http.PostAsync("https://server/token", new FormUrlEncodedContent(new List<KeyValuePair<string, string>>
                     {
                         new("grant_type", "authorization_code"),
                         new("code", code),
-                        new("code_verifier", codeVerifier),
+                        new("code_verifier", codeVerifier ?? throw new System.InvalidOperationException("No authorization request has been made.")),
                     }));
                     return properties;
                 }
@@ -639,6 +637,10 @@ public sealed class PKCE1001WebStoreFixTests
             private readonly HandlerOptions Options = new();
 
         {{members}}
+
+            private static void GenerateCorrelationId(AuthenticationProperties properties) => properties.ToString();
+
+            private static bool ValidateCorrelationId(AuthenticationProperties properties) => properties is not null;
         }
 
         public class HandlerOptions
@@ -696,10 +698,10 @@ public sealed class PKCE1001WebStoreFixTests
                 if (code is null)
                 {
                     var proofKey = ProofKey.Create();
-                    TempData["code_verifier"] = proofKey.CodeVerifier;
+                    TempData["code_verifier:server app"] = proofKey.CodeVerifier;
                     return Redirect($"https://server/authorize?response_type=code&client_id=app&code_challenge={proofKey.CodeChallenge}&code_challenge_method={proofKey.CodeChallengeMethod}");
                 }
-                var codeVerifier = TempData["code_verifier"] as string ?? throw new System.InvalidOperationException("No authorization request has been made.");
+                var codeVerifier = TempData["code_verifier:server app"] as string ?? throw new Microsoft.AspNetCore.Http.BadHttpRequestException("No login is under way in this browser.");
                 await http.PostAsync("https://server/token", new FormUrlEncodedContent(new Dictionary<string, string>
                 {
                     { "grant_type", "authorization_code" },
@@ -709,7 +711,7 @@ public sealed class PKCE1001WebStoreFixTests
                 return Ok();
             }
         }
-        """);
+        """, within: Surroundings.Server("AddControllersWithViews()"));
 
     [Fact]
     public Task Object_that_each_action_makes_anew_keeps_no_verifier() => Verify.VerifyAsync(
@@ -750,13 +752,13 @@ public sealed class PKCE1001WebStoreFixTests
             public IActionResult Start()
             {
                 var proofKey = ProofKey.Create();
-                TempData["code_verifier"] = proofKey.CodeVerifier;
+                TempData["code_verifier:server app"] = proofKey.CodeVerifier;
                 return Redirect(new Provider().Url(proofKey.CodeChallenge));
             }
 
             public HttpContent Callback(string code)
             {
-                var codeVerifier = TempData["code_verifier"] as string ?? throw new System.InvalidOperationException("No authorization request has been made.");
+                var codeVerifier = TempData["code_verifier:server app"] as string ?? throw new Microsoft.AspNetCore.Http.BadHttpRequestException("No login is under way in this browser.");
                 return new Provider().Form(code, codeVerifier);
             }
         }
@@ -768,7 +770,7 @@ public sealed class PKCE1001WebStoreFixTests
             public HttpContent Form(string code, string codeVerifier) =>
                 new FormUrlEncodedContent(new Dictionary<string, string> { ["grant_type"] = "authorization_code", ["code"] = code, ["code_verifier"] = codeVerifier });
         }
-        """);
+        """, within: Surroundings.Server("AddControllersWithViews()"));
 
     [Fact]
     public Task Controller_without_any_store_is_left_alone() => Verify.VerifyNoneCarriedAsync(
@@ -813,6 +815,14 @@ public sealed class PKCE1001WebStoreFixTests
     const string SystemWeb = """
         #pragma warning disable SYSLIB0014
 
+        namespace System.Web
+        {
+            public class HttpException : Exception
+            {
+                public HttpException(int httpCode, string message) : base(message + httpCode) { }
+            }
+        }
+
         namespace System.Web.UI
         {
             public class Page
@@ -835,6 +845,9 @@ public sealed class PKCE1001WebStoreFixTests
 
 
         """;
+
+    /// <summary>The helper for a cookie, as it is written behind the code of a file.</summary>
+    static string CookieCode => "\n\n" + CookieHelper.Class.Text("System", "Microsoft", "file static", CookieHelper.Class.Names[0], "?");
 
     const string Helper = """
 
