@@ -18,7 +18,7 @@ sealed record ProtectedState(InvocationExpressionSyntax Protect, string Kept, st
     /// <summary>Null where the members that make the two requests do not each handle the one state.</summary>
     public static ProtectedState? Between(SyntaxNode authorization, SyntaxNode token, CompilationCache cache, CancellationToken cancellation)
     {
-        if (Only(token, "Unprotect") is not { } unprotect || unprotect.SpanStart > token.SpanStart || TargetOf(unprotect) is not { } returned)
+        if (Only(token, "Unprotect", cache, cancellation) is not { } unprotect || unprotect.SpanStart > token.SpanStart || TargetOf(unprotect) is not { } returned)
             return null;
         // Without it, code and verifier come in one URL: whoever has it can replay both.
         if (!IsBoundToBrowser(authorization, token))
@@ -31,14 +31,21 @@ sealed record ProtectedState(InvocationExpressionSyntax Protect, string Kept, st
 
     static ProtectedState? Of(SyntaxNode authorization, string? returned, CompilationCache cache, CancellationToken cancellation)
     {
-        if (Only(authorization, "Protect") is not { ArgumentList.Arguments: [{ Expression: IdentifierNameSyntax kept }] } protect || !IsDeclaredBefore(kept, authorization, protect, cache, cancellation))
+        if (Only(authorization, "Protect", cache, cancellation) is not { ArgumentList.Arguments: [{ Expression: IdentifierNameSyntax kept }] } protect || !IsDeclaredBefore(kept, authorization, protect, cache, cancellation))
             return null;
         return Member(kept, cache, cancellation) is { } member ? new ProtectedState(protect, $"{kept}.{member}", returned is null ? null : $"{returned}.{member}") : null;
     }
 
-    static InvocationExpressionSyntax? Only(SyntaxNode site, string method) => Functions.Around(site)!.DescendantNodes().OfType<InvocationExpressionSyntax>()
-        .Where(call => call.Expression is MemberAccessExpressionSyntax { Name.Identifier.ValueText: var name, Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: Format } } && name == method)
-        .Take(2).ToList() is [var call] ? call : null;
+    static InvocationExpressionSyntax? Only(SyntaxNode site, string method, CompilationCache cache, CancellationToken cancellation) =>
+        Functions.Around(site)!.DescendantNodes().OfType<InvocationExpressionSyntax>()
+            .Where(call => call.Expression is MemberAccessExpressionSyntax { Name.Identifier.ValueText: var name, Expression: var format } && name == method && IsFormat(format, cache, cancellation))
+            .Take(2).ToList() is [var call] ? call : null;
+
+    /// <summary>Whether an expression is what protects authentication properties: by its type or, where that does not resolve, by its name.</summary>
+    static bool IsFormat(ExpressionSyntax expression, CompilationCache cache, CancellationToken cancellation) =>
+        cache.ModelOf(expression.SyntaxTree).GetTypeInfo(expression, cancellation).Type is { TypeKind: not TypeKind.Error } type
+            ? type.AllInterfaces.Append(type).Any(face => face is INamedTypeSymbol { Name: "ISecureDataFormat", TypeArguments: [{ Name: "AuthenticationProperties" }] })
+            : expression is MemberAccessExpressionSyntax { Name.Identifier.ValueText: Format };
 
     /// <summary>Whether the callback goes on only in the browser that the login was begun in: by the handler's correlation cookie.</summary>
     static bool IsBoundToBrowser(SyntaxNode authorization, SyntaxNode token) =>
