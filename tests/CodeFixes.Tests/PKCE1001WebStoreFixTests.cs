@@ -645,14 +645,14 @@ public sealed class PKCE1001WebStoreFixTests
 
         public class HandlerOptions
         {
-            public StateFormat StateDataFormat { get; } = new();
+            public ISecureDataFormat<AuthenticationProperties> StateDataFormat { get; init; } = null!;
         }
 
-        public class StateFormat
+        public interface ISecureDataFormat<T>
         {
-            public string Protect(AuthenticationProperties properties) => properties.ToString()!;
+            string Protect(T data);
 
-            public AuthenticationProperties Unprotect(string text) => new();
+            T Unprotect(string text);
         }
 
         public class AuthenticationProperties
