@@ -16,6 +16,9 @@ sealed partial class Interpreter
         // Octets of a UTF-8 literal are its text.
         if (call.Receiver?.Value is Text octets && call.Name == "ToArray")
             return octets;
+        // The Runtime's, or the helper that a fix writes in its place. It draws the verifier by itself: what names the login is no part of it.
+        if (call is { Name: "Begin" or "Take", Method.ContainingType.Name: "ProofKeyCookie" or "PkceProofKeyCookie" or "ProofKeyCookieForCodeExchange" })
+            return Unknown.Value;
         if (call is { Name: "Create", Owner: "System.Collections.Generic.KeyValuePair" or "System.Tuple" or "System.ValueTuple", Arguments.Length: >= 2 })
             return new Sequence([.. call.Arguments.Select(argument => argument.Value)]);
         return ModelSample(call) ?? ModelText(call) ?? ModelBuilder(call) ?? ModelUri(call) ?? ModelPairs(call);
