@@ -27,14 +27,17 @@ sealed record CarrierKey(string Provider, string? State, string? RedirectUri, bo
         // One expression for each request: several requests send several.
         if (authorizations is not [var authorization] || authorization.Places.Take(2).ToList() is not [var place])
             return new CarrierKey(provider, null, null, isPosted);
-        var state = values.TextAt(authorization, WireNames.StateParameter) is null ? NamedAt(WireNames.StateParameter) : null;
+        var state = values.TextAt(authorization, WireNames.StateParameter) is null ? NamedAt(WireNames.StateParameter, mayBeNull: true) : null;
         var redirect = values.TextAt(authorization, WireNames.RedirectUri) is { } text
-            ? IsOfWeb(text) ? SymbolDisplay.FormatLiteral(text, quote: true) : null : NamedAt(WireNames.RedirectUri);
+            ? IsOfWeb(text) ? SymbolDisplay.FormatLiteral(text, quote: true) : null : NamedAt(WireNames.RedirectUri, mayBeNull: false);
         return new CarrierKey(provider, state, redirect, isPosted);
 
-        string? NamedAt(string parameter) => ParameterValue.IsPlain(authorization.Request, parameter) && values.At(authorization, parameter) is [var only]
-            && CanRepeat(only, place, cache, cancellation) ? AsText(only, cache, cancellation) : null;
+        string? NamedAt(string parameter, bool mayBeNull) => ParameterValue.IsPlain(authorization.Request, parameter) && values.At(authorization, parameter) is [var only]
+            && (mayBeNull || !MayBeNull(only, cache, cancellation)) && CanRepeat(only, place, cache, cancellation) ? AsText(only, cache, cancellation) : null;
     }
+
+    static bool MayBeNull(ExpressionSyntax expression, CompilationCache cache, CancellationToken cancellation) =>
+        cache.ModelOf(expression.SyntaxTree).GetTypeInfo(expression, cancellation).Nullability.FlowState == NullableFlowState.MaybeNull;
 
     static bool IsOfWeb(string text) => Uri.TryCreate(text, UriKind.Absolute, out var uri) && (uri.Scheme is "https" or "http");
 

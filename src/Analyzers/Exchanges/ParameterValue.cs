@@ -76,10 +76,19 @@ sealed class ParameterValue(CompilationCache cache, CancellationToken cancellati
             .Where(hole => hole.Place is ExpressionSyntax).Select(hole => Bare((ExpressionSyntax)hole.Place));
     }
 
-    /// <summary>Whether the expressions give a parameter as it is, and not written for the wire.</summary>
-    public static bool IsPlain(Request request, string name) => request.All(name).All(parameter => parameter.Entry.Form != EntryForm.Text
-        || parameter.Value.Alternatives.OfType<Text>().SelectMany(text => text.Pieces).OfType<HolePiece>().All(hole => hole.Content is not Unknown { Encoded: true }
-            || hole.Place is ExpressionSyntax place && Bare(place) != place));
+    /// <summary>Whether an expression gives all of a parameter, and as it is: not written for the wire twice, or before.</summary>
+    public static bool IsPlain(Request request, string name) => request.All(name).All(parameter => parameter.Entry.Form == EntryForm.Text
+        ? parameter.Value.Alternatives.All(value => value is not Text text || text.Pieces.IsEmpty || text.Pieces is [HolePiece hole] && IsPlain(hole))
+        : parameter.Entry.Value is not ExpressionSyntax given || !IsEncoded(given));
+
+    static bool IsPlain(HolePiece hole) => hole.Content is not Unknown { Encoded: true } || hole.Place is ExpressionSyntax place && IsEncoded(place);
+
+    static bool IsEncoded(ExpressionSyntax expression) => expression switch
+    {
+        ParenthesizedExpressionSyntax { Expression: var inner } => IsEncoded(inner),
+        PostfixUnaryExpressionSyntax { Operand: var inner } => IsEncoded(inner),
+        _ => Bare(expression) != expression,
+    };
 
     /// <summary>Without what only writes it for the wire.</summary>
     static ExpressionSyntax Bare(ExpressionSyntax expression) => expression switch
