@@ -40,7 +40,7 @@ sealed class ObjectLifetime(CompilationCache cache, CancellationToken cancellati
 
     /// <summary>Whether a field of such an object keeps what one login left there until the same login goes on.</summary>
     public bool KeepsLogin(INamedTypeSymbol type, IReadOnlyList<End> ends) =>
-        type.TypeKind == TypeKind.Class && (IsMadeInRun(ends) || IsOfUser(type));
+        type.TypeKind == TypeKind.Class && (IsMadeInRun(ends) || IsOfUser(type) && !IsMadeToRedeem(type, ends));
 
     /// <summary>Whether the program has one user, and keeps such an object for them from one step to the next.</summary>
     bool IsOfUser(INamedTypeSymbol type)
@@ -80,6 +80,27 @@ sealed class ObjectLifetime(CompilationCache cache, CancellationToken cancellati
             ArgumentSyntax { Parent.Parent: BaseObjectCreationExpressionSyntax } => true,
             _ => false,
         });
+    }
+
+    /// <summary>Whether the program makes an object that redeems a code without having asked for one.</summary>
+    bool IsMadeToRedeem(INamedTypeSymbol type, IReadOnlyList<End> ends)
+    {
+        var begins = MethodsOf(ends.Where(end => end.Request.Kind != RequestKind.Token));
+        var redeems = MethodsOf(ends.Where(end => end.Request.Kind == RequestKind.Token));
+        return CreationsOf(type).Select(CalledOn).Any(called => called.Overlaps(redeems) && !called.Overlaps(begins));
+    }
+
+    static HashSet<string?> MethodsOf(IEnumerable<End> ends) => [.. ends.SelectMany(end => end.Places).Select(Functions.Around).OfType<MethodDeclarationSyntax>().Select(Functions.NameOf)];
+
+    /// <summary>The methods that are called on a new object, or on the local that holds it.</summary>
+    static HashSet<string?> CalledOn(BaseObjectCreationExpressionSyntax creation)
+    {
+        if (creation.Parent is MemberAccessExpressionSyntax access)
+            return [access.Name.Identifier.ValueText];
+        if (creation.FirstAncestorOrSelf<FieldDeclarationSyntax>() is not null || HolderOf(creation) is not { } holder || Functions.Around(creation) is not { } function)
+            return [];
+        return [.. function.DescendantNodes().OfType<MemberAccessExpressionSyntax>()
+            .Where(called => called.Expression is IdentifierNameSyntax { Identifier.ValueText: var name } && name == holder).Select(called => called.Name.Identifier.ValueText)];
     }
 
     IEnumerable<BaseObjectCreationExpressionSyntax> CreationsOf(INamedTypeSymbol type)
