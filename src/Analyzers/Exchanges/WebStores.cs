@@ -27,7 +27,7 @@ sealed class WebStores(CompilationCache cache, CancellationToken cancellation)
 
     static readonly string[] MadePerRequest =
     [
-        "Controller", "ControllerBase", "PageModel", "Endpoint", "AuthenticationHandler", "OAuthHandler", "ViewComponent", "HttpTaskAsyncHandler", "Hub", "WebPage",
+        "Controller", "ControllerBase", "PageModel", "Endpoint", "AuthenticationHandler", "OAuthHandler", "ViewComponent", "HttpTaskAsyncHandler", "Hub", "WebPage", "ComponentBase",
     ];
 
     /// <summary>The store that all places of an exchange share; one of <see cref="Repair"/>'s ways, or null.</summary>
@@ -49,7 +49,7 @@ sealed class WebStores(CompilationCache cache, CancellationToken cancellation)
         return HasDataProtection ? Repair.CarryProtectedCookie : null;
     }
 
-    /// <summary>Whether a web framework makes an object of the type anew for each HTTP request, and calls it.</summary>
+    /// <summary>Whether a web framework makes an object of the type, for each HTTP request or page, and calls it.</summary>
     public bool IsMadePerRequest(INamedTypeSymbol type) => Functions.Bases(type).Prepend(type).Any(current =>
         MadePerRequest.Any(suffix => current.Name.EndsWith(suffix, StringComparison.Ordinal))
         || current.Name == "Page" && Functions.IsOf("System.Web", current, type, cancellation))
