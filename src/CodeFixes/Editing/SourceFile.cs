@@ -55,6 +55,10 @@ sealed class SourceFile
     static bool LacksBrace(CompilationUnitSyntax root) =>
         root.ContainsDiagnostics && root.DescendantTokens().Any(token => token.IsMissing && token.IsKind(SyntaxKind.CloseBraceToken));
 
+    /// <summary>The name of a namespace as it can be written at <paramref name="position"/>, where a namespace or type within may hide its root.</summary>
+    public string Rooted(int position, string space) => Model.LookupNamespacesAndTypes(position, name: space.Split('.')[0])
+        .All(symbol => symbol is INamespaceSymbol { ContainingNamespace.IsGlobalNamespace: true }) ? space : $"global::{space}";
+
     public bool AllowsNullable(int position) => Model.GetNullableContext(position).AnnotationsEnabled();
 
     /// <summary>Whether <paramref name="node"/> is an expression that has a value: the names of types are expressions, too.</summary>

@@ -65,12 +65,9 @@ sealed record HelperClass(string[] Names, string[] Methods, string FileName, Hel
     {
         var file = edits.File;
         var nullable = file.AllowsNullable(last.SpanStart) ? "?" : "";
-        var source = Text(Rooted("System"), Rooted("Microsoft"), modifiers, name, nullable);
+        var source = Text(file.Rooted(last.SpanStart, "System"), file.Rooted(last.SpanStart, "Microsoft"), modifiers, name, nullable);
         var text = string.Concat(Lines(source, file).Select(line => file.NewLine + (line.Length == 0 ? "" : indent + line)));
         edits.InsertOnce(SourceFile.EndWithComments(last.GetLastToken()), file.NewLine + text, Layer.Following);
-
-        string Rooted(string space) => file.Model.LookupNamespacesAndTypes(last.SpanStart, name: space)
-            .All(symbol => symbol is INamespaceSymbol { ContainingNamespace.IsGlobalNamespace: true }) ? space : $"global::{space}";
     }
 
     static IEnumerable<string> Lines(string source, SourceFile file) =>

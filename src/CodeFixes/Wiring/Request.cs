@@ -83,7 +83,7 @@ sealed class Request
     /// <summary>Likewise by an exception of the namespace <paramref name="space"/>.</summary>
     public string OrThrow(string expression, string space, string exception, string argument)
     {
-        var type = File.Model.LookupNamespacesAndTypes(Span.Start, name: exception).IsEmpty ? $"{space}.{exception}" : exception;
+        var type = File.Model.LookupNamespacesAndTypes(Span.Start, name: exception).IsEmpty ? $"{File.Rooted(Span.Start, space)}.{exception}" : exception;
         return File.LanguageVersion < LanguageVersion.CSharp7 ? expression : $"{expression} ?? throw new {type}({argument})";
     }
 
