@@ -175,7 +175,7 @@ sealed class ObjectLifetime(CompilationCache cache, CancellationToken cancellati
     static ExpressionSyntax? ReceiverOf(InvocationExpressionSyntax call) => (call.Expression as MemberAccessExpressionSyntax)?.Expression;
 
     bool SameReceiver(InvocationExpressionSyntax one, InvocationExpressionSyntax other) =>
-        SymbolOf(ReceiverOf(one)) is { } symbol && SymbolEqualityComparer.Default.Equals(symbol, SymbolOf(ReceiverOf(other)));
+        SymbolOf(ReceiverOf(one)) is (ILocalSymbol or IParameterSymbol or IFieldSymbol or IPropertySymbol) and var symbol && SymbolEqualityComparer.Default.Equals(symbol, SymbolOf(ReceiverOf(other)));
 
     ISymbol? SymbolOf(ExpressionSyntax? receiver) => receiver is null ? null : cache.ModelOf(receiver.SyntaxTree).GetSymbolInfo(receiver, cancellation).Symbol;
 
