@@ -76,6 +76,7 @@ public sealed class CarrierFieldTests
 
     [Theory]
     [InlineData("var login = new Login(); Console.WriteLine(login.Url()); Send(login.Form(Console.ReadLine() ?? \"\"));")]
+    [InlineData("var login = new Login(); Console.WriteLine(login.Url()); Send(login.Form(Console.ReadLine()!));")]
     [InlineData("Login login = new(); Console.WriteLine(login.Url()); var code = Console.ReadLine()!; Send(login.Form(code));")]
     [InlineData("Run(new Login()); void Run(Login login) { Console.WriteLine(login.Url()); Send(login.Form(Console.ReadLine() ?? \"\")); }")]
     [InlineData("var login = new Login(); Run(login); static void Run(Login login) { Console.WriteLine(login.Url()); Send(login.Form(Console.ReadLine() ?? \"\")); }")]
@@ -195,12 +196,8 @@ public sealed class CarrierFieldTests
     public Task Library_whose_users_are_not_known(string rest) => VerifyNoFieldAsync("public class Login", rest);
 
     [Theory]
-    [InlineData("var login = new Login(); Parallel.For(0, 2, i => { Console.WriteLine(login.Url()); Send(login.Form(Console.ReadLine()!)); });")]
     [InlineData("var login = new Login(); var handlers = new Dictionary<string, Func<string, object>> { [\"start\"] = text => login.Url(), [\"code\"] = text => login.Form(text) }; Console.WriteLine(handlers[args[0]](args[1])); Send(new StringContent(\"\"));")]
-    [InlineData("Console.WriteLine(new Login().Url()); Send(new Login().Form(Console.ReadLine()!));")]
-    [InlineData("var one = new Login(); var other = new Login(); Console.WriteLine(one.Url()); Send(other.Form(Console.ReadLine()!));")]
     [InlineData("var login = new Login(); if (args.Length == 0) Console.WriteLine(login.Url()); else Send(login.Form(args[0]));")]
-    [InlineData("var login = new Login(); Console.WriteLine(login.Url()); login = new Login(); Send(login.Form(Console.ReadLine()!));")]
     [InlineData("var login = new Login(); var code = Console.ReadLine()!; Console.WriteLine(login.Url()); Send(login.Form(code));")]
     [InlineData("var login = new Login(); Begin(login); End(login); static void Begin(Login login) => Console.WriteLine(login.Url()); static void End(Login login) => Send(login.Form(Console.ReadLine()!));")]
     public Task Console_program_in_which_one_run_does_not_do_both_steps_by_one_object(string statements) => Verify.VerifyNoneWholeAsync(
@@ -213,6 +210,38 @@ public sealed class CarrierFieldTests
         class Login
         {{Members}}
         """);
+
+    [Theory]
+    [InlineData("Console.WriteLine(new Login().Url(<challenge>));", "Send(new Login().Form(Console.ReadLine()!<verifier>));")]
+    [InlineData("Console.WriteLine(new Login().Url(<challenge>));", "var login = new Login();\nSend(login.Form(Console.ReadLine()!<verifier>));")]
+    [InlineData("var one = new Login();\nvar other = new Login();\n<local>Console.WriteLine(one.Url(<challenge>));", "Send(other.Form(Console.ReadLine()!<verifier>));")]
+    [InlineData("var login = new Login();\n<local>Console.WriteLine(login.Url(<challenge>));", "login = new Login();\nSend(login.Form(Console.ReadLine()!<verifier>));")]
+    public Task Run_that_uses_several_objects_hands_it_to_them(string begin, string end)
+    {
+        const string Local = "var proofKey = ProofKey.Create();\n";
+        return Verify.VerifyAsync(
+            Program("", Statements("", "", ""), Members),
+            Program("using Pkce;\n", Statements(Local, "proofKey.CodeChallenge", ", proofKey.CodeVerifier"), """
+                {
+                    public string Url(string codeChallenge) => $"https://server/authorize?response_type=code&client_id=app&code_challenge={codeChallenge}&code_challenge_method=S256";
+
+                    public HttpContent Form(string code, string codeVerifier) => new StringContent($"grant_type=authorization_code&code={code}&code_verifier={codeVerifier}");
+                }
+                """));
+
+        string Statements(string local, string challenge, string verifier) =>
+            $"{(begin.Contains("<local>", StringComparison.Ordinal) ? "" : local)}{begin}\n{end}".Replace("<local>", local).Replace("<challenge>", challenge).Replace("<verifier>", verifier);
+
+        static string Program(string use, string statements, string members) => $$"""
+            {{Usings}}{{use}}
+            {{statements}}
+
+            static void Send(HttpContent content) => Console.WriteLine(content.Headers);
+
+            class Login
+            {{members}}
+            """;
+    }
 
     [Fact]
     public Task Bot_that_several_users_write_to() => Verify.VerifyNoneWholeAsync(

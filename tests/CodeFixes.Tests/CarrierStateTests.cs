@@ -77,7 +77,14 @@ public sealed class CarrierStateTests
             public StateFormat StateDataFormat { get; } = new();
         }
 
-        public class StateFormat
+        public interface ISecureDataFormat<T>
+        {
+            string Protect(T data);
+
+            T Unprotect(string text);
+        }
+
+        public class StateFormat : ISecureDataFormat<AuthenticationProperties>
         {
             public string Protect(AuthenticationProperties properties) => properties.ToString()!;
 
