@@ -50,7 +50,8 @@ sealed record ProjectFacts(bool IsTestProject, bool MatchesUnresolved, Immutable
         // net48 and netstandard2.0 take no package that needs .NET Core 3.0; a library for netstandard2.1 may be used by any.
         return match.Groups[1].Value switch
         {
-            "net" when major < 20 && match.Groups[3].Success => new Version(major, minor),
+            // net8 is .NET 8, as net8.0 is; .NET Framework has two digits or three.
+            "net" when match.Groups[3].Success && major < 20 || major is >= 5 and < 20 => new Version(major, minor),
             "net" => BeforeCore,
             "netstandard" => major == 2 && minor == 1 ? null : BeforeCore,
             _ => new Version(major, minor),

@@ -21,6 +21,9 @@ sealed class CompilationCache(Compilation compilation)
     /// <summary>Values of fields and properties by their symbols, as <see cref="MemberValues"/> finds them.</summary>
     public ConcurrentDictionary<ISymbol, MemberValue> MemberValues { get; } = new(SymbolEqualityComparer.Default);
 
+    /// <summary>The members that stand for the words of a request.</summary>
+    public NamedTexts Texts => field ??= new NamedTexts(this);
+
     public SemanticModel ModelOf(SyntaxTree tree) =>
 #pragma warning disable RS1030 // The one place that makes models: cached per tree, and asked for other files only when a finding needs them.
         _models.GetOrAdd(tree, tree => Compilation.GetSemanticModel(tree));
@@ -81,6 +84,14 @@ sealed class CompilationCache(Compilation compilation)
         return [.. Compilation.SyntaxTrees.Where(tree => words.AreIn(tree.GetText(cancellation)))];
     });
 
+    /// <summary>Whether the program's code says a word.</summary>
+    public bool Says(string word, CancellationToken cancellation) => _said.GetOrAdd(word, word =>
+    {
+        var words = new TriggerWords([word.ToLowerInvariant()]);
+        return TreesHolding(word, cancellation).Any(tree => CodeWords.AreIn(words, tree.GetRoot(cancellation), this, cancellation));
+    });
+
+    readonly ConcurrentDictionary<string, bool> _said = new();
     readonly ConcurrentDictionary<ISymbol, IMethodSymbol?> _implementations = new(SymbolEqualityComparer.Default);
 
     /// <summary>The implementation of an interface's method in this compilation, where there is exactly one.</summary>

@@ -55,7 +55,7 @@ sealed partial class Interpreter
         if (call.Method is { } method && (SoleImplementation(method, call) ?? TargetOf(method, call.Receiver?.Value)) is var target
             && RunSource(target, call.Receiver?.Value, [.. call.ReceiverAndArguments], call.Place) is { } result)
         {
-            return target.IsVirtual && cache.IsOverridden(target) ? Opened(call, result) : result;
+            return target.IsVirtual && cache.IsOverridden(target) ? Opened(call, result) : call.Arguments.IsEmpty && call.Receiver?.Value is null or Reference ? Used(result, call.Place) : result;
         }
         return Pass(call);
     }
@@ -98,7 +98,7 @@ sealed partial class Interpreter
     {
         var definition = (method.ReducedFrom ?? method).OriginalDefinition;
         definition = definition.PartialImplementationPart ?? definition;
-        if (_frame.Depth >= MostDepth || _running.Contains(definition) || !Library.MayMatter(definition, arguments))
+        if (_frame.Depth >= MostDepth || _running.Contains(definition) || !Library.MayMatter(definition, arguments) && !definition.DeclaringSyntaxReferences.Any(declaration => cache.Compilation.ContainsSyntaxTree(declaration.SyntaxTree) && cache.Texts.AreUsedIn(declaration.GetSyntax(cancellation), cancellation)))
             return null;
         Frame? outer = null;
         ControlFlowGraph? graph;
@@ -132,7 +132,7 @@ sealed partial class Interpreter
             return null;
         }
         if (definition.MethodKind == MethodKind.LocalFunction)
-            Name(definition.Name, result, definition.DeclaringSyntaxReferences[0].GetSyntax(cancellation));
+            Name(definition, result, definition.DeclaringSyntaxReferences[0].GetSyntax(cancellation));
         foreach (var argument in arguments)
         {
             if (argument.Parameter is { RefKind: RefKind.Ref or RefKind.Out } parameter && parameter.Ordinal < definition.Parameters.Length)

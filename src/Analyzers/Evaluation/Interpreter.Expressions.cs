@@ -115,7 +115,7 @@ sealed partial class Interpreter
     /// <summary>A constant that holds parameters is a part of a request where it is written; a name, a value or a template of the same file, where it is used.</summary>
     SyntaxNode PlaceOf(IOperation constant, string text)
     {
-        if (constant is not IFieldReferenceOperation { Field: { IsConst: true, DeclaringSyntaxReferences: [var declaration] } } || text.IndexOf('=') < 0 || text.IndexOf('{') >= 0 && declaration.SyntaxTree == constant.Syntax.SyntaxTree || !cache.Compilation.ContainsSyntaxTree(declaration.SyntaxTree))
+        if (constant is not IFieldReferenceOperation { Field: { IsConst: true, DeclaringSyntaxReferences: [var declaration] } } || text.IndexOf('=') < 0 && IsLookedAt(constant.Syntax) || text.IndexOf('{') >= 0 && declaration.SyntaxTree == constant.Syntax.SyntaxTree || !cache.Compilation.ContainsSyntaxTree(declaration.SyntaxTree))
             return constant.Syntax;
         return declaration.GetSyntax(cancellation) is VariableDeclaratorSyntax { Initializer.Value: var written } ? written : constant.Syntax;
     }
@@ -403,11 +403,11 @@ sealed partial class Interpreter
     /// <summary>Writes <paramref name="value"/> to what <paramref name="target"/> names.</summary>
     Value Assign(IOperation target, Value value, SyntaxNode place)
     {
-        if (target is ILocalReferenceOperation { Local.Name: var local })
+        if (target is ILocalReferenceOperation { Local: var local })
             Name(local, value, place);
-        else if (target is IMemberReferenceOperation { Member.Name: var member })
+        else if (target is IMemberReferenceOperation { Member: var member })
             Name(member, value, place);
-        else if (target is IParameterReferenceOperation { Parameter.Name: var handed })
+        else if (target is IParameterReferenceOperation { Parameter: var handed })
             Name(handed, value, place);
         switch (target)
         {

@@ -21,8 +21,17 @@ sealed partial class Interpreter
             return Unknown.Value;
         if (call is { Name: "Create", Owner: "System.Collections.Generic.KeyValuePair" or "System.Tuple" or "System.ValueTuple", Arguments.Length: >= 2 })
             return new Sequence([.. call.Arguments.Select(argument => argument.Value)]);
+        if (call is { Name: "FromResult", Owner: "System.Threading.Tasks.Task" or "System.Threading.Tasks.ValueTask", Arguments: [{ Value: var result }] })
+            return result;
+        if (call is { Name: "Run", Owner: "System.Threading.Tasks.Task", Arguments: [{ Value: Function { Result: var computed } }, ..] })
+            return computed;
+        if (call is { Name: "ConfigureAwait" or "GetAwaiter" or "GetResult" or "AsTask" or "WaitAsync", Receiver: { } awaited } && IsAwaited(call.Owner))
+            return awaited.Value;
         return ModelSample(call) ?? ModelText(call) ?? ModelBuilder(call) ?? ModelUri(call) ?? ModelPairs(call);
     }
+
+    static bool IsAwaited(string? owner) => owner is not null
+        && (owner.StartsWith("System.Threading.Tasks.", StringComparison.Ordinal) || owner.StartsWith("System.Runtime.CompilerServices.", StringComparison.Ordinal));
 
     Value? ModelCreation(Call call)
     {
@@ -35,6 +44,8 @@ sealed partial class Interpreter
                 {
                     Sample = call.Arguments is [var characters, ..] && SampleOf(characters.Value) is { IsText: true } drawn ? call.Arguments.Length == 1 ? drawn : Int(call, 2) is { } end && Int(call, 1) == 0 ? drawn.Cut("Substring", value => ((string)value).Substring(0, Math.Min(end, ((string)value).Length))) : null : null,
                 };
+            case "Lazy" when call.IsOn("System.Lazy") && call.Arguments is [{ Value: Function { Result: var later } }, ..]:
+                return Allocate(call.Place, Entity.Of(call.Type) is var lazy ? lazy with { Members = lazy.Members.SetItem("Value", later) } : lazy);
             case var handler when handler.EndsWith("InterpolatedStringHandler", StringComparison.Ordinal):
                 return Allocate(call.Place, Entity.Of(call.Type) with { Content = Text.Empty });
             case "StringBuilder":
@@ -347,7 +358,7 @@ sealed partial class Interpreter
                     var (firstNode, secondNode) = PartsOf(place);
                     AddPair(collection, first, second, new Entry(place, firstNode, secondNode, EntryForm.Element));
                     break;
-                case Reference when EntityOf(alternative) is { CarriesParameters: true } pair:
+                case Reference when EntityOf(alternative) is { CarriesParameters: true } pair && !Library.HoldsSets(entity.Type):
                     Update(collection, entity with { Parameters = entity.Parameters.With(pair.Parameters) });
                     break;
                 default:
@@ -384,7 +395,7 @@ sealed partial class Interpreter
 
     /// <summary>Where a parameter's name is written out: in the entry itself, or in the call that hands it to a helper, which is the
     /// place of interest then.</summary>
-    static Entry AsWritten(Text name, Entry entry)
+    Entry AsWritten(Text name, Entry entry)
     {
         if (name.Pieces is not [LiteralPiece { Place: ExpressionSyntax written }] || written.SyntaxTree == entry.Place.SyntaxTree && entry.Place.Span.Contains(written.Span))
             return entry;
@@ -395,7 +406,13 @@ sealed partial class Interpreter
     }
 
     /// <summary>Whether a place lies in a member whose own words lead to it; otherwise the file that writes the name out does.</summary>
-    static bool IsLookedAt(SyntaxNode place) => place.FirstAncestorOrSelf<MemberDeclarationSyntax>() is { } member && TriggerWords.OfRequests.AreIn(place.SyntaxTree.GetText(), member.Span);
+    bool IsLookedAt(SyntaxNode place) => place.FirstAncestorOrSelf<MemberDeclarationSyntax>() is { } member && place.SyntaxTree.GetText(cancellation) is var text
+        && (TriggerWords.OfRequests.AreIn(text, member.Span) || TriggerWords.OfFiles.AreIn(text) && cache.Texts.AreUsedIn(member, cancellation));
+
+    /// <summary>A name or a value that the program keeps in a member is a part of the request where the member is used; one that holds parameters, where it is
+    /// written.</summary>
+    Value Used(Value value, SyntaxNode place) => Choice.Map(value, known => known is Text { Pieces: [LiteralPiece { Content: var content }] } && content.IndexOf('=') < 0 && IsLookedAt(place)
+        ? Text.Literal(content, place) : known);
 
     /// <summary>The name of a parameter; where its value is not known, because a constant's declaration is not at hand, the
     /// parameter that the constant is named after (<c>OAuthConstants.CodeVerifierKey</c>).</summary>

@@ -13,6 +13,10 @@ sealed partial class Interpreter
 
     Value ReadMember(Value? receiver, ISymbol member, SyntaxNode place)
     {
+        if (member is IFieldSymbol { Name: "Empty", ContainingType.SpecialType: SpecialType.System_String })
+            return Text.Literal("", place);
+        if (receiver is not null && member is { Name: "Result", ContainingType.Name: "Task" or "ValueTask" } && !IsOwn(member))
+            return receiver;
         if (receiver is not null && member.Name is "Length" or "Count" && !IsOwn(member) && LengthOf(receiver!) is { } length)
             return new Constant(length);
         if (member.Name == "Current" && EntityOf(receiver) is { } enumerator && enumerator.Members.TryGetValue("List", out var list))
@@ -44,11 +48,11 @@ sealed partial class Interpreter
         if (!IsOwn(member))
             return new Unknown(receiver is null ? SourceSet.None : SourcesOf(receiver));
         if (member is IPropertySymbol { GetMethod: { } getter } && RunSource(getter, receiver, [], place) is { } computed)
-            return computed;
+            return Used(computed, place);
         if (receiver is not (null or Reference))
             return new Unknown(SourcesOf(receiver));
         // A text that its type gives to a member is what is sent; a switch that others may set decides nothing.
-        var value = ValueOf(member.OriginalDefinition);
+        var value = Used(ValueOf(member.OriginalDefinition), place);
         return IsSetByOthers(member) && value.Alternatives.Any(alternative => alternative is Constant or EnumMember or Text { Exact: "" }) ? Choice.Of(value, Unknown.Value) : value;
     }
 

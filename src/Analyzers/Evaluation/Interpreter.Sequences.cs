@@ -98,6 +98,8 @@ sealed partial class Interpreter
             return null;
         if (EntityOf(list)?.Members.TryGetValue("[0]", out var first) == true && index is Constant { Content: 0 })
             return first;
+        if (EntityOf(list) is { Parameters.IsEmpty: true, Items: { IsEmpty: false } items } && index is Constant { Content: int position } && position >= 0 && position < items.Length)
+            return items[position];
         var place = SampleOf(index);
         if (AlphabetOf(list) is { } alphabet)
             return place is { IsNumber: true } || !SourcesOf(index).Items.IsEmpty ? With(Picked(alphabet, place ?? Sample.Octets(null)), SourcesOf(list) | SourcesOf(index)) : null;

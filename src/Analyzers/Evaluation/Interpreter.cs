@@ -35,6 +35,8 @@ sealed partial class Interpreter(CompilationCache cache, PkceOptions options, Ca
     int _unrolled;
     int _mostSteps = MostSteps;
     MemberSearch? _search;
+    SyntaxNode? _watched;
+    Value? _seen;
 
     /// <summary>Whether the work was more than is allowed: what was found then says nothing.</summary>
     public bool Exhausted { get; private set; }
@@ -83,7 +85,7 @@ sealed partial class Interpreter(CompilationCache cache, PkceOptions options, Ca
         var result = Execute(frame);
         Note(result, declaration, "return", EscapeKind.Returned);
         if (method is not null)
-            Name(method.AssociatedSymbol?.Name ?? method.Name, result, declaration is MethodDeclarationSyntax ? declaration : (declaration as ArrowExpressionClauseSyntax)?.Expression ?? declaration);
+            Name(method.AssociatedSymbol ?? method, result, declaration is MethodDeclarationSyntax ? declaration : (declaration as ArrowExpressionClauseSyntax)?.Expression ?? declaration);
         foreach (var variable in _state.Variables)
         {
             if (ReferenceEquals(variable.Key.Frame, frame) && variable.Key.Symbol is ISymbol named)
@@ -101,14 +103,15 @@ sealed partial class Interpreter(CompilationCache cache, PkceOptions options, Ca
         }
     }
 
-    void Name(string name, Value value, SyntaxNode place)
+    void Name(ISymbol named, Value value, SyntaxNode place)
     {
+        var name = named.Name;
         if (!Identifier.MayBeProof(name))
             return;
         var sources = SourcesOf(value);
         var sample = SampleOf(value);
         if (!sources.Items.IsEmpty || sample is not null)
-            Named.Add(new NamedValue(name, value, sources, sample, place));
+            Named.Add(new NamedValue(named, value, sources, sample, place));
     }
 
     /// <summary>Runs an activation from the present state to its end, and leaves the state there.</summary>
@@ -334,15 +337,36 @@ sealed partial class Interpreter(CompilationCache cache, PkceOptions options, Ca
     Value Evaluate(IOperation operation)
     {
         RuntimeHelpers.EnsureSufficientExecutionStack();
-        return OutOfSteps() ? Unknown.Value : Visit(operation);
+        if (OutOfSteps())
+            return Unknown.Value;
+        var value = Visit(operation);
+        if (_watched is not null && operation.Syntax == _watched && operation is not IConversionOperation)
+            _seen = _seen is null ? value : Choice.Of(_seen, value);
+        return value;
+    }
+
+    /// <summary>What an expression of the program can be wherever the member runs to that holds it; null where that is not known.</summary>
+    public static Value? ValueOf(ExpressionSyntax expression, CompilationCache cache, CancellationToken cancellation)
+    {
+        while (expression is ParenthesizedExpressionSyntax inner)
+            expression = inner.Expression;
+        if (Declarations.Executable(expression) is not { } executable)
+            return null;
+        var run = new Interpreter(cache, PkceOptions.None, cancellation) { _watched = expression };
+        run.Run(executable);
+        return run.Exhausted ? null : run._seen;
     }
 }
 
 /// <summary>A value and the name that the program gives it.</summary>
+/// <param name="Symbol">The variable, member or method of that name.</param>
 /// <param name="Sources">What it was drawn from.</param>
 /// <param name="Sample">What it looks like; null where that is not known.</param>
 /// <param name="Place">The expression that is named, or the declaration of the method whose result it is.</param>
-sealed record NamedValue(string Name, Value Value, SourceSet Sources, Sample? Sample, SyntaxNode Place);
+sealed record NamedValue(ISymbol Symbol, Value Value, SourceSet Sources, Sample? Sample, SyntaxNode Place)
+{
+    public string Name => Symbol.Name;
+}
 
 /// <summary>A value that left the code that is understood.</summary>
 /// <param name="Texts">What it may be as text; more than one where paths met, or where an object holds several.</param>

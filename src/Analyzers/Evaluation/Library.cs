@@ -34,6 +34,11 @@ static class Library
     public static bool HoldsPairs(ITypeSymbol? type) => IsPairs(type) || type is not null && type.AllInterfaces.Append(type).OfType<INamedTypeSymbol>()
         .Any(i => i is { Name: "IEnumerable", TypeArguments: [{ Name: "KeyValuePair" }] });
 
+    /// <summary>Whether a type is a collection of such collections, each of which stays what it is.</summary>
+    public static bool HoldsSets(ITypeSymbol? type) => (type as IArrayTypeSymbol)?.ElementType is { } element ? IsSet(element) : type is INamedTypeSymbol { Name: "List" or "IList" or "IReadOnlyList", TypeArguments: [var item] } && IsSet(item);
+
+    static bool IsSet(ITypeSymbol type) => type.Name != "List" && IsPairs(type) && type is not INamedTypeSymbol { TypeArguments: [_] };
+
     /// <summary>Whether a method's name says that it looks something up or writes a message, and so adds nothing.</summary>
     public static bool OnlyReads(string name) => Readers.Any(prefix => name.StartsWith(prefix, StringComparison.Ordinal));
 

@@ -44,8 +44,25 @@ sealed class ConstantText(CompilationCache cache, CancellationToken cancellation
             return Given(parameter, expression.SyntaxTree, steps - 1);
         if (symbol is ILocalSymbol or IFieldSymbol { IsReadOnly: true } or IPropertySymbol { SetMethod: null } && InitialValue(symbol) is { } initial)
             return Values(initial, steps - 1);
+        if (IsMade(expression, symbol))
+            return Interpreter.ValueOf(expression, cache, cancellation) is { } value ? value.Alternatives.Select(Written) : [null];
         return [symbol is null && expression is MemberAccessExpressionSyntax access && model.GetSymbolInfo(access.Expression, cancellation).Symbol is null or INamespaceOrTypeSymbol ? Unresolved(expression) : null];
     }
+
+    /// <summary>Whether the program's own code, or the framework's code for texts, makes the value.</summary>
+    bool IsMade(ExpressionSyntax expression, ISymbol? symbol) => expression is BinaryExpressionSyntax or InterpolatedStringExpressionSyntax or SwitchExpressionSyntax or ElementAccessExpressionSyntax
+        ? symbol is not IPropertySymbol { IsIndexer: true }
+        : symbol is IMethodSymbol or IFieldSymbol or IPropertySymbol && (symbol.ContainingType is { SpecialType: SpecialType.System_String or SpecialType.System_Enum } or { Name: "StringBuilder" or "Lazy" or "Task" or "Func" }
+            || symbol.ContainingType?.IsTupleType == true || symbol.ContainingType?.IsAnonymousType == true || symbol.DeclaringSyntaxReferences.Any(reference => cache.Compilation.ContainsSyntaxTree(reference.SyntaxTree)));
+
+    static string? Written(Value value) => value switch
+    {
+        Text text => text.Exact,
+        EnumMember member => member.Name,
+        Constant { Content: bool truth } => truth ? "true" : "false",
+        Constant { Content: { } content } => Convert.ToString(content, CultureInfo.InvariantCulture),
+        _ => null,
+    };
 
     /// <summary>A member of a type that does not resolve: a well-known constant's value, else its name, as of an enum.</summary>
     static string? Unresolved(ExpressionSyntax expression) => expression is not MemberAccessExpressionSyntax access ? null

@@ -132,7 +132,7 @@ sealed record FileModel(SemanticModel Model, CompilationCache Cache, ProjectFact
         var finder = new RequestFinder(cache, options, cancellation);
         var root = model.SyntaxTree.GetRoot(cancellation);
         finder.Run(Declarations.Members(root).Concat(OtherParts(root, model, cancellation))
-            .Where(member => member.SyntaxTree.GetText(cancellation) is var text && (TriggerWords.OfRequests.AreIn(text, member.Span) || TriggerWords.OfVerifiers.AreIn(text, member.Span) && ProofNames.AreIn(member.SyntaxTree, cancellation)))
+            .Where(member => member.SyntaxTree.GetText(cancellation) is var text && (TriggerWords.OfRequests.AreIn(text, member.Span) || cache.Texts.AreUsedIn(member, cancellation) || TriggerWords.OfVerifiers.AreIn(text, member.Span) && ProofNames.AreIn(member.SyntaxTree, cancellation)))
             .SelectMany(member => ExecutablesFor(member, cache, cancellation)), model.SyntaxTree);
         return finder;
     }
@@ -149,8 +149,13 @@ sealed record FileModel(SemanticModel Model, CompilationCache Cache, ProjectFact
             .SelectMany(type => type.DeclaringSyntaxReferences).Where(part => part.SyntaxTree != model.SyntaxTree)
             .SelectMany(part => Declarations.Members(part.GetSyntax(cancellation)));
 
-    // A constant is not sent by itself: the code that uses it is looked at instead.
+    // A constant is not sent by itself: the code that uses it is looked at instead. A file without a word of its own is looked at from here.
     static IEnumerable<SyntaxNode> ExecutablesFor(MemberDeclarationSyntax member, CompilationCache cache, CancellationToken cancellation) =>
+        NamedTexts.NamesOf(member).Any() ? OwnExecutables(member, cache, cancellation).Concat(Declarations.Executables(member)
+                .SelectMany(text => Callers.Of(text, cache, cancellation)).Where(user => !TriggerWords.OfFiles.AreIn(user.SyntaxTree.GetText(cancellation))))
+            : OwnExecutables(member, cache, cancellation);
+
+    static IEnumerable<SyntaxNode> OwnExecutables(MemberDeclarationSyntax member, CompilationCache cache, CancellationToken cancellation) =>
         member is not FieldDeclarationSyntax field || !field.Modifiers.Any(SyntaxKind.ConstKeyword) || field.Declaration.Variables.Any(variable => Identifier.IsCodeVerifier(variable.Identifier.ValueText)) ? Declarations.Executables(member)
             : Declarations.Executables(member).Where(initializer => initializer.ToString() is var text && text.IndexOf('=', 1) > 0)
                 .SelectMany(initializer => Callers.Of(initializer, cache, cancellation));

@@ -1,6 +1,7 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using PkceAnalyzers.Catalog;
+using PkceAnalyzers.Evaluation;
 
 namespace PkceAnalyzers.Recognition;
 
@@ -15,7 +16,7 @@ sealed class ForeignChallenges(TypeMatcher matcher, CancellationToken cancellati
     {
         var names = matcher.Cache.NamesIn(tree, cancellation);
         // What sends the verifier too may do the whole of PKCE by hand.
-        return ExtraParameters.All.Any(extra => names.Contains(extra.Name)) && !Verifier.AreIn(tree.GetText(cancellation))
+        return ExtraParameters.All.Any(extra => names.Contains(extra.Name)) && !CodeWords.AreIn(Verifier, tree.GetRoot(cancellation), matcher.Cache, cancellation)
             ? ExtraParameters.All.SelectMany(extra => names[extra.Name].Select(name => Of(extra, name))).OfType<SettingFinding>() : [];
     }
 

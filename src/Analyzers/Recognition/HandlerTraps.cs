@@ -57,7 +57,7 @@ sealed class HandlerTraps(TypeMatcher matcher, RegistrationFinder finder, Cancel
         foreach (var method in derived.Members.OfType<MethodDeclarationSyntax>().Where(method => method.Modifiers.Any(SyntaxKind.OverrideKeyword)))
         {
             var row = method.Identifier.ValueText == Challenge.Member ? Challenge : method.Identifier.ValueText == Verifier.Member ? Verifier : null;
-            if (row is not null && !GoesOn(method) && !Proof.AreIn(method.SyntaxTree.GetText(cancellation), derived.Span))
+            if (row is not null && !GoesOn(method) && !CodeWords.AreIn(Proof, derived, matcher.Cache, cancellation))
                 yield return SettingFinding.At(method, new TypeMatch(Handler, symbol is IErrorTypeSymbol ? null : symbol), row);
         }
     }
@@ -75,7 +75,7 @@ sealed class HandlerTraps(TypeMatcher matcher, RegistrationFinder finder, Cancel
             return null;
         }
         // What puts the challenge in by hand may say what it likes.
-        if (!IsMessage(access, out var type) || Proof.AreIn(name.SyntaxTree.GetText(cancellation)))
+        if (!IsMessage(access, out var type) || CodeWords.AreIn(Proof, name.SyntaxTree.GetRoot(cancellation), matcher.Cache, cancellation))
             return null;
         var options = finder.In(name.SyntaxTree).LastOrDefault(registration => registration.Room?.Span.Contains(assignment.Span) == true && registration.Type.Grant?.Name == Event.Member);
         // With the response type code the challenge is there already; an event in a class of its own does not tell.

@@ -23,7 +23,7 @@ sealed class ProgramFacts(CompilationCache cache, RegistrationFinder finder, Can
     /// <summary>Whether the method that a row asks for is called anywhere.</summary>
     public bool Requires(Setting row) => Uses(row.Member.TrimEnd('(', ')'));
 
-    public bool MakesUpFor(Setting row) => row.Unless.Any(word => !cache.TreesHolding(word, cancellation).IsEmpty);
+    public bool MakesUpFor(Setting row) => row.Unless.Any(word => cache.Says(word, cancellation));
 
     bool Uses(string name) => cache.UsesOf(name, cancellation).Any();
 }

@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using Microsoft.CodeAnalysis;
 using PkceAnalyzers.Catalog;
+using PkceAnalyzers.Evaluation;
 
 namespace PkceAnalyzers.Recognition;
 
@@ -14,7 +15,7 @@ static class ProofNames
     {
         if (Known.TryGetValue(tree, out var known))
             return (bool)known;
-        var holds = TriggerWords.OfProofKeys.AreIn(tree.GetText(cancellation));
+        var holds = CodeWords.AreIn(TriggerWords.OfProofKeys, tree.GetRoot(cancellation), cache: null, cancellation);
         return (bool)Known.GetValue(tree, _ => holds);
     }
 

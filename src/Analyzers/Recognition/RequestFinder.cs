@@ -74,12 +74,12 @@ sealed class RequestFinder(CompilationCache cache, PkceOptions options, Cancella
     /// <summary>The verifiers and challenges that a name tells: of a name that is written to several times, the last value counts.</summary>
     void ReadNamed(Interpreter interpreter)
     {
-        var latest = interpreter.Named.GroupBy(named => named.Name).Select(name => name.Last()).Where(named => !IsEditedOn(named)).ToDictionary(named => named.Name);
+        var latest = interpreter.Named.GroupBy(named => named.Symbol, SymbolEqualityComparer.Default).Select(named => named.Last()).Where(named => !IsEditedOn(named)).ToDictionary(named => named.Symbol, SymbolEqualityComparer.Default);
         foreach (var named in interpreter.Named)
         {
             // Before the last step a text need not yet be well-formed.
             if (ProofNames.IsVerifier(named.Name, named.Place.SyntaxTree, cancellation))
-                _verifiers.Add(new Verifier(named.Sources, latest.TryGetValue(named.Name, out var last) && last == named ? named.Sample : null, named.Place, named.Place is MemberDeclarationSyntax or LocalFunctionStatementSyntax ? named.Place : Verifier.Replaceable(named.Place), IsSent: false));
+                _verifiers.Add(new Verifier(named.Sources, latest.TryGetValue(named.Symbol, out var last) && last == named ? named.Sample : null, named.Place, named.Place is MemberDeclarationSyntax or LocalFunctionStatementSyntax ? named.Place : Verifier.Replaceable(named.Place), IsSent: false));
         }
         foreach (var last in latest.Values)
         {

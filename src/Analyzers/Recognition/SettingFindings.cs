@@ -17,7 +17,7 @@ static class SettingFindings
         var matcher = new TypeMatcher(cache, project, cancellation);
         var finder = new RegistrationFinder(matcher, cancellation);
         var program = new ProgramFacts(cache, finder, cancellation);
-        var isHandMade = new Lazy<bool>(() => HandMade.AreIn(tree.GetText(cancellation)));
+        var isHandMade = new Lazy<bool>(() => CodeWords.AreIn(HandMade, tree.GetRoot(cancellation), cache, cancellation));
         var found = new List<SettingFinding>();
         var reported = new HashSet<(SyntaxNode, Setting)>();
         foreach (var registration in finder.In(tree))
