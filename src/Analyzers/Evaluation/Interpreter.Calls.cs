@@ -238,6 +238,11 @@ sealed partial class Interpreter
                 NoteArguments(call);
             return made;
         }
+        if (call.Method is null || !Library.IsPairs(call.Type))
+        {
+            foreach (var argument in call.Arguments)
+                GoesOn(argument.Value);
+        }
         // Code that is not looked into keeps what it is given: a form its pairs, a Uri its text.
         Value? content = null;
         var parameters = ParameterSet.Empty;
@@ -300,6 +305,11 @@ sealed partial class Interpreter
     Value Pass(Call call)
     {
         NoteArguments(call);
+        if (!Library.OnlyLogs(call))
+        {
+            foreach (var argument in call.ReceiverAndArguments)
+                GoesOn(argument.Value);
+        }
         foreach (var argument in call.Arguments)
         {
             if (argument.Parameter?.RefKind == RefKind.Out)

@@ -462,6 +462,8 @@ sealed partial class Interpreter
     {
         if (Materialise(instance) is not { } target)
             return;
+        if (target.Id.Equals(This))
+            GoesOn(value);
         WriteMember(target, member.Name, value);
         // Characters are cut off, or added.
         if (member is { Name: "Length", ContainingType.Name: "StringBuilder" } && EntityOf(target) is { Content: { } content } builder && !Carries(content))

@@ -74,7 +74,11 @@ sealed partial class Interpreter
         _ => null,
     };
 
-    void WriteStatic(ISymbol member, Value value) => _state = _state.With(new Variable(_root, member.OriginalDefinition), value);
+    void WriteStatic(ISymbol member, Value value)
+    {
+        GoesOn(value);
+        _state = _state.With(new Variable(_root, member.OriginalDefinition), value);
+    }
 
     /// <summary>What the type's own code assigns to a member: its initializer and the assignments in its type.</summary>
     Value ValueOf(ISymbol member)

@@ -106,6 +106,7 @@ sealed partial class Interpreter
         if (Library.SourceOf(call) is not { } kind)
             return null;
         var turn = _draws++;
+        _drawnHere.Add(call.Place);
         switch (call.Name)
         {
             case "GetBytes" or "GetNonZeroBytes" or "Fill" or "NextBytes" when call.Arguments is [var target, ..] && Int(call, 0) is null:
@@ -272,7 +273,12 @@ sealed partial class Interpreter
 
         Sample? Hashed(Argument data) => SampleOf(data.Value) is { } sample ? sample.IsOctets ? sample : null : data.Value is Unknown or Reference && !Carries(data.Value) ? Sample.GivenOctets(data.Place) : null;
 
-        Value? Digested(Call digest, Sample input, string? algorithm) => Hash(input, algorithm) is { } hash ? Give(digest, hash) : null;
+        Value? Digested(Call digest, Sample input, string? algorithm)
+        {
+            foreach (var argument in digest.ReceiverAndArguments)
+                GoesOn(argument.Value);
+            return Hash(input, algorithm) is { } hash ? Give(digest, hash) : null;
+        }
 
         void Fill(Argument target, Sample input, string? algorithm)
         {

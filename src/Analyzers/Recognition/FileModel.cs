@@ -21,6 +21,12 @@ sealed record FileModel(SemanticModel Model, CompilationCache Cache, ProjectFact
 {
     CancellationToken Cancellation { get; init; }
 
+    /// <summary>The verifiers that are drawn where the code is redeemed.</summary>
+    ImmutableArray<LostVerifier> DrawnAnew { get; init; }
+
+    /// <summary>The verifiers of the file that cannot be those that the challenges were made from.</summary>
+    public IEnumerable<LostVerifier> LostVerifiers => DrawnAnew.Concat(LostVerifier.InFields(AllRequests, Cache, Cancellation)).Where(lost => lost.Place.SyntaxTree == Model.SyntaxTree).Distinct();
+
     /// <summary>The requests whose core lies in the file, in source order: those that are reported here.</summary>
     public IEnumerable<Request> Requests => AllRequests.Where(request => request.Place.SyntaxTree == Model.SyntaxTree);
 
@@ -124,7 +130,7 @@ sealed record FileModel(SemanticModel Model, CompilationCache Cache, ProjectFact
         var finder = Find(model, options, cache, cancellation);
         var requests = WithApi(finder.Requests(), model.SyntaxTree, new TypeMatcher(cache, project, cancellation), cancellation)
             .RemoveAll(request => Overloading.Supersedes(request, cache, cancellation));
-        return new FileModel(model, cache, project, options, requests, finder.Verifiers(), finder.Challenges()) { Cancellation = cancellation };
+        return new FileModel(model, cache, project, options, requests, finder.Verifiers(), finder.Challenges()) { Cancellation = cancellation, DrawnAnew = finder.DrawnAnew() };
     }
 
     static RequestFinder Find(SemanticModel model, PkceOptions options, CompilationCache cache, CancellationToken cancellation)

@@ -48,13 +48,7 @@ sealed record PlainAcceptance(SyntaxNode Place, PlainForm Form)
 
         bool IsS256(ExpressionSyntax expression) => Means(expression, "S256");
 
-        bool Means(ExpressionSyntax expression, string method) => ProofOperands.Bare(expression) switch
-        {
-            var bare when model.GetConstantValue(bare, cancellation) is { HasValue: true, Value: string text } => string.Equals(text, method, StringComparison.OrdinalIgnoreCase),
-            MemberAccessExpressionSyntax { Name.Identifier.ValueText: var name } access => NamesConstant(name, method) && access.Expression is not InvocationExpressionSyntax,
-            IdentifierNameSyntax { Identifier.ValueText: var name } => NamesConstant(name, method) && Identifier.Words(name).Count() > 1,
-            _ => false,
-        };
+        bool Means(ExpressionSyntax expression, string method) => PlainAcceptance.Means(expression, method, model, cancellation);
 
         // if (string.IsNullOrEmpty(method)) method = "plain";
         bool AsksForMethod(SyntaxNode assignment) => assignment.FirstAncestorOrSelf<StatementSyntax>()?.Ancestors().TakeWhile(outer => outer is BlockSyntax or IfStatementSyntax or ElseClauseSyntax).OfType<IfStatementSyntax>().FirstOrDefault() is { Condition: var condition }
@@ -75,15 +69,6 @@ sealed record PlainAcceptance(SyntaxNode Place, PlainForm Form)
             var parts = Compared(ProofOperands.Bare(comparison));
             return parts.FirstOrDefault(part => IsPlain(part) || IsS256(part)) is { } named && parts.Any(part => part != named && (IsMethod(part) || part is IdentifierNameSyntax or MemberAccessExpressionSyntax)) ? named : null;
         }
-
-        static List<ExpressionSyntax> Compared(ExpressionSyntax comparison) => comparison switch
-        {
-            BinaryExpressionSyntax { RawKind: (int)SyntaxKind.EqualsExpression or (int)SyntaxKind.NotEqualsExpression } binary => [binary.Left, binary.Right],
-            PrefixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.LogicalNotExpression, Operand: var inner } => Compared(ProofOperands.Bare(inner)),
-            InvocationExpressionSyntax call when ProofOperands.NameOf(call).StartsWith("Equals", StringComparison.Ordinal) =>
-                [.. call.ArgumentList.Arguments.Select(argument => argument.Expression), .. call.Expression is MemberAccessExpressionSyntax access ? [access.Expression] : Array.Empty<ExpressionSyntax>()],
-            _ => [],
-        };
 
         static bool Accepts(ExpressionSyntax comparison) => ProofOperands.Bare(comparison) is not (BinaryExpressionSyntax { RawKind: (int)SyntaxKind.NotEqualsExpression } or PrefixUnaryExpressionSyntax);
 
@@ -114,6 +99,45 @@ sealed record PlainAcceptance(SyntaxNode Place, PlainForm Form)
             return null;
         }
     }
+
+    /// <summary>Whether a member turns requests away whose method is <c>plain</c>, or anything but S256.</summary>
+    public static bool IsRefused(SyntaxNode member, ProofOperands operands, SemanticModel model, CancellationToken cancellation)
+    {
+        return member.DescendantNodes().OfType<IfStatementSyntax>().Any(branch => VerificationGap.Refuses(branch.Statement) && Alternatives(branch.Condition).Any(AsksForOther));
+
+        bool AsksForOther(ExpressionSyntax condition)
+        {
+            var isNegated = condition is BinaryExpressionSyntax { RawKind: (int)SyntaxKind.NotEqualsExpression } or PrefixUnaryExpressionSyntax or IsPatternExpressionSyntax { Pattern: UnaryPatternSyntax };
+            var parts = Compared(condition);
+            return parts.Any(part => operands.RoleOf(part) == ProofRole.Method) && parts.Any(part => Means(part, isNegated ? "S256" : "plain", model, cancellation));
+        }
+    }
+
+    static IEnumerable<ExpressionSyntax> Alternatives(ExpressionSyntax condition) => ProofOperands.Bare(condition) switch
+    {
+        BinaryExpressionSyntax { RawKind: (int)SyntaxKind.LogicalOrExpression } either => [.. Alternatives(either.Left), .. Alternatives(either.Right)],
+        var other => [other],
+    };
+
+    /// <summary>What a comparison holds against each other.</summary>
+    static List<ExpressionSyntax> Compared(ExpressionSyntax comparison) => comparison switch
+    {
+        BinaryExpressionSyntax { RawKind: (int)SyntaxKind.EqualsExpression or (int)SyntaxKind.NotEqualsExpression } binary => [binary.Left, binary.Right],
+        PrefixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.LogicalNotExpression, Operand: var inner } => Compared(ProofOperands.Bare(inner)),
+        IsPatternExpressionSyntax { Pattern: ConstantPatternSyntax { Expression: var wanted } } test => [test.Expression, wanted],
+        IsPatternExpressionSyntax { Pattern: UnaryPatternSyntax { Pattern: ConstantPatternSyntax { Expression: var unwanted } } } test => [test.Expression, unwanted],
+        InvocationExpressionSyntax call when ProofOperands.NameOf(call).StartsWith("Equals", StringComparison.Ordinal) =>
+            [.. call.ArgumentList.Arguments.Select(argument => argument.Expression), .. call.Expression is MemberAccessExpressionSyntax access ? [access.Expression] : Array.Empty<ExpressionSyntax>()],
+        _ => [],
+    };
+
+    static bool Means(ExpressionSyntax expression, string method, SemanticModel model, CancellationToken cancellation) => ProofOperands.Bare(expression) switch
+    {
+        var bare when model.GetConstantValue(bare, cancellation) is { HasValue: true, Value: string text } => string.Equals(text, method, StringComparison.OrdinalIgnoreCase),
+        MemberAccessExpressionSyntax { Name.Identifier.ValueText: var name } access => NamesConstant(name, method) && access.Expression is not InvocationExpressionSyntax,
+        IdentifierNameSyntax { Identifier.ValueText: var name } => NamesConstant(name, method) && Identifier.Words(name).Count() > 1,
+        _ => false,
+    };
 
     static bool NamesConstant(string name, string method) =>
         Identifier.Words(name).LastOrDefault() == method.ToLowerInvariant() || method == "S256" && (name.EndsWith("S256", StringComparison.OrdinalIgnoreCase) || name.EndsWith("Sha256", StringComparison.OrdinalIgnoreCase));

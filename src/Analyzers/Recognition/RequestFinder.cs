@@ -17,6 +17,7 @@ sealed class RequestFinder(CompilationCache cache, PkceOptions options, Cancella
     readonly List<Sighting> _sightings = [];
     readonly List<Verifier> _verifiers = [];
     readonly List<Challenge> _challenges = [];
+    readonly List<LostVerifier> _lost = [];
     readonly HashSet<SyntaxNode> _run = [];
     readonly HashSet<SyntaxNode> _unfinished = [];
     readonly HashSet<SyntaxNode> _known = [];
@@ -96,6 +97,8 @@ sealed class RequestFinder(CompilationCache cache, PkceOptions options, Cancella
     /// <summary>The verifier and challenge of a set of parameters, whatever kind of request it is.</summary>
     void ReadSent(Variant variant, Interpreter interpreter)
     {
+        if (variant.Find(WireNames.CodeVerifier) is { } sent && RequestShape.Token(variant) is not null && interpreter.IsDrawnForNobody(sent.Value))
+            _lost.Add(new LostVerifier(ShownAt(sent), LossKind.DrawnAnew, null));
         if (variant.Find(WireNames.CodeVerifier) is { } verifier)
             _verifiers.Add(new Verifier(verifier.Value.Sources, interpreter.SampleOf(verifier.Value), ShownAt(verifier), null, IsSent: true));
         if (variant.Find(WireNames.CodeChallenge) is not { } challenge)
@@ -125,12 +128,15 @@ sealed class RequestFinder(CompilationCache cache, PkceOptions options, Cancella
     }
 
     /// <summary>The expression of a parameter's value, where it can be told from the text around it.</summary>
-    static SyntaxNode ShownAt(Parameter parameter) => parameter.Entry.Value ?? (parameter.Value as Text)?.Pieces.OfType<HolePiece>().FirstOrDefault()?.Place ?? parameter.Place;
+    public static SyntaxNode ShownAt(Parameter parameter) => parameter.Entry.Value ?? (parameter.Value as Text)?.Pieces.OfType<HolePiece>().FirstOrDefault()?.Place ?? parameter.Place;
 
     static bool IsPlain(Parameter? method) => method?.Value.Alternatives.Any(value => value is Text { Exact: "plain" }) == true;
 
     /// <summary>The verifiers, by what is sent and by their names.</summary>
     public ImmutableArray<Verifier> Verifiers() => [.. _verifiers.Where(verifier => !verifier.Faults.IsEmpty).Distinct()];
+
+    /// <summary>The verifiers that are drawn where the code is redeemed.</summary>
+    public ImmutableArray<LostVerifier> DrawnAnew() => [.. _lost.Distinct()];
 
     public ImmutableArray<Challenge> Challenges() => [.. _challenges.Where(challenge => challenge.Fault is not null).Distinct()];
 

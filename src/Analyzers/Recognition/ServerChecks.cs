@@ -28,17 +28,21 @@ sealed record ServerChecks(ImmutableArray<ChallengeComparison> Comparisons, Immu
         void Read(MemberDeclarationSyntax member)
         {
             var operands = new ProofOperands(member, model, cancellation);
+            var refusesPlain = new Lazy<bool>(() => PlainAcceptance.IsRefused(member, operands, model, cancellation));
             foreach (var node in member.DescendantNodes())
             {
                 cancellation.ThrowIfCancellationRequested();
                 if (ChallengeComparison.Of(node, operands, model, cancellation) is { } comparison)
                 {
                     comparisons.Add(comparison);
-                    plain.AddRange(comparison.Untransformed.Select(raw => new PlainAcceptance(comparison.Place.Span.Contains(raw.Span) ? comparison.Place : raw, PlainForm.Compared)));
+                    plain.AddRange(refusesPlain.Value ? [] : comparison.Untransformed.Select(raw => new PlainAcceptance(comparison.Place.Span.Contains(raw.Span) ? comparison.Place : raw, PlainForm.Compared)));
                     gaps.AddRange(VerificationGap.Around(comparison.Place, member, operands));
                 }
                 else if (PlainAcceptance.Of(node, operands, model, cancellation) is { } acceptance)
-                    plain.Add(acceptance);
+                {
+                    if (acceptance.Form == PlainForm.Advertised || !refusesPlain.Value)
+                        plain.Add(acceptance);
+                }
                 else if (node is InvocationExpressionSyntax call && Verifies(call, operands))
                     gaps.AddRange(VerificationGap.Around(call, member, operands));
             }

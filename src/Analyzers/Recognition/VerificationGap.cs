@@ -220,6 +220,10 @@ sealed record VerificationGap(SyntaxNode Place, GapKind Kind)
 
     public static bool Exits(StatementSyntax statement) => (statement as BlockSyntax)?.Statements.LastOrDefault() is { } last ? Exits(last) : statement is ReturnStatementSyntax or ThrowStatementSyntax;
 
+    /// <summary>Whether a branch leaves the member without success.</summary>
+    public static bool Refuses(StatementSyntax branch) => (branch as BlockSyntax)?.Statements.LastOrDefault() is { } last ? Refuses(last)
+        : branch is ThrowStatementSyntax || branch is ReturnStatementSyntax { Expression: { } result } && !IsSuccess(result);
+
     public static bool IsSuccess(ExpressionSyntax result) => ProofOperands.Bare(result) switch
     {
         LiteralExpressionSyntax literal => literal.IsKind(SyntaxKind.TrueLiteralExpression),

@@ -41,6 +41,7 @@ abstract class Rule
         new PKCE3005LowEntropyVerifier(),
         new PKCE3006WrongChallenge(),
         new PKCE3007DisclosedVerifier(),
+        new PKCE3008LostVerifier(),
         new PKCE4001PkceNotRequired(),
         new PKCE4002PlainAccepted(),
         new PKCE4003VariableTimeComparison(),
