@@ -241,6 +241,7 @@ public sealed class PKCE2002PkceOffByDefaultTests
                 {
                     options.ResponseType = "code";
                     options.Events.OnRedirectToIdentityProvider = context => context.ProtocolMessage.SetParameter("code_challenge", challenge);
+                    options.Events.OnAuthorizationCodeReceived = context => context.TokenEndpointRequest.SetParameter("code_verifier", context.Properties.Items["verifier"]);
                 });
             }
         }

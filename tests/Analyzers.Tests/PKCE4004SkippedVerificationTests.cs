@@ -49,4 +49,22 @@ public sealed class PKCE4004SkippedVerificationTests
     // Another kind of verifier.
     [InlineData("bool Redeem(string? otp, string stored) { if (otp != null) { if (!VerifyOtp(otp, stored)) return false; } return true; } static bool VerifyOtp(string otp, string stored) => otp == stored;")]
     public Task Near_misses(string member) => PkceTest.VerifyAsync(ServerProgram.With(member));
+
+    /// <summary>A token endpoint that takes the verifier for nothing.</summary>
+    [Theory]
+    [InlineData("[HttpPost(\"token\")] public object Token([FromForm] string grant_type, [FromForm] string code, {|PKCE4004:[FromForm] string code_verifier|}) => new { access_token = code + grant_type };")]
+    [InlineData("[HttpPost] public object Token([FromForm(Name = \"code\")] string a, [FromForm(Name = \"redirect_uri\")] string b, {|PKCE4004:[FromForm(Name = \"code_verifier\")] string c|}) => new { access_token = a + b };")]
+    [InlineData("[HttpPost] public object Token([FromForm] string grant_type, [FromForm] string code, [FromForm] string code_verifier) => code_verifier == null ? null : new { access_token = code };")]
+    [InlineData("[HttpPost] public object Token([FromForm] string grant_type, [FromForm] string code, [FromForm] string code_verifier) => Redeem(Request, \"access_token\"); object Redeem(object request, string code) => code;")]
+    [InlineData("[HttpPost] public object Show([FromForm] string grant_type, [FromForm] string code, [FromForm] string code_verifier) => new { shown = code };")]
+    [InlineData("public object Token(string grant_type, string code, string code_verifier) => new { access_token = code };")]
+    public Task Verifier_that_nobody_reads(string member) => PkceTest.VerifyAsync($$"""
+        using Microsoft.AspNetCore.Mvc;
+
+        [ApiController, Route("oauth")]
+        public class OAuthController : ControllerBase
+        {
+            {{member}}
+        }
+        """);
 }

@@ -47,7 +47,7 @@ sealed class TriggerWords
     public static readonly string[] OfConfiguration = ["iconfiguration", ".configuration", "getsection", "configurationbuilder", "configurationmanager"];
 
     /// <summary>Words of a file that holds tests of one of the usual frameworks.</summary>
-    public static readonly TriggerWords OfTests = new(["[fact", "[theory", "[test", "using xunit", "using nunit", "testtools.unittesting"]);
+    public static readonly TriggerWords OfTests = new(["[fact", "[theory", "[test", "using xunit", "using nunit", "testtools.unittesting", "using tunit"]);
 
     /// <summary>Words of a Razor file whose markup can matter.</summary>
     public static readonly TriggerWords OfMarkup = new([WireNames.ResponseType]);

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using PkceAnalyzers.Catalog;
 
@@ -27,7 +28,7 @@ sealed partial class Interpreter
             return computed;
         if (call is { Name: "ConfigureAwait" or "GetAwaiter" or "GetResult" or "AsTask" or "WaitAsync", Receiver: { } awaited } && IsAwaited(call.Owner))
             return awaited.Value;
-        return ModelSample(call) ?? ModelText(call) ?? ModelBuilder(call) ?? ModelUri(call) ?? ModelPairs(call);
+        return ModelSample(call) ?? ModelText(call) ?? ModelBuilder(call) ?? ModelUri(call) ?? ModelLinq(call) ?? ModelPairs(call);
     }
 
     static bool IsAwaited(string? owner) => owner is not null
@@ -399,11 +400,23 @@ sealed partial class Interpreter
     {
         if (name.Pieces is not [LiteralPiece { Place: ExpressionSyntax written }] || written.SyntaxTree == entry.Place.SyntaxTree && entry.Place.Span.Contains(written.Span))
             return entry;
+        if (PairOf(written) is { } pair)
+            return pair;
         if (written.Parent is not ArgumentSyntax { Parent: ArgumentListSyntax { Parent: InvocationExpressionSyntax call } list } argument)
             return written.SyntaxTree == entry.Place.SyntaxTree || IsLookedAt(entry.Place) ? entry : new Entry(written, null, null, EntryForm.Member);
         var value = list.Arguments.IndexOf(argument) + 1;
         return new Entry(call, written, value < list.Arguments.Count ? list.Arguments[value].Expression : null, value > 1 ? EntryForm.Wrap : EntryForm.Call);
     }
+
+    /// <summary>The pair whose name an expression writes, which a set may take up later; null where it is no part of one.</summary>
+    static Entry? PairOf(ExpressionSyntax name) => name.Parent switch
+    {
+        ArgumentSyntax { Parent: TupleExpressionSyntax { Arguments: [{ Expression: var first }, { Expression: var value }] } tuple } when first == name => new Entry(tuple, name, value, EntryForm.Element),
+        ArgumentSyntax { Parent: ArgumentListSyntax { Arguments: [{ Expression: var first }, { Expression: var value }], Parent: BaseObjectCreationExpressionSyntax creation } } when first == name => new Entry(creation, name, value, EntryForm.Element),
+        InitializerExpressionSyntax { RawKind: (int)SyntaxKind.ComplexElementInitializerExpression, Expressions: [var first, var value] } element when first == name => new Entry(element, name, value, EntryForm.Element),
+        ArgumentSyntax { Parent.Parent: ImplicitElementAccessSyntax { Parent: AssignmentExpressionSyntax element } } => new Entry(element, name, element.Right, EntryForm.Element),
+        _ => null,
+    };
 
     /// <summary>Whether a place lies in a member whose own words lead to it; otherwise the file that writes the name out does.</summary>
     bool IsLookedAt(SyntaxNode place) => place.FirstAncestorOrSelf<MemberDeclarationSyntax>() is { } member && place.SyntaxTree.GetText(cancellation) is var text

@@ -45,7 +45,7 @@ sealed partial class Interpreter
                 return first;
             case "AllocateUninitializedArray" or "AllocateArray" when call.Type is not null:
                 return Allocate(call.Place, Entity.Of(call.Type) with { Length = Int(call, 0) });
-            case "GetEnumerator" when call.Receiver is { Value: var listed } && LengthOf(listed) is not null && SampleOf(listed) is not null:
+            case "GetEnumerator" when call.Receiver is { Value: var listed } && LengthOf(listed) is not null && (SampleOf(listed) is not null || EntityOf(listed) is { } gone && (ElementsOf(gone) is not null || IsListOfTexts(gone))):
                 return Allocate(call.Place, Entity.Of(null) with { Members = ImmutableDictionary<string, Value>.Empty.Add("List", listed).Add("At", new Constant(-1)) });
             case "MoveNext" when call.Receiver is { Value: Reference enumerator } && EntityOf(enumerator) is { } state && state.Members.TryGetValue("List", out var inner):
                 if (!state.Members.TryGetValue("At", out var at) || at is not Constant { Content: int position } || LengthOf(inner) is not { } length)
@@ -56,6 +56,8 @@ sealed partial class Interpreter
                 return null;
         }
     }
+
+    static bool IsListOfTexts(Entity list) => list is { Parameters.IsEmpty: true, Content: null, Items: { Length: > 0 and <= MostElements } items } && items.All(item => item is Text { Pieces: not [OptionalPiece] });
 
     Value? Mapped(Value items, Function function)
     {
@@ -98,6 +100,8 @@ sealed partial class Interpreter
             return null;
         if (EntityOf(list)?.Members.TryGetValue("[0]", out var first) == true && index is Constant { Content: 0 })
             return first;
+        if (PairAt(list, index) is { } pair)
+            return pair;
         if (EntityOf(list) is { Parameters.IsEmpty: true, Items: { IsEmpty: false } items } && index is Constant { Content: int position } && position >= 0 && position < items.Length)
             return items[position];
         var place = SampleOf(index);

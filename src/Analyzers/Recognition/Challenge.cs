@@ -39,6 +39,9 @@ sealed record Challenge(Sample Sample, SyntaxNode Place, bool IsSent)
         }
     }
 
+    /// <summary>Whether it is the verifier's SHA-256 in lower-case hexadecimal digits, which a provider may ask for.</summary>
+    public bool IsHex => Sample.IsText && Sample.Past.Any(stage => stage.Operation == "SHA-256") && Sample.Specimens.OfType<string>().All(text => text.Length == 64 && text.All(c => c is >= '0' and <= '9' or >= 'a' and <= 'f'));
+
     /// <summary>The expression of the verifier, where the place makes the whole transformation of it; null where it does not.</summary>
     public SyntaxNode? Verifier => Sample.Given is IdentifierNameSyntax or MemberAccessExpressionSyntax && Place.SyntaxTree == Sample.Given.SyntaxTree && Place.Span.Contains(Sample.Given.Span) && Sample.Past[0].Before[0] is string
         && (Place is ExpressionSyntax || Place is MethodDeclarationSyntax method && method.ParameterList.Parameters.Any(parameter => parameter.Identifier.ValueText == Sample.Given.ToString())) ? Sample.Given : null;

@@ -37,6 +37,13 @@ sealed class HandlerTraps(TypeMatcher matcher, RegistrationFinder finder, Cancel
         Says = "an event that takes code_challenge out of the request", Advice = "leave code_challenge in",
     };
 
+    static readonly Setting WrongMessage = new("TokenEndpointRequest", Fact.Ineffective, When.Written)
+    {
+        Says = "a code_verifier that is put into ProtocolMessage, the response that brought the code", Advice = "put it into context.TokenEndpointRequest, or have the handler do PKCE (UsePkce = true)",
+    };
+
+    static readonly string[] CodeEvents = ["OnAuthorizationCodeReceived", "AuthorizationCodeReceived"];
+
     static readonly TriggerWords Proof = new(["code_challenge", "codechallenge", "code_verifier", "codeverifier"]);
 
     readonly ConstantText _constants = new(matcher.Cache, cancellation);
@@ -44,7 +51,7 @@ sealed class HandlerTraps(TypeMatcher matcher, RegistrationFinder finder, Cancel
     public IEnumerable<SettingFinding> In(SyntaxTree tree)
     {
         var names = matcher.Cache.NamesIn(tree, cancellation);
-        return names["OAuthHandler"].SelectMany(Overrides).Concat(names["ProtocolMessage"].Select(name => Raised(name) ?? Removed(name)).OfType<SettingFinding>());
+        return names["OAuthHandler"].SelectMany(Overrides).Concat(names["ProtocolMessage"].Select(name => Raised(name) ?? Removed(name) ?? Misplaced(name)).OfType<SettingFinding>());
     }
 
     IEnumerable<SettingFinding> Overrides(SimpleNameSyntax name)
@@ -94,6 +101,33 @@ sealed class HandlerTraps(TypeMatcher matcher, RegistrationFinder finder, Cancel
         }
         return IsMessage(access, out var type) ? SettingFinding.At(removal, new TypeMatch(Message, type), Removal) : null;
     }
+
+    /// <summary>Once the code is there, ProtocolMessage is the response: context.ProtocolMessage.SetParameter("code_verifier", verifier).</summary>
+    SettingFinding? Misplaced(SimpleNameSyntax name)
+    {
+        if (name.Parent is not MemberAccessExpressionSyntax message || message.Name != name || !IsInCodeEvent(name) || WriteOf(message) is not var (write, key) || _constants.Only(key) != WireNames.CodeVerifier)
+            return null;
+        return IsMessage(message, out var type) ? SettingFinding.At(write, new TypeMatch(Message, type), WrongMessage) : null;
+    }
+
+    static bool IsInCodeEvent(SyntaxNode node) => node.Ancestors().Any(outer => outer switch
+    {
+        AssignmentExpressionSyntax { Left: var target } => CodeEvents.Contains((target as MemberAccessExpressionSyntax)?.Name.Identifier.ValueText ?? target.ToString()),
+        MethodDeclarationSyntax method => CodeEvents.Contains(method.Identifier.ValueText),
+        _ => false,
+    });
+
+    /// <summary>SetParameter(key, …), Parameters.Add(key, …), Parameters[key] = …</summary>
+    static (ExpressionSyntax Write, ExpressionSyntax Key)? WriteOf(MemberAccessExpressionSyntax message) => message.Parent switch
+    {
+        MemberAccessExpressionSyntax { Name.Identifier.ValueText: "SetParameter", Parent: InvocationExpressionSyntax { ArgumentList.Arguments: [{ Expression: var key }, _] } call } => (call, key),
+        MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Parameters", Parent: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Add" or "TryAdd", Parent: InvocationExpressionSyntax { ArgumentList.Arguments: [{ Expression: var key }, _] } call } } => (call, key),
+        MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Parameters", Parent: ElementAccessExpressionSyntax { ArgumentList.Arguments: [{ Expression: var key }], Parent: AssignmentExpressionSyntax assignment } element } when assignment.Left == element => (assignment, key),
+        _ => null,
+    };
+
+    /// <summary>Whether a handler's own method passes on the verifier that the framework made, where PKCE is on.</summary>
+    public static bool PassesOn(Request request) => request is { Kind: RequestKind.Token, Executable: MethodDeclarationSyntax { Identifier.ValueText: ExchangeCodeAsync } method } && method.Modifiers.Any(SyntaxKind.OverrideKeyword);
 
     /// <summary>Whether an expression is a message of the handler, as far as its type is known.</summary>
     bool IsMessage(ExpressionSyntax expression, out INamedTypeSymbol? type)

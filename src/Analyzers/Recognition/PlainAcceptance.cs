@@ -24,7 +24,7 @@ enum PlainForm
 sealed record PlainAcceptance(SyntaxNode Place, PlainForm Form)
 {
     /// <summary>What a node of a server's code accepts; null for any other. What is compared is not looked at here.</summary>
-    public static PlainAcceptance? Of(SyntaxNode node, ProofOperands operands, SemanticModel model, CancellationToken cancellation)
+    public static PlainAcceptance? Of(SyntaxNode node, ProofOperands operands)
     {
         return node switch
         {
@@ -48,7 +48,7 @@ sealed record PlainAcceptance(SyntaxNode Place, PlainForm Form)
 
         bool IsS256(ExpressionSyntax expression) => Means(expression, "S256");
 
-        bool Means(ExpressionSyntax expression, string method) => PlainAcceptance.Means(expression, method, model, cancellation);
+        bool Means(ExpressionSyntax expression, string method) => PlainAcceptance.Means(expression, method, operands);
 
         // if (string.IsNullOrEmpty(method)) method = "plain";
         bool AsksForMethod(SyntaxNode assignment) => assignment.FirstAncestorOrSelf<StatementSyntax>()?.Ancestors().TakeWhile(outer => outer is BlockSyntax or IfStatementSyntax or ElseClauseSyntax).OfType<IfStatementSyntax>().FirstOrDefault() is { Condition: var condition }
@@ -101,7 +101,7 @@ sealed record PlainAcceptance(SyntaxNode Place, PlainForm Form)
     }
 
     /// <summary>Whether a member turns requests away whose method is <c>plain</c>, or anything but S256.</summary>
-    public static bool IsRefused(SyntaxNode member, ProofOperands operands, SemanticModel model, CancellationToken cancellation)
+    public static bool IsRefused(SyntaxNode member, ProofOperands operands)
     {
         return member.DescendantNodes().OfType<IfStatementSyntax>().Any(branch => VerificationGap.Refuses(branch.Statement) && Alternatives(branch.Condition).Any(AsksForOther));
 
@@ -109,7 +109,7 @@ sealed record PlainAcceptance(SyntaxNode Place, PlainForm Form)
         {
             var isNegated = condition is BinaryExpressionSyntax { RawKind: (int)SyntaxKind.NotEqualsExpression } or PrefixUnaryExpressionSyntax or IsPatternExpressionSyntax { Pattern: UnaryPatternSyntax };
             var parts = Compared(condition);
-            return parts.Any(part => operands.RoleOf(part) == ProofRole.Method) && parts.Any(part => Means(part, isNegated ? "S256" : "plain", model, cancellation));
+            return parts.Any(part => operands.RoleOf(part) == ProofRole.Method) && parts.Any(part => Means(part, isNegated ? "S256" : "plain", operands));
         }
     }
 
@@ -131,9 +131,10 @@ sealed record PlainAcceptance(SyntaxNode Place, PlainForm Form)
         _ => [],
     };
 
-    static bool Means(ExpressionSyntax expression, string method, SemanticModel model, CancellationToken cancellation) => ProofOperands.Bare(expression) switch
+    static bool Means(ExpressionSyntax expression, string method, ProofOperands operands) => ProofOperands.Bare(expression) switch
     {
-        var bare when model.GetConstantValue(bare, cancellation) is { HasValue: true, Value: string text } => string.Equals(text, method, StringComparison.OrdinalIgnoreCase),
+        LiteralExpressionSyntax { Token.Value: var literal } => string.Equals(literal as string, method, StringComparison.OrdinalIgnoreCase),
+        var bare and (SimpleNameSyntax or MemberAccessExpressionSyntax or InvocationExpressionSyntax or BinaryExpressionSyntax or InterpolatedStringExpressionSyntax) when operands.TextOf(bare) is { } text && string.Equals(text, method, StringComparison.OrdinalIgnoreCase) => true,
         MemberAccessExpressionSyntax { Name.Identifier.ValueText: var name } access => NamesConstant(name, method) && access.Expression is not InvocationExpressionSyntax,
         IdentifierNameSyntax { Identifier.ValueText: var name } => NamesConstant(name, method) && Identifier.Words(name).Count() > 1,
         _ => false,

@@ -25,7 +25,7 @@ enum ProofRole
 
 /// <summary>Tells what the expressions of one member stand for: by the wire name or identifier that they are read from, and through
 /// the member's own locals.</summary>
-sealed class ProofOperands(SyntaxNode member, SemanticModel model, CancellationToken cancellation)
+sealed class ProofOperands(SyntaxNode member, ConstantText constants)
 {
     const int MostSteps = 6;
 
@@ -114,11 +114,15 @@ sealed class ProofOperands(SyntaxNode member, SemanticModel model, CancellationT
             : name.StartsWith("Get", StringComparison.Ordinal) && arguments.Count == 0 ? ByName(name) : ProofRole.None;
     }
 
+    /// <summary>The text that an expression stands for, where it is always the same.</summary>
+    public string? TextOf(ExpressionSyntax expression) => constants.Only(expression);
+
     ProofRole ByKey(ExpressionSyntax key) => Bare(key) switch
     {
         LiteralExpressionSyntax { Token.Value: string text } => ByWireName(text),
+        AnonymousFunctionExpressionSyntax => ProofRole.None,
         // A constant's value says it, where it is at hand; its name otherwise.
-        MemberAccessExpressionSyntax or IdentifierNameSyntax when model.GetConstantValue(key, cancellation) is { HasValue: true, Value: string text } => ByWireName(text),
+        var named when TextOf(named) is { } text && ByWireName(text) is not ProofRole.None and var role => role,
         MemberAccessExpressionSyntax { Name.Identifier.ValueText: var name } => ByName(name),
         _ => ProofRole.None,
     };

@@ -5,6 +5,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 using PkceAnalyzers.Catalog;
 using PkceAnalyzers.Configuration;
 using PkceAnalyzers.Evaluation;
+using PkceAnalyzers.Providers;
 
 namespace PkceAnalyzers.Recognition;
 
@@ -18,6 +19,7 @@ sealed class RequestFinder(CompilationCache cache, PkceOptions options, Cancella
     readonly List<Verifier> _verifiers = [];
     readonly List<Challenge> _challenges = [];
     readonly List<LostVerifier> _lost = [];
+    bool _hexIsAsked;
     readonly HashSet<SyntaxNode> _run = [];
     readonly HashSet<SyntaxNode> _unfinished = [];
     readonly HashSet<SyntaxNode> _known = [];
@@ -97,16 +99,25 @@ sealed class RequestFinder(CompilationCache cache, PkceOptions options, Cancella
     /// <summary>The verifier and challenge of a set of parameters, whatever kind of request it is.</summary>
     void ReadSent(Variant variant, Interpreter interpreter)
     {
-        if (variant.Find(WireNames.CodeVerifier) is { } sent && RequestShape.Token(variant) is not null && interpreter.IsDrawnForNobody(sent.Value))
-            _lost.Add(new LostVerifier(ShownAt(sent), LossKind.DrawnAnew, null));
-        if (variant.Find(WireNames.CodeVerifier) is { } verifier)
-            _verifiers.Add(new Verifier(verifier.Value.Sources, interpreter.SampleOf(verifier.Value), ShownAt(verifier), null, IsSent: true));
+        if (variant.Find(WireNames.CodeVerifier) is { } sent)
+        {
+            var verifier = new Verifier(sent.Value.Sources, interpreter.SampleOf(sent.Value), ShownAt(sent), null, IsSent: true);
+            _verifiers.Add(verifier);
+            // One verifier, one report: what is wrong with it anyway has to be made anew.
+            if (verifier.Faults.IsEmpty && RequestShape.Token(variant) is not null && interpreter.IsDrawnForNobody(sent.Value))
+                _lost.Add(new LostVerifier(verifier.Sink, LossKind.DrawnAnew, null));
+        }
         if (variant.Find(WireNames.CodeChallenge) is not { } challenge)
             return;
         // What the challenge was made from is the verifier.
         _verifiers.Add(new Verifier(challenge.Value.Sources, null, ShownAt(challenge), null, IsSent: true));
-        if (variant.Challenge is { IsText: true } sample && !IsPlain(variant.Find(WireNames.CodeChallengeMethod)))
-            _challenges.Add(new Challenge(sample, ShownAt(challenge), IsSent: true));
+        if (variant.Challenge is not { IsText: true } sample || IsPlain(variant.Find(WireNames.CodeChallengeMethod)))
+            return;
+        var made = new Challenge(sample, ShownAt(challenge), IsSent: true);
+        if (HostOf(variant.Endpoint) is { } host && Provider.OfHost(host)?.Transformation == Transformation.HexSha256 && made.IsHex)
+            _hexIsAsked = true;
+        else
+            _challenges.Add(made);
     }
 
     /// <summary>Whether it sets up a new object whose members are written out as parameters: whoever makes one goes on with it.</summary>
@@ -138,7 +149,7 @@ sealed class RequestFinder(CompilationCache cache, PkceOptions options, Cancella
     /// <summary>The verifiers that are drawn where the code is redeemed.</summary>
     public ImmutableArray<LostVerifier> DrawnAnew() => [.. _lost.Distinct()];
 
-    public ImmutableArray<Challenge> Challenges() => [.. _challenges.Where(challenge => challenge.Fault is not null).Distinct()];
+    public ImmutableArray<Challenge> Challenges() => [.. _challenges.Where(challenge => challenge.Fault is not null && !(_hexIsAsked && challenge is { IsSent: false, IsHex: true })).Distinct()];
 
     public ImmutableArray<Request> Requests() =>
     [
@@ -152,12 +163,15 @@ sealed class RequestFinder(CompilationCache cache, PkceOptions options, Cancella
     bool IsPartial(Sighting sighting) => RequestShape.IsPresumed(sighting.Core) && _known.Contains(sighting.Core.Place)
         || sighting.Core.Name != WireNames.ResponseType && _sightings.Any(other => other.Kind == sighting.Kind && other.Core.Place != sighting.Core.Place && sighting.Parts.IsProperSubsetOf(other.Parts));
 
-    bool IsExcluded(Text endpoint) => !options.ExcludedHosts.IsEmpty && endpoint.Pieces is [var start, ..] && (start switch
+    bool IsExcluded(Text endpoint) => !options.ExcludedHosts.IsEmpty && HostOf(endpoint) is { } host && options.ExcludedHosts.Contains(host);
+
+    /// <summary>The host that an endpoint is written with; null where it is not known.</summary>
+    static string? HostOf(Text endpoint) => endpoint.Pieces is not [var start, ..] ? null : start switch
     {
-        LiteralPiece literal => Uri.TryCreate(literal.Content, UriKind.Absolute, out var uri) && options.ExcludedHosts.Contains(uri.Host),
-        HolePiece hole => hole.Content.Alternatives.OfType<Text>().Any(IsExcluded),
-        _ => false,
-    });
+        LiteralPiece literal => Uri.TryCreate(literal.Content, UriKind.Absolute, out var uri) ? uri.Host : null,
+        HolePiece hole => hole.Content.Alternatives.OfType<Text>().Select(HostOf).FirstOrDefault(host => host is not null),
+        _ => null,
+    };
 
     static Request Merge(IEnumerable<Sighting> sightings)
     {

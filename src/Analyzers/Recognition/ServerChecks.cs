@@ -18,6 +18,7 @@ sealed record ServerChecks(ImmutableArray<ChallengeComparison> Comparisons, Immu
         var plain = ImmutableArray.CreateBuilder<PlainAcceptance>();
         var gaps = new List<VerificationGap>();
         var text = model.SyntaxTree.GetText(cancellation);
+        var constants = new ConstantText(cache, cancellation);
         foreach (var member in Declarations.Members(model.SyntaxTree.GetRoot(cancellation)))
         {
             if (TriggerWords.OfChecks.AreIn(text, member.Span) && !Declarations.IsTooDeep(member))
@@ -27,8 +28,9 @@ sealed record ServerChecks(ImmutableArray<ChallengeComparison> Comparisons, Immu
 
         void Read(MemberDeclarationSyntax member)
         {
-            var operands = new ProofOperands(member, model, cancellation);
-            var refusesPlain = new Lazy<bool>(() => PlainAcceptance.IsRefused(member, operands, model, cancellation));
+            var operands = new ProofOperands(member, constants);
+            var refusesPlain = new Lazy<bool>(() => PlainAcceptance.IsRefused(member, operands));
+            gaps.AddRange(UnreadVerifier.In(member));
             foreach (var node in member.DescendantNodes())
             {
                 cancellation.ThrowIfCancellationRequested();
@@ -38,7 +40,7 @@ sealed record ServerChecks(ImmutableArray<ChallengeComparison> Comparisons, Immu
                     plain.AddRange(refusesPlain.Value ? [] : comparison.Untransformed.Select(raw => new PlainAcceptance(comparison.Place.Span.Contains(raw.Span) ? comparison.Place : raw, PlainForm.Compared)));
                     gaps.AddRange(VerificationGap.Around(comparison.Place, member, operands));
                 }
-                else if (PlainAcceptance.Of(node, operands, model, cancellation) is { } acceptance)
+                else if (PlainAcceptance.Of(node, operands) is { } acceptance)
                 {
                     if (acceptance.Form == PlainForm.Advertised || !refusesPlain.Value)
                         plain.Add(acceptance);

@@ -31,8 +31,8 @@ sealed record SettingFinding(Registration Registration, Setting Setting, MemberW
         new(new Registration(match, place, [], RegistrationKind.HandedIn, IsWhole: false, IsOpen: false, Scheme: null), row, null, null) { IsAdvice = isAdvice };
 
     /// <summary>The rows that hold for a registration, each member's first.</summary>
-    /// <param name="isHandMade">Whether PKCE is made by hand where the object is set up.</param>
-    public static IEnumerable<SettingFinding> Of(Registration registration, LibraryVersion version, Func<bool> isHandMade, ProgramFacts program)
+    /// <param name="handMade">Whether PKCE is made by hand where the object is set up.</param>
+    public static IEnumerable<SettingFinding> Of(Registration registration, LibraryVersion version, HandMadeProof handMade, ProgramFacts program)
     {
         var grants = GrantReader.Of(registration);
         var settled = new HashSet<(string, Fact)>();
@@ -44,14 +44,14 @@ sealed record SettingFinding(Registration Registration, Setting Setting, MemberW
                 continue;
             if (row.When == When.Unset)
             {
-                if (WhereUnset(registration, row) is not { } places || row.Of is not null && grants is null || !program.Shows(row) || isHandMade() || program.Writes(registration, row))
+                if (WhereUnset(registration, row) is not { } places || row.Of is not null && grants is null || !program.Shows(row) || handMade.IsWhole(registration) || program.Writes(registration, row))
                     continue;
                 settled.Add((row.Member, row.Fact));
                 foreach (var place in places)
                     yield return new SettingFinding(registration, row, null, grants) { Place = place, IsAdvice = program.IsAdvice(row) || registration.IsIncomplete };
                 continue;
             }
-            if (row.When == When.Grant && grants is null || row.When == When.Hybrid && isHandMade())
+            if (row.When == When.Grant && grants is null || row.When == When.Hybrid && handMade.IsWhole(registration) || row.Fact == Fact.Off && registration.LastWrites(row.Member).Any() && handMade.IsSent(registration))
                 continue;
             foreach (var write in registration.LastWrites(row.Member))
             {

@@ -9,21 +9,19 @@ namespace PkceAnalyzers.Recognition;
 /// <summary>What the registrations of a file, and its calls into libraries, mean for PKCE.</summary>
 static class SettingFindings
 {
-    static readonly TriggerWords HandMade = new(["code_challenge", "codechallenge"]);
-
     /// <summary>The findings in one file.</summary>
     public static ImmutableArray<SettingFinding> In(SyntaxTree tree, CompilationCache cache, ProjectFacts project, CancellationToken cancellation)
     {
         var matcher = new TypeMatcher(cache, project, cancellation);
         var finder = new RegistrationFinder(matcher, cancellation);
         var program = new ProgramFacts(cache, finder, cancellation);
-        var isHandMade = new Lazy<bool>(() => CodeWords.AreIn(HandMade, tree.GetRoot(cancellation), cache, cancellation));
+        var handMade = new HandMadeProof(cache, cancellation);
         var found = new List<SettingFinding>();
         var reported = new HashSet<(SyntaxNode, Setting)>();
         foreach (var registration in finder.In(tree))
         {
             var version = LibraryVersion.Of(registration.Type, registration.Match.Symbol, project);
-            foreach (var finding in SettingFinding.Of(registration, version, () => isHandMade.Value, program))
+            foreach (var finding in SettingFinding.Of(registration, version, handMade, program))
             {
                 // A helper's write is found with the helper and with each registration that it serves.
                 if (finding.Place.SyntaxTree == tree && reported.Add((finding.Place, finding.Setting)))

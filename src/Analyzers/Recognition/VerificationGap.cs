@@ -19,6 +19,9 @@ enum GapKind
     /// <summary>A setting of the client or the server lets requests through, even where a challenge was stored.</summary>
     NotRequired,
 
+    /// <summary>A verifier that is sent is never looked at.</summary>
+    Unread,
+
     /// <summary>Only clients that authenticate are let through.</summary>
     Confidential,
 }

@@ -18,7 +18,7 @@ sealed class PKCE1003ConditionalProof : Rule
     {
         foreach (var request in file.Requests)
         {
-            if (request is { Kind: RequestKind.Authorization or RequestKind.Token, Proof: Presence.Sometimes })
+            if (request is { Kind: RequestKind.Authorization or RequestKind.Token, Proof: Presence.Sometimes } && !HandlerTraps.PassesOn(request))
                 yield return Create(request, file, $"carries {request.ProofParameter} on some paths only: send it always, so that no login goes without PKCE");
             else if (request is { IsCodeOfSdk: true, Proof: Presence.Never })
                 yield return Create(request, file, "has no code_verifier, and its redirect_uri says that an SDK in the user agent obtained the code: let that SDK make the proof key and hand over the code_verifier");

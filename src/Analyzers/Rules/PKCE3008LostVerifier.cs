@@ -21,7 +21,7 @@ sealed class PKCE3008LostVerifier : Rule
         foreach (var lost in file.LostVerifiers)
         {
             var (fault, advice) = lost.Kind == LossKind.DrawnAnew ? ("is drawn anew where the code is redeemed", "by its state")
-                : ($"is kept in {lost.Type}, of which each HTTP request gets a new one", "by its state, in the session or in a protected cookie");
+                : ($"is kept in {lost.Type}, of which each HTTP request gets a new one", "by its state in the session or in a protected cookie");
             yield return Diagnostic.Create(Finding, lost.Place.GetLocation(), fault, advice);
         }
     }

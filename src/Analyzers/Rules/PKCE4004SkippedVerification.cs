@@ -32,6 +32,7 @@ sealed class PKCE4004SkippedVerification : Rule
         GapKind.NoChallenge => "verifies nothing where no code_challenge was stored, so that stripping it from the authorization request turns PKCE off: demand it there, and refuse a code_verifier that was not announced",
         GapKind.UnknownMethod => "lets a code_challenge_method through that it does not know: refuse every method but S256",
         GapKind.NotRequired => "verifies nothing where PKCE is not required, even if a code_challenge was stored: verify whenever there is one, and refuse a code_verifier without it",
+        GapKind.Unread => "takes a code_verifier and never looks at it: compare BASE64URL(SHA256(code_verifier)) with the code_challenge that was stored with the code",
         _ => "exempts confidential clients: an injected code is then bound by the client's authentication alone",
     };
 }

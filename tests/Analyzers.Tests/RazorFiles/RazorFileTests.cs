@@ -34,6 +34,34 @@ public sealed class RazorFileTests
         """);
 
     [Fact]
+    public Task Forms_with_hidden_inputs() => VerifyAsync("/Pages/Connect.cshtml", """
+        <form method="get" action="https://login.example.com/authorize">
+            {|PKCE1001:<input type="hidden" name="response_type" value="code" />|}
+            <input type="hidden" name="client_id" value="portal" />
+            <input type="submit" value="Connect" />
+        </form>
+        <form action="@Model.Authority">
+            <input name='client_id' value='@Model.ClientId'>
+            {|PKCE1001:<input name='response_type' value='code'>|}
+        </form>
+        <form method="get" action="https://login.example.com/authorize">
+            <input type="hidden" name="response_type" value="code" />
+            <input type="hidden" name="client_id" value="portal" />
+            <input type="hidden" name="code_challenge" value="@Model.Challenge" />
+            <input type="hidden" name="code_challenge_method" value="S256" />
+        </form>
+        <form action="https://login.example.com/authorize">
+            <input name="response_type" value="code"><input name="client_id" value="a">
+            @foreach (var one in Model.More) { <input name="@one.Key" value="@one.Value"> }
+        </form>
+        <form action="https://login.example.com/authorize">
+            <input name="response_type" value="code"><input name="client_id" value="a"><partial name="_Proof" />
+        </form>
+        <form action="/connect/authorize"><input name="response_type" value="code"><input name="client_id" value="a"></form>
+        <form action="https://docs.example.com/search"><input name="response_type" value="code"></form>
+        """);
+
+    [Fact]
     public Task Weak_methods() => VerifyAsync("/Pages/SignIn.cshtml", """
         <a href="{|PKCE1002:https://login.example.com/authorize?response_type=code&client_id=app&code_challenge=@challenge|}">Left out</a>
         <a href="{|PKCE1002:https://login.example.com/authorize?response_type=code&client_id=app&code_challenge=@challenge&code_challenge_method=plain|}">Plain</a>

@@ -32,7 +32,7 @@ static class FlowRewrites
         new("value by lambda", file => Values(file, isAsync: false, (value, type) => $"new global::System.Func<{type}>(() => {value})()")),
         new("value by lambda with a body", file => Values(file, isAsync: false, (value, type) => $"new global::System.Func<{type}>(() => {{ return {value}; }})()")),
         new("value assigned later", file => Locals(file).Select(local => Replace(local.Declaration, $"{local.Type} {local.Name}; {local.Name} = {local.Value};"))),
-        new("value assigned in both branches", file => Locals(file).Select(local => Replace(local.Declaration, $"{local.Type} {local.Name}; if (global::System.Environment.HasShutdownStarted) {local.Name} = {local.Value}; else {local.Name} = {local.Value};"))),
+
     ];
 
     static IEnumerable<TextChange> Bodies(SourceFile file, Func<string, string> wrap, Func<Body, bool>? wanted = null) => Body.In(file).Where(body => wanted?.Invoke(body) != false)

@@ -48,4 +48,35 @@ sealed record RazorLink(string? Host, ImmutableArray<(string Name, string? Value
         }
         return new RazorLink(isAbsolute ? endpoint!.Host : null, parameters.ToImmutable(), place);
     }
+
+    static readonly Regex Attribute = new(@"(?<name>[\w-]+)\s*=\s*(?:""(?<value>[^""]*)""|'(?<value>[^']*)')", RegexOptions.CultureInvariant);
+
+    /// <summary>What may add inputs that are not written in the form: helpers, partial views, components, other fields.</summary>
+    static readonly Regex Other = new(@"@Html\.|<partial\b|<vc:|<component\b|<[A-Z]|<select\b|<textarea\b|@await\b", RegexOptions.CultureInvariant);
+
+    /// <summary>Reads a form that sends its inputs to an endpoint; null where that is none of another server, or an expression may hold further inputs.</summary>
+    public static RazorLink? FromForm(string attributes, string body, IEnumerable<(string Text, Location Place)> inputs)
+    {
+        var action = Expression.Replace(ValueIn(attributes, "action") ?? "", Hole.ToString());
+        var isAbsolute = Uri.TryCreate(action, UriKind.Absolute, out var endpoint) && endpoint.Host.Length > 0;
+        if (!isAbsolute && (action.Length == 0 || action[0] != Hole) || Other.IsMatch(body))
+            return null;
+        var parameters = ImmutableArray.CreateBuilder<(string, string?)>();
+        Location? place = null;
+        foreach (var input in inputs)
+        {
+            // An input without a name is not sent.
+            if (ValueIn(input.Text, "name") is not { } name)
+                continue;
+            if (name.IndexOf('@') >= 0)
+                return null;
+            parameters.Add((name, ValueIn(input.Text, "value") is { } value && value.IndexOf('@') < 0 ? value : null));
+            if (name == WireNames.ResponseType)
+                place = input.Place;
+        }
+        return place is null ? null : new RazorLink(isAbsolute ? endpoint!.Host : null, parameters.ToImmutable(), place);
+    }
+
+    static string? ValueIn(string attributes, string name) =>
+        Attribute.Matches(attributes).Cast<Match>().Where(match => match.Groups["name"].Value.Equals(name, StringComparison.OrdinalIgnoreCase)).Select(match => match.Groups["value"].Value).FirstOrDefault();
 }
