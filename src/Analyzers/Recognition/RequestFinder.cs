@@ -60,19 +60,39 @@ sealed class RequestFinder(CompilationCache cache, PkceOptions options, Cancella
         if (WritesItselfOut(executable))
             _unfinished.Add(executable);
         ReadNamed(interpreter);
+        var sent = new List<Variant>();
         foreach (var escape in interpreter.Escapes)
         {
             var variants = escape.Texts.Select(text => ReadVariant(text, interpreter)).ToList();
             _known.UnionWith(variants.Select(variant => variant.Find(WireNames.ResponseType)).OfType<Parameter>().Where(type => !RequestShape.IsPresumed(type)).Select(type => type.Place));
             foreach (var variant in variants)
                 ReadSent(variant, interpreter);
+            sent.AddRange(variants);
             See(RequestKind.Authorization, variants, RequestShape.Authorization, escape, executable);
             See(RequestKind.Token, variants, RequestShape.Token, escape, executable);
             See(RequestKind.FrontChannel, variants, RequestShape.FrontChannel, escape, executable);
             if (variants.Any(RequestShape.IsLeftToCaller))
                 _unfinished.Add(executable);
         }
+        ReadRedeemed(sent, interpreter);
     }
+
+    /// <summary>The verifiers that a member draws and redeems, without a challenge of theirs.</summary>
+    void ReadRedeemed(List<Variant> sent, Interpreter interpreter)
+    {
+        var challenges = sent.Select(variant => variant.Find(WireNames.CodeChallenge)).OfType<Parameter>().SelectMany(challenge => challenge.Value.Sources.Items).Select(source => source.Place).ToList();
+        foreach (var variant in sent.Where(variant => RequestShape.Token(variant) is not null))
+        {
+            // One verifier, one report: what is wrong with it anyway has to be made anew.
+            if (variant.Find(WireNames.CodeVerifier) is { } redeemed && SentAs(redeemed, interpreter).Faults.IsEmpty && interpreter.IsDrawnForNobody(redeemed.Value)
+                && !redeemed.Value.Sources.Items.Any(source => challenges.Contains(source.Place)))
+            {
+                _lost.Add(new LostVerifier(ShownAt(redeemed), LossKind.DrawnAnew, null));
+            }
+        }
+    }
+
+    static Verifier SentAs(Parameter verifier, Interpreter interpreter) => new(verifier.Value.Sources, interpreter.SampleOf(verifier.Value), ShownAt(verifier), null, IsSent: true);
 
     /// <summary>The verifiers and challenges that a name tells: of a name that is written to several times, the last value counts.</summary>
     void ReadNamed(Interpreter interpreter)
@@ -100,13 +120,7 @@ sealed class RequestFinder(CompilationCache cache, PkceOptions options, Cancella
     void ReadSent(Variant variant, Interpreter interpreter)
     {
         if (variant.Find(WireNames.CodeVerifier) is { } sent)
-        {
-            var verifier = new Verifier(sent.Value.Sources, interpreter.SampleOf(sent.Value), ShownAt(sent), null, IsSent: true);
-            _verifiers.Add(verifier);
-            // One verifier, one report: what is wrong with it anyway has to be made anew.
-            if (verifier.Faults.IsEmpty && RequestShape.Token(variant) is not null && interpreter.IsDrawnForNobody(sent.Value))
-                _lost.Add(new LostVerifier(verifier.Sink, LossKind.DrawnAnew, null));
-        }
+            _verifiers.Add(SentAs(sent, interpreter));
         if (variant.Find(WireNames.CodeChallenge) is not { } challenge)
             return;
         // What the challenge was made from is the verifier.
