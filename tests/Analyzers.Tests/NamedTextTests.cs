@@ -91,4 +91,41 @@ public sealed class NamedTextTests
             }
         }
         """);
+
+    /// <summary>Packages that are not restored: names of parameters by the constants that are called after them, and what adds a set to a URL.</summary>
+    [Theory]
+    [InlineData("OpenIdConnectParameterNames.{0}")]
+    [InlineData("OAuthConstants.{0}")]
+    [InlineData("OidcConstants.AuthorizeRequest.{0}")]
+    public Task Names_of_packages_that_are_not_restored(string name) => PkceTest.VerifyUnresolvedAsync("", "net48", $$"""
+        using System.Collections.Generic;
+        using System.Net.Http;
+        using Microsoft.IdentityModel.Protocols.OpenIdConnect;
+        using Microsoft.Owin.Infrastructure;
+
+        class Login
+        {
+            void Begin(IOwinContext context, string endpoint, string state) => context.Response.Redirect(WebUtilities.AddQueryString(endpoint, new Dictionary<string, string>
+            {
+                {|PKCE1001:{ {{Named(name, "ResponseType")}}, "code" }|},
+                { {{Named(name, "ClientId")}}, "app" },
+                { {{Named(name, "State")}}, state },
+            }));
+
+            FormUrlEncodedContent Redeem(string code) => new(new Dictionary<string, string>
+            {
+                {|PKCE1004:[{{Named(name, "GrantType")}}] = "authorization_code"|},
+                [{{Named(name, "Code")}}] = code,
+            });
+
+            FormUrlEncodedContent Good(string code, string verifier) => new(new Dictionary<string, string>
+            {
+                [{{Named(name, "GrantType")}}] = "authorization_code",
+                [{{Named(name, "Code")}}] = code,
+                [{{Named(name, "CodeVerifier")}}] = verifier,
+            });
+        }
+        """);
+
+    static string Named(string pattern, string constant) => pattern.Replace("{0}", constant, System.StringComparison.Ordinal);
 }

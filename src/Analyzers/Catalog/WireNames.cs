@@ -34,11 +34,11 @@ static class WireNames
     public static bool IsName(string text) => Names.Contains(Unprefixed(text));
 
     /// <summary>The parameter that an identifier is named after (<c>CodeVerifier</c>); null for any other.</summary>
-    public static string? FromIdentifier(string identifier)
-    {
-        var name = string.Concat(identifier.Select((c, i) => char.IsUpper(c) ? (i > 0 ? "_" : "") + char.ToLowerInvariant(c) : c.ToString()));
-        return Names.Contains(name) ? name : null;
-    }
+    public static string? FromIdentifier(string identifier) => Written(identifier) is var name && Names.Contains(name) ? name : null;
+
+    /// <summary>An identifier as parameters are written: <c>code_verifier</c> for <c>CodeVerifier</c>.</summary>
+    public static string Written(string identifier) =>
+        string.Concat(identifier.Select((c, i) => char.IsUpper(c) ? (i > 0 ? "_" : "") + char.ToLowerInvariant(c) : c.ToString()));
 
     /// <summary>A name without the prefix that some protocols put before it (<c>openid.oa2.code_challenge</c>).</summary>
     public static string Unprefixed(string name) => name.LastIndexOf('.') is >= 0 and var dot ? name.Substring(dot + 1) : name;

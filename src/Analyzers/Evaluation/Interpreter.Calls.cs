@@ -324,7 +324,8 @@ sealed partial class Interpreter
 
     /// <summary>Whether a call that does not resolve adds to its receiver a pair of a known name (<c>AddHeader("Accept", …)</c>), a
     /// known text (<c>AppendPathSegment("authorize")</c>) or a known set: nothing that is not seen.</summary>
-    bool AddsKnown(Call call) => call is { Method: null, Receiver: not null } && !Library.NamesProof(call.Name)
+    bool AddsKnown(Call call) => call is { Method: null, Name: "AddQueryString", Arguments.Length: 2 } && call.Arguments.Any(argument => EntityOf(argument.Value) is { CarriesParameters: true })
+        || call is { Method: null, Receiver: not null } && !Library.NamesProof(call.Name)
         && (call.Arguments is [{ Value: Text { Exact: not null } }, ..] || call.Arguments is [var only] && EntityOf(only.Value) is { CarriesParameters: true });
 
     /// <summary>Whether it folds a known set into a text: <c>pairs.Aggregate(url, (text, pair) => text + "&amp;" + pair.Key + "=" + pair.Value)</c>.</summary>

@@ -434,6 +434,7 @@ sealed partial class Interpreter
         if (key is not Unknown || place is not MemberAccessExpressionSyntax { Name.Identifier.ValueText: var constant })
             return key;
         return NamedKey(constant) is { } named ? Text.Literal(named, place)
+            : place is MemberAccessExpressionSyntax { Expression: var owner } && Library.HoldsWireNames(owner.GetLastToken().ValueText) ? Text.Literal(WireNames.Written(constant), place)
             : WireNames.FromIdentifier(constant) is { } name && name.IndexOf('_') > 0 ? Text.Literal(name, place) : key;
     }
 

@@ -74,6 +74,12 @@ static class Library
         var method => method.IsAbstract && !method.ContainingType.DeclaringSyntaxReferences.IsEmpty,
     };
 
+    /// <summary>The types of libraries that hold the names of parameters, each in a constant that is called after it.</summary>
+    static readonly HashSet<string> WireNameTypes = ["OpenIdConnectParameterNames", "OAuthConstants", "OAuth2Constants", "AuthorizeRequest", "TokenRequest", "OAuth2ParameterNames", "OpenIddictConstants", "Parameters"];
+
+    /// <summary>Whether a type of that name, which does not resolve, holds the names of parameters.</summary>
+    public static bool HoldsWireNames(string type) => WireNameTypes.Contains(type);
+
     /// <summary>Whether a method's name says that it encodes a value for a URL.</summary>
     public static bool NamesEncoder(string name) => Array.Exists(["Encode", "Escape", "Url", "Uri"], word => name.IndexOf(word, StringComparison.Ordinal) >= 0);
 
