@@ -36,11 +36,8 @@ sealed record Rewrite(string Name, Func<SourceFile, IEnumerable<TextChange>> Cha
                 if (changes.Count > 0)
                     rewritten = rewritten.WithDocumentText(document.Id, file.Text.WithChanges(changes));
             }
-            if (elsewhere.Count > 0)
-            {
-                var text = SourceText.From(string.Join("\n", elsewhere));
-                rewritten = rewritten.AddDocument(DocumentId.CreateNewId(project.Id), "Elsewhere.cs", text, filePath: "/0/Elsewhere.cs");
-            }
+            for (var i = 0; i < elsewhere.Count; i++)
+                rewritten = rewritten.AddDocument(DocumentId.CreateNewId(project.Id), $"Elsewhere{i}.cs", SourceText.From(elsewhere[i]), filePath: $"/0/Elsewhere{i}.cs");
             rewritten = OfProject(rewritten.GetProject(project.Id)!).Solution;
         }
         return rewritten == program ? null : rewritten;

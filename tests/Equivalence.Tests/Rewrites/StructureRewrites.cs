@@ -201,9 +201,7 @@ static class StructureRewrites
             var space = type.Parent is BaseNamespaceDeclarationSyntax { Name: var name } ? name.ToString() : null;
             var part = $"{string.Concat(type.Modifiers.Select(modifier => modifier.Text + " "))}partial class {type.Identifier} {{ {string.Join("\n", moved.Select(member => member.ToString()))} }}";
             var usings = string.Concat(((CompilationUnitSyntax)file.Root).Usings.Where(directive => directive.GlobalKeyword.RawKind == 0).Select(directive => $"{directive} "));
-            file.AddElsewhere(space is null && usings.Length == 0 ? part : $"namespace {space ?? file.NewName("Space")} {{ {usings}{part} }}");
-            if (space is null && usings.Length > 0)
-                yield break;
+            file.AddElsewhere(space is null ? usings + part : $"{usings}namespace {space} {{ {part} }}");
             yield return new TextChange(new TextSpan(type.Keyword.SpanStart, 0), "partial ");
             foreach (var member in moved)
                 yield return Replace(member, "");
