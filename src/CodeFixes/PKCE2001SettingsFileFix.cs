@@ -32,8 +32,11 @@ public sealed class PKCE2001SettingsFileFix : CodeFixProvider
     internal static async Task<CodeAction?> ActionAsync(Solution solution, IReadOnlyList<Diagnostic> diagnostics, CancellationToken cancellationToken)
     {
         var changed = await RepairAsync(solution, diagnostics, cancellationToken).ConfigureAwait(false);
-        return changed == solution ? null : CodeAction.Create(Title(diagnostics[0].Id), _ => Task.FromResult(changed), nameof(PKCE2001SettingsFileFix));
+        return changed == solution ? null : ActionOf(changed, diagnostics[0].Id);
     }
+
+    internal static CodeAction ActionOf(Solution changed, string id) =>
+        CodeAction.Create(Title(id), _ => Task.FromResult(changed), nameof(PKCE2001SettingsFileFix));
 
     /// <summary>The solution after the repair of <paramref name="diagnostics"/>; the same where none of them carries an edit.</summary>
     internal static Task<Solution> RepairAsync(Solution solution, IReadOnlyList<Diagnostic> diagnostics, CancellationToken cancellationToken)
