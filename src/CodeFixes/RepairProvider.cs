@@ -46,6 +46,17 @@ public abstract class RepairProvider : CodeFixProvider
     internal Task<Solution> RepairAsync(Solution solution, IReadOnlyList<Diagnostic> diagnostics, HelperHome home, CancellationToken cancellationToken) =>
         RepairAsync(Ways[0], solution, diagnostics, home, cancellationToken);
 
+    /// <summary>The title of the best way that repairs <paramref name="diagnostic"/> but leaves something to do by hand; null where there is none.</summary>
+    internal async Task<string?> PartlyAsync(Solution solution, Diagnostic diagnostic, CancellationToken cancellationToken)
+    {
+        foreach (var way in Ways.Where(way => !way.IsWhole))
+        {
+            if (!(await way.PlanAsync(new SourceFiles(solution), [diagnostic], cancellationToken).ConfigureAwait(false)).IsEmpty)
+                return way.Title;
+        }
+        return null;
+    }
+
     /// <param name="key">The equivalence key of the action that is applied to all of <paramref name="diagnostics"/>.</param>
     /// <param name="isUnread">Whether a program chose the action, so that nobody has read its title: then only what is whole is done.</param>
     internal async Task<CodeAction?> FixAllAsync(Solution solution, IReadOnlyList<Diagnostic> diagnostics, string? key, bool isUnread, CancellationToken cancellationToken)

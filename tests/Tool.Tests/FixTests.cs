@@ -22,6 +22,16 @@ public sealed class FixTests : IDisposable
             };
         }
 
+        static class Once
+        {
+            public static void Run()
+            {
+                var login = new Login();
+                Console.WriteLine(login.Url());
+                login.Form(Console.ReadLine());
+            }
+        }
+
         """;
 
     const string Settings = """
@@ -264,7 +274,7 @@ public sealed class FixTests : IDisposable
         _folder.Write("Login.cs", Pkce.Vulnerable);
         var result = await Pkce.RunAsync(_folder, "fix");
         Assert.Equal(1, result.ExitCode);
-        Assert.Matches(@"^Login\.cs\(3,\d+\): PKCE1001 left: no sound repair is known for this code\n", result.Output.ReplaceLineEndings("\n"));
+        Assert.Matches(@"^Login\.cs\(3,\d+\): PKCE1001 left: no sound repair is known that leaves nothing to do by hand; an editor offers: Add PKCE to this request alone.*\n", result.Output.ReplaceLineEndings("\n"));
         Assert.Equal(Pkce.Vulnerable, Read("Login.cs"));
     }
 
@@ -292,8 +302,8 @@ public sealed class FixTests : IDisposable
           </PropertyGroup>
           <ItemGroup>
             <!-- Ours. -->
-            <PackageReference Include="PkceAnalyzers.Runtime" Version="VERSION" />
             <PackageReference Include="Other" Version="1.0.0" />
+            <PackageReference Include="PkceAnalyzers.Runtime" Version="VERSION" />
           </ItemGroup>
         </Project>
         """)]
@@ -358,6 +368,30 @@ public sealed class FixTests : IDisposable
         await Pkce.RunAsync(_folder, "fix", "A", "--runtime");
         Assert.Equal(Pkce.Library, Read("A/A.csproj"));
         Assert.True(File.Exists(_folder["A/Pkce.cs"]));
+    }
+
+    [Fact]
+    public async Task A_project_that_would_not_load_with_the_Runtime_gets_the_helper()
+    {
+        _folder.Write("App/App.csproj", Pkce.Library);
+        _folder.Write("App/Directory.Build.targets", """<Project><ItemGroup><PackageReference Remove="PkceAnalyzers.Runtime" /></ItemGroup></Project>""");
+        _folder.Write("App/Login.cs", Login);
+        var result = await Pkce.RunAsync(_folder, "fix", "--runtime");
+        Assert.Equal(0, result.ExitCode);
+        Assert.Matches(@"^pkce: warning: .*App\.csproj: gets a helper and no reference to PkceAnalyzers\.Runtime: ", result.Error);
+        Assert.Equal(Pkce.Library, Read("App/App.csproj"));
+        Assert.True(File.Exists(_folder["App/Pkce.cs"]));
+    }
+
+    [Fact]
+    public async Task What_is_left_is_told_where_it_lies_then()
+    {
+        _folder.Write("App/App.csproj", Pkce.Library);
+        _folder.Write("App/Login.cs", Login + Pkce.Vulnerable.Replace("class Login", "class Other").Replace("client_id={client}", "client_id=other").Replace("as.example", "other.example"));
+        var result = await Pkce.RunAsync(_folder, "fix");
+        var left = Assert.Single(result.Lines, line => line.Contains(" left: ", StringComparison.Ordinal));
+        Assert.EndsWith("2 findings repaired, 1 left; 2 files written", result.Output.Trim());
+        Assert.StartsWith(left.Split(": PKCE1001")[0], (await Pkce.RunAsync(_folder, "scan")).Output);
     }
 
     string Read(string path) => File.ReadAllText(_folder[path]);

@@ -11,17 +11,18 @@ namespace PkceAnalyzers.Tool.Fixing;
 sealed class CodeSolution
 {
     readonly Dictionary<ProjectId, CompiledGroup> _groups = [];
+    readonly Dictionary<SourceGroup, ProjectId> _ids;
 
     /// <param name="groups">Each after those that it references.</param>
     /// <param name="extraReference">What a group is compiled against in addition, where it is given something.</param>
     public CodeSolution(IReadOnlyList<CompiledGroup> groups, Func<CompiledGroup, MetadataReference?> extraReference)
     {
-        var ids = groups.ToDictionary(group => group.Group, group => ProjectId.CreateNewId(group.Group.Location));
+        _ids = groups.ToDictionary(group => group.Group, group => ProjectId.CreateNewId(group.Group.Location));
         var solution = new AdhocWorkspace().CurrentSolution;
         foreach (var group in groups)
         {
-            _groups.Add(ids[group.Group], group);
-            solution = Add(solution, group, ids, extraReference(group));
+            _groups.Add(_ids[group.Group], group);
+            solution = Add(solution, group, extraReference(group));
         }
         Original = solution;
     }
@@ -30,11 +31,13 @@ sealed class CodeSolution
 
     public CompiledGroup GroupOf(ProjectId project) => _groups[project];
 
-    /// <summary>The groups that were to be scanned, or those of <paramref name="locations"/> among them, as they are in <paramref name="solution"/>.</summary>
-    public async Task<IReadOnlyList<CompiledGroup>> CompileAsync(Solution solution, IReadOnlySet<string>? locations, CancellationToken cancel)
+    public ProjectId ProjectOf(CompiledGroup group) => _ids[group.Group];
+
+    /// <summary>Those of some projects that were to be scanned, as they are in <paramref name="solution"/>.</summary>
+    public async Task<IReadOnlyList<CompiledGroup>> CompileAsync(Solution solution, IEnumerable<ProjectId> projects, CancellationToken cancel)
     {
         var compiled = new List<CompiledGroup>();
-        foreach (var (id, group) in _groups.Where(pair => pair.Value.Group.IsScanned && locations?.Contains(pair.Value.Group.Location) != false))
+        foreach (var (id, group) in projects.Select(id => (id, _groups[id])).Where(one => one.Item2.Group.IsScanned))
         {
             var compilation = (CSharpCompilation)(await solution.GetProject(id)!.GetCompilationAsync(cancel))!;
             // The workspace would read severities from configuration files of its own.
@@ -52,9 +55,9 @@ sealed class CodeSolution
         return new AnalyzerOptions(files.ToImmutable(), original.AnalyzerConfigOptionsProvider);
     }
 
-    static Solution Add(Solution solution, CompiledGroup group, Dictionary<SourceGroup, ProjectId> ids, MetadataReference? extraReference)
+    Solution Add(Solution solution, CompiledGroup group, MetadataReference? extraReference)
     {
-        var id = ids[group.Group];
+        var id = _ids[group.Group];
         var parse = (CSharpParseOptions)group.Compilation.SyntaxTrees[0].Options;
         var references = group.Compilation.References.Where(reference => reference is not CompilationReference);
         return solution.AddProject(ProjectInfo.Create(
@@ -64,7 +67,7 @@ sealed class CodeSolution
             parseOptions: parse.WithLanguageVersion(VersionOf(group.Group.Project)),
             documents: group.Compilation.SyntaxTrees.Select(tree => Document(tree.FilePath, tree.GetText())),
             additionalDocuments: group.Options.AdditionalFiles.Select(file => Document(file.Path, file.GetText()!)),
-            projectReferences: group.Group.References.Select(reference => new ProjectReference(ids[reference])),
+            projectReferences: group.Group.References.Select(reference => new ProjectReference(_ids[reference])),
             metadataReferences: extraReference is null ? references : references.Append(extraReference)));
 
         DocumentInfo Document(string path, Microsoft.CodeAnalysis.Text.SourceText text) => DocumentInfo.Create(

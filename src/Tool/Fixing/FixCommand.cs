@@ -19,10 +19,12 @@ sealed class FixCommand(TextWriter output, TextWriter error, ImmutableArray<Diag
         var compiled = groups.Select(group => compiler.Compile(group, cancel)).ToList();
 
         var writable = new Writable(path);
-        var code = new CodeSolution(compiled, group => options.UsesRuntime ? RuntimePackage.ReferenceFor(group, writable) : null);
-        var run = new RepairRun(code, writable, options, analyzers, mayMatter, problems);
-        var outcomes = await run.RunAsync(cancel);
-        var files = (await SolutionDifference.FilesAsync(code.Original, run.Solution, cancel)).Concat(await RuntimePackage.ReferencesAsync(code, run.Solution, cancel)).ToList();
+        var package = new RuntimePackage(writable, problems);
+        var code = new CodeSolution(compiled, group => options.UsesRuntime ? package.ReferenceFor(group) : null);
+        var analysis = new AnalyzedCode.Analysis(code, analyzers, mayMatter, options.Minimum);
+        var run = new RepairRun(analysis, new RepairTrial(analysis, writable, problems), options);
+        var outcomes = await run.RunAsync(problems, cancel);
+        var files = (await SolutionDifference.FilesAsync(code.Original, run.Solution, cancel)).Concat(await package.NeededEditsAsync(code, run.Solution, cancel)).ToList();
 
         var report = new FixReport(output, Environment.CurrentDirectory);
         if (options.IsDryRun)

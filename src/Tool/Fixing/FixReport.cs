@@ -10,11 +10,12 @@ sealed class FixReport(TextWriter output, string currentFolder)
     public void Print(IReadOnlyList<Outcome> outcomes, IReadOnlyList<FixedFile> files, bool isWritten)
     {
         var place = new Report(output, currentFolder);
-        foreach (var (finding, left) in outcomes)
+        foreach (var (finding, left, _) in outcomes)
             output.WriteLine($"{place.Place(finding)}: {finding.Id} {(left is not null ? $"left: {left}" : isWritten ? "repaired" : "can be repaired")}");
         if (outcomes.Count > 0)
             output.WriteLine();
         var repaired = outcomes.Count(outcome => outcome.Left is null);
-        output.WriteLine($"{Report.Count(repaired, "finding")} {(isWritten ? "repaired" : "can be repaired")}, {outcomes.Count - repaired} left; {Report.Count(files.Count, "file")} {(isWritten ? "written" : "would change")}");
+        var come = outcomes.Count(outcome => outcome.IsNew);
+        output.WriteLine($"{Report.Count(repaired, "finding")} {(isWritten ? "repaired" : "can be repaired")}, {outcomes.Count - repaired} left{(come > 0 ? $" ({come} new)" : "")}; {Report.Count(files.Count, "file")} {(isWritten ? "written" : "would change")}");
     }
 }

@@ -1,5 +1,4 @@
 using Microsoft.CodeAnalysis;
-using PkceAnalyzers.CodeFixes.ProofKeys;
 
 namespace PkceAnalyzers.Tool.Fixing;
 
@@ -8,6 +7,9 @@ interface IRepair
 {
     bool Takes(Diagnostic diagnostic);
 
-    /// <summary>The solution with as many of <paramref name="diagnostics"/> repaired as can be; the same where that is none.</summary>
-    Task<Solution> ApplyAsync(Solution solution, IReadOnlyList<Diagnostic> diagnostics, HelperHome home, CancellationToken cancel);
+    /// <summary>The solution with as many of <paramref name="findings"/> repaired as can be; the same where that is none.</summary>
+    Task<Solution> ApplyAsync(Solution solution, IReadOnlyList<Found> findings, CancellationToken cancel);
+
+    /// <summary>The title of a repair of the code that leaves something to do by hand; null where there is none.</summary>
+    Task<string?> PartlyAsync(Solution solution, Found finding, CancellationToken cancel);
 }

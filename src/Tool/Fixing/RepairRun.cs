@@ -1,145 +1,117 @@
-using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.Diagnostics;
-using Microsoft.CodeAnalysis.Text;
-using PkceAnalyzers.CodeFixes;
-using PkceAnalyzers.CodeFixes.ProofKeys;
-using PkceAnalyzers.Tool.Compiling;
-using PkceAnalyzers.Tool.Scanning;
 
 namespace PkceAnalyzers.Tool.Fixing;
 
 /// <summary>Applies the fixes to a solution until none has anything left to repair.</summary>
-sealed class RepairRun(CodeSolution code, Writable writable, FixOptions options, ImmutableArray<DiagnosticAnalyzer> analyzers, Func<SourceText, bool> mayMatter, Problems problems)
+sealed class RepairRun(AnalyzedCode.Analysis analysis, RepairTrial trial, FixOptions options)
 {
     /// <summary>A repair may make room for another; more rounds than these would be going in circles.</summary>
     const int MostRounds = 3;
 
-    readonly Dictionary<(string Path, string Id), string> _objections = [];
+    /// <summary>What speaks against the repair of a finding, by its first sight.</summary>
+    readonly Dictionary<Found, string> _objections = [];
+
+    /// <summary>The findings of the present state, with their first sights.</summary>
+    Dictionary<Found, Found> _sights = [];
+
+    AnalyzedCode _present = null!;
 
     /// <summary>What the fixes have made of the code so far.</summary>
-    public Solution Solution { get; private set; } = code.Original;
+    public Solution Solution => _present.Solution;
 
     /// <summary>Repairs what can be, and tells of each finding what became of it.</summary>
-    public async Task<IReadOnlyList<Outcome>> RunAsync(CancellationToken cancel)
+    public async Task<IReadOnlyList<Outcome>> RunAsync(Problems problems, CancellationToken cancel)
     {
-        var first = await FindAsync(null, cancel);
-        var locations = first.Select(found => found.Group.Group.Location).ToHashSet(StringComparer.Ordinal);
-        var repairable = await RepairableAsync(first, cancel);
-        var left = first;
+        var first = _present = await analysis.OfOriginalAsync(problems, cancel);
+        _sights = first.Findings.ToDictionary(found => found);
         for (var round = 0; round < MostRounds; round++)
         {
-            var before = Solution;
+            var before = _present;
             foreach (var repair in Repairs.All)
-            {
-                foreach (var home in (HelperHome[])[HelperHome.Project, HelperHome.File])
-                {
-                    var mine = (await AgreedAsync(repair, left, cancel)).Where(found => HomeIn(found.Group) == home).Select(found => found.Diagnostic).ToList();
-                    if (mine.Count > 0 && await TryRepairAsync(repair, mine, home, cancel))
-                        left = await FindAsync(locations, cancel);
-                }
-            }
-            if (Solution == before)
+                await TryAsync(repair, await UnitsAsync(repair, cancel), cancel);
+            if (_present == before)
                 break;
         }
-        return Outcome.Of(Findings(first), Findings(first.Where(found => repairable.Contains(found.Diagnostic))), Findings(left), _objections);
+        return await OutcomesAsync(first, cancel);
     }
 
-    /// <summary>A project that has to name its files gets the helper into the file that needs it.</summary>
-    static HelperHome HomeIn(CompiledGroup group) => group.Group.Project is { TakesNewSources: true } ? HelperHome.Project : HelperHome.File;
-
-    async Task<IReadOnlyList<(CompiledGroup Group, Diagnostic Diagnostic)>> FindAsync(IReadOnlySet<string>? locations, CancellationToken cancel)
+    /// <summary>What a repair can be tried on, without the findings in files of several projects that it repairs in some of them only: there it
+    /// would break the others' logins.</summary>
+    /// <returns>By their first sights, as they are repaired together or not at all.</returns>
+    async Task<IReadOnlyList<IReadOnlyList<Found>>> UnitsAsync(IRepair repair, CancellationToken cancel)
     {
-        var groups = await code.CompileAsync(Solution, locations, cancel);
-        var found = await new Scanner(analyzers, mayMatter, problems).DiagnosticsAsync(groups, cancel);
-        return [.. found.Where(one => options.Takes(one.Diagnostic)).OrderBy(one => PathOf(one.Diagnostic), StringComparer.Ordinal)
-            .ThenBy(one => one.Diagnostic.Location.SourceSpan).ThenBy(one => one.Diagnostic.Id, StringComparer.Ordinal)];
-    }
-
-    async Task<IReadOnlySet<Diagnostic>> RepairableAsync(IReadOnlyList<(CompiledGroup Group, Diagnostic Diagnostic)> found, CancellationToken cancel)
-    {
-        var repairable = new HashSet<Diagnostic>();
-        foreach (var (group, diagnostic) in found)
+        var repairs = new List<(Found, Solution)>();
+        var mine = _present.Findings.Where(found => options.Takes(found.Diagnostic) && repair.Takes(found.Diagnostic));
+        var places = mine.GroupBy(found => (found.Path, found.Diagnostic.Location.SourceSpan, found.Id));
+        foreach (var same in places.Select(same => same.ToList()))
         {
-            if (Repairs.For(diagnostic) is { } repair && await RepairAsync(repair, [diagnostic], HomeIn(group), cancel) != Solution)
-                repairable.Add(diagnostic);
+            var ofSame = new List<(Found Found, Solution Repaired)>();
+            foreach (var found in same)
+                ofSame.Add((found, await trial.RepairAsync(Solution, repair, [found], cancel)));
+            ofSame.RemoveAll(one => one.Repaired == Solution);
+            if (ofSame.Count == same.Count)
+                repairs.AddRange(ofSame);
+            else if (ofSame.Count > 0)
+                same.ForEach(found => Object(found, "the file belongs to several projects, and the repair fits only some of them"));
         }
-        return repairable;
+        var units = await RepairUnit.OfAsync(Solution, repairs, cancel);
+        return [.. units.Select(unit => unit.Findings.ConvertAll(found => _sights[found]))];
     }
 
-    /// <summary>What a repair takes, without the findings in files of several projects that it repairs in some of them only: there it would break
-    /// the others' logins.</summary>
-    async Task<IReadOnlyList<(CompiledGroup Group, Diagnostic Diagnostic)>> AgreedAsync(
-        IRepair repair, IReadOnlyList<(CompiledGroup Group, Diagnostic Diagnostic)> found, CancellationToken cancel)
+    /// <summary>Repairs all of <paramref name="units"/>, or as many as can be: one that is in the way of the others is found by halves.</summary>
+    async Task TryAsync(IRepair repair, IReadOnlyList<IReadOnlyList<Found>> units, CancellationToken cancel)
     {
-        var agreed = new List<(CompiledGroup Group, Diagnostic Diagnostic)>();
-        foreach (var same in found.Where(one => repair.Takes(one.Diagnostic)).GroupBy(one => (PathOf(one.Diagnostic), one.Diagnostic.Location.SourceSpan, one.Diagnostic.Id)))
+        var sights = units.SelectMany(unit => unit).ToHashSet();
+        var meant = _present.Findings.Where(found => sights.Contains(_sights[found])).ToList();
+        if (meant.Count == 0)
+            return;
+        var (after, objection) = await trial.TryAsync(_present, repair, meant, cancel);
+        if (after is not null)
+            Take(after);
+        else if (units.Count == 1)
+            meant.ForEach(found => Object(found, objection!));
+        else
         {
-            var repaired = 0;
-            foreach (var (group, diagnostic) in same)
-                repaired += same.Count() == 1 || await RepairAsync(repair, [diagnostic], HomeIn(group), cancel) != Solution ? 1 : 0;
-            if (repaired == same.Count())
-                agreed.AddRange(same);
-            else if (repaired > 0)
-                _objections[(same.Key.Item1, same.Key.Id)] = "the file belongs to several projects, and the repair fits only some of them";
-        }
-        return agreed;
-    }
-
-    /// <summary>Takes over the repair of as many as can be; false where that is none.</summary>
-    async Task<bool> TryRepairAsync(IRepair repair, IReadOnlyList<Diagnostic> diagnostics, HelperHome home, CancellationToken cancel)
-    {
-        var objection = await TryTakeAsync(await RepairAsync(repair, diagnostics, home, cancel), cancel);
-        if (objection is null or "")
-            return objection is null;
-        // One that is in the way of the others is found by trying each alone.
-        var sound = new List<Diagnostic>();
-        foreach (var diagnostic in diagnostics)
-        {
-            if (await ObjectionAsync(await RepairAsync(repair, [diagnostic], home, cancel), cancel) is not { } own)
-                sound.Add(diagnostic);
-            else if (own.Length > 0)
-                _objections[(PathOf(diagnostic), diagnostic.Id)] = own;
-        }
-        return sound.Count > 0 && sound.Count < diagnostics.Count && await TryTakeAsync(await RepairAsync(repair, sound, home, cancel), cancel) is null;
-    }
-
-    async Task<Solution> RepairAsync(IRepair repair, IReadOnlyList<Diagnostic> diagnostics, HelperHome home, CancellationToken cancel)
-    {
-        try
-        {
-            return await repair.ApplyAsync(Solution, diagnostics, home, cancel);
-        }
-        catch (Exception e) when (e is not OperationCanceledException)
-        {
-            // What fails for several is tried one by one; what fails alone is the fix's own fault.
-            if (diagnostics is [var only])
-                problems.Error($"{PathOf(only)}: the repair of {only.Id} failed: {e.GetType().Name}: {e.Message}");
-            return Solution;
+            await TryAsync(repair, [.. units.Take(units.Count / 2)], cancel);
+            await TryAsync(repair, [.. units.Skip(units.Count / 2)], cancel);
         }
     }
 
-    /// <summary>Goes on with a solution, or says what speaks against it.</summary>
-    async Task<string?> TryTakeAsync(Solution changed, CancellationToken cancel)
+    void Object(Found found, string objection) => _objections[_sights[found]] = objection;
+
+    void Take(Comparison change)
     {
-        var objection = await ObjectionAsync(changed, cancel);
-        if (objection is null)
-            Solution = changed;
-        return objection;
+        _sights = change.After.Findings.ToDictionary(
+            found => found, found => change.OriginOf(found) is { } origin ? _sights[origin] : found);
+        _present = change.After;
     }
 
-    /// <summary>Null where nothing speaks against it; empty where it changes nothing.</summary>
-    async Task<string?> ObjectionAsync(Solution changed, CancellationToken cancel)
+    /// <summary>What is left is just what a scan of the result finds.</summary>
+    async Task<IReadOnlyList<Outcome>> OutcomesAsync(AnalyzedCode first, CancellationToken cancel)
     {
-        var files = await SolutionDifference.FilesAsync(Solution, changed, cancel);
-        if (files.Count == 0)
-            return "";
-        return files.Select(writable.Objection).FirstOrDefault(objection => objection is not null)
-            ?? (await CompilerErrors.NewAsync(Solution, changed, cancel) is { } error ? $"the code would not compile ({error})" : null);
+        var outcomes = new List<Outcome>();
+        var known = first.Findings.ToHashSet();
+        foreach (var found in _present.Findings.Where(found => options.Takes(found.Diagnostic)).DistinctBy(found => found.Finding))
+        {
+            var sight = _sights[found];
+            var isNew = !known.Contains(sight);
+            var reason = isNew ? $"found after the repairs: {found.Finding.Message}"
+                : _objections.GetValueOrDefault(sight) ?? await ReasonAsync(found, cancel);
+            // Nothing has moved where nothing is written.
+            outcomes.Add(new Outcome(options.IsDryRun && !isNew ? sight.Finding : found.Finding, reason, isNew));
+        }
+        var left = _sights.Values.Select(sight => sight.Finding).ToHashSet();
+        outcomes.AddRange(first.Findings.Where(found => options.Takes(found.Diagnostic)).Select(found => found.Finding).Distinct()
+            .Where(finding => !left.Contains(finding)).Select(finding => new Outcome(finding, null)));
+        return [.. outcomes.OrderBy(outcome => outcome.Finding, Scanning.Finding.ByPlace)];
     }
 
-    static IReadOnlyList<Finding> Findings(IEnumerable<(CompiledGroup Group, Diagnostic Diagnostic)> found) =>
-        [.. found.Select(one => Finding.From(one.Diagnostic, one.Group.Compilation, one.Group.Group.Location)).Distinct().Order(Finding.ByPlace)];
-
-    static string PathOf(Diagnostic diagnostic) => diagnostic.Location.GetLineSpan().Path ?? "";
+    async Task<string> ReasonAsync(Found found, CancellationToken cancel)
+    {
+        if (Repairs.For(found.Diagnostic) is not { } repair)
+            return $"there is no repair for {found.Id} here; what to write by hand: {found.Diagnostic.Descriptor.HelpLinkUri}";
+        var partly = await repair.PartlyAsync(Solution, found, cancel);
+        return partly is null ? "no sound repair is known for this code"
+            : $"no sound repair is known that leaves nothing to do by hand; an editor offers: {partly}";
+    }
 }

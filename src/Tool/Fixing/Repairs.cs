@@ -24,15 +24,29 @@ static class Repairs
     {
         public bool Takes(Diagnostic diagnostic) => diagnostic.Location.IsInSource && provider.FixableDiagnosticIds.Contains(diagnostic.Id);
 
-        public Task<Solution> ApplyAsync(Solution solution, IReadOnlyList<Diagnostic> diagnostics, HelperHome home, CancellationToken cancel) =>
-            provider.RepairAsync(solution, diagnostics, home, cancel);
+        public async Task<Solution> ApplyAsync(Solution solution, IReadOnlyList<Found> findings, CancellationToken cancel)
+        {
+            foreach (var ofHome in findings.GroupBy(HomeOf))
+                solution = await provider.RepairAsync(solution, [.. ofHome.Select(found => found.Diagnostic)], ofHome.Key, cancel);
+            return solution;
+        }
+
+        public Task<string?> PartlyAsync(Solution solution, Found finding, CancellationToken cancel) =>
+            provider.PartlyAsync(solution, finding.Diagnostic, cancel);
+
+        /// <summary>A project that has to name its files gets the helper into the file that needs it.</summary>
+        static HelperHome HomeOf(Found finding) =>
+            finding.Group.Group.Project is { TakesNewSources: true } ? HelperHome.Project : HelperHome.File;
     }
 
     sealed class OfSettingsFile : IRepair
     {
-        public bool Takes(Diagnostic diagnostic) => diagnostic.Location.Kind == LocationKind.ExternalFile && new PKCE2001SettingsFileFix().FixableDiagnosticIds.Contains(diagnostic.Id);
+        public bool Takes(Diagnostic diagnostic) =>
+            diagnostic.Location.Kind == LocationKind.ExternalFile && new PKCE2001SettingsFileFix().FixableDiagnosticIds.Contains(diagnostic.Id);
 
-        public Task<Solution> ApplyAsync(Solution solution, IReadOnlyList<Diagnostic> diagnostics, HelperHome home, CancellationToken cancel) =>
-            PKCE2001SettingsFileFix.RepairAsync(solution, diagnostics, cancel);
+        public Task<Solution> ApplyAsync(Solution solution, IReadOnlyList<Found> findings, CancellationToken cancel) =>
+            PKCE2001SettingsFileFix.RepairAsync(solution, [.. findings.Select(found => found.Diagnostic)], cancel);
+
+        public Task<string?> PartlyAsync(Solution solution, Found finding, CancellationToken cancel) => Task.FromResult<string?>(null);
     }
 }

@@ -1,59 +1,99 @@
 using System.Xml;
-using System.Xml.Linq;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
-using Microsoft.CodeAnalysis.Text;
 using PkceAnalyzers.Tool.Compiling;
 using PkceAnalyzers.Tool.Projects;
 
 namespace PkceAnalyzers.Tool.Fixing;
 
-/// <summary>The package PkceAnalyzers.Runtime, of this tool's own version: what repairs compile against, and the reference that a project gets.</summary>
-static class RuntimePackage
+/// <summary>The package PkceAnalyzers.Runtime, of this tool's own version: what repairs compile against, and the reference that a project
+/// gets.</summary>
+sealed class RuntimePackage(Writable writable, Problems problems)
 {
     const string Id = "PkceAnalyzers.Runtime", Namespace = "Pkce", CentralFile = "Directory.Packages.props";
+
+    /// <summary>The edits by which projects get the package, by the projects' paths.</summary>
+    readonly Dictionary<string, IReadOnlyList<FixedFile>> _edits = [];
 
     static string Version => typeof(RuntimePackage).Assembly.GetName().Version!.ToString(3);
 
     /// <summary>Its assembly, for projects that can get a reference to the package; null for others and for those that have it.</summary>
-    public static MetadataReference? ReferenceFor(CompiledGroup group, Writable writable) =>
-        group.Group.Project is { HasSdkForm: true } project && group.Compilation.GetTypeByMetadataName("Pkce.ProofKey") is null && Files(project).All(path => path is not null && writable.Objection(new FixedFile(path, SourceText.From(""), SourceText.From(""))) is null)
-            ? MetadataReference.CreateFromFile(typeof(global::Pkce.ProofKey).Assembly.Location) : null;
+    public MetadataReference? ReferenceFor(CompiledGroup group)
+    {
+        if (group.Group.Project is not { HasSdkForm: true } project || group.Compilation.GetTypeByMetadataName("Pkce.ProofKey") is not null)
+            return null;
+        try
+        {
+            _edits[project.Location] = EditsOf(project);
+            return MetadataReference.CreateFromFile(typeof(global::Pkce.ProofKey).Assembly.Location);
+        }
+        catch (Exception e) when (e is InputException or XmlException)
+        {
+            problems.Warning($"{project.Location}: gets a helper and no reference to {Id}: {e.Message}");
+            return null;
+        }
+    }
 
     /// <summary>The edits of the project files that the repaired code needs.</summary>
-    public static async Task<IReadOnlyList<FixedFile>> ReferencesAsync(CodeSolution code, Solution repaired, CancellationToken cancel)
+    public async Task<IReadOnlyList<FixedFile>> NeededEditsAsync(CodeSolution code, Solution repaired, CancellationToken cancel)
     {
         var files = new SortedDictionary<string, FixedFile>(StringComparer.Ordinal);
         foreach (var changes in repaired.GetChanges(code.Original).GetProjectChanges())
         {
-            if (code.GroupOf(changes.ProjectId).Group.Project is not { HasSdkForm: true } project || project.PackageReferences().Any(package => package.Id == Id))
+            if (code.GroupOf(changes.ProjectId).Group.Project is not { } project || !_edits.TryGetValue(project.Location, out var edits))
                 continue;
             if (!await UsesRuntimeAsync(changes, cancel))
                 continue;
-            var version = project.HasCentralVersions ? "" : $" Version=\"{Version}\"";
-            Edit(project.Location, "PackageReference", version);
-            if (project.HasCentralVersions && !project.CentralPackages.Contains(Id, StringComparer.OrdinalIgnoreCase))
-                Edit(Files(project).Last()!, "PackageVersion", $" Version=\"{Version}\"");
+            foreach (var edit in edits)
+                files.TryAdd(edit.Path, edit);
         }
         return [.. files.Values];
-
-        void Edit(string path, string item, string version)
-        {
-            var text = SourceReader.Read(path);
-            files.TryAdd(path, new FixedFile(path, text, With(text, item, $"<{item} Include=\"{Id}\"{version} />")));
-        }
     }
 
-    /// <summary>The project's file, and the one of the versions where there is one; null for one that is not found.</summary>
-    static IEnumerable<string?> Files(ProjectFile project)
+    /// <exception cref="InputException">The project cannot get a reference to the package.</exception>
+    /// <exception cref="XmlException">A file is not XML.</exception>
+    List<FixedFile> EditsOf(ProjectFile project)
     {
-        yield return project.Location;
-        if (!project.HasCentralVersions)
-            yield break;
-        var folder = project.Folder;
-        while (folder is not null && !File.Exists(Path.Combine(folder, CentralFile)))
-            folder = Path.GetDirectoryName(folder);
-        yield return folder is null ? null : Path.Combine(folder, CentralFile);
+        var edits = new List<FixedFile>();
+        if (project.PackageReferences().Any(package => IsRuntime(package.Id)))
+            return edits;
+        var version = $" Version=\"{Version}\"";
+        edits.Add(Edit(project.Location, "PackageReference", project.HasCentralVersions ? "" : version));
+        if (project.HasCentralVersions && !project.CentralPackages.Any(IsRuntime))
+            edits.Add(Edit(CentralFileOf(project), "PackageVersion", version));
+        if (edits.Select(writable.Objection).FirstOrDefault(objection => objection is not null) is { } objection)
+            throw new InputException(objection);
+        CheckLoads(project, project.With(edits.ToDictionary(edit => edit.Path, edit => edit.After.ToString())));
+        return edits;
+    }
+
+    static FixedFile Edit(string path, string kind, string version)
+    {
+        var text = SourceReader.Read(path);
+        return new FixedFile(path, text, ProjectXml.WithItem(text, kind, $"<{kind} Include=\"{Id}\"{version} />"));
+    }
+
+    /// <summary>What is written must load, and be the one thing that has changed: conditions and later items may undo it.</summary>
+    static void CheckLoads(ProjectFile before, ProjectFile after)
+    {
+        var packages = after.PackageReferences().ToList();
+        if (!packages.Exists(package => IsRuntime(package.Id) && package.Version.Length > 0))
+            throw new InputException("the project does not take it from where its other packages stand");
+        var others = packages.Where(package => !IsRuntime(package.Id));
+        if (!others.SequenceEqual(before.PackageReferences()) || !after.Sources().SequenceEqual(before.Sources()))
+            throw new InputException("the project would have other packages or sources then");
+    }
+
+    static bool IsRuntime(string package) => package.Equals(Id, StringComparison.OrdinalIgnoreCase);
+
+    static string CentralFileOf(ProjectFile project)
+    {
+        for (var folder = project.Folder; folder is not null; folder = Path.GetDirectoryName(folder))
+        {
+            if (Path.Combine(folder, CentralFile) is var file && File.Exists(file))
+                return file;
+        }
+        throw new InputException($"its versions are said centrally, but no {CentralFile} is found");
     }
 
     static async Task<bool> UsesRuntimeAsync(ProjectChanges changes, CancellationToken cancel)
@@ -69,21 +109,5 @@ static class RuntimePackage
                 return true;
         }
         return false;
-    }
-
-    /// <summary>The text with an item before the last of its kind, or in a group of its own.</summary>
-    static SourceText With(SourceText text, string kind, string item)
-    {
-        var last = XDocument.Parse(text.ToString(), LoadOptions.SetLineInfo).Root!.Elements().Where(group => group.Attribute("Condition") is null)
-            .SelectMany(group => group.Elements()).LastOrDefault(element => element.Name.LocalName == kind);
-        var newLine = text.Lines[0] is var first && first.EndIncludingLineBreak > first.End ? text.ToString(TextSpan.FromBounds(first.End, first.EndIncludingLineBreak)) : "\n";
-        if (last is IXmlLineInfo place)
-        {
-            var line = text.Lines[place.LineNumber - 1];
-            var start = line.Start + place.LinePosition - 2;
-            return text.WithChanges(new TextChange(new TextSpan(start, 0), item + newLine + text.ToString(TextSpan.FromBounds(line.Start, start))));
-        }
-        var end = text.ToString().LastIndexOf("</Project>", StringComparison.Ordinal);
-        return text.WithChanges(new TextChange(new TextSpan(end, 0), $"  <ItemGroup>{newLine}    {item}{newLine}  </ItemGroup>{newLine}"));
     }
 }

@@ -15,6 +15,7 @@ sealed class ProjectEvaluation
     readonly string _folder;
     readonly Dictionary<string, string> _properties = new(StringComparer.OrdinalIgnoreCase);
     readonly string? _targetFramework;
+    readonly IReadOnlyDictionary<string, string>? _texts;
     readonly List<(XElement Group, string File)> _itemGroups = [];
     readonly HashSet<string> _imported = [];
     readonly List<ProjectItem> _items = [];
@@ -22,9 +23,11 @@ sealed class ProjectEvaluation
     /// <param name="files">Finds the files that are imported.</param>
     /// <param name="project">Full path of the project's file.</param>
     /// <param name="targetFramework">Of several target frameworks the one to evaluate for.</param>
+    /// <param name="texts">What stands for the contents of files, by their paths.</param>
     /// <exception cref="InputException">A file cannot be read or is not XML.</exception>
-    public ProjectEvaluation(FileTree files, string project, string? targetFramework)
+    public ProjectEvaluation(FileTree files, string project, string? targetFramework, IReadOnlyDictionary<string, string>? texts = null)
     {
+        _texts = texts;
         _files = files;
         _project = project;
         _folder = Path.GetDirectoryName(project)!;
@@ -92,11 +95,12 @@ sealed class ProjectEvaluation
         return root;
     }
 
-    static XElement Load(string file)
+    XElement Load(string file)
     {
         try
         {
-            using var reader = XmlReader.Create(file, new XmlReaderSettings { DtdProcessing = DtdProcessing.Prohibit, XmlResolver = null });
+            var settings = new XmlReaderSettings { DtdProcessing = DtdProcessing.Prohibit, XmlResolver = null };
+            using var reader = _texts?.GetValueOrDefault(file) is { } text ? XmlReader.Create(new StringReader(text), settings) : XmlReader.Create(file, settings);
             return XElement.Load(reader);
         }
         catch (XmlException e)

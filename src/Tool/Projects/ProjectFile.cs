@@ -13,15 +13,24 @@ sealed class ProjectFile
 
     /// <exception cref="InputException">The project, or a file that it imports, cannot be read.</exception>
     public ProjectFile(FileTree files, string path)
+        : this(files, path, texts: null)
+    {
+    }
+
+    ProjectFile(FileTree files, string path, IReadOnlyDictionary<string, string>? texts)
     {
         _files = files;
         Location = path;
-        _project = new ProjectEvaluation(files, path, null);
+        _project = new ProjectEvaluation(files, path, null, texts);
         var frameworks = ProjectItem.Split($"{_project.Property("TargetFramework")};{_project.Property("TargetFrameworks")}");
         TargetFramework = TargetFramework.Best(frameworks) ?? Legacy(_project.Property("TargetFrameworkVersion")) ?? TargetFramework.Newest;
         if (_project.Property("TargetFramework").Length == 0 && frameworks.Length > 0)
-            _project = new ProjectEvaluation(files, path, TargetFramework.Moniker);
+            _project = new ProjectEvaluation(files, path, TargetFramework.Moniker, texts);
     }
+
+    /// <summary>The project as it would be if some files, by their paths, had other texts.</summary>
+    /// <exception cref="InputException">It cannot be read then.</exception>
+    public ProjectFile With(IReadOnlyDictionary<string, string> texts) => new(_files, Location, texts);
 
     /// <summary>Full path of the project's file.</summary>
     public string Location { get; }
