@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Text;
 using PkceAnalyzers.Catalog;
@@ -18,6 +19,10 @@ static class Analyzers
             .Select(type => (DiagnosticAnalyzer)Activator.CreateInstance(type, nonPublic: true)!),
     ];
 
+    /// <summary>All rules, by id.</summary>
+    public static IReadOnlyList<DiagnosticDescriptor> Rules =>
+        [.. All().SelectMany(analyzer => analyzer.SupportedDiagnostics).OrderBy(rule => rule.Id, StringComparer.Ordinal)];
+
     /// <summary>The ids of all rules.</summary>
-    public static IEnumerable<string> Ids => All().SelectMany(analyzer => analyzer.SupportedDiagnostics).Select(descriptor => descriptor.Id);
+    public static IEnumerable<string> Ids => Rules.Select(rule => rule.Id);
 }

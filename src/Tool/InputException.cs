@@ -1,4 +1,4 @@
 namespace PkceAnalyzers.Tool;
 
 /// <summary>What the user gave cannot be scanned; the message is all that they see.</summary>
-sealed class InputException(string message, Exception? cause = null) : Exception(message, cause);
+class InputException(string message, Exception? cause = null) : Exception(message, cause);

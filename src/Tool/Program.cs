@@ -1,3 +1,5 @@
 using PkceAnalyzers.Tool;
+using PkceAnalyzers.Tool.Commands;
 
-return await CommandLine.RunAsync(args);
+using var interruption = new Interruption();
+return await CommandLine.RunAsync(args, interruption.Token);

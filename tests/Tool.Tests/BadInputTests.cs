@@ -29,7 +29,7 @@ public sealed class BadInputTests : IDisposable
     public async Task A_file_of_another_kind()
     {
         _folder.Write("App.vbproj", Pkce.Library);
-        Pkce.AssertRefused(await Pkce.RunAsync(_folder, "scan", "App.vbproj"), "App.vbproj: not a C# project (.csproj), solution (.sln, .slnx), C# file (.cs) or folder");
+        Pkce.AssertRefused(await Pkce.RunAsync(_folder, "scan", "App.vbproj"), "App.vbproj: not a C# project (.csproj), solution (.sln, .slnx, .slnf), C# file (.cs) or folder");
     }
 
     [Fact]
@@ -48,6 +48,49 @@ public sealed class BadInputTests : IDisposable
     {
         _folder.Write("App.csproj", project);
         Pkce.AssertRefused(await Pkce.RunAsync(_folder, "scan", "App.csproj"), "not readable as XML: ");
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("{")]
+    [InlineData("{}")]
+    [InlineData("{\"solution\": {\"path\": 1, \"projects\": []}}")]
+    public async Task A_solution_filter_that_is_none(string filter)
+    {
+        _folder.Write("Some.slnf", filter);
+        Pkce.AssertRefused(await Pkce.RunAsync(_folder, "scan", "Some.slnf"), "Some.slnf");
+    }
+
+    [Fact]
+    public async Task A_solution_of_the_old_form_that_is_none()
+    {
+        _folder.Write("All.sln", "no solution");
+        Pkce.AssertRefused(await Pkce.RunAsync(_folder, "scan", "All.sln"), "All.sln");
+    }
+
+    [Fact]
+    public async Task Entities_that_grow_without_end()
+    {
+        const string Bomb = "<!DOCTYPE x [<!ENTITY a '0123456789'><!ENTITY b '&a;&a;&a;&a;&a;&a;&a;&a;'>]><Solution><Project Path='&b;.csproj' /></Solution>";
+        _folder.Write("All.slnx", Bomb);
+        Pkce.AssertRefused(await Pkce.RunAsync(_folder, "scan", "All.slnx"), "not readable as XML: ");
+    }
+
+    [Theory]
+    [InlineData("/src")]
+    [InlineData("../src")]
+    [InlineData("?.cs")]
+    public async Task A_pattern_that_is_not_understood(string pattern)
+    {
+        _folder.Write("A.cs", Pkce.Harmless);
+        Pkce.AssertRefused(await Pkce.RunAsync(_folder, "scan", "--exclude", pattern), $"'{pattern}' is not a pattern of paths");
+    }
+
+    [Fact]
+    public async Task Patterns_that_leave_nothing()
+    {
+        _folder.Write("A.cs", Pkce.Harmless);
+        Pkce.AssertRefused(await Pkce.RunAsync(_folder, "scan", "--include", "src"), "--include and --exclude leave nothing to report on");
     }
 
     [Fact]
@@ -87,9 +130,13 @@ public sealed class BadInputTests : IDisposable
     [Theory]
     [InlineData("scan", "--min-severity", "loud")]
     [InlineData("scan", "--no-such-option")]
-    [InlineData("scan", "a", "b")]
+    [InlineData("scan", "--jobs", "0")]
+    [InlineData("scan", "--timeout", "soon")]
+    [InlineData("scan", "--rule", "PKCE0000")]
+    [InlineData("scan", "--fail-on", "always")]
+    [InlineData("scan", "--quiet", "--verbose")]
+    [InlineData("fix", "a", "b")]
     [InlineData("no-such-command")]
-    [InlineData]
     public async Task A_command_line_that_is_not_understood(params string[] arguments)
     {
         var result = await Pkce.RunAsync(_folder, arguments);
@@ -104,11 +151,33 @@ public sealed class BadInputTests : IDisposable
     {
         var bytes = new byte[10_000];
         new Random(1).NextBytes(bytes);
-        _folder.Write("Binary.cs", bytes);
+        _folder.Write("Bytes.cs", bytes);
+        _folder.Write("Zeros.cs", [.. "class A { }"u8, 0, 0, 0]);
         _folder.Write("Login.cs", Pkce.Vulnerable);
         var result = await Pkce.RunAsync(_folder, "scan");
         Assert.Equal(1, result.ExitCode);
+        Assert.Contains($"pkce: warning: {_folder["Zeros.cs"]}: is no text and passed over", result.Error);
         Pkce.AssertNoStackTrace(result);
+    }
+
+    [Fact]
+    public async Task Pipes_are_not_waited_for()
+    {
+        foreach (var pipe in new[] { "Pipe.cs", "Pipe.csproj", "appsettings.json", ".editorconfig" })
+            (await Command.RunAsync(_folder.Path, "mkfifo", pipe)).Succeeded();
+        _folder.Write("Login.cs", Pkce.Vulnerable);
+        var result = await Pkce.RunAsync(_folder, "scan");
+        Assert.Equal(1, result.ExitCode);
+        Assert.Contains("Login.cs(3,", result.Output);
+    }
+
+    [Fact]
+    public async Task Names_cannot_forge_lines_or_command_a_terminal()
+    {
+        _folder.Write("src\u001b[2J\nLogin.cs(1,1): error PKCE9001: /Login.cs", Pkce.Vulnerable);
+        var result = await Pkce.RunAsync(_folder, "scan");
+        Assert.DoesNotContain('\u001b', result.Output);
+        Assert.Equal(2, result.Lines.Count());
     }
 
     [Fact]

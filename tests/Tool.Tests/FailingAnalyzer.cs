@@ -4,7 +4,7 @@ using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace PkceAnalyzers.Tool.Tests;
 
-/// <summary>Reports each file, and throws on one that is called Crash.cs.</summary>
+/// <summary>Reports each file, throws on one that is called Crash.cs, and takes its time for one that is called Slow.cs.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 sealed class FailingAnalyzer : DiagnosticAnalyzer
 {
@@ -20,6 +20,9 @@ sealed class FailingAnalyzer : DiagnosticAnalyzer
         {
             if (Path.GetFileName(file.SemanticModel.SyntaxTree.FilePath) == "Crash.cs")
                 throw new InvalidOperationException("on\ntwo lines");
+            if (Path.GetFileName(file.SemanticModel.SyntaxTree.FilePath) == "Slow.cs")
+                file.CancellationToken.WaitHandle.WaitOne(TimeSpan.FromMinutes(1));
+            file.CancellationToken.ThrowIfCancellationRequested();
             file.ReportDiagnostic(Diagnostic.Create(Seen, file.SemanticModel.SyntaxTree.GetRoot().GetLocation()));
         });
         context.RegisterAdditionalFileAction(file =>

@@ -1,3 +1,6 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+
 namespace PkceAnalyzers.Tool.Tests;
 
 /// <summary>The real program, and sources for it.</summary>
@@ -23,6 +26,11 @@ static class Pkce
 
     public static Task<CommandResult> RunAsync(TemporaryFolder folder, params IEnumerable<string> arguments) =>
         Command.DotnetAsync(folder.Path, [Path.Combine(AppContext.BaseDirectory, "pkce.dll"), .. arguments]);
+
+    /// <summary>The findings of a text, in their order.</summary>
+    public static IEnumerable<(string Path, int Line, string Id)> Findings(CommandResult result) =>
+        Regex.Matches(result.Output, @"^(\S.*?)\((\d+),\d+\): (?:warning|error|info) (PKCE\d{4}): ", RegexOptions.Multiline)
+            .Select(match => (match.Groups[1].Value.Replace('\\', '/'), int.Parse(match.Groups[2].Value, CultureInfo.InvariantCulture), match.Groups[3].Value));
 
     /// <summary>What every failure must look like: one line per problem that says what is wrong, nothing else.</summary>
     public static void AssertRefused(CommandResult result, string message)

@@ -100,9 +100,9 @@ public sealed class ProjectTests : IDisposable
             </ItemGroup></Project>
             """));
         Assert.Equal(
-            [("Central", "7.0.4"), ("Everywhere", "2.5.0"), ("Overridden", "1.2.0"), ("Own", "8.0"), ("Unknown", "")],
+            [("Central", "7.0.4"), ("Everywhere", "2.5.0"), ("Overridden", "1.2.0"), ("Own", "8.0.0"), ("Unknown", "")],
             project.PackageReferences());
-        Assert.Equal("Central=7.0.4|Everywhere=2.5.0|Overridden=1.2.0|Own=8.0", Option(Compiled(), "PkcePackageVersions"));
+        Assert.Equal("Central=7.0.4|Everywhere=2.5.0|Overridden=1.2.0|Own=8.0.0", Option(Compiled(), "PkcePackageVersions"));
     }
 
     [Fact]
@@ -192,7 +192,7 @@ public sealed class ProjectTests : IDisposable
             _folder.Write("App/A.cs", "");
         var problems = new Problems(TextWriter.Null);
         var compiler = new Compiler(problems);
-        var compiled = CodeBase.Open(_folder["App/App.csproj"], problems).Select(g => compiler.Compile(g, default)).ToList();
+        var compiled = CodeBase.OpenAsync([_folder["App/App.csproj"]], problems, default).GetAwaiter().GetResult().Select(g => compiler.Compile(g, default)).ToList();
         Assert.False(problems.HaveErrors);
         return compiled.Single(c => c.Group.IsScanned);
     }

@@ -96,7 +96,7 @@ public sealed class RepairTrialTests : IDisposable
         var problems = new Problems(TextWriter.Null);
         _folder.Write("Login.cs", Login + Helper);
         var compiler = new Compiler(problems);
-        var code = new CodeSolution([.. CodeBase.Open(_folder.Path, problems).Select(group => compiler.Compile(group, cancel))], _ => null);
+        var code = new CodeSolution([.. (await CodeBase.OpenAsync([_folder.Path], problems, cancel)).Select(group => compiler.Compile(group, cancel))], _ => null);
         var analysis = new AnalyzedCode.Analysis(code, Analyzers.All(), Analyzers.MayMatter, DiagnosticSeverity.Warning);
         var before = await analysis.OfOriginalAsync(problems, cancel);
         var meant = before.Findings.Where(found => found.Id == "PKCE1001").ToList();

@@ -1,4 +1,3 @@
-using Microsoft.CodeAnalysis;
 using PkceAnalyzers.Tool.Scanning;
 
 namespace PkceAnalyzers.Tool.Tests;
@@ -50,12 +49,40 @@ public sealed class ScanCommandTests : IDisposable
     }
 
     [Fact]
-    public async Task A_cancelled_scan_ends()
+    public async Task A_scan_that_is_interrupted_prints_what_was_found_so_far()
     {
         _folder.Write("A.cs", Pkce.Harmless);
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => ScanAsync(cancel: new CancellationToken(canceled: true)));
+        _folder.Write("Stop.cs", "");
+        _folder.Write("Z.cs", "class Z;");
+        using var interruption = new CancellationTokenSource();
+        var asked = 0;
+        Assert.Equal(130, await ScanAsync(MayMatter, interruption.Token, options => options with { Jobs = 1 }));
+        Assert.Contains("A.cs(1,1): warning TEST0001", _output.ToString());
+        Assert.Contains("interrupted; so far 1 finding (TEST0001: 1)", _output.ToString());
+
+        // Whether files matter is asked in their order, first to count them, then before each is analysed.
+        bool MayMatter(Microsoft.CodeAnalysis.Text.SourceText text)
+        {
+            if (text.Length == 0 && ++asked == 2)
+                interruption.Cancel();
+            return true;
+        }
     }
 
-    Task<int> ScanAsync(Func<Microsoft.CodeAnalysis.Text.SourceText, bool>? mayMatter = null, CancellationToken cancel = default) =>
-        new ScanCommand(_output, _error, [new FailingAnalyzer()], mayMatter ?? (_ => true)).RunAsync(_folder.Path, DiagnosticSeverity.Warning, showSuppressed: false, cancel);
+    [Fact]
+    public async Task A_project_that_takes_too_long_is_left_and_that_is_said()
+    {
+        _folder.Write("A.cs", Pkce.Harmless);
+        _folder.Write("Slow.cs", "");
+        _folder.Write("Z.cs", "class Z;");
+        Assert.Equal(2, await ScanAsync(options: options => options with { Timeout = TimeSpan.FromMilliseconds(1), Jobs = 1 }));
+        Assert.Matches($"^pkce: error: {System.Text.RegularExpressions.Regex.Escape(_folder.Path)}: stopped after 0.001 seconds; [1-3] of 3 files that could matter are left out", _error.ToString());
+    }
+
+    Task<int> ScanAsync(
+        Func<Microsoft.CodeAnalysis.Text.SourceText, bool>? mayMatter = null, CancellationToken cancel = default, Func<ScanOptions, ScanOptions>? options = null)
+    {
+        var asked = new ScanOptions { Paths = [_folder.Path] };
+        return new ScanCommand(_output, _error, [new FailingAnalyzer()], mayMatter ?? (_ => true)).RunAsync(options?.Invoke(asked) ?? asked, cancel);
+    }
 }

@@ -79,6 +79,7 @@ public sealed class ScanTests : IDisposable
           </Folder>
         </Solution>
         """)]
+    [InlineData("Some.slnf", """{ "solution": { "path": "All.slnx", "projects": [ "App\\App.csproj" ] } }""")]
     public async Task The_projects_of_a_solution_are_scanned_and_nothing_else(string name, string solution)
     {
         _folder.Write(name, solution);

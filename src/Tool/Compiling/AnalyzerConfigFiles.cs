@@ -7,9 +7,20 @@ namespace PkceAnalyzers.Tool.Compiling;
 /// properties that it would hand to the analyzers.</summary>
 static class AnalyzerConfigFiles
 {
-    public static AnalyzerConfigSet For(SourceGroup group, PackageAssets? assets)
+    public static AnalyzerConfigSet For(SourceGroup group, PackageAssets? assets, Problems problems)
     {
-        var configs = Paths(group).Select(path => AnalyzerConfig.Parse(SourceReader.Read(path), path)).ToList();
+        var configs = new List<AnalyzerConfig>();
+        foreach (var path in Paths(group))
+        {
+            try
+            {
+                configs.Add(AnalyzerConfig.Parse(SourceReader.Read(path), path));
+            }
+            catch (InputException e)
+            {
+                problems.Warning($"{e.Message} (scanned without this configuration)");
+            }
+        }
         // The same file that a build generates from the compiler-visible properties.
         configs.Add(AnalyzerConfig.Parse(
             "is_global = true\n" + string.Concat(Properties(group.Project, assets).Select(p => $"build_property.{p.Name} = {p.Value}\n")),

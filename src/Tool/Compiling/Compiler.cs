@@ -8,8 +8,13 @@ using PkceAnalyzers.Tool.Projects;
 namespace PkceAnalyzers.Tool.Compiling;
 
 /// <summary>Makes compilations of groups of sources. They need not be free of errors: what resolves is analysed.</summary>
-sealed class Compiler(Problems problems)
+/// <param name="problems">Where files that cannot be read go.</param>
+/// <param name="jobs">How many files are read at once; null for as many as there are cores.</param>
+sealed class Compiler(Problems problems, int? jobs = null)
 {
+    /// <summary>What parallel queries take.</summary>
+    const int MostJobs = 512;
+
     readonly Dictionary<SourceGroup, CompiledGroup> _compiled = [];
 
     /// <param name="group">Its references must have been compiled before.</param>
@@ -18,39 +23,52 @@ sealed class Compiler(Problems problems)
     {
         var project = group.Project;
         var assets = project is null ? null : PackageAssets.Of(project);
-        var configs = AnalyzerConfigFiles.For(group, assets);
+        var configs = AnalyzerConfigFiles.For(group, assets, problems);
         var parse = new CSharpParseOptions(
                 LanguageVersion.Preview, DocumentationMode.Parse,
-                preprocessorSymbols: project?.PreprocessorSymbols.Where(SyntaxFacts.IsValidIdentifier) ?? ["DEBUG", "TRACE", .. TargetFramework.Newest.Symbols()])
+                preprocessorSymbols: project?.PreprocessorSymbols.Where(SyntaxFacts.IsValidIdentifier)
+                    ?? ["DEBUG", "TRACE", .. TargetFramework.Newest.Symbols()])
             // "#:package" lines of a program that is one file.
             .WithFeatures([new("FileBasedProgram", "true")]);
 
         var trees = Texts(group.Sources, cancel).Select(s => CSharpSyntaxTree.ParseText(s.Text, parse, s.Path, cancel)).ToList();
         var executable = project?.IsExecutable ?? trees.Any(HasTopLevelStatements);
         trees.Add(CSharpSyntaxTree.ParseText(
-            Generated(project, executable), parse, Path.Combine(project?.Folder ?? Path.GetDirectoryName(group.Location)!, "obj", CompiledGroup.GeneratedFile), cancellationToken: cancel));
+            Generated(project, executable), parse,
+                Path.Combine(project?.Folder ?? Path.GetDirectoryName(group.Location)!, "obj", CompiledGroup.GeneratedFile),
+                cancellationToken: cancel));
 
         var options = new CSharpCompilationOptions(
-                !executable ? OutputKind.DynamicallyLinkedLibrary : project?.IsWindowed == true ? OutputKind.WindowsApplication : OutputKind.ConsoleApplication,
+                !executable ? OutputKind.DynamicallyLinkedLibrary : project?.IsWindowed == true ? OutputKind.WindowsApplication
+                    : OutputKind.ConsoleApplication,
                 allowUnsafe: true,
                 nullableContextOptions: NullableContext(project),
-                specificDiagnosticOptions: (project?.NoWarn ?? []).Distinct().Select(id => KeyValuePair.Create(id, ReportDiagnostic.Suppress)))
+                specificDiagnosticOptions: (project?.NoWarn ?? []).Distinct()
+                    .Select(id => KeyValuePair.Create(id, ReportDiagnostic.Suppress)))
             .WithSyntaxTreeOptionsProvider(new ConfigSeverities(configs));
         var name = project?.AssemblyName ?? Path.GetFileNameWithoutExtension(group.Location);
         var compilation = CSharpCompilation.Create(name, trees,
             References(assets).Concat(group.References.Select(r => _compiled[r].Compilation.ToMetadataReference())), options);
 
         var additional = Texts(group.AdditionalFiles, cancel).Select(a => (AdditionalText)new AdditionalFile(a.Path, a.Text));
-        return _compiled[group] = new CompiledGroup(group, compilation, new AnalyzerOptions([.. additional], new ConfigOptionsProvider(configs)));
+        return _compiled[group] =
+            new CompiledGroup(group, compilation, assets is not null,
+            new AnalyzerOptions([.. additional], new ConfigOptionsProvider(configs)));
     }
 
     /// <summary>The texts of files, in their order; one that cannot be read is a problem and left out.</summary>
     ParallelQuery<(string Path, SourceText Text)> Texts(IReadOnlyList<string> paths, CancellationToken cancel) =>
-        paths.AsParallel().AsOrdered().WithCancellation(cancel).SelectMany(path =>
+        paths.AsParallel().AsOrdered().WithDegreeOfParallelism(Math.Min(jobs ?? Environment.ProcessorCount, MostJobs))
+            .WithCancellation(cancel).SelectMany(path =>
         {
             try
             {
                 return new[] { (path, SourceReader.Read(path)) };
+            }
+            catch (BinaryFileException e)
+            {
+                problems.Warning(e.Message);
+                return [];
             }
             catch (InputException e)
             {
@@ -85,11 +103,13 @@ sealed class Compiler(Problems problems)
     {
         if (assets is null)
             return FrameworkReferences.All.Values;
-        var packages = assets.Assemblies.Concat(assets.Framework).DistinctBy(Path.GetFileNameWithoutExtension, StringComparer.OrdinalIgnoreCase);
+        var packages = assets.Assemblies.Concat(assets.Framework)
+            .DistinctBy(Path.GetFileNameWithoutExtension, StringComparer.OrdinalIgnoreCase);
         // .NET itself wins over packages of the same name, which are older than the .NET that runs this tool.
         return assets.Framework.Count > 0
             ? packages.Select(File)
-            : FrameworkReferences.All.Values.Concat(packages.Where(p => !FrameworkReferences.All.ContainsKey(Path.GetFileNameWithoutExtension(p))).Select(File));
+            : FrameworkReferences.All.Values.Concat(packages.Where(p =>
+            !FrameworkReferences.All.ContainsKey(Path.GetFileNameWithoutExtension(p))).Select(File));
 
         static MetadataReference File(string path) => MetadataReference.CreateFromFile(path);
     }

@@ -1,5 +1,6 @@
 using System.Runtime.InteropServices;
 using Microsoft.CodeAnalysis;
+using NuGet.Versioning;
 
 namespace PkceAnalyzers.Tool.Compiling;
 
@@ -23,7 +24,8 @@ static class FrameworkReferences
         var references = new Dictionary<string, MetadataReference>(StringComparer.OrdinalIgnoreCase);
         foreach (var framework in Frameworks)
         {
-            var folder = NewestVersion(Path.Combine(dotnet, "packs", framework + ".Ref")) is { } pack && Directory.Exists(Path.Combine(pack, "ref"))
+            var folder = NewestVersion(Path.Combine(dotnet, "packs", framework + ".Ref")) is { } pack
+                && Directory.Exists(Path.Combine(pack, "ref"))
                 ? Directory.EnumerateDirectories(Path.Combine(pack, "ref")).Order(StringComparer.Ordinal).LastOrDefault()
                 : NewestVersion(Path.Combine(dotnet, "shared", framework));
             if (folder is null)
@@ -37,7 +39,7 @@ static class FrameworkReferences
     }
 
     static string? NewestVersion(string folder) => !Directory.Exists(folder) ? null : Directory.EnumerateDirectories(folder)
-        .OrderBy(path => Version.TryParse(Path.GetFileName(path).Split('-')[0], out var version) ? version : new Version(0, 0))
+        .OrderBy(path => NuGetVersion.TryParse(Path.GetFileName(path), out var version) ? version : new NuGetVersion(0, 0, 0))
         .ThenBy(path => path, StringComparer.Ordinal).LastOrDefault();
 
     // Beside implementation assemblies lie native libraries.

@@ -31,7 +31,8 @@ sealed class PackageAssets
             return null;
         try
         {
-            using var assets = JsonDocument.Parse(File.ReadAllBytes(path));
+            using var file = RegularFile.Open(path);
+            using var assets = JsonDocument.Parse(file);
             return Read(assets.RootElement, project.TargetFramework);
         }
         catch (Exception e) when (e is JsonException or IOException or UnauthorizedAccessException or InvalidOperationException or KeyNotFoundException)
@@ -60,7 +61,8 @@ sealed class PackageAssets
             if (folders.Select(f => Path.Combine(f, relative)).FirstOrDefault(Directory.Exists) is not { } folder)
                 continue;
             if (package.Value.TryGetProperty("compile", out var compile))
-                assemblies.AddRange(compile.EnumerateObject().Where(c => c.Name.EndsWith(".dll", StringComparison.OrdinalIgnoreCase)).Select(c => Path.Combine(folder, c.Name)).Where(File.Exists));
+                assemblies.AddRange(compile.EnumerateObject().Where(c => c.Name.EndsWith(".dll", StringComparison.OrdinalIgnoreCase))
+                    .Select(c => Path.Combine(folder, c.Name)).Where(File.Exists));
             frameworkAssemblies.AddRange(FrameworkIn(id, folder));
         }
         return new PackageAssets(versions, assemblies, frameworkAssemblies);

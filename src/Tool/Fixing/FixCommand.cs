@@ -8,13 +8,14 @@ using PkceAnalyzers.Tool.Projects;
 namespace PkceAnalyzers.Tool.Fixing;
 
 /// <summary><c>pkce fix</c>: from a path to repaired files and an exit code.</summary>
-sealed class FixCommand(TextWriter output, TextWriter error, ImmutableArray<DiagnosticAnalyzer> analyzers, Func<SourceText, bool> mayMatter)
+sealed class FixCommand(
+    TextWriter output, TextWriter error, ImmutableArray<DiagnosticAnalyzer> analyzers, Func<SourceText, bool> mayMatter)
 {
     /// <exception cref="InputException">There is nothing that could be repaired.</exception>
     public async Task<int> RunAsync(string path, FixOptions options, CancellationToken cancel)
     {
         var problems = new Problems(error);
-        var groups = CodeBase.Open(path, problems);
+        var groups = await CodeBase.OpenAsync([path], problems, cancel);
         var compiler = new Compiler(problems);
         var compiled = groups.Select(group => compiler.Compile(group, cancel)).ToList();
 
@@ -35,6 +36,7 @@ sealed class FixCommand(TextWriter output, TextWriter error, ImmutableArray<Diag
 
         if (problems.HaveErrors)
             return ExitCode.Failed;
-        return outcomes.Any(outcome => outcome.Left is not null && outcome.Finding.Severity >= DiagnosticSeverity.Warning) ? ExitCode.Findings : ExitCode.NothingFound;
+        return outcomes.Any(outcome => outcome.Left is not null && outcome.Finding.Severity >= DiagnosticSeverity.Warning)
+            ? ExitCode.Findings : ExitCode.NothingFound;
     }
 }

@@ -5,6 +5,9 @@ namespace PkceAnalyzers.Tool.Fixing;
 /// <summary>A code fix, as the tool applies it.</summary>
 interface IRepair
 {
+    /// <summary>The ids of the rules whose findings it may repair.</summary>
+    IEnumerable<string> Ids { get; }
+
     bool Takes(Diagnostic diagnostic);
 
     /// <summary>The solution with as many of <paramref name="findings"/> repaired as can be; the same where that is none.</summary>

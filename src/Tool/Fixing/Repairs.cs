@@ -17,11 +17,16 @@ static class Repairs
         new OfSettingsFile(),
     ];
 
+    /// <summary>The ids of the rules that have a fix.</summary>
+    public static IReadOnlySet<string> Ids { get; } = All.SelectMany(repair => repair.Ids).ToHashSet();
+
     /// <summary>Null where the finding's rule has no fix.</summary>
     public static IRepair? For(Diagnostic diagnostic) => All.FirstOrDefault(repair => repair.Takes(diagnostic));
 
     sealed class OfSource(RepairProvider provider) : IRepair
     {
+        public IEnumerable<string> Ids => provider.FixableDiagnosticIds;
+
         public bool Takes(Diagnostic diagnostic) => diagnostic.Location.IsInSource && provider.FixableDiagnosticIds.Contains(diagnostic.Id);
 
         public async Task<Solution> ApplyAsync(Solution solution, IReadOnlyList<Found> findings, CancellationToken cancel)
@@ -41,6 +46,8 @@ static class Repairs
 
     sealed class OfSettingsFile : IRepair
     {
+        public IEnumerable<string> Ids => new PKCE2001SettingsFileFix().FixableDiagnosticIds;
+
         public bool Takes(Diagnostic diagnostic) =>
             diagnostic.Location.Kind == LocationKind.ExternalFile && new PKCE2001SettingsFileFix().FixableDiagnosticIds.Contains(diagnostic.Id);
 

@@ -1,64 +1,78 @@
+using PkceAnalyzers.Tool.Git;
+
 namespace PkceAnalyzers.Tool.Projects;
 
-/// <summary>Finds what is to be scanned below a path.</summary>
+/// <summary>Finds what is to be scanned below paths.</summary>
 sealed class CodeBase
 {
-    readonly FileTree _files;
     readonly Problems _problems;
     readonly SortedDictionary<string, SourceGroup> _groups = new(StringComparer.Ordinal);
 
-    CodeBase(FileTree files, Problems problems) => (_files, _problems) = (files, problems);
+    CodeBase(Problems problems) => _problems = problems;
 
-    /// <summary>The groups of sources of a project, solution, file or folder; each comes after those it references.</summary>
+    /// <summary>The groups of sources of projects, solutions, files and folders; each comes after those it references.</summary>
     /// <exception cref="InputException">There is nothing that could be scanned.</exception>
-    public static IReadOnlyList<SourceGroup> Open(string path, Problems problems)
+    public static async Task<IReadOnlyList<SourceGroup>> OpenAsync(IReadOnlyList<string> paths, Problems problems, CancellationToken cancel)
     {
-        var full = Path.TrimEndingDirectorySeparator(Path.GetFullPath(path));
-        if (!Path.Exists(full))
-            throw new InputException($"{path}: there is no such file or folder");
-        var code = new CodeBase(new FileTree(Directory.Exists(full) ? full : Path.GetDirectoryName(full)!), problems);
-        code.Add(full);
+        var code = new CodeBase(problems);
+        var full = paths.Select(path => FullPath(path)).Distinct(StringComparer.Ordinal).ToList();
+        // What lies in a folder that is scanned as well comes with it.
+        var outermost = full.FindAll(path => SolutionFile.Is(path)
+            || !full.Exists(other => other != path && Directory.Exists(other) && FileTree.Holds(other, path)));
+        foreach (var path in outermost.Where(path => !IsCSharp(path)))
+            await code.AddAsync(path, cancel);
+        code.AddFiles(outermost.FindAll(IsCSharp));
         code.AddReferencedProjects();
-        if (!code._groups.Values.Any(g => g.IsScanned && g.Sources.Count > 0))
-            throw new InputException($"{path}: no C# sources found");
+        if (!code._groups.Values.Any(group => group.IsScanned && group.Sources.Count > 0))
+            throw new InputException($"{string.Join(", ", paths)}: no C# sources found");
         return code.Ordered();
     }
 
-    void Add(string path)
+    static string FullPath(string path)
     {
-        if (Directory.Exists(path))
-        {
-            AddFolder();
-            return;
-        }
-        switch (Path.GetExtension(path).ToLowerInvariant())
-        {
-            case ".csproj":
-                AddProject(path, isScanned: true);
-                break;
-            case ".sln" or ".slnx":
-                AddSolution(path);
-                break;
-            case ".cs":
-                AddLoose(path, [path], []);
-                break;
-            default:
-                throw new InputException($"{path}: not a C# project (.csproj), solution (.sln, .slnx), C# file (.cs) or folder");
-        }
+        var full = Path.TrimEndingDirectorySeparator(Path.GetFullPath(path));
+        return Path.Exists(full) ? full : throw new InputException($"{path}: there is no such file or folder");
     }
 
-    void AddSolution(string solution)
+    static bool IsCSharp(string path) => path.EndsWith(".cs", StringComparison.OrdinalIgnoreCase) && File.Exists(path);
+
+    async Task AddAsync(string path, CancellationToken cancel)
     {
-        foreach (var written in SolutionFile.Projects(solution))
+        var folder = Directory.Exists(path) ? path : Path.GetDirectoryName(path)!;
+        var ignored = GitWorkTree.Of(folder) is { } git ? await git.IgnoredAsync(cancel) : null;
+        var files = new FileTree(folder, ignored);
+        if (folder == path)
+            AddFolder(files);
+        else if (SolutionFile.Is(path))
+            await AddSolutionAsync(path, files, cancel);
+        else if (path.EndsWith(".csproj", StringComparison.OrdinalIgnoreCase))
+            AddProject(path, files, isScanned: true);
+        else
+            throw new InputException($"{path}: not a C# project (.csproj), solution (.sln, .slnx, .slnf), C# file (.cs) or folder");
+    }
+
+    /// <summary>Files that are named one by one are one program.</summary>
+    void AddFiles(IReadOnlyList<string> sources)
+    {
+        var loose = sources.Where(source => !IsTaken(source)).Order(StringComparer.Ordinal).ToList();
+        if (loose.Count > 0)
+            AddLoose(loose[0], loose, []);
+    }
+
+    bool IsTaken(string source) => _groups.Values.Any(group => group.IsScanned && group.Sources.Contains(source));
+
+    async Task AddSolutionAsync(string solution, FileTree files, CancellationToken cancel)
+    {
+        foreach (var written in await SolutionFile.ProjectsAsync(solution, cancel))
         {
-            if (_files.Find(Path.Combine(_files.Root, written)) is not { } project)
+            if (files.Find(written) is not { } project)
             {
-                _problems.Error($"{solution}: project not found: {written}");
+                _problems.Error($"{solution}: project not found: {Path.GetRelativePath(files.Root, written)}");
                 continue;
             }
             try
             {
-                AddProject(project, isScanned: true);
+                AddProject(project, files, isScanned: true);
             }
             catch (InputException e)
             {
@@ -67,39 +81,47 @@ sealed class CodeBase
         }
     }
 
-    void AddFolder()
+    void AddFolder(FileTree files)
     {
-        var all = _files.FilesBelow(_files.Root).Order(StringComparer.Ordinal).ToList();
-        foreach (var project in all.Where(f => f.EndsWith(".csproj", StringComparison.OrdinalIgnoreCase)))
+        var all = files.FilesBelow(files.Root).Order(StringComparer.Ordinal).ToList();
+        foreach (var project in all.Where(file => file.EndsWith(".csproj", StringComparison.OrdinalIgnoreCase)))
         {
             try
             {
-                AddProject(project, isScanned: true);
+                AddProject(project, files, isScanned: true);
             }
             catch (InputException e)
             {
                 _problems.Warning($"{e.Message} (the sources are scanned without their project)");
             }
         }
-        var taken = _groups.Values.SelectMany(g => g.Sources.Concat(g.AdditionalFiles)).ToHashSet(StringComparer.Ordinal);
-        var loose = all.Where(f => !taken.Contains(f) && !IsOutput(f)).ToList();
-        AddLoose(_files.Root, [.. loose.Where(f => f.EndsWith(".cs", StringComparison.OrdinalIgnoreCase))], [.. loose.Where(IsAdditional)]);
+        var taken = _groups.Values.SelectMany(group => group.Sources.Concat(group.AdditionalFiles)).ToHashSet(StringComparer.Ordinal);
+        var loose = all.FindAll(file => !taken.Contains(file) && !IsOutput(files.Root, file));
+        AddLoose(files.Root, loose.FindAll(file => file.EndsWith(".cs", StringComparison.OrdinalIgnoreCase)), loose.FindAll(IsAdditional));
     }
 
-    bool IsOutput(string path) =>
-        Path.GetRelativePath(_files.Root, path).Split(Path.DirectorySeparatorChar)[..^1].Any(part => part is "bin" or "obj");
+    static bool IsOutput(string root, string path) =>
+        Path.GetRelativePath(root, path).Split(Path.DirectorySeparatorChar)[..^1].Any(part => part is "bin" or "obj");
 
     void AddLoose(string location, IReadOnlyList<string> sources, IReadOnlyList<string> additionalFiles)
     {
         if (sources.Count + additionalFiles.Count > 0)
-            _groups.Add(location, new SourceGroup { Location = location, Sources = sources, AdditionalFiles = additionalFiles, IsScanned = true });
+        {
+            _groups.TryAdd(location, new SourceGroup
+            {
+                Location = location,
+                Sources = sources,
+                AdditionalFiles = additionalFiles,
+                IsScanned = true,
+            });
+        }
     }
 
-    void AddProject(string path, bool isScanned)
+    void AddProject(string path, FileTree files, bool isScanned)
     {
         if (_groups.ContainsKey(path))
             return;
-        var project = new ProjectFile(_files, path);
+        var project = new ProjectFile(files, path);
         _groups.Add(path, new SourceGroup
         {
             Location = path,
@@ -115,7 +137,8 @@ sealed class CodeBase
         var name = Path.GetFileName(path);
         return name.EndsWith(".cshtml", StringComparison.OrdinalIgnoreCase) || name.EndsWith(".razor", StringComparison.OrdinalIgnoreCase)
             || name.EndsWith(".json", StringComparison.OrdinalIgnoreCase)
-                && (name.StartsWith("appsettings", StringComparison.OrdinalIgnoreCase) || name.StartsWith("identityserverdata", StringComparison.OrdinalIgnoreCase));
+                && (name.StartsWith("appsettings", StringComparison.OrdinalIgnoreCase)
+                || name.StartsWith("identityserverdata", StringComparison.OrdinalIgnoreCase));
     }
 
     void AddReferencedProjects()
@@ -127,7 +150,7 @@ sealed class CodeBase
             {
                 try
                 {
-                    AddProject(reference, isScanned: false);
+                    AddProject(reference, group.Project!.Files, isScanned: false);
                     open.Enqueue(_groups[reference]);
                 }
                 catch (InputException e)

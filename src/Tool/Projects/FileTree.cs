@@ -6,7 +6,10 @@ namespace PkceAnalyzers.Tool.Projects;
 /// The files below a root, as MSBuild would see them on a case-insensitive disk. Links are not followed: what they
 /// point to is scanned where it lies, or lies outside what was asked for. Folders are read once.
 /// </summary>
-sealed class FileTree(string root)
+/// <param name="root">Full path of the folder that is scanned.</param>
+/// <param name="ignored">Full paths of files and folders that are not met on the way (those that .gitignore names); one that is named is
+/// found.</param>
+sealed class FileTree(string root, IReadOnlySet<string>? ignored = null)
 {
     static readonly EnumerationOptions NoLinks = new()
     {
@@ -30,15 +33,17 @@ sealed class FileTree(string root)
         while (open.TryPop(out var next))
         {
             var (files, folders) = Read(next);
-            foreach (var file in files)
+            foreach (var file in files.Where(IsMet))
                 yield return file;
-            foreach (var below in folders)
+            foreach (var below in folders.Where(IsMet))
             {
                 if (Path.GetFileName(below) is var name && !name.StartsWith('.') && name != "node_modules")
                     open.Push(below);
             }
         }
     }
+
+    bool IsMet(string path) => ignored?.Contains(path) != true;
 
     /// <summary>The full path of an existing file, whose name may be written in other case or with other separators;
     /// null if there is none or it is reached by a link.</summary>
@@ -91,9 +96,9 @@ sealed class FileTree(string root)
                 [.. Directory.EnumerateFiles(path, "*", NoLinks).Order(StringComparer.Ordinal)],
                 [.. Directory.EnumerateDirectories(path, "*", NoLinks).OrderDescending(StringComparer.Ordinal)]);
         }
-        catch (IOException)
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            return new Folder([], []); // went away, or a name that the disk cannot hold
+            return new Folder([], []); // went away, is closed to us, or a name that the disk cannot hold
         }
     });
 

@@ -70,7 +70,8 @@ sealed class ProjectEvaluation
 
     static string SdkOf(XElement root) =>
         root.Attribute("Sdk")?.Value
-        ?? Children(root, "Sdk").Concat(Children(root, "Import")).Select(e => (e.Attribute("Name") ?? e.Attribute("Sdk"))?.Value).FirstOrDefault(n => n is not null)
+        ?? Children(root, "Sdk").Concat(Children(root, "Import")).Select(e => (e.Attribute("Name") ?? e.Attribute("Sdk"))?.Value)
+        .FirstOrDefault(n => n is not null)
         ?? "";
 
     static IEnumerable<XElement> Children(XElement parent, string name) => parent.Elements().Where(e => e.Name.LocalName == name);
@@ -99,9 +100,7 @@ sealed class ProjectEvaluation
     {
         try
         {
-            var settings = new XmlReaderSettings { DtdProcessing = DtdProcessing.Prohibit, XmlResolver = null };
-            using var reader = _texts?.GetValueOrDefault(file) is { } text ? XmlReader.Create(new StringReader(text), settings) : XmlReader.Create(file, settings);
-            return XElement.Load(reader);
+            return _texts?.GetValueOrDefault(file) is { } text ? SafeXml.Parse(text) : SafeXml.Load(file);
         }
         catch (XmlException e)
         {
@@ -127,13 +126,15 @@ sealed class ProjectEvaluation
                     _itemGroups.Add((element, file));
                     break;
                 case "Import" when element.Attribute("Project") is { } import && element.Attribute("Sdk") is null:
-                    if (Expand(import.Value, file) is { Length: > 0 } path && _files.Find(Path.Combine(Path.GetDirectoryName(file)!, path.Replace('\\', '/'))) is { } imported)
+                    if (Expand(import.Value, file) is { Length: > 0 } path
+                        && _files.Find(Path.Combine(Path.GetDirectoryName(file)!, path.Replace('\\', '/'))) is { } imported)
                         Import(imported);
                     break;
                 case "ImportGroup":
                     ReadProperties(element, file);
                     break;
-                case "Choose" when (Children(element, "When").FirstOrDefault(e => Holds(e, file)) ?? Children(element, "Otherwise").FirstOrDefault()) is { } chosen:
+                case "Choose" when (Children(element, "When").FirstOrDefault(e => Holds(e, file)) ?? Children(element, "Otherwise")
+                    .FirstOrDefault()) is { } chosen:
                     ReadProperties(chosen, file);
                     break;
             }
@@ -159,7 +160,8 @@ sealed class ProjectEvaluation
                 metadata[attribute.Name.LocalName] = Expand(attribute.Value.Trim(), file) ?? "";
             foreach (var child in item.Elements().Where(e => Holds(e, file)))
                 metadata[child.Name.LocalName] = Expand(child.Value.Trim(), file) ?? "";
-            _items.Add(new ProjectItem(item.Name.LocalName, Attribute("Include"), Attribute("Exclude"), Attribute("Remove"), _folder, metadata));
+            _items.Add(new ProjectItem(item.Name.LocalName, Attribute("Include"), Attribute("Exclude"), Attribute("Remove"), _folder,
+                metadata));
 
             string Attribute(string name) => item.Attribute(name) is null ? "" : metadata[name];
         }

@@ -1,12 +1,13 @@
 using System.Xml;
-using System.Xml.Linq;
+using NuGet.Versioning;
 
 namespace PkceAnalyzers.Tool.Projects;
 
 /// <summary>What a C# project says about its sources and how they are compiled, without MSBuild and without restore.</summary>
 sealed class ProjectFile
 {
-    static readonly string[] TestPackages = ["Microsoft.NET.Test.Sdk", "xunit", "xunit.v3", "NUnit", "MSTest", "MSTest.TestFramework", "TUnit"];
+    static readonly string[] TestPackages =
+        ["Microsoft.NET.Test.Sdk", "xunit", "xunit.v3", "NUnit", "MSTest", "MSTest.TestFramework", "TUnit"];
 
     readonly FileTree _files;
     readonly ProjectEvaluation _project;
@@ -35,13 +36,17 @@ sealed class ProjectFile
     /// <summary>Full path of the project's file.</summary>
     public string Location { get; }
 
+    /// <summary>The files among which its references are looked for.</summary>
+    public FileTree Files => _files;
+
     /// <summary>Full path of the project's folder.</summary>
     public string Folder => Path.GetDirectoryName(Location)!;
 
     /// <summary>Of several target frameworks the newest.</summary>
     public TargetFramework TargetFramework { get; }
 
-    public string AssemblyName => _project.Property("AssemblyName") is { Length: > 0 } name ? name : Path.GetFileNameWithoutExtension(Location);
+    public string AssemblyName => _project.Property("AssemblyName") is { Length: > 0 } name ? name
+        : Path.GetFileNameWithoutExtension(Location);
 
     /// <summary>Whether it names an SDK, and so its packages in its own file.</summary>
     public bool HasSdkForm => _project.Sdk.Length > 0;
@@ -56,7 +61,8 @@ sealed class ProjectFile
     public IEnumerable<string> CentralPackages => Added("PackageVersion");
 
     /// <summary>As the project says it, else what its framework comes with.</summary>
-    public string LanguageVersion => _project.Property("LangVersion") is { Length: > 0 } version ? version : TargetFramework.LanguageVersion;
+    public string LanguageVersion => _project.Property("LangVersion") is { Length: > 0 } version ? version
+        : TargetFramework.LanguageVersion;
 
     public string Nullable => _project.Property("Nullable").ToLowerInvariant();
 
@@ -71,10 +77,12 @@ sealed class ProjectFile
     };
 
     public bool IsTestProject => IsOn("IsTestProject")
-        || _project.Property("IsTestProject").Length == 0 && PackageReferences().Any(p => TestPackages.Contains(p.Id, StringComparer.OrdinalIgnoreCase));
+        || _project.Property("IsTestProject").Length == 0 && PackageReferences()
+        .Any(p => TestPackages.Contains(p.Id, StringComparer.OrdinalIgnoreCase));
 
     /// <summary>Where restore leaves its results.</summary>
-    public string IntermediateFolder => Path.Combine(Folder, _project.Property("BaseIntermediateOutputPath") is { Length: > 0 } folder ? folder.Replace('\\', '/') : "obj");
+    public string IntermediateFolder =>
+        Path.Combine(Folder, _project.Property("BaseIntermediateOutputPath") is { Length: > 0 } folder ? folder.Replace('\\', '/') : "obj");
 
     public IEnumerable<string> PreprocessorSymbols =>
     [
@@ -92,7 +100,8 @@ sealed class ProjectFile
         Added("GlobalAnalyzerConfigFiles").Concat(Added("EditorConfigFiles")).Select(Absolute).Select(_files.Find).OfType<string>();
 
     /// <summary>Full paths of the projects that it references directly.</summary>
-    public IEnumerable<string> ProjectReferences => Added("ProjectReference").Select(Absolute).Select(_files.Find).OfType<string>().Distinct();
+    public IEnumerable<string> ProjectReferences => Added("ProjectReference").Select(Absolute).Select(_files.Find).OfType<string>()
+        .Distinct();
 
     /// <summary>Full paths of the C# files that it compiles, sorted.</summary>
     public IReadOnlyList<string> Sources()
@@ -208,14 +217,21 @@ sealed class ProjectFile
             return [];
         try
         {
-            return [.. XElement.Load(path).Elements("package").Select(p => (p.Attribute("id")?.Value ?? "", p.Attribute("version")?.Value ?? "")).Where(p => p.Item1.Length > 0)];
+            return [.. SafeXml.Load(path).Elements("package")
+                .Select(p => (p.Attribute("id")?.Value ?? "", p.Attribute("version")?.Value ?? "")).Where(p => p.Item1.Length > 0)];
         }
         catch (XmlException e)
         {
             throw new InputException($"{path}({e.LineNumber},{e.LinePosition}): not readable as XML: {e.Message}", e);
         }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new InputException($"{path}: {e.Message}", e);
+        }
     }
 
     /// <summary>The lowest version that a range (<c>[1.0,2.0)</c>) or a floating version (<c>1.*</c>) allows.</summary>
-    static string Lowest(string version) => version.Trim('[', ']', '(', ')').Split(',')[0].Trim().TrimEnd('*').TrimEnd('.', '-');
+    static string Lowest(string version) =>
+        VersionRange.TryParse(version, allowFloating: true, out var range) && range.HasLowerBound ? range.MinVersion!.OriginalVersion ?? ""
+            : "";
 }

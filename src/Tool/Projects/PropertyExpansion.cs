@@ -65,7 +65,8 @@ sealed partial class PropertyExpansion(Func<string, string> valueOf)
         (null, "getpathoffileabove", [var file, var start]) => Above(file, start),
         (null, "getdirectorynameoffileabove", [var start, var file]) => Path.GetDirectoryName(Above(file, start)) ?? "",
         (null, "gettargetframeworkidentifier", [var framework]) => TargetFramework.Parse(framework).Identifier,
-        (null, "istargetframeworkcompatible", [var framework, var wanted]) => Bool(TargetFramework.Parse(framework).IsAtLeast(TargetFramework.Parse(wanted))),
+        (null, "istargetframeworkcompatible", [var framework, var wanted]) =>
+            Bool(TargetFramework.Parse(framework).IsCompatibleWith(TargetFramework.Parse(wanted))),
         (null, "isosplatform", [var platform]) => Bool(OperatingSystem.IsOSPlatform(platform)),
         (null, "isnullorempty", [var text]) => Bool(text.Length == 0),
         (null, "combine" or "normalizepath", [_, ..]) => Path.Combine([.. arguments.Select(a => a.Replace('\\', '/'))]),

@@ -18,40 +18,68 @@ namespace PkceAnalyzers.Tool.Scanning;
 /// <param name="analyzers">What to run.</param>
 /// <param name="mayMatter">Whether the analyzers could find anything in a C# file of this text.</param>
 /// <param name="problems">Where failures of analyzers go.</param>
-sealed partial class Scanner(ImmutableArray<DiagnosticAnalyzer> analyzers, Func<SourceText, bool> mayMatter, Problems problems)
+/// <param name="options">How they are run.</param>
+sealed partial class Scanner(
+    ImmutableArray<DiagnosticAnalyzer> analyzers, Func<SourceText, bool> mayMatter, Problems problems, ScannerOptions? options = null)
 {
+    readonly ScannerOptions _options = options ?? new ScannerOptions();
     readonly ConcurrentBag<(CompiledGroup Group, Diagnostic Diagnostic)> _found = [];
     readonly ConcurrentBag<string> _failures = [];
+    readonly ConcurrentDictionary<CompiledGroup, TimeLimit> _limits = [];
 
-    /// <summary>What was found, each place once, sorted by path and position.</summary>
-    public async Task<IReadOnlyList<Finding>> RunAsync(IReadOnlyList<CompiledGroup> groups, CancellationToken cancel)
-    {
-        var found = await DiagnosticsAsync(groups, cancel);
-        // A file may be part of several projects.
-        return [.. found.Select(f => Finding.From(f.Diagnostic, f.Group.Compilation, f.Group.Group.Location)).Distinct().Order(Finding.ByPlace)];
-    }
+    /// <summary>What the analyzers reported so far, in no order.</summary>
+    public IReadOnlyCollection<(CompiledGroup Group, Diagnostic Diagnostic)> Found => _found;
 
     /// <summary>What the analyzers report, in no order.</summary>
-    public async Task<IReadOnlyCollection<(CompiledGroup Group, Diagnostic Diagnostic)>> DiagnosticsAsync(IReadOnlyList<CompiledGroup> groups, CancellationToken cancel)
+    public async Task<IReadOnlyCollection<(CompiledGroup Group, Diagnostic Diagnostic)>> DiagnosticsAsync(
+        IReadOnlyList<CompiledGroup> groups, CancellationToken cancel)
     {
-        var parallel = new ParallelOptions { MaxDegreeOfParallelism = Environment.ProcessorCount, CancellationToken = cancel };
-        await Parallel.ForEachAsync(groups.SelectMany(Files), parallel, async (analyzeFile, stop) => await analyzeFile(stop));
-        foreach (var failure in _failures.Distinct().Order(StringComparer.Ordinal))
-            problems.Error(failure);
+        try
+        {
+            var parallel = new ParallelOptions { MaxDegreeOfParallelism = _options.Jobs, CancellationToken = cancel };
+            await Parallel.ForEachAsync(groups.SelectMany(Files), parallel,
+                async (file, stop) => await AnalyzeAsync(file.Group, file.Analyze, stop));
+        }
+        finally
+        {
+            foreach (var failure in _failures.Distinct().Order(StringComparer.Ordinal))
+                problems.Error(failure);
+            foreach (var (group, limit) in _limits.OrderBy(pair => pair.Key.Group.Location, StringComparer.Ordinal))
+                limit.Tell(group, problems);
+        }
         return _found;
     }
 
-    IEnumerable<Func<CancellationToken, Task>> Files(CompiledGroup group)
+    /// <summary>How many files will be analysed.</summary>
+    public int Count(IEnumerable<CompiledGroup> groups) => groups.Sum(group => Covered(group).Count() + CoveredAdditional(group).Count());
+
+    async Task AnalyzeAsync(CompiledGroup group, Func<CancellationToken, Task<ImmutableArray<Diagnostic>>> analyze, CancellationToken stop)
+    {
+        if (_options.Timeout is not { } timeout)
+            Add(group, await analyze(stop));
+        else if (await _limits.GetOrAdd(group, _ => new TimeLimit(timeout)).TryRunAsync(analyze, stop) is { } diagnostics)
+            Add(group, diagnostics);
+        _options.Done(group.Group);
+    }
+
+    IEnumerable<(CompiledGroup Group, Func<CancellationToken, Task<ImmutableArray<Diagnostic>>> Analyze)> Files(CompiledGroup group)
     {
         var driver = group.Compilation.WithAnalyzers(analyzers, new CompilationWithAnalyzersOptions(
-            group.Options, (exception, analyzer, report) => Failed(group, exception, analyzer, report), concurrentAnalysis: true, logAnalyzerExecutionTime: false,
+            group.Options, (exception, analyzer, report) => Failed(group, exception, analyzer, report), concurrentAnalysis: true,
+                logAnalyzerExecutionTime: false,
             reportSuppressedDiagnostics: true));
-        // The first file also stands for the options, which are judged once.
-        foreach (var tree in group.Sources.Where((tree, index) => index == 0 || mayMatter(tree.GetText())))
-            yield return async stop => Add(group, await driver.GetAnalyzerSemanticDiagnosticsAsync(driver.Compilation.GetSemanticModel(tree), null, stop));
-        foreach (var file in group.Options.AdditionalFiles)
-            yield return async stop => Add(group, (await driver.GetAnalysisResultAsync(file, stop)).GetAllDiagnostics());
+        foreach (var tree in Covered(group))
+            yield return (group, stop => driver.GetAnalyzerSemanticDiagnosticsAsync(driver.Compilation.GetSemanticModel(tree), null, stop));
+        foreach (var file in CoveredAdditional(group))
+            yield return (group, async stop => (await driver.GetAnalysisResultAsync(file, stop)).GetAllDiagnostics());
     }
+
+    /// <summary>The first file also stands for the options, which are judged once.</summary>
+    IEnumerable<SyntaxTree> Covered(CompiledGroup group) => group.Sources.Where(tree => _options.Covers(tree.FilePath))
+        .Where((tree, index) => index == 0 || mayMatter(tree.GetText()));
+
+    IEnumerable<AdditionalText> CoveredAdditional(CompiledGroup group) =>
+        group.Options.AdditionalFiles.Where(file => _options.Covers(file.Path));
 
     void Add(CompiledGroup group, ImmutableArray<Diagnostic> diagnostics)
     {
@@ -64,7 +92,8 @@ sealed partial class Scanner(ImmutableArray<DiagnosticAnalyzer> analyzers, Func<
         // The compiler's own report is the only one who knows the file.
         var file = AnalyzedFile().Match(report.GetMessage(CultureInfo.InvariantCulture)) is { Success: true } match
             ? match.Groups[1].Value.Trim() : group.Group.Location;
-        var place = new StackTrace(exception).GetFrame(0)?.GetMethod() is { } method ? $" in {method.DeclaringType?.Name}.{method.Name}" : "";
+        var place = new StackTrace(exception).GetFrame(0)?.GetMethod() is { } method ? $" in {method.DeclaringType?.Name}.{method.Name}"
+            : "";
         _failures.Add($"{file}: AD0001: {analyzer.GetType().Name} failed{place}: {exception.GetType().Name}: {exception.Message}");
     }
 

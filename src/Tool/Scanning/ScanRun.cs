@@ -1,0 +1,174 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis.Text;
+using PkceAnalyzers.Tool.Baselines;
+using PkceAnalyzers.Tool.Compiling;
+using PkceAnalyzers.Tool.Git;
+using PkceAnalyzers.Tool.Projects;
+
+namespace PkceAnalyzers.Tool.Scanning;
+
+/// <summary>
+/// One scan: finds the sources, compiles and analyses them, and picks what was asked for. Files are analysed one by one, as an editor does
+/// it:
+/// analysing a compilation at once binds every file of it, which takes several times as long as everything else.
+/// </summary>
+sealed class ScanRun(
+    ScanOptions options, ImmutableArray<DiagnosticAnalyzer> analyzers, Func<SourceText, bool> mayMatter, Problems problems,
+        IScanProgress progress)
+{
+    readonly PathFilter _filter = new(options.Paths, options.Include, options.Exclude);
+    readonly List<CompiledGroup> _compiled = [];
+    readonly Baseline? _known = options.Baseline is { } baseline ? Baseline.Read(baseline) : null;
+    ChangedMembers? _changed;
+
+    /// <summary>Ends early, with what was found so far, when it is cancelled.</summary>
+    /// <exception cref="InputException">There is nothing that could be scanned.</exception>
+    public async Task<ScanResult> RunAsync(CancellationToken cancel)
+    {
+        var scanner = new Scanner(analyzers, mayMatter, problems, new ScannerOptions
+        {
+            Jobs = options.Jobs,
+            Timeout = options.Timeout,
+            Covers = _filter.Covers,
+            Done = group => progress.Done(group.Location, 1),
+        });
+        var isInterrupted = false;
+        try
+        {
+            if (options.ChangedSince is { } revision)
+                _changed = await ChangedMembers.SinceAsync(FirstFolder, revision, cancel);
+            Compile(Needed(await CodeBase.OpenAsync(options.Paths, problems, cancel)), cancel);
+            progress.Begin("analysing", scanner.Count(_compiled));
+            await scanner.DiagnosticsAsync(_compiled, cancel);
+        }
+        catch (OperationCanceledException) when (cancel.IsCancellationRequested)
+        {
+            isInterrupted = true;
+        }
+        return await ResultAsync(await PickedAsync(scanner.Found, cancel), isInterrupted);
+    }
+
+    /// <summary>The findings that were asked for, by path and position.</summary>
+    async Task<List<Finding>> PickedAsync(IReadOnlyCollection<(CompiledGroup Group, Diagnostic Diagnostic)> found, CancellationToken cancel)
+    {
+        // In an order of their own: of findings that are the same, one project's is taken.
+        var ordered = found.Where(one => Takes(one.Diagnostic)).OrderBy(one => one.Group.Group.Location, StringComparer.Ordinal);
+        var all = Numbered(ordered.Select(one => FindingOf(one.Group, one.Diagnostic)).Where(finding => _filter.Covers(finding.Path))
+            .Distinct().Order(Finding.ByPlace));
+        if (_changed is not null && !cancel.IsCancellationRequested)
+        {
+            var unchanged = new HashSet<Finding>(ReferenceEqualityComparer.Instance);
+            foreach (var finding in all)
+            {
+                if (!await _changed.HoldAsync(finding, cancel))
+                    unchanged.Add(finding);
+            }
+            all.RemoveAll(unchanged.Contains);
+        }
+        return _known is null ? all
+            : [.. all.Select(finding => finding.Suppression is null && _known.Knows(finding)
+            ? finding with { Suppression = Suppression.Known } : finding)];
+    }
+
+    /// <summary>The groups that hold something that is reported on, and those that they reference.</summary>
+    IReadOnlyList<SourceGroup> Needed(IReadOnlyList<SourceGroup> groups)
+    {
+        var reported = groups.Where(group => group.IsScanned && group.Sources.Concat(group.AdditionalFiles).Any(_filter.Covers)).ToList();
+        if (reported.Count == 0)
+            throw new InputException($"{string.Join(", ", options.Paths)}: --include and --exclude leave nothing to report on");
+        var needed = reported.SelectMany(group => group.References.Append(group)).ToHashSet();
+        return [.. groups.Where(needed.Contains)];
+    }
+
+    void Compile(IReadOnlyList<SourceGroup> groups, CancellationToken cancel)
+    {
+        progress.Begin("reading", groups.Sum(group => group.Sources.Count));
+        var compiler = new Compiler(problems, options.Jobs);
+        foreach (var group in groups)
+        {
+            cancel.ThrowIfCancellationRequested();
+            var compiled = compiler.Compile(group, cancel);
+            if (group.IsScanned)
+            {
+                _compiled.Add(compiled);
+                problems.Note($"{group.Location}: {Kind(compiled)}");
+            }
+            progress.Done(group.Location, group.Sources.Count);
+        }
+    }
+
+    /// <summary>What a group is taken for, and what that costs in certainty.</summary>
+    static string Kind(CompiledGroup group)
+    {
+        if (group.Group.Project is not { } project)
+            return $"{group.Group.Sources.Count} files without a project, with the types of .NET alone";
+        var packages = project.PackageReferences().Count();
+        var certainty = group.IsRestored ? "restored" : packages == 0 ? "not restored, without packages"
+            : $"not restored: the types of {packages} packages are known by name only";
+        return $"{project.TargetFramework.Moniker}, {group.Group.Sources.Count} files, {certainty}";
+    }
+
+    async Task<ScanResult> ResultAsync(List<Finding> all, bool isInterrupted)
+    {
+        var sources = _compiled.SelectMany(group => group.Sources).Where(tree => _filter.Covers(tree.FilePath))
+            .DistinctBy(tree => tree.FilePath).ToList();
+        var projects = _compiled.FindAll(group => group.Group.Project is not null);
+        return new ScanResult
+        {
+            Findings = all.FindAll(finding => finding.Suppression is null),
+            Suppressed = all.FindAll(finding => finding.Suppression is not null),
+            Root = await RootAsync(),
+            Scanned = _compiled.SelectMany(group => group.Group.Sources.Concat(group.Group.AdditionalFiles)).Where(_filter.Covers)
+                .ToHashSet(StringComparer.Ordinal),
+            Files = sources.Count,
+            Lines = sources.Sum(Lines),
+            Projects = projects.Count,
+            Unrestored = projects.Count(group => !group.IsRestored && group.Group.Project!.PackageReferences().Any()),
+            IsInterrupted = isInterrupted,
+            Problems = problems.All,
+            Rules = [.. analyzers.SelectMany(analyzer => analyzer.SupportedDiagnostics).DistinctBy(rule => rule.Id)
+                .Where(rule => options.Rules.Count == 0 || options.Rules.Contains(rule.Id))
+                .OrderBy(rule => rule.Id, StringComparer.Ordinal)],
+        };
+    }
+
+    bool Takes(Diagnostic diagnostic) =>
+        diagnostic.Severity >= options.Minimum && (options.Rules.Count == 0 || options.Rules.Contains(diagnostic.Id));
+
+    Finding FindingOf(CompiledGroup group, Diagnostic diagnostic)
+    {
+        var finding = Finding.From(diagnostic, group);
+        return finding with { Area = CodeAreas.Of(_filter.Relative(finding.Path), group.Group.Project?.IsTestProject == true) };
+    }
+
+    /// <summary>Findings of a file that look the same are told apart by their order.</summary>
+    static List<Finding> Numbered(IEnumerable<Finding> findings)
+    {
+        var seen = new Dictionary<(string Path, string Fingerprint), int>();
+        var numbered = new List<Finding>();
+        foreach (var finding in findings)
+        {
+            var number = seen[(finding.Path, finding.Fingerprint)] = seen.GetValueOrDefault((finding.Path, finding.Fingerprint)) + 1;
+            numbered.Add(finding with { Fingerprint = $"{finding.Fingerprint}:{number}" });
+        }
+        return numbered;
+    }
+
+    string FirstFolder => Path.GetFullPath(options.Paths[0]) is var first && Directory.Exists(first) ? first
+        : Path.GetDirectoryName(first)!;
+
+    async Task<string> RootAsync()
+    {
+        // Short, and also where the scan was interrupted.
+        return GitWorkTree.Of(FirstFolder) is { } git && await git.TopAsync(CancellationToken.None) is { } top ? top
+            : Environment.CurrentDirectory;
+    }
+
+    static int Lines(SyntaxTree tree)
+    {
+        var lines = tree.GetText().Lines;
+        return lines[^1].Span.IsEmpty ? lines.Count - 1 : lines.Count; // the end of the last line begins none
+    }
+}
