@@ -106,6 +106,8 @@ public sealed class RepairTrialTests : IDisposable
 
     sealed class Replacement((string Old, string New)[] replacements) : IRepair
     {
+        public IEnumerable<string> Ids => ["PKCE1001"];
+
         public bool Takes(Diagnostic diagnostic) => diagnostic.Id == "PKCE1001";
 
         public async Task<Solution> ApplyAsync(Solution solution, IReadOnlyList<Found> findings, CancellationToken cancel)
