@@ -42,6 +42,18 @@ public sealed class NamedTextTests
         }
         """);
 
+    /// <summary>The beginning of a request in a local constant is no request of its own.</summary>
+    [Theory]
+    [InlineData("const string start = \"https://login.example.com/authorize?response_type=code&client_id=app&code_challenge=\"; return start + challenge + \"&code_challenge_method=S256\";")]
+    [InlineData("const string start = \"https://login.example.com/authorize?response_type=code&client_id=app\"; return $\"{start}&code_challenge={challenge}&code_challenge_method=S256\";")]
+    [InlineData("const string start = {|PKCE1001:\"https://login.example.com/authorize?response_type=code&client_id=app\"|}; return start + \"&state=\" + challenge;")]
+    public Task Local_constant(string body) => PkceTest.VerifyAsync($$"""
+        class Login
+        {
+            string Begin(string challenge) { {{body}} }
+        }
+        """);
+
     [Theory]
     [InlineData("string.Empty")]
     [InlineData("\"\"")]

@@ -115,6 +115,9 @@ sealed partial class Interpreter
     /// <summary>A constant that holds parameters is a part of a request where it is written; a name, a value or a template of the same file, where it is used.</summary>
     SyntaxNode PlaceOf(IOperation constant, string text)
     {
+        // A local constant is left behind in its variable, too: both are one text.
+        if (constant is ILocalReferenceOperation { Local: { IsConst: true, DeclaringSyntaxReferences: [var local] } } && text.IndexOf('=') >= 0)
+            return local.GetSyntax(cancellation) is VariableDeclaratorSyntax { Initializer.Value: var first } ? first : constant.Syntax;
         if (constant is not IFieldReferenceOperation { Field: { IsConst: true, DeclaringSyntaxReferences: [var declaration] } } || text.IndexOf('=') < 0 && IsLookedAt(constant.Syntax) || text.IndexOf('{') >= 0 && declaration.SyntaxTree == constant.Syntax.SyntaxTree || !cache.Compilation.ContainsSyntaxTree(declaration.SyntaxTree))
             return constant.Syntax;
         return declaration.GetSyntax(cancellation) is VariableDeclaratorSyntax { Initializer.Value: var written } ? written : constant.Syntax;
