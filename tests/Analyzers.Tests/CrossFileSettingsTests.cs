@@ -16,7 +16,7 @@ public sealed class CrossFileSettingsTests
 
         """;
 
-    static readonly MetadataReference[] Clients = [OpenIdConnect.Reference, IdentityServer.Four("3.1.0.0"), Katana.Of("4.2.0.0")];
+    static readonly MetadataReference[] Clients = [.. Packages.OpenIdConnect, IdentityServer.Four("3.1.0.0"), Katana.Of("4.2.0.0")];
 
     static Task VerifyAsync(params string[] files) => PkceTest.VerifyWithAsync(Clients, [.. files.Select(file => Usings + file)]);
 

@@ -28,7 +28,7 @@ public sealed class PKCE2001PkceSwitchedOffTests
         """);
 
     [Fact]
-    public Task OpenID_Connect_handler_with_PKCE_off() => PkceTest.VerifyWithAsync(OpenIdConnect.Reference, """
+    public Task OpenID_Connect_handler_with_PKCE_off() => PkceTest.VerifyWithAsync(Packages.OpenIdConnect, """
         using Microsoft.AspNetCore.Builder;
         using Microsoft.Extensions.DependencyInjection;
 
@@ -42,7 +42,7 @@ public sealed class PKCE2001PkceSwitchedOffTests
         """);
 
     [Fact]
-    public Task Object_initializer_and_target_typed_new() => PkceTest.VerifyWithAsync(OpenIdConnect.Reference, """
+    public Task Object_initializer_and_target_typed_new() => PkceTest.VerifyWithAsync(Packages.OpenIdConnect, """
         using Microsoft.AspNetCore.Authentication.OAuth;
         using Microsoft.AspNetCore.Authentication.OpenIdConnect;
 

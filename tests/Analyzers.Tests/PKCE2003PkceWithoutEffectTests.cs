@@ -18,7 +18,7 @@ public sealed class PKCE2003PkceWithoutEffectTests
     {
         var frontChannel = type.Contains(" token");
         var assignment = frontChannel ? $"{{|PKCE1005:{{|PKCE2003:options.ResponseType = \"{type}\"|}}|}}" : $"{{|PKCE2003:options.ResponseType = \"{type}\"|}}";
-        return PkceTest.VerifyWithAsync(OpenIdConnect.Reference, $$"""
+        return PkceTest.VerifyWithAsync(Packages.OpenIdConnect, $$"""
             using Microsoft.Extensions.DependencyInjection;
 
             static class Login
@@ -38,7 +38,7 @@ public sealed class PKCE2003PkceWithoutEffectTests
     [InlineData("options.ResponseType = \"code id_token\"; options.ResponseType = \"code\";")]
     [InlineData("options.ResponseType = System.Environment.GetEnvironmentVariable(\"TYPE\")!;")]
     [InlineData("")]
-    public Task Response_type_that_is_fine_or_not_known(string code) => PkceTest.VerifyWithAsync(OpenIdConnect.Reference, $$"""
+    public Task Response_type_that_is_fine_or_not_known(string code) => PkceTest.VerifyWithAsync(Packages.OpenIdConnect, $$"""
         using Microsoft.Extensions.DependencyInjection;
 
         static class Login
@@ -48,7 +48,7 @@ public sealed class PKCE2003PkceWithoutEffectTests
         """);
 
     [Fact]
-    public Task Named_options_class_and_helper() => PkceTest.VerifyWithAsync(OpenIdConnect.Reference, """
+    public Task Named_options_class_and_helper() => PkceTest.VerifyWithAsync(Packages.OpenIdConnect, """
         using Microsoft.AspNetCore.Authentication.OpenIdConnect;
         using Microsoft.Extensions.DependencyInjection;
         using Microsoft.Extensions.Options;
@@ -189,7 +189,7 @@ public sealed class PKCE2003PkceWithoutEffectTests
         var framework = Frameworks.AspNetCore;
         var other = CSharpCompilation.Create("Other", [CSharpSyntaxTree.ParseText("public static class Types { public static readonly string Hybrid = \"code id_token\"; public const string Same = Hybrid2; const string Hybrid2 = \"code id_token\"; }")],
             framework, new(OutputKind.DynamicallyLinkedLibrary));
-        await PkceTest.VerifyWithAsync([OpenIdConnect.Reference, other.ToMetadataReference()], """
+        await PkceTest.VerifyWithAsync([.. Packages.OpenIdConnect, other.ToMetadataReference()], """
             using Microsoft.AspNetCore.Authentication.OpenIdConnect;
 
             class Login

@@ -199,5 +199,5 @@ public sealed class CarrierLocalTests
                 await http.RequestAuthorizationCodeTokenAsync(request);
             }
         }
-        """, libraries: [IdentityModel.Reference]);
+        """, libraries: Packages.IdentityModel);
 }

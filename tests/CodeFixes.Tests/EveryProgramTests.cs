@@ -6,6 +6,7 @@ namespace PkceAnalyzers.CodeFixes.Tests;
 
 /// <summary>What holds for every fix, on the programs of all tests, with their settings files and libraries, and on the samples: the code compiles
 /// as before, the finding is gone and no other has come, and done twice is done once.</summary>
+[Trait("Category", "Slow")]
 public sealed class EveryProgramTests
 {
     [Fact]

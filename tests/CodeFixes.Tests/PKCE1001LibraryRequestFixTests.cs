@@ -24,7 +24,7 @@ public sealed class PKCE1001LibraryRequestFixTests
                     responseType: "code",
                     redirectUri: "https://app/callback");
 
-            public Task<object> RedeemAsync(HttpClient http, string code)
+            public Task<TokenResponse> RedeemAsync(HttpClient http, string code)
             {
                 return http.RequestAuthorizationCodeTokenAsync(new {|PKCE1004:AuthorizationCodeTokenRequest|}
                 {
@@ -56,7 +56,7 @@ public sealed class PKCE1001LibraryRequestFixTests
                     codeChallengeMethod: _proofKey.CodeChallengeMethod);
             }
 
-            public Task<object> RedeemAsync(HttpClient http, string code)
+            public Task<TokenResponse> RedeemAsync(HttpClient http, string code)
             {
                 var proofKey = _proofKey ?? throw new System.InvalidOperationException("No authorization request has been made.");
                 return http.RequestAuthorizationCodeTokenAsync(new AuthorizationCodeTokenRequest
@@ -67,7 +67,7 @@ public sealed class PKCE1001LibraryRequestFixTests
                 });
             }
         }
-        """, libraries: [IdentityModel.Reference], within: Surroundings.Desktop("new Login()"));
+        """, libraries: Packages.IdentityModel, within: Surroundings.Desktop("new Login()"));
 
     [Fact]
     public Task Object_without_initializer_in_a_controller() => Verify.VerifyAsync(
@@ -113,7 +113,7 @@ public sealed class PKCE1001LibraryRequestFixTests
                 return Ok(await http.RequestAuthorizationCodeTokenAsync(request));
             }
         }
-        """, libraries: [IdentityModel.Reference], within: Surroundings.Server("AddControllersWithViews()"));
+        """, libraries: Packages.IdentityModel, within: Surroundings.Server("AddControllersWithViews()"));
 
     const string Auth0 = """
         using System;
@@ -456,7 +456,7 @@ public sealed class PKCE1001LibraryRequestFixTests
                 return new StringContent("grant_type=authorization_code&code=" + code + $"&code_verifier={proofKey.CodeVerifier}");
             }
         }
-        """, libraries: [IdentityModel.Reference], within: Surroundings.Desktop("new Login()"));
+        """, libraries: Packages.IdentityModel, within: Surroundings.Desktop("new Login()"));
 
     [Fact]
     public Task Builder_that_makes_the_verifier_itself() => Verify.VerifyAsync(

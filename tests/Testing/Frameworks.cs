@@ -13,9 +13,10 @@ public static class Frameworks
     /// <summary>.NET 10 with ASP.NET Core 10.</summary>
     public static ImmutableArray<MetadataReference> AspNetCore { get; } = [.. Net, .. Of("Microsoft.AspNetCore.App.Ref")];
 
-    static IEnumerable<MetadataReference> Of(string pack)
-    {
-        var folder = typeof(Frameworks).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(metadata => metadata.Key == pack).Value!;
-        return Directory.GetFiles(Path.Combine(folder, "ref", "net10.0"), "*.dll").Select(path => MetadataReference.CreateFromFile(path));
-    }
+    /// <summary>The folder of a targeting pack.</summary>
+    public static string FolderOf(string pack) =>
+        typeof(Frameworks).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(metadata => metadata.Key == pack).Value!;
+
+    static IEnumerable<MetadataReference> Of(string pack) =>
+        Directory.GetFiles(Path.Combine(FolderOf(pack), "ref", "net10.0"), "*.dll").Select(path => MetadataReference.CreateFromFile(path));
 }

@@ -141,7 +141,7 @@ public sealed class JsonTests
         """);
 
     [Fact]
-    public Task JObject() => PkceTest.VerifyWithAsync(NewtonsoftJson.Reference, """
+    public Task JObject() => PkceTest.VerifyWithAsync(Packages.NewtonsoftJson, """
         using System.Net.Http;
         using Newtonsoft.Json;
         using Newtonsoft.Json.Linq;

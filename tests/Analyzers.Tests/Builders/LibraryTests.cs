@@ -275,19 +275,19 @@ public sealed class LibraryTests
         """;
 
     [Fact]
-    public Task Flurl() => PkceTest.VerifyWithAsync(Libraries.Flurl.Reference, FlurlProgram);
+    public Task Flurl() => PkceTest.VerifyWithAsync(Packages.Flurl, FlurlProgram);
 
     [Fact]
     public Task RestSharp_106() => PkceTest.VerifyWithAsync(RestSharp.Version106, RestSharp106Program);
 
     [Fact]
-    public Task RestSharp_107() => PkceTest.VerifyWithAsync(RestSharp.Version107, RestSharp107Program);
+    public Task RestSharp_107() => PkceTest.VerifyWithAsync(Packages.RestSharp, RestSharp107Program);
 
     [Fact]
-    public Task IdentityModel_Parameters() => PkceTest.VerifyWithAsync(IdentityModel.Reference, IdentityModelProgram);
+    public Task IdentityModel_Parameters() => PkceTest.VerifyWithAsync(Packages.IdentityModel, IdentityModelProgram);
 
     [Fact]
-    public Task OpenIdConnectMessage() => PkceTest.VerifyWithAsync(OpenIdConnectMessages.Reference, OpenIdConnectMessageProgram);
+    public Task OpenIdConnectMessage() => PkceTest.VerifyWithAsync(Packages.OpenIdConnectMessages, OpenIdConnectMessageProgram);
 
     [Fact]
     public Task Unity_WWWForm() => PkceTest.VerifyWithAsync(Unity.Reference, UnityProgram);

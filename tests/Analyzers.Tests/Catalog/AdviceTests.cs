@@ -29,7 +29,7 @@ public sealed class AdviceTests
     [InlineData("o.ClientId = \"app\";", DiagnosticSeverity.Warning)]
     [InlineData("o.ResponseType = \"id_token\";", DiagnosticSeverity.Warning)]
     [InlineData("o.ResponseType = \"code\";", null)]
-    public Task Response_type_raised_in_an_event_of_known_options(string statement, DiagnosticSeverity? severity) => VerifyAsync("PKCE2003", severity, [Messages, OpenIdConnect.Reference], $$"""
+    public Task Response_type_raised_in_an_event_of_known_options(string statement, DiagnosticSeverity? severity) => VerifyAsync("PKCE2003", severity, Packages.OpenIdConnect, $$"""
         using System;
         using Microsoft.AspNetCore.Authentication;
         using Microsoft.Extensions.DependencyInjection;
@@ -50,7 +50,7 @@ public sealed class AdviceTests
         """);
 
     [Fact]
-    public Task Response_type_raised_in_a_class_of_events() => VerifyAsync("PKCE2003", DiagnosticSeverity.Info, [Messages], """
+    public Task Response_type_raised_in_a_class_of_events() => VerifyAsync("PKCE2003", DiagnosticSeverity.Info, Packages.OpenIdConnectMessages, """
         using Microsoft.IdentityModel.Protocols.OpenIdConnect;
 
         class Context { public OpenIdConnectMessage ProtocolMessage { get; set; } = null!; }
@@ -71,13 +71,6 @@ public sealed class AdviceTests
         test.ExpectedDiagnostics.Add(new DiagnosticResult("PKCE4001", severity).WithLocation(0).WithOptions(DiagnosticOptions.IgnoreAdditionalLocations));
         await test.RunAsync();
     }
-
-    static readonly MetadataReference Messages = Library.Compile("Microsoft.IdentityModel.Protocols.OpenIdConnect", """
-        namespace Microsoft.IdentityModel.Protocols.OpenIdConnect
-        {
-            public class OpenIdConnectMessage { public string ResponseType { get; set; } }
-        }
-        """);
 
     static async Task VerifyAsync(string id, DiagnosticSeverity? severity, MetadataReference[] libraries, string code)
     {

@@ -2,7 +2,7 @@ using Microsoft.CodeAnalysis;
 
 namespace PkceAnalyzers.Tests.Libraries;
 
-/// <summary>The parts of RestSharp that the tests use, before and from version 107 on.</summary>
+/// <summary>The part of RestSharp before version 107 that the tests use.</summary>
 static class RestSharp
 {
     public static readonly MetadataReference Version106 = Library.Compile("RestSharp", """
@@ -35,35 +35,6 @@ static class RestSharp
                 public RestClient(string baseUrl) { }
                 public IRestResponse Execute(IRestRequest request) => null;
                 public System.Uri BuildUri(IRestRequest request) => null;
-            }
-        }
-        """);
-
-    public static readonly MetadataReference Version107 = Library.Compile("RestSharp", """
-        using System.Threading.Tasks;
-
-        namespace RestSharp
-        {
-            public enum Method { Get, Post }
-            public class RestRequest
-            {
-                public RestRequest() { }
-                public RestRequest(string resource, Method method = Method.Get) { }
-            }
-            public static class RestRequestExtensions
-            {
-                public static RestRequest AddParameter(this RestRequest request, string name, string value, bool encode = true) => request;
-                public static RestRequest AddQueryParameter(this RestRequest request, string name, string value, bool encode = true) => request;
-                public static RestRequest AddOrUpdateParameter(this RestRequest request, string name, string value, bool encode = true) => request;
-                public static RestRequest AddObject<T>(this RestRequest request, T obj) where T : class => request;
-                public static RestRequest AddJsonBody<T>(this RestRequest request, T obj) where T : class => request;
-            }
-            public class RestResponse { public string Content { get; set; } }
-            public class RestClient
-            {
-                public RestClient(string baseUrl) { }
-                public Task<RestResponse> ExecuteAsync(RestRequest request) => null;
-                public System.Uri BuildUri(RestRequest request) => null;
             }
         }
         """);

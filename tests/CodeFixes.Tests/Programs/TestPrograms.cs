@@ -31,7 +31,7 @@ static class TestPrograms
 
     static async Task<IEnumerable<object?[]>> ArgumentsAsync(MethodInfo test)
     {
-        if (test.GetCustomAttribute<FactAttribute>() is not { } fact)
+        if (test.GetCustomAttribute<FactAttribute>() is not { } fact || test.ReturnType != typeof(Task))
             return [];
         if (fact is not TheoryAttribute)
             return [[]];
