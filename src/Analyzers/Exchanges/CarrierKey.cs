@@ -63,30 +63,75 @@ sealed record CarrierKey(string Provider, string? State, string? RedirectUri, bo
             {
                 ILocalSymbol local => local.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(cancellation) is VariableDeclaratorSyntax declared
                     && declared.FirstAncestorOrSelf<StatementSyntax>() is { } statement && statement.Span.End <= place.FirstAncestorOrSelf<StatementSyntax>()?.SpanStart,
-                IParameterSymbol or IFieldSymbol or IPropertySymbol or INamespaceOrTypeSymbol => true,
+                IPropertySymbol property => GivesTheSame(property, cancellation),
+                IParameterSymbol or IFieldSymbol or INamespaceOrTypeSymbol => true,
                 _ => false,
             });
     }
 
+    /// <summary>Whether a property holds what it gives: one that computes it may give another each time.</summary>
+    static bool GivesTheSame(IPropertySymbol property, CancellationToken cancellation) =>
+        property.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(cancellation) is not PropertyDeclarationSyntax declared
+        || declared.AccessorList is { } list && list.Accessors.All(accessor => accessor.Body is null && accessor.ExpressionBody is null);
+
     static string? ProviderOf(ImmutableArray<End> authorizations, ImmutableArray<End> tokens, ParameterValue values, CompilationCache cache, CancellationToken cancellation)
     {
+        if (tokens.SelectMany(end => EndpointsOf(end, values).Concat(AddressesOf(end, values))).Any(DependsOnRequest) || authorizations.Concat(tokens).Any(end => values.At(end, WireNames.ClientId).Any(DependsOnRequest)))
+            return null;
         var client = authorizations.Select(end => values.TextAt(end, WireNames.ClientId)).Distinct().ToList() is [{ } only] ? only : null;
         // A query by itself says nothing of where it goes.
         var hosts = authorizations.SelectMany(end => end.Request.Variants).Select(variant => variant.Endpoint).Where(endpoint => !endpoint.Pieces.IsEmpty)
             .Select(HostOf).Distinct().ToList();
         if (hosts is [{ } host])
             return client is null ? host : $"{host} {client}";
-        if (hosts.Exists(one => one is not null) || authorizations.Concat(tokens).Any(IsChosen))
+        if (hosts.Exists(one => one is not null) || !authorizations.All(IsOfOneProvider))
             return null;
-        var types = authorizations.Select(end => cache.TypeAt(end.Request.Site, cancellation)?.Name ?? cache.Compilation.AssemblyName).Distinct().ToList();
-        return types is [{ } type] ? client is null ? type : $"{type} {client}" : null;
+        var types = authorizations.Select(end => cache.TypeAt(end.Request.Site, cancellation)).Distinct(SymbolEqualityComparer.Default).ToList();
+        if (types is not [var type] || type is INamedTypeSymbol named && IsBase(named, cache))
+            return null;
+        var name = type?.Name ?? cache.Compilation.AssemblyName;
+        return client is null ? name : $"{name} {client}";
 
-        // By a text that came with the HTTP request, such as a part of its path.
-        bool IsChosen(End end) => end.Request.Variants.SelectMany(variant => variant.Endpoint.Pieces).OfType<HolePiece>().Select(hole => hole.Place).OfType<ExpressionSyntax>()
-            .Concat(end.Lifts.IsEmpty ? [] : end.Places.OfType<InvocationExpressionSyntax>().Select(call => (call.Expression as MemberAccessExpressionSyntax)?.Expression).OfType<ExpressionSyntax>())
-            .Concat(values.At(end, WireNames.ClientId))
-            .Any(expression => DependsOnText(expression, [], cache, cancellation));
+        bool DependsOnRequest(ExpressionSyntax expression) => DependsOnText(expression, [], cache, cancellation);
+
+        // Known to be the same whenever the code runs; a library's object has its server, which no request may choose.
+        bool IsOfOneProvider(End end) => ReceiversOf(end).All(receiver => !DependsOnRequest(receiver)) && (end.Request.IsOfLibrary
+            ? !DependsOnRequest(ApiRequests.WholeOf(end.Request) as ExpressionSyntax ?? (ExpressionSyntax)end.Request.Place)
+            : EndpointsOf(end, values).ToList() is { Count: > 0 } endpoints && endpoints.TrueForAll(new FixedValue(ofOneObject: false, cache, cancellation).Is));
     }
+
+    /// <summary>Whether the object that makes the requests has one provider: then a field of it serves no other.</summary>
+    public static bool IsOfOneProvider(IEnumerable<End> authorizations, CompilationCache cache, CancellationToken cancellation)
+    {
+        var values = new ParameterValue(cache, cancellation);
+        return authorizations.All(end => end.Request.IsOfLibrary || EndpointsOf(end, values).All(new FixedValue(ofOneObject: true, cache, cancellation).Is));
+    }
+
+    static IEnumerable<ExpressionSyntax> EndpointsOf(End end, ParameterValue values) => values.Lifted(
+        [.. end.Request.Variants.SelectMany(variant => variant.Endpoint.Pieces).OfType<HolePiece>().Where(hole => hole.Content is not Text { Exact: not null }).Select(hole => hole.Place).OfType<ExpressionSyntax>()], end);
+
+    /// <summary>Where the code that makes a token request sends it, as far as calls of clients of HTTP show it.</summary>
+    static IEnumerable<ExpressionSyntax> AddressesOf(End end, ParameterValue values)
+    {
+        var nodes = Functions.Around(end.Request.Site)?.DescendantNodes().ToList() ?? [];
+        var posted = nodes.OfType<InvocationExpressionSyntax>().Where(call => call.Expression is MemberAccessExpressionSyntax { Name.Identifier.ValueText: var name }
+            && (name.StartsWith("Post", StringComparison.Ordinal) || name.StartsWith("Upload", StringComparison.Ordinal))).Select(call => call.ArgumentList.Arguments.FirstOrDefault());
+        var made = nodes.OfType<ObjectCreationExpressionSyntax>().Select(creation => (Type: creation.Type.GetLastToken().ValueText, creation.ArgumentList?.Arguments))
+            .Select(made => made.Type switch
+            {
+                "HttpRequestMessage" => made.Arguments?.ElementAtOrDefault(1),
+                "RestRequest" or "RestClient" => made.Arguments?.FirstOrDefault(),
+                _ => null,
+            });
+        return values.Lifted([.. posted.Concat(made).OfType<ArgumentSyntax>().Select(argument => argument.Expression)], end);
+    }
+
+    static IEnumerable<ExpressionSyntax> ReceiversOf(End end) => end.Lifts.IsEmpty ? []
+        : end.Places.OfType<InvocationExpressionSyntax>().Select(call => (call.Expression as MemberAccessExpressionSyntax)?.Expression).OfType<ExpressionSyntax>();
+
+    /// <summary>Whether the program derives from a type: each of those may have a provider of its own.</summary>
+    static bool IsBase(INamedTypeSymbol type, CompilationCache cache) => type.IsAbstract && !type.IsStatic
+        || cache.UsesOf(type.Name, CancellationToken.None).Any(use => use.FirstAncestorOrSelf<BaseTypeSyntax>() is not null);
 
     /// <summary>Whether an expression depends on a parameter that is no service.</summary>
     static bool DependsOnText(ExpressionSyntax expression, HashSet<ISymbol> seen, CompilationCache cache, CancellationToken cancellation) =>
@@ -95,10 +140,18 @@ sealed record CarrierKey(string Provider, string? State, string? RedirectUri, bo
             {
                 IParameterSymbol { ContainingSymbol: IMethodSymbol { MethodKind: MethodKind.Constructor } } => false,
                 IParameterSymbol { Type: { IsValueType: true } or { SpecialType: SpecialType.System_String } } => true,
+                // Request, HttpContext and their kin of a controller or page.
+                IPropertySymbol { ContainingType.Name: "ControllerBase" or "PageModel" or "Controller" or "Page" } property => property.Name is "Request" or "HttpContext" or "RouteData" or "User" or "Context",
+                IParameterSymbol { Type.Name: "HttpContext" or "HttpRequest" } => true,
+                IParameterSymbol { ContainingSymbol: IMethodSymbol { MethodKind: MethodKind.Ordinary }, Type: { TypeKind: TypeKind.Class, DeclaringSyntaxReferences.Length: > 0 } type } => IsModel(type),
                 ILocalSymbol local when seen.Add(local) => (local.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(cancellation) as VariableDeclaratorSyntax)?.Initializer?.Value is not { } value
                     || DependsOnText(value, seen, cache, cancellation),
                 _ => false,
             });
+
+    /// <summary>Whether objects of a type only hold what a request brought: it has settable properties and no methods of its own.</summary>
+    static bool IsModel(ITypeSymbol type) => type.GetMembers().OfType<IPropertySymbol>().Any(property => property.SetMethod is not null)
+        && !type.GetMembers().OfType<IMethodSymbol>().Any(method => method.MethodKind == MethodKind.Ordinary && !method.IsImplicitlyDeclared);
 
     /// <summary>The host, and the port where it is not the scheme's, of an endpoint that begins with them; null where it does not.</summary>
     static string? HostOf(Text endpoint)

@@ -20,6 +20,9 @@ sealed record HttpContextAccess(string? Expression, ParameterListSyntax? Handler
     /// <summary>Methods that map a URL to a handler whose parameters the framework fills in.</summary>
     static readonly string[] Maps = ["Map", "MapGet", "MapPost", "MapPut", "MapMethods", "MapFallback"];
 
+    /// <summary>Names of hosts whose functions share no key ring.</summary>
+    static readonly string[] FunctionsHosts = ["Function", "FunctionName", "FunctionsApplication", "ConfigureFunctionsWebApplication", "ConfigureFunctionsWorkerDefaults"];
+
     /// <summary>Base types that have a member for it.</summary>
     static readonly Dictionary<string, string> Members = new()
     {
@@ -31,16 +34,27 @@ sealed record HttpContextAccess(string? Expression, ParameterListSyntax? Handler
     public static HttpContextAccess? At(SyntaxNode place, CompilationCache cache, CancellationToken cancellation)
     {
         var model = cache.ModelOf(place.SyntaxTree);
-        for (var function = Functions.Around(place); function is not null; function = Functions.Around(function.Parent!))
-        {
-            if (ParametersOf(function).Select(parameter => NameIn(parameter, model, cancellation)).FirstOrDefault(name => name is not null) is { } name)
-                return IsOfFunctionsHost(function, model, cancellation) ? null : new HttpContextAccess(name, null);
-            if (function is not AnonymousFunctionExpressionSyntax and not LocalFunctionStatementSyntax)
-                break;
-        }
-        if (Functions.Around(place) is { } own && OpenHandler(own, model, cache, cancellation) is { } handler)
+        if (Functions.Around(place) is not { } function || FunctionsHosts.Any(name => cache.UsesOf(name, cancellation).Any()))
+            return null;
+        if (ParametersOf(function).Select(parameter => NameIn(parameter, model, cancellation)).FirstOrDefault(name => name is not null) is { } given)
+            return new HttpContextAccess(given, null);
+        if (OpenHandler(function, cache, cancellation) is { } handler)
             return new HttpContextAccess(null, handler);
-        return Functions.IsInstance(place) && cache.TypeAt(place, cancellation) is { } type && MemberOf(type, cancellation) is { } member ? new HttpContextAccess(member, null) : null;
+        // A function within a method may run when the request is answered. A property may be read any number of times.
+        return function is MethodDeclarationSyntax && Functions.IsInstance(place) && cache.TypeAt(place, cancellation) is { } type && MemberOf(type, cancellation) is { } member
+            ? new HttpContextAccess(member, null) : null;
+    }
+
+    /// <summary>The calls that map a URL to a function.</summary>
+    public static IEnumerable<InvocationExpressionSyntax> MappingsOf(SyntaxNode function, CompilationCache cache, CancellationToken cancellation)
+    {
+        if (function is AnonymousFunctionExpressionSyntax)
+            return IsMapped(function) ? [(InvocationExpressionSyntax)function.Parent!.Parent!.Parent!] : [];
+        if (Functions.NameOf(function) is not { } name || cache.ModelOf(function.SyntaxTree).GetDeclaredSymbol(function, cancellation) is not { } symbol)
+            return [];
+        return cache.UsesOf(name, cancellation).Where(use => Means(use, symbol, cache, cancellation))
+            .Select(use => use.Parent is MemberAccessExpressionSyntax access && access.Name == use ? (SyntaxNode)access : use)
+            .Where(IsMapped).Select(handler => (InvocationExpressionSyntax)handler.Parent!.Parent!.Parent!);
     }
 
     /// <summary>Whether a method is mapped to a URL and called in no other way.</summary>
@@ -59,10 +73,10 @@ sealed record HttpContextAccess(string? Expression, ParameterListSyntax? Handler
     }
 
     /// <summary>The parameters of a handler that takes what it names: they can name the context, too.</summary>
-    static ParameterListSyntax? OpenHandler(SyntaxNode function, SemanticModel model, CompilationCache cache, CancellationToken cancellation) => function switch
+    static ParameterListSyntax? OpenHandler(SyntaxNode function, CompilationCache cache, CancellationToken cancellation) => function switch
     {
         ParenthesizedLambdaExpressionSyntax lambda when IsMapped(lambda) && lambda.ParameterList.Parameters.All(parameter => parameter.Type is not null) => lambda.ParameterList,
-        MethodDeclarationSyntax method when !IsOfFunctionsHost(method, model, cancellation) && IsMappedOnly(method, cache, cancellation) => method.ParameterList,
+        MethodDeclarationSyntax method when IsMappedOnly(method, cache, cancellation) => method.ParameterList,
         LocalFunctionStatementSyntax local when IsMappedOnly(local, cache, cancellation) => local.ParameterList,
         _ => null,
     };
@@ -89,9 +103,6 @@ sealed record HttpContextAccess(string? Expression, ParameterListSyntax? Handler
         }
         return null;
     }
-
-    static bool IsOfFunctionsHost(SyntaxNode function, SemanticModel model, CancellationToken cancellation) => function is MethodDeclarationSyntax method
-        && model.GetDeclaredSymbol(method, cancellation)?.GetAttributes().Any(attribute => attribute.AttributeClass?.Name is "FunctionAttribute" or "FunctionNameAttribute" or "Function" or "FunctionName") == true;
 
     static IEnumerable<ParameterSyntax> ParametersOf(SyntaxNode function) => function switch
     {

@@ -35,12 +35,29 @@ sealed class ObjectLifetime(CompilationCache cache, CancellationToken cancellati
     /// <summary>Those that make no object, or one that its maker keeps.</summary>
     static readonly string[] NoRegistrations = ["AddComponent"];
 
+    /// <summary>Types of who is at the other end.</summary>
+    static readonly string[] Peers = ["HttpListenerContext", "HttpListenerRequest", "TcpClient", "Socket", "WebSocket", "NetworkStream", "HttpContext"];
+
     readonly RunOrder _order = new(cache, cancellation);
     readonly CodeOrigin _codes = new(cache, cancellation);
 
     /// <summary>Whether a field of such an object keeps what one login left there until the same login goes on.</summary>
     public bool KeepsLogin(INamedTypeSymbol type, IReadOnlyList<End> ends) =>
-        type.TypeKind == TypeKind.Class && (IsMadeInRun(ends) || IsOfUser(type) && !IsMadeToRedeem(type, ends));
+        type.TypeKind == TypeKind.Class && (IsMadeInRun(ends)
+            || IsOfUser(type) && !IsMadeToRedeem(type, ends) && !AreToldWhose(ends)
+                && CarrierKey.IsOfOneProvider(ends.Where(end => end.Request.Kind != RequestKind.Token), cache, cancellation));
+
+    /// <summary>Whether the steps are told by their caller whose login it is, as those of a server are.</summary>
+    bool AreToldWhose(IReadOnlyList<End> ends)
+    {
+        var functions = ends.SelectMany(end => end.Places).Select(Functions.Around).Distinct().ToList();
+        var parameters = functions.OfType<SyntaxNode>().Select(function => (Functions.ParametersOf(function)?.Parameters ?? default)
+            .Select(parameter => cache.ModelOf(parameter.SyntaxTree).GetDeclaredSymbol(parameter, cancellation)).OfType<IParameterSymbol>().ToList()).ToList();
+        return parameters.Exists(list => list.Exists(parameter => Peers.Contains(parameter.Type.Name)))
+            || parameters.Count > 1 && parameters[0].Exists(parameter => IsNumber(parameter.Type) && parameters.TrueForAll(list => list.Exists(other => other.Name == parameter.Name)));
+    }
+
+    static bool IsNumber(ITypeSymbol type) => type.SpecialType is SpecialType.System_Int32 or SpecialType.System_Int64 or SpecialType.System_UInt64 || type.Name == "Guid";
 
     /// <summary>Whether the program has one user, and keeps such an object for them from one step to the next.</summary>
     bool IsOfUser(INamedTypeSymbol type)
@@ -146,7 +163,12 @@ sealed class ObjectLifetime(CompilationCache cache, CancellationToken cancellati
             && called.Where(end => end!.Request.Kind == RequestKind.Token).All(end => _codes.IsGotAfter(end!, begun) && CallsTo(end!).All(IsAfterOne));
 
         // Each redemption has a login before it that the same run began by the same object.
-        bool IsAfterOne(InvocationExpressionSyntax call) => begun.Exists(begin => SameReceiver(begin, call) && _order.Leads(begin, call));
+        bool IsAfterOne(InvocationExpressionSyntax call) => begun.Where(begin => SameReceiver(begin, call) && _order.Leads(begin, call)).ToList() is { Count: > 0 } before
+            && before.TrueForAll(one => before.TrueForAll(other => one == other || !_order.Leads(one, other) || IsRedeemedBetween(one, other)));
+
+        // Of two logins that are begun one after the other, the field holds the second.
+        bool IsRedeemedBetween(InvocationExpressionSyntax one, InvocationExpressionSyntax other) => called.Where(end => end!.Request.Kind == RequestKind.Token)
+            .SelectMany(CallsTo).Any(redeem => _order.Leads(one, redeem) && _order.Leads(redeem, other));
     }
 
     /// <summary>The end with the calls of the one method that its places lie in; null where there is no such method, or not all calls are known.</summary>
@@ -205,10 +227,17 @@ sealed class ObjectLifetime(CompilationCache cache, CancellationToken cancellati
     ImmutableArray<ExpressionSyntax>? ArgumentsFor(IParameterSymbol parameter, SyntaxNode function)
     {
         var calls = function is LocalFunctionStatementSyntax local ? CallsOf(local) : CallsOf(function)?.Calls;
+        // Runs that are not waited for share the object.
+        if (calls?.All(IsWaitedFor) != true)
+            return null;
         var arguments = calls?.Select(call => call.ArgumentList.Arguments.FirstOrDefault(argument => argument.NameColon?.Name.Identifier.ValueText == parameter.Name)
             ?? call.ArgumentList.Arguments.ElementAtOrDefault(parameter.Ordinal)).ToList();
         return arguments is null || arguments.Exists(argument => argument is null) ? null : [.. arguments.Select(argument => argument!.Expression)];
     }
+
+    /// <summary>Whether the code that makes a call goes on when the call is done.</summary>
+    bool IsWaitedFor(InvocationExpressionSyntax call) => call.Parent is AwaitExpressionSyntax || SymbolOf(call) is IMethodSymbol { IsAsync: false, ReturnType.Name: not ("Task" or "ValueTask") }
+        || call.Parent is MemberAccessExpressionSyntax { Name.Identifier.ValueText: "ConfigureAwait" or "Wait" or "Result" or "GetAwaiter" };
 
     /// <summary>The calls of a local function; null where it is used in another way.</summary>
     ImmutableArray<InvocationExpressionSyntax>? CallsOf(LocalFunctionStatementSyntax function)

@@ -24,7 +24,8 @@ sealed class ParameterValue(CompilationCache cache, CancellationToken cancellati
         return Lifted(expressions, end);
     }
 
-    ImmutableArray<ExpressionSyntax> Lifted(ImmutableArray<ExpressionSyntax> expressions, End end) =>
+    /// <summary>Expressions of a request, followed out of its member.</summary>
+    public ImmutableArray<ExpressionSyntax> Lifted(ImmutableArray<ExpressionSyntax> expressions, End end) =>
         end.Lifts.Aggregate(expressions, (values, lift) => [.. values.SelectMany(value => Lifted(value, lift)).Distinct()]);
 
     /// <summary>The text of a parameter, decoded, where it is the same on all paths and at all of <paramref name="end"/>'s places.</summary>

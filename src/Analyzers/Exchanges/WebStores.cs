@@ -23,7 +23,11 @@ sealed class WebStores(CompilationCache cache, CancellationToken cancellation)
     /// <summary>What registers TempData: <c>AddControllers</c> does not.</summary>
     static readonly string[] WithTempData = ["AddControllersWithViews", "AddRazorPages", "AddMvc"];
 
+    /// <summary>How methods of a response begin that start the answer.</summary>
+    static readonly string[] Answers = ["Write", "Flush", "StartAsync", "CompleteAsync", "SendFile"];
+
     readonly ParameterValue _values = new(cache, cancellation);
+    readonly RunOrder _order = new(cache, cancellation);
 
     static readonly string[] MadePerRequest =
     [
@@ -34,17 +38,23 @@ sealed class WebStores(CompilationCache cache, CancellationToken cancellation)
     public string? Of(ImmutableArray<End> authorizations, ImmutableArray<End> tokens)
     {
         var places = authorizations.Concat(tokens).SelectMany(end => end.Places).ToList();
-        if (places.TrueForAll(place => IsOfSystemWeb(place)))
-            return IsPosted(authorizations, tokens) ? null : Repair.CarrySession;
-        if (!places.TrueForAll(IsOfAspNetCore))
+        if (places.TrueForAll(IsOfSystemWeb))
+            return IsPosted(authorizations, tokens) || IsSessionOff ? null : Repair.CarrySession;
+        if (!places.TrueForAll(IsOfAspNetCore) || IsStrict(IsOfAllCookies) || places.Exists(HasAnswered))
+            return null;
+        // What is begun in answer to a callback would be taken for what the callback belongs to.
+        if (tokens.SelectMany(end => end.Places).Any(token => authorizations.SelectMany(end => end.Places).Any(begin => _order.Leads(begin, token))))
+            return null;
+        // A script's request is not the browser's that comes back with the code, and brings no form.
+        if (places.Exists(place => Callback.BodyAt(place, cache, cancellation) == RequestBody.Other))
             return null;
         if (IsPosted(authorizations, tokens))
             return authorizations.All(IsHttps) && HasDataProtection ? Repair.CarryProtectedCookie : null;
         // Until the user consents, neither is kept.
         var isHeldBack = IsUsed("CheckConsentNeeded");
-        if (!isHeldBack && IsUsed("UseSession"))
+        if (!isHeldBack && IsUsed("UseSession") && !IsStrict(node => IsCallOf(node, "AddSession")))
             return Repair.CarryHttpSession;
-        if (!isHeldBack && WithTempData.Any(IsUsed) && places.TrueForAll(HasTempData))
+        if (!isHeldBack && WithTempData.Any(IsUsed) && places.TrueForAll(HasTempData) && !IsStrict(IsOfTempData))
             return Repair.CarryTempData;
         return HasDataProtection ? Repair.CarryProtectedCookie : null;
     }
@@ -61,7 +71,7 @@ sealed class WebStores(CompilationCache cache, CancellationToken cancellation)
     /// <summary>Whether the authorization response comes by an HTTP POST: a cookie of the session is not sent along with another site's form.</summary>
     public bool IsPosted(ImmutableArray<End> authorizations, ImmutableArray<End> tokens) =>
         authorizations.Any(end => end.Request.All("response_mode").Any(mode => mode.Value.Alternatives.Any(value => value is Text { Exact: null or FormPost })))
-        || tokens.SelectMany(end => end.Places).Any(AnswersPost);
+        || tokens.SelectMany(end => end.Places).Any(place => Callback.BodyAt(place, cache, cancellation) == RequestBody.Form);
 
     /// <summary>Where a program that does not register Data Protection can: the call that builds its host. Null where it does, or is built in
     /// another way.</summary>
@@ -69,6 +79,9 @@ sealed class WebStores(CompilationCache cache, CancellationToken cancellation)
         .SelectMany(name => cache.NamesIn(name.SyntaxTree, cancellation)["Build"])
         .Select(name => name.Parent?.Parent).OfType<InvocationExpressionSyntax>()
         .FirstOrDefault(call => call is { Expression: MemberAccessExpressionSyntax { Expression: IdentifierNameSyntax }, ArgumentList.Arguments.Count: 0 });
+
+    /// <summary>Whether a controller says what session state it has: perhaps none.</summary>
+    bool IsSessionOff => cache.UsesOf("SessionState", cancellation).Any(name => name.FirstAncestorOrSelf<AttributeSyntax>() is not null);
 
     bool HasDataProtection => WithDataProtection.Any(IsUsed) || SetUp() is not null;
 
@@ -80,25 +93,25 @@ sealed class WebStores(CompilationCache cache, CancellationToken cancellation)
 
     bool IsOfAspNetCore(SyntaxNode place) => HttpContextAccess.At(place, cache, cancellation) is not null;
 
-    bool IsOfSystemWeb(SyntaxNode place) => Functions.IsInstance(place) && cache.TypeAt(place, cancellation) is { } type
+    bool IsOfSystemWeb(SyntaxNode place) => Functions.Around(place) is MethodDeclarationSyntax && Functions.IsInstance(place) && cache.TypeAt(place, cancellation) is { } type
         && Functions.Bases(type).Any(current => current.Name is "Controller" or "Page" && Functions.IsOf("System.Web", current, type, cancellation));
 
     bool HasTempData(SyntaxNode place) => Functions.IsInstance(place) && cache.TypeAt(place, cancellation) is { } type
         && Functions.Bases(type).Any(current => current.Name is "Controller" or "PageModel" && Functions.IsOf("Microsoft.AspNetCore", current, type, cancellation));
 
-    static bool AnswersPost(SyntaxNode place)
-    {
-        if (place.FirstAncestorOrSelf<MethodDeclarationSyntax>() is { } method)
-        {
-            var attributes = method.AttributeLists.SelectMany(list => list.Attributes).Select(attribute => attribute.Name.ToString()).ToList();
-            if (attributes.Exists(name => name.EndsWith("HttpPost", StringComparison.Ordinal)) && !attributes.Exists(name => name.EndsWith("HttpGet", StringComparison.Ordinal)))
-                return true;
-            if (method.Identifier.ValueText.StartsWith("OnPost", StringComparison.Ordinal))
-                return true;
-        }
-        return place.Ancestors().OfType<AnonymousFunctionExpressionSyntax>().Any(lambda => HttpContextAccess.IsMapped(lambda)
-            && lambda.Parent!.Parent!.Parent is InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "MapPost" } });
-    }
+    /// <summary>Whether the program says of its cookies, or of those of one store, that other sites' redirects do not bring them.</summary>
+    bool IsStrict(Func<SyntaxNode, bool> settings) => cache.UsesOf("Strict", cancellation).Any(use => use.Ancestors().Any(settings));
+
+    static bool IsOfAllCookies(SyntaxNode node) => node is AssignmentExpressionSyntax { Left: var left } && left.GetLastToken().ValueText == "MinimumSameSitePolicy";
+
+    static bool IsCallOf(SyntaxNode node, string method) => node is InvocationExpressionSyntax { Expression: var called } && called.GetLastToken().ValueText == method;
+
+    static bool IsOfTempData(SyntaxNode node) => node is InvocationExpressionSyntax call && call.DescendantTokens().Any(token => token.ValueText is "CookieTempDataProviderOptions" or "AddCookieTempDataProvider");
+
+    /// <summary>Whether an answer has begun before a place: then no cookie can be set any more.</summary>
+    bool HasAnswered(SyntaxNode place) => Functions.Around(place) is { } function && function.DescendantNodes().OfType<InvocationExpressionSyntax>()
+        .Any(call => call.Expression is MemberAccessExpressionSyntax { Name.Identifier.ValueText: var name, Expression: var target } && Answers.Any(start => name.StartsWith(start, StringComparison.Ordinal))
+            && target.DescendantTokens().Any(token => token.ValueText == "Response") && !call.Span.Contains(place.Span) && _order.Leads(call, place));
 
     bool IsUsed(string name) => cache.UsesOf(name, cancellation).Any();
 }

@@ -58,6 +58,9 @@ sealed record Request(RequestKind Kind, Parameter Core, ImmutableArray<Variant> 
     /// <summary>The library's type that has the <see cref="ProofMembers"/>, where the request is an object of another one that can become one of it.</summary>
     public string? ProofType { get; init; }
 
+    /// <summary>Whether it is a library's object or call, which knows its server.</summary>
+    public bool IsOfLibrary => !ProofMembers.IsEmpty || ProofCall is not null || ParameterCall is not null || ProofType is not null || IsUrlOfCall;
+
     /// <summary>Whether it is a library's call that gives the URL as text.</summary>
     public bool IsUrlOfCall { get; init; }
 

@@ -1,6 +1,8 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using PkceAnalyzers.CodeFixes.ProofKeys;
+using PkceAnalyzers.Exchanges;
 
 namespace PkceAnalyzers.CodeFixes.Wiring;
 
@@ -34,7 +36,18 @@ sealed record StoreKey(string Provider, string? State, string? RedirectUri, bool
     {
         if (State is null)
             return null;
-        var isGiven = callback.File.Model.LookupSymbols(callback.Span.Start, name: StateParameter).Any(symbol => symbol is IParameterSymbol { Type.SpecialType: SpecialType.System_String });
-        return isGiven ? StateParameter : $"{query}[\"{StateParameter}\"]";
+        return IsParameter(callback) ? StateParameter : $"{query}[\"{StateParameter}\"]";
+    }
+
+    /// <summary>Whether a parameter of the handler itself holds it, as it came: bound by its name alone, and never written to.</summary>
+    static bool IsParameter(Request callback)
+    {
+        var found = callback.File.Model.LookupSymbols(callback.Span.Start, name: StateParameter);
+        if (found is not [IParameterSymbol { Type.SpecialType: SpecialType.System_String } parameter] || Functions.Around(callback.Place) is not { } function)
+            return false;
+        if (parameter.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax() is not ParameterSyntax { AttributeLists.Count: 0 } declared || Functions.Around(declared) != function)
+            return false;
+        return !function.DescendantNodes().Any(node => node is AssignmentExpressionSyntax { Left: IdentifierNameSyntax { Identifier.ValueText: StateParameter } }
+            or ArgumentSyntax { RefOrOutKeyword.RawKind: not 0, Expression: IdentifierNameSyntax { Identifier.ValueText: StateParameter } });
     }
 }
