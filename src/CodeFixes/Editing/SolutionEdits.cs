@@ -42,11 +42,9 @@ sealed class SolutionEdits
     public void AddOnce(Project project, string type, IReadOnlyList<string> names, SourceText text)
     {
         var key = $"{KeyOf(project)}:{type}";
-        if (_added.ContainsKey(key))
-            return;
-        var taken = project.Documents.Select(document => document.Name).Concat(_added.Values.Where(file => KeyOf(file.Project) == KeyOf(project)).Select(file => file.Name));
-        var name = names.FirstOrDefault(name => !taken.Contains(name, StringComparer.OrdinalIgnoreCase)) ?? $"{type}.cs";
-        _added.Add(key, new AddedFile(project, name, text));
+        // Several repairs are planned apart and applied together: a name that is free now may be taken then.
+        if (!_added.ContainsKey(key))
+            _added.Add(key, new AddedFile(project, [.. names, $"{type}.cs"], text));
     }
 
     /// <summary>Equal for the projects that are one file on disk, one for each target framework.</summary>
