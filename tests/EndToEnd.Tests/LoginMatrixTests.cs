@@ -87,7 +87,7 @@ public sealed class LoginMatrixTests(AuthorizationServer server, Programs progra
         var repaired = programs.Repaired(Helper.Runtime);
 
         Assert.All(
-            ["Desktop/ConsoleLogin.cs", "Desktop/LoginViewModel.cs", "Library/OAuthClient.cs", "Web/MvcController.cs", "Web/ServiceController.cs", "Web/Pages/Login.cshtml.cs"],
+            ["Desktop/ConsoleLogin.cs", "Desktop/LoginViewModel.cs", "Web/MvcController.cs", "Web/ServiceController.cs", "Web/Pages/Login.cshtml.cs"],
             path => Assert.Contains("ProofKey.Create()", repaired.Read(path)));
     }
 

@@ -6,15 +6,15 @@ static class Matrix
     /// <summary>A web project whose logins keep their verifiers where attackers get at them.</summary>
     public const string Wrong = "Wrong";
 
-    public static readonly string[] Projects = ["Desktop", "Library", "LibraryHost", "Web", "Session", "Api"];
+    public static readonly string[] Projects = ["Desktop", "Web", "Session", "Api"];
 
     /// <summary>Those that are also repaired where they reference the Runtime.</summary>
-    public static readonly string[] ProjectsWithRuntime = ["Desktop", "Library", "LibraryHost", "Web"];
+    public static readonly string[] ProjectsWithRuntime = ["Desktop", "Web"];
 
     public static readonly (string Project, string Name)[] Desktops =
     [
         ("Desktop", "console"), ("Desktop", "view-model"), ("Desktop", "string-format"), ("Desktop", "string-builder"), ("Desktop", "uri-builder"),
-        ("Desktop", "flurl"), ("Desktop", "rest-sharp"), ("Desktop", "hosted-service"), ("LibraryHost", "library"),
+        ("Desktop", "flurl"), ("Desktop", "rest-sharp"), ("Desktop", "hosted-service"),
     ];
 
     public static readonly (string Project, string Name)[] Webs =

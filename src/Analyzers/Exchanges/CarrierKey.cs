@@ -83,14 +83,15 @@ sealed record CarrierKey(string Provider, string? State, string? RedirectUri, bo
         var hosts = authorizations.SelectMany(end => end.Request.Variants).Select(variant => variant.Endpoint).Where(endpoint => !endpoint.Pieces.IsEmpty)
             .Select(HostOf).Distinct().ToList();
         if (hosts is [{ } host])
-            return client is null ? host : $"{host} {client}";
+            return client is not null ? $"{host} {client}" : string.Join(" ", authorizations.SelectMany(end => values.At(end, WireNames.ClientId)).Select(id => id.ToString()).Prepend(host).Distinct());
         if (hosts.Exists(one => one is not null) || !authorizations.All(IsOfOneProvider))
             return null;
         var types = authorizations.Select(end => cache.TypeAt(end.Request.Site, cancellation)).Distinct(SymbolEqualityComparer.Default).ToList();
         if (types is not [var type] || type is INamedTypeSymbol named && IsBase(named, cache))
             return null;
-        var name = type?.Name ?? cache.Compilation.AssemblyName;
-        return client is null ? name : $"{name} {client}";
+        // What is configured is named by the code that reads it: a type may have several providers, each read from a place of its own.
+        var read = authorizations.SelectMany(end => EndpointsOf(end, values).Concat(client is null ? values.At(end, WireNames.ClientId) : [])).Select(expression => expression.ToString());
+        return string.Join(" ", new[] { type?.Name ?? cache.Compilation.AssemblyName, client }.Concat(read).Where(part => part is not null).Distinct());
 
         bool DependsOnRequest(ExpressionSyntax expression) => DependsOnText(expression, [], cache, cancellation);
 

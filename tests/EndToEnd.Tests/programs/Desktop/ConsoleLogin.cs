@@ -11,7 +11,7 @@ static class ConsoleLogin
         // The user opens it.
         Console.WriteLine($"{server.AuthorizationEndpoint}?response_type=code&client_id={clientId}&redirect_uri={Uri.EscapeDataString(redirect.Uri)}&scope=openid&state={state}");
 
-        var code = await redirect.ReceiveCodeAsync(state);
+        var code = await redirect.ReceiveCodeAsync(server, state);
         var response = await http.PostAsync(server.TokenEndpoint, new FormUrlEncodedContent(new Dictionary<string, string>
         {
             { "grant_type", "authorization_code" },

@@ -11,7 +11,7 @@ static class FormatLogin
     {
         var state = Guid.NewGuid().ToString("N");
         Console.WriteLine(AuthorizationUrl(server, clientId, redirect.Uri, state));
-        return await RedeemAsync(http, server, clientId, redirect.Uri, await redirect.ReceiveCodeAsync(state));
+        return await RedeemAsync(http, server, clientId, redirect.Uri, await redirect.ReceiveCodeAsync(server, state));
     }
 
     static string AuthorizationUrl(AuthorizationServer server, string clientId, string redirectUri, string state) =>

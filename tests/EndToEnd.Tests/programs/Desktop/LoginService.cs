@@ -28,7 +28,7 @@ sealed class LoginService(HttpClient http, AuthorizationServer server, Settings 
         {
             var state = Guid.NewGuid().ToString("N");
             Console.WriteLine(BuildAddress(state));
-            var code = await redirect.ReceiveCodeAsync(state);
+            var code = await redirect.ReceiveCodeAsync(server, state);
             received.SetResult(await ExchangeAsync(code, stoppingToken));
         }
         catch (Exception e)

@@ -5,14 +5,14 @@ using DesktopLogin;
 var (issuer, clientId, name) = (args[0], args[1], args[2]);
 using var http = new HttpClient();
 using var redirect = LoopbackRedirect.Listen();
-var server = await AuthorizationServer.DiscoverAsync(http, issuer);
+var server = await AuthorizationServer.DiscoverAsync(http, new Uri(issuer));
 
 try
 {
     var tokens = name switch
     {
         "console" => await ConsoleLogin.RunAsync(http, server, clientId, redirect),
-        "view-model" => await Window.ShowAsync(new LoginViewModel(http, server, clientId, redirect.Uri), redirect),
+        "view-model" => await Window.ShowAsync(new LoginViewModel(http, server, clientId, redirect.Uri), server, redirect),
         "string-format" => await FormatLogin.RunAsync(http, server, clientId, redirect),
         "string-builder" => await RunAsync(new StringBuilderLogin(http, server, clientId, redirect.Uri)),
         "uri-builder" => await RunAsync(new UriBuilderLogin(http, server, clientId, redirect.Uri)),
@@ -34,5 +34,5 @@ async Task<TokenResponse> RunAsync(IDesktopClient client)
 {
     var state = Guid.NewGuid().ToString("N");
     Console.WriteLine(client.CreateAuthorizationUrl(state));
-    return await client.RequestTokensAsync(await redirect.ReceiveCodeAsync(state));
+    return await client.RequestTokensAsync(await redirect.ReceiveCodeAsync(server, state));
 }

@@ -6,7 +6,7 @@ namespace Desktop;
 /// <summary>Stands for a window with a web view, which is bound to the view model as WPF binds one.</summary>
 static class Window
 {
-    public static async Task<TokenResponse> ShowAsync(LoginViewModel viewModel, LoopbackRedirect redirect)
+    public static async Task<TokenResponse> ShowAsync(LoginViewModel viewModel, AuthorizationServer server, LoopbackRedirect redirect)
     {
         var closed = new TaskCompletionSource<TokenResponse>();
         viewModel.PropertyChanged += OnPropertyChanged;
@@ -20,7 +20,7 @@ static class Window
                 if (e.PropertyName == nameof(LoginViewModel.Address))
                 {
                     Console.WriteLine(viewModel.Address);
-                    await viewModel.OnNavigatedAsync(await redirect.ReceiveCodeAsync(viewModel.State));
+                    await viewModel.OnNavigatedAsync(await redirect.ReceiveCodeAsync(server, viewModel.State));
                 }
                 else if (viewModel.Tokens is { } tokens)
                 {
