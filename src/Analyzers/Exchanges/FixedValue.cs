@@ -11,6 +11,9 @@ sealed class FixedValue(bool ofOneObject, CompilationCache cache, CancellationTo
     static readonly string[] Configurations = ["IConfiguration", "IConfigurationRoot", "IConfigurationSection", "ConfigurationManager", "NameValueCollection"];
     static readonly string[] Options = ["IOptions", "IOptionsMonitor", "IOptionsSnapshot"];
 
+    /// <summary>Methods of containers and configurations.</summary>
+    static readonly string[] Singletons = ["AddSingleton", "TryAddSingleton", "Get", "Configure"];
+
     public bool Is(ExpressionSyntax expression) => Is(expression, []);
 
     bool Is(ExpressionSyntax expression, HashSet<ISymbol> seen)
@@ -48,10 +51,12 @@ sealed class FixedValue(bool ofOneObject, CompilationCache cache, CancellationTo
             case IFieldSymbol { IsStatic: true } or IPropertySymbol { IsStatic: true }:
                 return true;
             case IFieldSymbol or IPropertySymbol when symbol is { IsAbstract: false, IsVirtual: false, IsOverride: false } && seen.Add(symbol):
-                return IsOptionsType((symbol as IFieldSymbol)?.Type ?? ((IPropertySymbol)symbol).Type) || IsSetOnce(symbol, seen);
+                return IsOptionsType(symbol.ContainingType) || IsSingleton(symbol.ContainingType) || IsOptionsType((symbol as IFieldSymbol)?.Type ?? ((IPropertySymbol)symbol).Type) || IsSetOnce(symbol, seen);
             // Of a primary constructor, or in the constructor itself.
             case IParameterSymbol { ContainingSymbol: IMethodSymbol { MethodKind: MethodKind.Constructor } } parameter:
-                return ofOneObject || IsOptionsType(parameter.Type);
+                return ofOneObject || IsOptionsType(parameter.Type) || IsSingleton(parameter.Type);
+            case IParameterSymbol { ContainingSymbol: IMethodSymbol { MethodKind: MethodKind.AnonymousFunction } } parameter when IsSingleton(parameter.Type):
+                return true;
             // What a caller hands in for one object is the caller's choice of its provider.
             case IParameterSymbol:
                 return ofOneObject;
@@ -59,6 +64,10 @@ sealed class FixedValue(bool ofOneObject, CompilationCache cache, CancellationTo
                 return false;
         }
     }
+
+    /// <summary>Whether the program has one object of a type: its container hands it out, or it is read from the configuration at one place.</summary>
+    bool IsSingleton(ITypeSymbol type) => Singletons.Any(method => cache.UsesOf(method, cancellation).Count(use =>
+        SymbolOf(use) is IMethodSymbol called && called.TypeArguments.Contains(type, SymbolEqualityComparer.Default)) == 1);
 
     /// <summary>Whether a member gets its value where the object is made.</summary>
     bool IsSetOnce(ISymbol member, HashSet<ISymbol> seen)
