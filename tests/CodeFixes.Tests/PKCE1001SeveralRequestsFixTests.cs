@@ -289,14 +289,14 @@ public sealed class PKCE1001SeveralRequestsFixTests
             public IActionResult Get()
             {
                 var proofKey = ProofKey.Create();
-                TempData["code_verifier:server"] = proofKey.CodeVerifier;
+                TempData["code_verifier:server id"] = proofKey.CodeVerifier;
                 return Redirect($"https://server/authorize?client_id={id}&response_type=code&redirect_uri=https://app/one&code_challenge={proofKey.CodeChallenge}&code_challenge_method={proofKey.CodeChallengeMethod}");
             }
 
             public IActionResult GetOther()
             {
                 var proofKey = ProofKey.Create();
-                TempData["code_verifier:server"] = proofKey.CodeVerifier;
+                TempData["code_verifier:server id"] = proofKey.CodeVerifier;
                 return Redirect($"https://server/authorize?client_id={id}&response_type=code&redirect_uri=https://app/two&code_challenge={proofKey.CodeChallenge}&code_challenge_method={proofKey.CodeChallengeMethod}");
             }
 
@@ -309,7 +309,7 @@ public sealed class PKCE1001SeveralRequestsFixTests
 
             private async Task<string> TokenAsync(string code, string redirectUri)
             {
-                var codeVerifier = TempData["code_verifier:server"] as string ?? throw new Microsoft.AspNetCore.Http.BadHttpRequestException("No login is under way in this browser.");
+                var codeVerifier = TempData["code_verifier:server id"] as string ?? throw new Microsoft.AspNetCore.Http.BadHttpRequestException("No login is under way in this browser.");
                 var response = await http.PostAsync("https://server/token", new FormUrlEncodedContent(new Dictionary<string, string>
                 {
                     { "client_id", id },
