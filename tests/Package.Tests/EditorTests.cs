@@ -38,6 +38,13 @@ public sealed class EditorTests : IDisposable
                 return http.PostAsync("https://login.example.com/token", new FormUrlEncodedContent(form));
             }
         }
+
+        static class Program
+        {
+            static readonly Login Login = new Login();
+
+            static void Main() => System.Console.WriteLine(Login);
+        }
         """;
 
     readonly TemporaryFolder _folder = new();
@@ -100,7 +107,7 @@ public sealed class EditorTests : IDisposable
         var runtime = ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator)
             .Where(path => Path.GetFileName(path).StartsWith("System.", StringComparison.Ordinal)).Select(path => MetadataReference.CreateFromFile(path));
         var project = _workspace.AddProject(ProjectInfo.Create(ProjectId.CreateNewId(), VersionStamp.Default, "App", "App", LanguageNames.CSharp,
-            compilationOptions: new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary), metadataReferences: runtime, analyzerReferences: analyzers));
+            compilationOptions: new CSharpCompilationOptions(OutputKind.WindowsApplication), metadataReferences: runtime, analyzerReferences: analyzers));
         return _workspace.AddDocument(project.Id, "Login.cs", SourceText.From(code));
     }
 
