@@ -8,7 +8,7 @@ public sealed class FreshProjectTests(FreshProjects projects) : IClassFixture<Fr
     [Theory, MemberData(nameof(WithLogin))]
     public void Both_halves_of_the_exchange_are_reported(string project)
     {
-        Assert.Equal([$"{project}/Login.cs(16) PKCE1004", $"{project}/Login.cs(9) PKCE1001"],
+        Assert.Equal([$"{project}/Login.cs(11) PKCE1001", $"{project}/Login.cs(14) PKCE1004"],
             projects.Findings(projects.Build).Where(finding => finding.StartsWith($"{project}/Login.cs", StringComparison.Ordinal)));
     }
 

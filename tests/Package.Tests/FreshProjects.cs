@@ -8,19 +8,17 @@ public sealed class FreshProjects(PackageFeed feed) : IAsyncLifetime
 {
     /// <summary>A client without PKCE, in any C#.</summary>
     internal const string Login = """
+        using System;
         using System.Collections.Generic;
         using System.Net.Http;
         using System.Threading.Tasks;
 
         public class Login
         {
-            public string Url(string state)
+            public async Task<string> RunAsync(HttpClient http, Func<string, Task<string>> receiveCode, string state)
             {
-                return "https://login.example.com/authorize?response_type=code&client_id=app&redirect_uri=http%3A%2F%2F127.0.0.1%3A7890%2F&state=" + state;
-            }
-
-            public async Task<string> RedeemAsync(HttpClient http, string code)
-            {
+                var code = await receiveCode(
+                    "https://login.example.com/authorize?response_type=code&client_id=app&redirect_uri=http%3A%2F%2F127.0.0.1%3A7890%2F&state=" + state);
                 var form = new Dictionary<string, string>
                 {
                     ["grant_type"] = "authorization_code",
@@ -123,7 +121,7 @@ public sealed class FreshProjects(PackageFeed feed) : IAsyncLifetime
             """);
         Build = await DotnetAsync("build", "All.slnx", "--nologo");
         Format = await DotnetAsync("format", "analyzers", "All.slnx", "--no-restore", "--diagnostics", "PKCE1001");
-        BuildAfterFormat = await DotnetAsync("build", "All.slnx", "--nologo", "--no-restore");
+        BuildAfterFormat = await DotnetAsync("build", "All.slnx", "--nologo", "--no-restore", "--no-incremental");
     }
 
     public ValueTask DisposeAsync()

@@ -19,5 +19,14 @@ sealed class TemporaryFolder : IDisposable
         return this[relative];
     }
 
+    /// <summary>A file that may be run where the system asks for permission.</summary>
+    public string WriteProgram(string relative, string text)
+    {
+        var path = Write(relative, text);
+        if (!OperatingSystem.IsWindows())
+            File.SetUnixFileMode(path, UnixFileMode.UserRead | UnixFileMode.UserExecute);
+        return path;
+    }
+
     public void Dispose() => Directory.Delete(Path, recursive: true);
 }

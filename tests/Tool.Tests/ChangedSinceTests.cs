@@ -62,8 +62,7 @@ public sealed class ChangedSinceTests : IDisposable
     {
         await CommitAsync(("Login.cs", TwoMembers));
         var ran = _folder["ran"];
-        var program = _folder.Write("evil.sh", $"#!/bin/sh\ntouch '{ran}'\ncat\n");
-        File.SetUnixFileMode(program, UnixFileMode.UserRead | UnixFileMode.UserExecute);
+        var program = _folder.WriteProgram("evil.sh", $"#!/bin/sh\ntouch '{ran}'\ncat\n");
         foreach (var setting in new[] { "core.fsmonitor", "filter.evil.clean", "filter.evil.smudge", "diff.external", "diff.evil.textconv", "diff.evil.command", "core.pager" })
             await Git.RunAsync(_folder, "config", setting, program);
         _folder.Write(".gitattributes", "*.cs filter=evil diff=evil\n");

@@ -35,8 +35,7 @@ public sealed class GitIgnoreTests : IDisposable
     {
         await GitAsync("init", "--quiet");
         var ran = _folder["ran"];
-        var program = _folder.Write("evil.sh", $"#!/bin/sh\ntouch '{ran}'\n");
-        File.SetUnixFileMode(program, UnixFileMode.UserRead | UnixFileMode.UserExecute);
+        var program = _folder.WriteProgram("evil.sh", $"#!/bin/sh\ntouch '{ran}'\n");
         await GitAsync("config", "core.fsmonitor", program);
         await GitAsync("config", "filter.evil.clean", program);
         await GitAsync("config", "diff.external", program);
