@@ -12,10 +12,17 @@ namespace PkceAnalyzers;
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class NoPkceSuppressor : DiagnosticSuppressor
 {
-    static readonly ImmutableDictionary<string, SuppressionDescriptor> ByRule = NoPkceMarker.Rules.ToImmutableDictionary(rule => rule,
-        rule => new SuppressionDescriptor(rule.Replace("PKCE", "PKCES"), rule, "The code says, with a reason, that this request goes without PKCE"));
+    static readonly ImmutableDictionary<string, SuppressionDescriptor> ByRule = NoPkceMarker.Rules.ToImmutableDictionary(
+        rule => rule,
+        rule => new SuppressionDescriptor(
+            rule.Replace("PKCE", "PKCES"),
+            rule,
+            "The code says, with a reason, that this request goes without PKCE"
+        )
+    );
 
-    public override ImmutableArray<SuppressionDescriptor> SupportedSuppressions { get; } = [.. ByRule.Values.OrderBy(descriptor => descriptor.Id, StringComparer.Ordinal)];
+    public override ImmutableArray<SuppressionDescriptor> SupportedSuppressions { get; } =
+    [.. ByRule.Values.OrderBy(descriptor => descriptor.Id, StringComparer.Ordinal)];
 
     public override void ReportSuppressions(SuppressionAnalysisContext context)
     {

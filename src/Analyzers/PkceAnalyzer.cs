@@ -19,7 +19,9 @@ namespace PkceAnalyzers;
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class PkceAnalyzer : DiagnosticAnalyzer
 {
-    static readonly SourceTextValueProvider<StrongBox> Gate = new(static text => TriggerWords.OfFiles.AreIn(text) ? StrongBox.True : StrongBox.False);
+    static readonly SourceTextValueProvider<StrongBox> Gate = new(static text =>
+        TriggerWords.OfFiles.AreIn(text) ? StrongBox.True : StrongBox.False
+    );
 
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = [.. Rule.All.Select(rule => rule.Descriptor)];
 
@@ -62,7 +64,10 @@ public sealed class PkceAnalyzer : DiagnosticAnalyzer
     {
         var path = file.AdditionalFile.Path;
         var isJson = HasExtension(path, ".json");
-        var gate = isJson ? TriggerWords.OfSettingsFiles : HasExtension(path, ".cshtml") || HasExtension(path, ".razor") ? TriggerWords.OfMarkup : null;
+        var gate =
+            isJson ? TriggerWords.OfSettingsFiles
+            : HasExtension(path, ".cshtml") || HasExtension(path, ".razor") ? TriggerWords.OfMarkup
+            : null;
         if (gate is null || file.AdditionalFile.GetText(file.CancellationToken) is not { } text)
             return;
         var options = PkceOptions.Read(file.Options.AnalyzerConfigOptionsProvider.GetOptions(file.AdditionalFile));
@@ -85,7 +90,8 @@ public sealed class PkceAnalyzer : DiagnosticAnalyzer
     /// <summary>A truth value that the compiler's caches can hold, which take reference types.</summary>
     sealed class StrongBox(bool value)
     {
-        public static readonly StrongBox True = new(true), False = new(false);
+        public static readonly StrongBox True = new(true),
+            False = new(false);
 
         public bool Value { get; } = value;
     }

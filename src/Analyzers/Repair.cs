@@ -17,8 +17,8 @@ public static class Repair
     /// <summary>Both requests are made by members of one instance: a field, set anew by each authorization request.</summary>
     public const string CarryField = "field";
 
-    /// <summary>Both requests are made by answers to HTTP requests: ASP.NET Core MVC's or Razor Pages' <c>TempData</c>, which a callback's reading
-    /// empties.</summary>
+    /// <summary>Both requests are made by answers to HTTP requests: ASP.NET Core MVC's or Razor Pages' <c>TempData</c>, which a callback's
+    /// reading empties.</summary>
     public const string CarryTempData = "temp-data";
 
     /// <summary>Likewise: ASP.NET Core's <c>HttpContext.Session</c>.</summary>
@@ -31,7 +31,8 @@ public static class Repair
     public const string CarryProtectedCookie = "protected-cookie";
 
     /// <summary>The authentication properties that a handler protects and sends as <c>state</c>: the call that protects them is at
-    /// <see cref="CarrySetUp"/>, their dictionary is <see cref="StateKept"/> before it and <see cref="StateReturned"/> at the callback.</summary>
+    /// <see cref="CarrySetUp"/>, their dictionary is <see cref="StateKept"/> before it and <see cref="StateReturned"/> at the
+    /// callback.</summary>
     public const string CarryState = "protected-state";
 
     /// <summary>As C#: what gives the dictionary of authentication properties before they are protected.</summary>
@@ -47,8 +48,8 @@ public static class Repair
     /// <summary>What names the authorization server and the client in a store that serves several.</summary>
     public const string CarryProvider = "carry.provider";
 
-    /// <summary>As C#: what gives the <c>state</c> that the authorization request sends, which differs for each login. Missing: it sends none, or it
-    /// cannot be named.</summary>
+    /// <summary>As C#: what gives the <c>state</c> that the authorization request sends, which differs for each login. Missing: it sends
+    /// none, or it cannot be named.</summary>
     public const string CarryStateSent = "carry.state";
 
     /// <summary>As C#: what gives the redirect URI where the authorization request is made. Missing: it cannot be named.</summary>
@@ -74,22 +75,23 @@ public static class Repair
     /// <summary>Suffix: index of the place in <c>AdditionalLocations</c>.</summary>
     public const string At = ".at";
 
-    /// <summary>Suffix: the members or arguments that take the parameters, in their order, with a blank between two, where <see cref="Kind"/> does
-    /// not use their names on the wire.</summary>
+    /// <summary>Suffix: the members or arguments that take the parameters, in their order, with a blank between two, where
+    /// <see cref="Kind"/> does not use their names on the wire.</summary>
     public const string Names = ".names";
 
     /// <summary>Suffix: the methods that are to get the proof key's parameter from their callers, innermost first, as
     /// <c>index:declarations:calls</c> with a blank between two: at <c>index</c> begin the places of that many declarations
-    /// (the method, then the interface methods that it alone implements), and behind them those of all its calls. Missing: the request's own
-    /// member knows the proof key.</summary>
+    /// (the method, then the interface methods that it alone implements), and behind them those of all its calls. Missing: the request's
+    /// own member knows the proof key.</summary>
     public const string Lifts = ".lifts";
 
-    /// <summary>What is put behind <see cref="Authorization"/>, <see cref="Token"/> or <see cref="OverloadAt"/> for a second request, twice for a third, and so on.</summary>
+    /// <summary>What is put behind <see cref="Authorization"/>, <see cref="Token"/> or <see cref="OverloadAt"/> for a second request, twice
+    /// for a third, and so on.</summary>
     public const string Further = "+";
 
-    /// <summary>Prefix of the properties of a method that can get an overload which takes the proof key's parameter from its caller, and of the
-    /// <see cref="Insertion"/> of the request that it leads to; <see cref="Further"/> requests are those that it leads to besides, and their
-    /// <see cref="Lifts"/> are the private methods on the way.</summary>
+    /// <summary>Prefix of the properties of a method that can get an overload which takes the proof key's parameter from its caller, and of
+    /// the <see cref="Insertion"/> of the request that it leads to; <see cref="Further"/> requests are those that it leads to besides, and
+    /// their <see cref="Lifts"/> are the private methods on the way.</summary>
     /// <param name="index">0 for the reported request's method, then those of the exchange's other requests.</param>
     public static string OverloadAt(int index) => FormattableString.Invariant($"overload.{index}");
 
@@ -102,12 +104,12 @@ public static class Repair
     /// <summary>Suffix: the name of the parameter by which the method takes it already, and needs no overload.</summary>
     public const string OverloadGiven = ".given";
 
-    /// <summary>Prefix of the properties of the <see cref="Insertion"/> of the reported request, where it can only be changed by itself: nothing is known
-    /// that could bring the proof key from it to the other half of its exchange, or from that to it.</summary>
+    /// <summary>Prefix of the properties of the <see cref="Insertion"/> of the reported request, where it can only be changed by itself:
+    /// nothing is known that could bring the proof key from it to the other half of its exchange, or from that to it.</summary>
     public const string Alone = "alone";
 
-    /// <summary>Value of a setting that repairs it, as C# (<c>true</c>), or in a settings file the text to write there; the place of the present value is
-    /// <c>setting.at</c>.</summary>
+    /// <summary>Value of a setting that repairs it, as C# (<c>true</c>), or in a settings file the text to write there; the place of the
+    /// present value is <c>setting.at</c>.</summary>
     public const string SettingValue = "setting.value";
 
     /// <summary>Index of the place of the present value of a setting.</summary>
@@ -128,8 +130,8 @@ public static class Repair
     /// body) a Runtime call replaces; the expression of the verifier is at <c>challenge.at + 1</c>.</summary>
     public const string ChallengeAt = "challenge.at";
 
-    /// <summary>Index of the expression that makes the verifier once for an object; at the two places that follow, the private member that keeps
-    /// it and its first use in the one method that begins logins, which can make it instead.</summary>
+    /// <summary>Index of the expression that makes the verifier once for an object; at the two places that follow, the private member that
+    /// keeps it and its first use in the one method that begins logins, which can make it instead.</summary>
     public const string RenewalAt = "renewal.at";
 
     /// <summary>Index of a statement that writes the verifier for others to read and does nothing else.</summary>
@@ -184,26 +186,28 @@ public static class Insertion
     /// <summary>The place is a call that takes each parameter as a named argument, of <see cref="Repair.Names"/>.</summary>
     public const string Arguments = "arguments";
 
-    /// <summary>The place is a call that begins a chain, whose further call of the one name in <see cref="Repair.Names"/> takes the code verifier.</summary>
+    /// <summary>The place is a call that begins a chain, whose further call of the one name in <see cref="Repair.Names"/> takes the code
+    /// verifier.</summary>
     public const string VerifierCall = "verifier-call";
 
-    /// <summary>The place is a call that begins a chain, whose further call of the one name in <see cref="Repair.Names"/> makes the code verifier, adds its
-    /// challenge and gives the verifier in an <c>out</c> argument.</summary>
+    /// <summary>The place is a call that begins a chain, whose further call of the one name in <see cref="Repair.Names"/> makes the code
+    /// verifier, adds its challenge and gives the verifier in an <c>out</c> argument.</summary>
     public const string OutCall = "out-call";
 
-    /// <summary>The place is a call that begins a chain, whose further calls of the one name in <see cref="Repair.Names"/> each take a parameter's name and
-    /// its value.</summary>
+    /// <summary>The place is a call that begins a chain, whose further calls of the one name in <see cref="Repair.Names"/> each take a
+    /// parameter's name and its value.</summary>
     public const string ParameterCalls = "parameter-calls";
 
-    /// <summary>The place is the creation of an object that takes the parameter only as one of another type: the first of <see cref="Repair.Names"/>,
-    /// the second being the member.</summary>
+    /// <summary>The place is the creation of an object that takes the parameter only as one of another type: the first of
+    /// <see cref="Repair.Names"/>, the second being the member.</summary>
     public const string OtherType = "other-type";
 
     /// <summary>The place is the creation of an object that takes each parameter as a member of its initializer, of
     /// <see cref="Repair.Names"/>.</summary>
     public const string Members = "members";
 
-    /// <summary>The place is the creation of an object of a type of the program, whose initializer sets members that the type does not have yet:
-    /// they are declared in the form of the member at the next place (<c>at + 1</c>), whose name on the wire is at <c>at + 2</c>.</summary>
+    /// <summary>The place is the creation of an object of a type of the program, whose initializer sets members that the type does not have
+    /// yet: they are declared in the form of the member at the next place (<c>at + 1</c>), whose name on the wire is at <c>at +
+    /// 2</c>.</summary>
     public const string NewMembers = "new-members";
 }

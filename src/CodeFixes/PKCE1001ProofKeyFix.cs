@@ -8,8 +8,8 @@ using PkceAnalyzers.CodeFixes.Wiring;
 namespace PkceAnalyzers.CodeFixes;
 
 /// <summary>Adds the code challenge to the authorization request (PKCE1001) and the code verifier to the token request
-/// (PKCE1004): one repair, since either alone breaks the login. Else lets callers hand in the one or the other: nothing changes for those of
-/// today. Where none can, the one request is changed, for whoever reads that the other has to be, too.</summary>
+/// (PKCE1004): one repair, since either alone breaks the login. Else lets callers hand in the one or the other: nothing changes for those
+/// of today. Where none can, the one request is changed, for whoever reads that the other has to be, too.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(PKCE1001ProofKeyFix)), Shared]
 public sealed class PKCE1001ProofKeyFix : RepairProvider
 {
@@ -19,16 +19,31 @@ public sealed class PKCE1001ProofKeyFix : RepairProvider
     private protected override string Title => "Add PKCE to the authorization and the token request";
 
     private protected override IReadOnlyList<RepairWay> Ways =>
-    [
-        .. base.Ways,
-        new RepairWay($"{nameof(PKCE1001ProofKeyFix)}.{nameof(Overload)}",
-            "Take the proof key from the caller, who has to keep the code verifier between the two requests", PlanOverloadsAsync) { IsWhole = false },
-        new RepairWay($"{nameof(PKCE1001ProofKeyFix)}.{nameof(Repair.Alone)}",
-            "Add PKCE to this request alone: the login fails until the other request is changed, too", PlanAloneAsync) { IsWhole = false },
-    ];
+        [
+            .. base.Ways,
+            new RepairWay(
+                $"{nameof(PKCE1001ProofKeyFix)}.{nameof(Overload)}",
+                "Take the proof key from the caller, who has to keep the code verifier between the two requests",
+                PlanOverloadsAsync
+            )
+            {
+                IsWhole = false,
+            },
+            new RepairWay(
+                $"{nameof(PKCE1001ProofKeyFix)}.{nameof(Repair.Alone)}",
+                "Add PKCE to this request alone: the login fails until the other request is changed, too",
+                PlanAloneAsync
+            )
+            {
+                IsWhole = false,
+            },
+        ];
 
     private protected override async Task<SolutionEdits> PlanAsync(
-        SourceFiles files, IReadOnlyList<Diagnostic> diagnostics, CancellationToken cancellationToken)
+        SourceFiles files,
+        IReadOnlyList<Diagnostic> diagnostics,
+        CancellationToken cancellationToken
+    )
     {
         var exchanges = new List<Exchange>();
         foreach (var diagnostic in diagnostics)
@@ -47,7 +62,10 @@ public sealed class PKCE1001ProofKeyFix : RepairProvider
     }
 
     static async Task<SolutionEdits> PlanOverloadsAsync(
-        SourceFiles files, IReadOnlyList<Diagnostic> diagnostics, CancellationToken cancellationToken)
+        SourceFiles files,
+        IReadOnlyList<Diagnostic> diagnostics,
+        CancellationToken cancellationToken
+    )
     {
         var edits = new SolutionEdits();
         var names = new Names();
@@ -64,13 +82,19 @@ public sealed class PKCE1001ProofKeyFix : RepairProvider
     }
 
     static async Task<SolutionEdits> PlanAloneAsync(
-        SourceFiles files, IReadOnlyList<Diagnostic> diagnostics, CancellationToken cancellationToken)
+        SourceFiles files,
+        IReadOnlyList<Diagnostic> diagnostics,
+        CancellationToken cancellationToken
+    )
     {
         var edits = new SolutionEdits();
         var names = new Names();
         foreach (var diagnostic in diagnostics)
         {
-            if (await LoneRequest.ReadAsync(files, diagnostic, cancellationToken).ConfigureAwait(false) is { } request && request.Plan(names, edits) is { } repair)
+            if (
+                await LoneRequest.ReadAsync(files, diagnostic, cancellationToken).ConfigureAwait(false) is { } request
+                && request.Plan(names, edits) is { } repair
+            )
                 edits.TryAdd(repair);
         }
         return edits;

@@ -7,8 +7,17 @@ using PkceAnalyzers.CodeFixes.Editing;
 
 namespace PkceAnalyzers.CodeFixes;
 
-/// <summary>Gives a key of a settings file (<c>appsettings.json</c>) the value that it should have; nothing else in the file moves.</summary>
-[ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(PKCE2001SettingsFileFix), DocumentKinds = [nameof(TextDocumentKind.AdditionalDocument)], DocumentExtensions = [".json"]), Shared]
+/// <summary>Gives a key of a settings file (<c>appsettings.json</c>) the value that it should have; nothing else in the file
+/// moves.</summary>
+[
+    ExportCodeFixProvider(
+        LanguageNames.CSharp,
+        Name = nameof(PKCE2001SettingsFileFix),
+        DocumentKinds = [nameof(TextDocumentKind.AdditionalDocument)],
+        DocumentExtensions = [".json"]
+    ),
+    Shared
+]
 public sealed class PKCE2001SettingsFileFix : CodeFixProvider
 {
     /// <inheritdoc/>
@@ -29,7 +38,11 @@ public sealed class PKCE2001SettingsFileFix : CodeFixProvider
     }
 
     /// <summary>Null where none of <paramref name="diagnostics"/> carries an edit.</summary>
-    internal static async Task<CodeAction?> ActionAsync(Solution solution, IReadOnlyList<Diagnostic> diagnostics, CancellationToken cancellationToken)
+    internal static async Task<CodeAction?> ActionAsync(
+        Solution solution,
+        IReadOnlyList<Diagnostic> diagnostics,
+        CancellationToken cancellationToken
+    )
     {
         var changed = await RepairAsync(solution, diagnostics, cancellationToken).ConfigureAwait(false);
         return changed == solution ? null : ActionOf(changed, diagnostics[0].Id);
@@ -39,7 +52,11 @@ public sealed class PKCE2001SettingsFileFix : CodeFixProvider
         CodeAction.Create(Title(id), _ => Task.FromResult(changed), nameof(PKCE2001SettingsFileFix));
 
     /// <summary>The solution after the repair of <paramref name="diagnostics"/>; the same where none of them carries an edit.</summary>
-    internal static Task<Solution> RepairAsync(Solution solution, IReadOnlyList<Diagnostic> diagnostics, CancellationToken cancellationToken)
+    internal static Task<Solution> RepairAsync(
+        Solution solution,
+        IReadOnlyList<Diagnostic> diagnostics,
+        CancellationToken cancellationToken
+    )
     {
         var edits = new SettingsFileEdits();
         foreach (var diagnostic in diagnostics)
@@ -47,11 +64,12 @@ public sealed class PKCE2001SettingsFileFix : CodeFixProvider
         return edits.ApplyToAsync(solution, cancellationToken);
     }
 
-    static string Title(string id) => id switch
-    {
-        "PKCE2001" => "Switch PKCE on",
-        "PKCE2003" => "Use the response type code",
-        "PKCE4001" => "Require PKCE",
-        _ => "Refuse plain",
-    };
+    static string Title(string id) =>
+        id switch
+        {
+            "PKCE2001" => "Switch PKCE on",
+            "PKCE2003" => "Use the response type code",
+            "PKCE4001" => "Require PKCE",
+            _ => "Refuse plain",
+        };
 }

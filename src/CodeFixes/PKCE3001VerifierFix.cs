@@ -7,8 +7,8 @@ using PkceAnalyzers.CodeFixes.ProofKeys;
 
 namespace PkceAnalyzers.CodeFixes;
 
-/// <summary>Replaces a code verifier that is predictable, constant, malformed or weak, or the whole helper that makes it, by one from the system's
-/// cryptographic random number generator.</summary>
+/// <summary>Replaces a code verifier that is predictable, constant, malformed or weak, or the whole helper that makes it, by one from the
+/// system's cryptographic random number generator.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(PKCE3001VerifierFix)), Shared]
 public sealed class PKCE3001VerifierFix : PlaceRepairProvider
 {
@@ -19,7 +19,13 @@ public sealed class PKCE3001VerifierFix : PlaceRepairProvider
 
     private protected override string PlaceProperty(Diagnostic diagnostic) => Repair.VerifierAt;
 
-    private protected override void Plan(SourceFile file, SyntaxNode node, Diagnostic diagnostic, SolutionEdits edits, SolutionEdits planned)
+    private protected override void Plan(
+        SourceFile file,
+        SyntaxNode node,
+        Diagnostic diagnostic,
+        SolutionEdits edits,
+        SolutionEdits planned
+    )
     {
         if (Maker.Of(file, node) is { } maker)
             maker.ReplaceBy(ProofKeyCode.At(file, maker.Start, edits, planned).CreateVerifier, edits.In(file));

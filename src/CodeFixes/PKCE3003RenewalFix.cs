@@ -21,15 +21,28 @@ public sealed class PKCE3003RenewalFix : PlaceRepairProvider
 
     private protected override string PlaceProperty(Diagnostic diagnostic) => Repair.RenewalAt;
 
-    private protected override void Plan(SourceFile file, SyntaxNode node, Diagnostic diagnostic, SolutionEdits edits, SolutionEdits planned)
+    private protected override void Plan(
+        SourceFile file,
+        SyntaxNode node,
+        Diagnostic diagnostic,
+        SolutionEdits edits,
+        SolutionEdits planned
+    )
     {
         var index = diagnostic.IndexOf(Repair.RenewalAt);
-        if (diagnostic.LocationAt(index + 1) is not { } declared || diagnostic.LocationAt(index + 2) is not { } used || node is not ExpressionSyntax value)
+        if (
+            diagnostic.LocationAt(index + 1) is not { } declared
+            || diagnostic.LocationAt(index + 2) is not { } used
+            || node is not ExpressionSyntax value
+        )
             return;
         var declaration = file.Root.FindNode(declared.SourceSpan);
         var use = file.Root.FindNode(used.SourceSpan, getInnermostNodeForTie: true);
         // The outermost statement: whatever path the method takes, it has passed there.
-        if (StatementSpot.Around(use).LastOrDefault() is not { } spot || file.Model.GetSymbolInfo(use).Symbol is not (IFieldSymbol or IPropertySymbol))
+        if (
+            StatementSpot.Around(use).LastOrDefault() is not { } spot
+            || file.Model.GetSymbolInfo(use).Symbol is not (IFieldSymbol or IPropertySymbol)
+        )
             return;
         var document = edits.In(file);
         document.InsertBefore(spot, $"{use} = {value};");
@@ -45,16 +58,21 @@ public sealed class PKCE3003RenewalFix : PlaceRepairProvider
         }
     }
 
-    static TypeSyntax? TypeOf(SyntaxNode declaration) => declaration switch
-    {
-        PropertyDeclarationSyntax property => property.Type,
-        { Parent: VariableDeclarationSyntax list } => list.Type,
-        _ => null,
-    };
+    static TypeSyntax? TypeOf(SyntaxNode declaration) =>
+        declaration switch
+        {
+            PropertyDeclarationSyntax property => property.Type,
+            { Parent: VariableDeclarationSyntax list } => list.Type,
+            _ => null,
+        };
 
     static void MakeWritable(SyntaxNode declaration, DocumentEdits document)
     {
-        foreach (var keyword in declaration.FirstAncestorOrSelf<MemberDeclarationSyntax>()!.Modifiers.Where(modifier => modifier.IsKind(SyntaxKind.ReadOnlyKeyword)))
+        foreach (
+            var keyword in declaration
+                .FirstAncestorOrSelf<MemberDeclarationSyntax>()!
+                .Modifiers.Where(modifier => modifier.IsKind(SyntaxKind.ReadOnlyKeyword))
+        )
             document.Replace(TextSpan.FromBounds(keyword.SpanStart, keyword.GetNextToken().SpanStart), "");
         if (declaration is PropertyDeclarationSyntax { AccessorList.Accessors: [var getter] })
             document.Insert(getter.Span.End, " set;");

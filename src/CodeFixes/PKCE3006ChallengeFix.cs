@@ -18,9 +18,18 @@ public sealed class PKCE3006ChallengeFix : PlaceRepairProvider
 
     private protected override string PlaceProperty(Diagnostic diagnostic) => Repair.ChallengeAt;
 
-    private protected override void Plan(SourceFile file, SyntaxNode node, Diagnostic diagnostic, SolutionEdits edits, SolutionEdits planned)
+    private protected override void Plan(
+        SourceFile file,
+        SyntaxNode node,
+        Diagnostic diagnostic,
+        SolutionEdits edits,
+        SolutionEdits planned
+    )
     {
-        if (diagnostic.LocationAt(diagnostic.IndexOf(Repair.ChallengeAt) + 1) is not { SourceSpan: var verifier } || Maker.Of(file, node) is not { } maker)
+        if (
+            diagnostic.LocationAt(diagnostic.IndexOf(Repair.ChallengeAt) + 1) is not { SourceSpan: var verifier }
+            || Maker.Of(file, node) is not { } maker
+        )
             return;
         maker.ReplaceBy(ProofKeyCode.At(file, maker.Start, edits, planned).CreateChallenge(file.Text.ToString(verifier)), edits.In(file));
     }

@@ -17,6 +17,11 @@ public sealed class PKCE3007RemovalFix : PlaceRepairProvider
 
     private protected override string PlaceProperty(Diagnostic diagnostic) => Repair.RemovalAt;
 
-    private protected override void Plan(SourceFile file, SyntaxNode node, Diagnostic diagnostic, SolutionEdits edits, SolutionEdits planned) =>
-        edits.In(file).Replace(DeadDeclarations.Lines(file, node), "");
+    private protected override void Plan(
+        SourceFile file,
+        SyntaxNode node,
+        Diagnostic diagnostic,
+        SolutionEdits edits,
+        SolutionEdits planned
+    ) => edits.In(file).Replace(DeadDeclarations.Lines(file, node), "");
 }

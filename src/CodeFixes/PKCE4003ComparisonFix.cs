@@ -19,7 +19,13 @@ public sealed class PKCE4003ComparisonFix : PlaceRepairProvider
 
     private protected override string PlaceProperty(Diagnostic diagnostic) => Repair.ComparisonAt;
 
-    private protected override void Plan(SourceFile file, SyntaxNode node, Diagnostic diagnostic, SolutionEdits edits, SolutionEdits planned)
+    private protected override void Plan(
+        SourceFile file,
+        SyntaxNode node,
+        Diagnostic diagnostic,
+        SolutionEdits edits,
+        SolutionEdits planned
+    )
     {
         var index = diagnostic.IndexOf(Repair.ComparisonAt);
         if (diagnostic.LocationAt(index + 1) is not { } one || diagnostic.LocationAt(index + 2) is not { } other)
@@ -32,17 +38,27 @@ public sealed class PKCE4003ComparisonFix : PlaceRepairProvider
     }
 
     static bool HasFixedTimeEquals(SourceFile file) =>
-        file.Model.Compilation.GetTypesByMetadataName("System.Security.Cryptography.CryptographicOperations").Any(type => type.DeclaredAccessibility == Accessibility.Public && type.GetMembers("FixedTimeEquals").Any());
+        file
+            .Model.Compilation.GetTypesByMetadataName("System.Security.Cryptography.CryptographicOperations")
+            .Any(type => type.DeclaredAccessibility == Accessibility.Public && type.GetMembers("FixedTimeEquals").Any());
 
     /// <summary>The octets of an operand. What is missing is no challenge: the other side is a hash, which is never empty.</summary>
     static string? Octets(SourceFile file, Location place)
     {
-        if (file.Root.FindNode(place.SourceSpan, getInnermostNodeForTie: true) is not ExpressionSyntax operand || file.Model.GetTypeInfo(operand) is not { Type.SpecialType: SpecialType.System_String } type)
+        if (
+            file.Root.FindNode(place.SourceSpan, getInnermostNodeForTie: true) is not ExpressionSyntax operand
+            || file.Model.GetTypeInfo(operand) is not { Type.SpecialType: SpecialType.System_String } type
+        )
             return null;
-        var text = type.Nullability.FlowState == NullableFlowState.NotNull || operand is InvocationExpressionSyntax ? operand.ToString() : $"{operand} ?? \"\"";
+        var text =
+            type.Nullability.FlowState == NullableFlowState.NotNull || operand is InvocationExpressionSyntax
+                ? operand.ToString()
+                : $"{operand} ?? \"\"";
         return $"{Name(file, operand.SpanStart, "System.Text", "Encoding")}.ASCII.GetBytes({text})";
     }
 
     static string Name(SourceFile file, int position, string space, string type) =>
-        file.Model.LookupNamespacesAndTypes(position, name: type).Any(symbol => symbol.ContainingNamespace?.ToDisplayString() == space) ? type : $"global::{space}.{type}";
+        file.Model.LookupNamespacesAndTypes(position, name: type).Any(symbol => symbol.ContainingNamespace?.ToDisplayString() == space)
+            ? type
+            : $"global::{space}.{type}";
 }

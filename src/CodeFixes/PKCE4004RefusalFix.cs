@@ -17,6 +17,11 @@ public sealed class PKCE4004RefusalFix : PlaceRepairProvider
 
     private protected override string PlaceProperty(Diagnostic diagnostic) => Repair.RefusalAt;
 
-    private protected override void Plan(SourceFile file, SyntaxNode node, Diagnostic diagnostic, SolutionEdits edits, SolutionEdits planned) =>
-        edits.In(file).Replace(node.Span, "false");
+    private protected override void Plan(
+        SourceFile file,
+        SyntaxNode node,
+        Diagnostic diagnostic,
+        SolutionEdits edits,
+        SolutionEdits planned
+    ) => edits.In(file).Replace(node.Span, "false");
 }

@@ -10,7 +10,8 @@ sealed class RepairFixAll : FixAllProvider
 {
     public static readonly RepairFixAll Instance = new();
 
-    public override IEnumerable<FixAllScope> GetSupportedFixAllScopes() => [FixAllScope.Document, FixAllScope.Project, FixAllScope.Solution];
+    public override IEnumerable<FixAllScope> GetSupportedFixAllScopes() =>
+        [FixAllScope.Document, FixAllScope.Project, FixAllScope.Solution];
 
     public override async Task<CodeAction?> GetFixAsync(FixAllContext fixAllContext)
     {
@@ -19,7 +20,15 @@ sealed class RepairFixAll : FixAllProvider
         var diagnostics = await DiagnosticsAsync(fixAllContext).ConfigureAwait(false);
         // dotnet format fixes whole solutions, by the first action of any of the diagnostics.
         var isUnread = fixAllContext.Scope == FixAllScope.Solution;
-        return await provider.FixAllAsync(fixAllContext.Solution, diagnostics, fixAllContext.CodeActionEquivalenceKey, isUnread, fixAllContext.CancellationToken).ConfigureAwait(false);
+        return await provider
+            .FixAllAsync(
+                fixAllContext.Solution,
+                diagnostics,
+                fixAllContext.CodeActionEquivalenceKey,
+                isUnread,
+                fixAllContext.CancellationToken
+            )
+            .ConfigureAwait(false);
     }
 
     static async Task<IReadOnlyList<Diagnostic>> DiagnosticsAsync(FixAllContext context)
@@ -42,10 +51,10 @@ sealed class RepairFixAll : FixAllProvider
 
     // Names are given in the order of the diagnostics: the same for every run.
     static IReadOnlyList<Diagnostic> Ordered(IEnumerable<Diagnostic> diagnostics) =>
-    [
-        .. diagnostics
-            .OrderBy(diagnostic => diagnostic.Location.SourceTree?.FilePath, StringComparer.Ordinal)
-            .ThenBy(diagnostic => diagnostic.Location.SourceSpan.Start)
-            .ThenBy(diagnostic => diagnostic.Id, StringComparer.Ordinal),
-    ];
+        [
+            .. diagnostics
+                .OrderBy(diagnostic => diagnostic.Location.SourceTree?.FilePath, StringComparer.Ordinal)
+                .ThenBy(diagnostic => diagnostic.Location.SourceSpan.Start)
+                .ThenBy(diagnostic => diagnostic.Id, StringComparer.Ordinal),
+        ];
 }

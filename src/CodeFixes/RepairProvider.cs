@@ -18,7 +18,10 @@ public abstract class RepairProvider : CodeFixProvider
 
     /// <summary>Plans the repair of <paramref name="diagnostics"/> in the best way; those that carry none are left out.</summary>
     private protected abstract Task<SolutionEdits> PlanAsync(
-        SourceFiles files, IReadOnlyList<Diagnostic> diagnostics, CancellationToken cancellationToken);
+        SourceFiles files,
+        IReadOnlyList<Diagnostic> diagnostics,
+        CancellationToken cancellationToken
+    );
 
     /// <inheritdoc/>
     public sealed override FixAllProvider GetFixAllProvider() => RepairFixAll.Instance;
@@ -37,16 +40,29 @@ public abstract class RepairProvider : CodeFixProvider
                 context.RegisterCodeFix(ActionOf(way, HelperHome.File, _ => Task.FromResult(edits.ApplyTo(solution))), diagnostic);
                 // Behind the other: some hosts apply the first action alone, and drop files that one adds.
                 if (edits.WritesHelper)
-                    context.RegisterCodeFix(ActionOf(way, HelperHome.Project, cancellation => RepairAsync(way, solution, [diagnostic], HelperHome.Project, cancellation)), diagnostic);
+                    context.RegisterCodeFix(
+                        ActionOf(
+                            way,
+                            HelperHome.Project,
+                            cancellation => RepairAsync(way, solution, [diagnostic], HelperHome.Project, cancellation)
+                        ),
+                        diagnostic
+                    );
             }
         }
     }
 
-    /// <summary>The solution after the whole repair of <paramref name="diagnostics"/>; the same where none of them can be repaired.</summary>
-    internal Task<Solution> RepairAsync(Solution solution, IReadOnlyList<Diagnostic> diagnostics, HelperHome home, CancellationToken cancellationToken) =>
-        RepairAsync(Ways[0], solution, diagnostics, home, cancellationToken);
+    /// <summary>The solution after the whole repair of <paramref name="diagnostics"/>; the same where none of them can be
+    /// repaired.</summary>
+    internal Task<Solution> RepairAsync(
+        Solution solution,
+        IReadOnlyList<Diagnostic> diagnostics,
+        HelperHome home,
+        CancellationToken cancellationToken
+    ) => RepairAsync(Ways[0], solution, diagnostics, home, cancellationToken);
 
-    /// <summary>The title of the best way that repairs <paramref name="diagnostic"/> but leaves something to do by hand; null where there is none.</summary>
+    /// <summary>The title of the best way that repairs <paramref name="diagnostic"/> but leaves something to do by hand; null where there
+    /// is none.</summary>
     internal async Task<string?> PartlyAsync(Solution solution, Diagnostic diagnostic, CancellationToken cancellationToken)
     {
         foreach (var way in Ways.Where(way => !way.IsWhole))
@@ -58,8 +74,15 @@ public abstract class RepairProvider : CodeFixProvider
     }
 
     /// <param name="key">The equivalence key of the action that is applied to all of <paramref name="diagnostics"/>.</param>
-    /// <param name="isUnread">Whether a program chose the action, so that nobody has read its title: then only what is whole is done.</param>
-    internal async Task<CodeAction?> FixAllAsync(Solution solution, IReadOnlyList<Diagnostic> diagnostics, string? key, bool isUnread, CancellationToken cancellationToken)
+    /// <param name="isUnread">Whether a program chose the action, so that nobody has read its title: then only what is whole is
+    /// done.</param>
+    internal async Task<CodeAction?> FixAllAsync(
+        Solution solution,
+        IReadOnlyList<Diagnostic> diagnostics,
+        string? key,
+        bool isUnread,
+        CancellationToken cancellationToken
+    )
     {
         var home = Ways.Any(way => key == KeyOf(way, HelperHome.Project)) ? HelperHome.Project : HelperHome.File;
         var way = Ways.FirstOrDefault(way => key == KeyOf(way, home) && (way.IsWhole || !isUnread)) ?? Ways[0];
@@ -68,11 +91,20 @@ public abstract class RepairProvider : CodeFixProvider
         return edits.IsEmpty && !isUnread ? null : ActionOf(way, home, _ => Task.FromResult(edits.ApplyTo(solution)));
     }
 
-    static async Task<Solution> RepairAsync(RepairWay way, Solution solution, IReadOnlyList<Diagnostic> diagnostics, HelperHome home, CancellationToken cancellationToken) =>
-        (await way.PlanAsync(new SourceFiles(solution, home), diagnostics, cancellationToken).ConfigureAwait(false)).ApplyTo(solution);
+    static async Task<Solution> RepairAsync(
+        RepairWay way,
+        Solution solution,
+        IReadOnlyList<Diagnostic> diagnostics,
+        HelperHome home,
+        CancellationToken cancellationToken
+    ) => (await way.PlanAsync(new SourceFiles(solution, home), diagnostics, cancellationToken).ConfigureAwait(false)).ApplyTo(solution);
 
     static CodeAction ActionOf(RepairWay way, HelperHome home, Func<CancellationToken, Task<Solution>> apply) =>
-        CodeAction.Create(home == HelperHome.Project ? $"{way.Title}, with a helper for the whole project" : way.Title, apply, KeyOf(way, home));
+        CodeAction.Create(
+            home == HelperHome.Project ? $"{way.Title}, with a helper for the whole project" : way.Title,
+            apply,
+            KeyOf(way, home)
+        );
 
     static string KeyOf(RepairWay way, HelperHome home) => home == HelperHome.Project ? $"{way.Name}.{home}" : way.Name;
 }

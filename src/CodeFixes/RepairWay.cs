@@ -7,8 +7,13 @@ namespace PkceAnalyzers.CodeFixes;
 /// <param name="Name">Begins its equivalence keys.</param>
 /// <param name="Title">What a lightbulb shows.</param>
 /// <param name="PlanAsync">Plans the repair of diagnostics; those that do not carry it are left out.</param>
-sealed record RepairWay(string Name, string Title, Func<SourceFiles, IReadOnlyList<Diagnostic>, CancellationToken, Task<SolutionEdits>> PlanAsync)
+sealed record RepairWay(
+    string Name,
+    string Title,
+    Func<SourceFiles, IReadOnlyList<Diagnostic>, CancellationToken, Task<SolutionEdits>> PlanAsync
+)
 {
-    /// <summary>Whether nothing is left to do by hand after it. One that leaves something is for a lightbulb, where someone reads its title.</summary>
+    /// <summary>Whether nothing is left to do by hand after it. One that leaves something is for a lightbulb, where someone reads its
+    /// title.</summary>
     public bool IsWhole { get; init; } = true;
 }

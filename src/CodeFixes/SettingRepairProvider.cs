@@ -10,7 +10,13 @@ public abstract class SettingRepairProvider : PlaceRepairProvider
     private protected sealed override string PlaceProperty(Diagnostic diagnostic) =>
         diagnostic.Properties.ContainsKey(Repair.SettingInto) ? Repair.SettingInto : Repair.SettingAt;
 
-    private protected sealed override void Plan(SourceFile file, SyntaxNode node, Diagnostic diagnostic, SolutionEdits edits, SolutionEdits planned)
+    private protected sealed override void Plan(
+        SourceFile file,
+        SyntaxNode node,
+        Diagnostic diagnostic,
+        SolutionEdits edits,
+        SolutionEdits planned
+    )
     {
         if (!diagnostic.Properties.TryGetValue(Repair.SettingValue, out var value) || value is null)
             return;

@@ -17,8 +17,11 @@ sealed class SettingsFileFixAll : FixAllProvider
         var diagnostics = new List<Diagnostic>();
         foreach (var project in projects)
             diagnostics.AddRange(await fixAllContext.GetAllDiagnosticsAsync(project).ConfigureAwait(false));
-        // dotnet format fixes whole solutions, asks also where the findings lie in C# files alone, and calls it a failure where there is no action.
-        return await PKCE2001SettingsFileFix.ActionAsync(fixAllContext.Solution, diagnostics, fixAllContext.CancellationToken).ConfigureAwait(false)
+        // dotnet format fixes whole solutions, asks also where the findings lie in C# files alone, and calls it a failure where there is no
+        // action.
+        return await PKCE2001SettingsFileFix
+                .ActionAsync(fixAllContext.Solution, diagnostics, fixAllContext.CancellationToken)
+                .ConfigureAwait(false)
             ?? (fixAllContext.Scope == FixAllScope.Solution ? PKCE2001SettingsFileFix.ActionOf(fixAllContext.Solution, "") : null);
     }
 }

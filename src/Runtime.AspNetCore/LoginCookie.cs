@@ -85,7 +85,14 @@ sealed class LoginCookie
     }
 
     CookieOptions OptionsFor(string path, SameSiteMode sameSite) =>
-        new() { HttpOnly = true, Secure = isHttps, SameSite = sameSite, Path = path, IsEssential = true };
+        new()
+        {
+            HttpOnly = true,
+            Secure = isHttps,
+            SameSite = sameSite,
+            Path = path,
+            IsEssential = true,
+        };
 
     // 132 bits: a name of bounded length and few characters, whatever the provider and the state are.
     static string HashOf(string text) => WebEncoders.Base64UrlEncode(SHA256.HashData(Encoding.UTF8.GetBytes(text)))[..22];

@@ -84,7 +84,8 @@ public static class ProofKeyCookie
     {
         ArgumentNullException.ThrowIfNull(context);
         ArgumentException.ThrowIfNullOrEmpty(provider);
-        var codeVerifier = new LoginCookie(context, provider, state, isHttps: true).Take()
+        var codeVerifier =
+            new LoginCookie(context, provider, state, isHttps: true).Take()
             ?? new LoginCookie(context, provider, state, isHttps: false).Take();
         return codeVerifier is null ? null : ProofKey.FromVerifier(codeVerifier);
     }

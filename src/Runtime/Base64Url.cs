@@ -8,8 +8,7 @@ namespace Pkce;
 static class Base64Url
 {
 #if NET
-    static readonly SearchValues<char> Characters =
-        SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_");
+    static readonly SearchValues<char> Characters = SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_");
 
     internal static bool IsAll(ReadOnlySpan<char> text) => !text.ContainsAnyExcept(Characters);
 
@@ -35,7 +34,6 @@ static class Base64Url
 
     internal static bool Contains(char c) => c is >= 'A' and <= 'Z' or >= 'a' and <= 'z' or >= '0' and <= '9' or '-' or '_';
 
-    internal static string Encode(byte[] octets) =>
-        Convert.ToBase64String(octets).TrimEnd('=').Replace('+', '-').Replace('/', '_');
+    internal static string Encode(byte[] octets) => Convert.ToBase64String(octets).TrimEnd('=').Replace('+', '-').Replace('/', '_');
 #endif
 }

@@ -34,13 +34,11 @@ public static class CodeChallenge
     /// </summary>
     /// <param name="codeChallenge">The text to look at; <see langword="null"/> is not well-formed.</param>
     /// <returns><see langword="true"/> if length and characters are those of an S256 code challenge.</returns>
-    public static bool IsWellFormed(string? codeChallenge) =>
-        codeChallenge is { Length: Length } && Base64Url.IsAll(codeChallenge);
+    public static bool IsWellFormed(string? codeChallenge) => codeChallenge is { Length: Length } && Base64Url.IsAll(codeChallenge);
 
 #if NET
     /// <inheritdoc cref="IsWellFormed(string)"/>
-    public static bool IsWellFormed(ReadOnlySpan<char> codeChallenge) =>
-        codeChallenge.Length == Length && Base64Url.IsAll(codeChallenge);
+    public static bool IsWellFormed(ReadOnlySpan<char> codeChallenge) => codeChallenge.Length == Length && Base64Url.IsAll(codeChallenge);
 
     /// <summary>Writes what <see cref="Create(string)"/> makes, without allocation.</summary>
     /// <param name="codeVerifier">A code verifier: 43 to 128 characters out of <c>A-Z a-z 0-9 - . _ ~</c>.</param>
@@ -97,7 +95,6 @@ public static class CodeChallenge
 
     /// <summary>Whether <paramref name="codeVerifier"/> belongs to <paramref name="codeChallenge"/>, both well-formed.
     /// The time taken does not depend on how much of it is right.</summary>
-    internal static bool Matches(string codeChallenge, string codeVerifier) =>
-        FixedTime.Equals(Transform(codeVerifier), codeChallenge);
+    internal static bool Matches(string codeChallenge, string codeVerifier) => FixedTime.Equals(Transform(codeVerifier), codeChallenge);
 #endif
 }

@@ -66,8 +66,7 @@ public static class CodeVerifier
     /// <param name="destination">Where the characters go; 43 are needed.</param>
     /// <param name="charsWritten">43, or 0 if nothing was written.</param>
     /// <returns><see langword="false"/> if <paramref name="destination"/> is too short.</returns>
-    public static bool TryWrite(Span<char> destination, out int charsWritten) =>
-        TryWrite(destination, MinLength, out charsWritten);
+    public static bool TryWrite(Span<char> destination, out int charsWritten) => TryWrite(destination, MinLength, out charsWritten);
 
     /// <summary>Writes what <see cref="Create(int)"/> makes, without allocation.</summary>
     /// <param name="destination">Where the characters go; <paramref name="length"/> are needed.</param>
@@ -138,6 +137,9 @@ public static class CodeVerifier
     static ArgumentException WrongCharacter(char character, int index, string parameter)
     {
         var shown = character is > ' ' and < '\u007f' ? $"'{character}' (U+{(int)character:X4})" : $"U+{(int)character:X4}";
-        return new($"The code verifier has the character {shown} at index {index}; only A-Z a-z 0-9 - . _ ~ are allowed (RFC 7636, section 4.1).", parameter);
+        return new(
+            $"The code verifier has the character {shown} at index {index}; only A-Z a-z 0-9 - . _ ~ are allowed (RFC 7636, section 4.1).",
+            parameter
+        );
     }
 }

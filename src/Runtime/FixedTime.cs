@@ -20,7 +20,8 @@ static class FixedTime
         Span<byte> rightOctets = stackalloc byte[CodeVerifier.MaxLength];
         return CryptographicOperations.FixedTimeEquals(
             leftOctets[..Encoding.ASCII.GetBytes(left, leftOctets)],
-            rightOctets[..Encoding.ASCII.GetBytes(right, rightOctets)]);
+            rightOctets[..Encoding.ASCII.GetBytes(right, rightOctets)]
+        );
     }
 #else
     // Not optimized, so that no compiler finds a way out of the loop.

@@ -10,7 +10,10 @@ namespace Pkce;
 /// the request; not on a type, since that would hide requests added later.
 /// </remarks>
 /// <param name="reason">Why, for those who review it. An empty one is a finding itself.</param>
-[AttributeUsage(AttributeTargets.Constructor | AttributeTargets.Method | AttributeTargets.Property | AttributeTargets.Field, Inherited = false)]
+[AttributeUsage(
+    AttributeTargets.Constructor | AttributeTargets.Method | AttributeTargets.Property | AttributeTargets.Field,
+    Inherited = false
+)]
 public sealed class NoPkceAttribute(string reason) : Attribute
 {
     /// <summary>Why the requests go without PKCE.</summary>

@@ -4,9 +4,8 @@ namespace Pkce;
 
 public sealed partial class ProofKey
 {
-    RequestParameters ForAuthorizationRequest => new(
-        new(ParameterNames.CodeChallenge, CodeChallenge),
-        new(ParameterNames.CodeChallengeMethod, S256));
+    RequestParameters ForAuthorizationRequest =>
+        new(new(ParameterNames.CodeChallenge, CodeChallenge), new(ParameterNames.CodeChallengeMethod, S256));
 
     /// <summary>
     /// Adds <c>code_challenge</c> and <c>code_challenge_method=S256</c> to the query of an authorization request's URL
@@ -78,8 +77,9 @@ public sealed partial class ProofKey
     /// <returns>A new list.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="authorizationParameters"/> is <see langword="null"/>.</exception>
     /// <exception cref="ArgumentException">There is a <c>code_challenge</c> or <c>code_challenge_method</c> already.</exception>
-    public IReadOnlyList<KeyValuePair<string, string>> AppendToAuthorizationRequest(IEnumerable<KeyValuePair<string, string>> authorizationParameters) =>
-        ForAuthorizationRequest.AppendTo(authorizationParameters, nameof(authorizationParameters));
+    public IReadOnlyList<KeyValuePair<string, string>> AppendToAuthorizationRequest(
+        IEnumerable<KeyValuePair<string, string>> authorizationParameters
+    ) => ForAuthorizationRequest.AppendTo(authorizationParameters, nameof(authorizationParameters));
 
 #nullable restore
 

@@ -48,6 +48,5 @@ public sealed partial class ProofKey
 #nullable restore
 
     /// <inheritdoc cref="AddToTokenRequest(IDictionary{string, string})"/>
-    public void AddToTokenRequest(NameValueCollection tokenParameters) =>
-        ForTokenRequest.AddTo(tokenParameters, nameof(tokenParameters));
+    public void AddToTokenRequest(NameValueCollection tokenParameters) => ForTokenRequest.AddTo(tokenParameters, nameof(tokenParameters));
 }

@@ -90,9 +90,10 @@ public sealed class ProofKeyPolicy
         if (!CodeVerifier.IsWellFormed(codeVerifier))
             return ProofKeyOutcome.VerifierMalformed;
 
-        var matches = codeChallengeMethod == S256
-            ? CodeChallenge.Matches(codeChallenge!, codeVerifier!)
-            : FixedTime.Equals(codeChallenge!, codeVerifier!);
+        var matches =
+            codeChallengeMethod == S256
+                ? CodeChallenge.Matches(codeChallenge!, codeVerifier!)
+                : FixedTime.Equals(codeChallenge!, codeVerifier!);
         return matches ? ProofKeyOutcome.Valid : ProofKeyOutcome.Mismatch;
     }
 

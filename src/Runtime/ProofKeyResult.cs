@@ -34,31 +34,33 @@ public readonly struct ProofKeyResult : IEquatable<ProofKeyResult>
     /// <c>invalid_grant</c> for a verifier that does not match (RFC 7636, section 4.6) or a code whose stored challenge
     /// or method is of no use. <c>server_error</c> is for a result that no check made.
     /// </summary>
-    public string? Error => Outcome switch
-    {
-        ProofKeyOutcome.Valid => null,
-        ProofKeyOutcome.NotChecked => ServerError,
-        ProofKeyOutcome.Mismatch => InvalidGrant,
-        ProofKeyOutcome.VerifierMissing or ProofKeyOutcome.VerifierUnexpected or ProofKeyOutcome.VerifierMalformed => InvalidRequest,
-        _ => ofTokenRequest ? InvalidGrant : InvalidRequest,
-    };
+    public string? Error =>
+        Outcome switch
+        {
+            ProofKeyOutcome.Valid => null,
+            ProofKeyOutcome.NotChecked => ServerError,
+            ProofKeyOutcome.Mismatch => InvalidGrant,
+            ProofKeyOutcome.VerifierMissing or ProofKeyOutcome.VerifierUnexpected or ProofKeyOutcome.VerifierMalformed => InvalidRequest,
+            _ => ofTokenRequest ? InvalidGrant : InvalidRequest,
+        };
 
     /// <summary>
     /// An <c>error_description</c> for the client's developer (RFC 6749, sections 4.1.2.1 and 5.2);
     /// <see langword="null"/> if the request is right. A fixed text that repeats nothing of the request.
     /// </summary>
-    public string? ErrorDescription => Outcome switch
-    {
-        ProofKeyOutcome.Valid => null,
-        ProofKeyOutcome.NotChecked => "The proof key was not checked.",
-        ProofKeyOutcome.ChallengeMalformed => "The code_challenge is malformed.",
-        ProofKeyOutcome.MethodNotAllowed => "The code_challenge_method is not allowed; one that is left out means plain.",
-        ProofKeyOutcome.VerifierMissing => "The code_verifier is missing.",
-        ProofKeyOutcome.VerifierUnexpected => "There is a code_verifier, but the authorization request had no code_challenge.",
-        ProofKeyOutcome.VerifierMalformed => "The code_verifier is malformed.",
-        ProofKeyOutcome.Mismatch => "The code_verifier does not match the code_challenge.",
-        _ => "The authorization request had no code_challenge.",
-    };
+    public string? ErrorDescription =>
+        Outcome switch
+        {
+            ProofKeyOutcome.Valid => null,
+            ProofKeyOutcome.NotChecked => "The proof key was not checked.",
+            ProofKeyOutcome.ChallengeMalformed => "The code_challenge is malformed.",
+            ProofKeyOutcome.MethodNotAllowed => "The code_challenge_method is not allowed; one that is left out means plain.",
+            ProofKeyOutcome.VerifierMissing => "The code_verifier is missing.",
+            ProofKeyOutcome.VerifierUnexpected => "There is a code_verifier, but the authorization request had no code_challenge.",
+            ProofKeyOutcome.VerifierMalformed => "The code_verifier is malformed.",
+            ProofKeyOutcome.Mismatch => "The code_verifier does not match the code_challenge.",
+            _ => "The authorization request had no code_challenge.",
+        };
 
     /// <summary>Whether both results are of the same outcome and call for the same error.</summary>
     /// <param name="other">The other result.</param>

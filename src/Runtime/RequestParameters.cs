@@ -24,9 +24,7 @@ sealed class RequestParameters(params KeyValuePair<string, string>[] added)
             return url.Insert(fragment, '?' + Form);
 
         query++;
-        return url.Substring(0, query)
-            + AddToPairs(url.Substring(query, fragment - query), argument)
-            + url.Substring(fragment);
+        return url.Substring(0, query) + AddToPairs(url.Substring(query, fragment - query), argument) + url.Substring(fragment);
     }
 
     internal string AddToForm(string form, string argument)
@@ -85,7 +83,11 @@ sealed class RequestParameters(params KeyValuePair<string, string>[] added)
 
     /// <summary>All or none: by a comparer of its own, a collection may take one of the names for another that it has.</summary>
     void AddAll(
-        Action<KeyValuePair<string, string>> add, Predicate<string> has, Action<KeyValuePair<string, string>> remove, string argument)
+        Action<KeyValuePair<string, string>> add,
+        Predicate<string> has,
+        Action<KeyValuePair<string, string>> remove,
+        string argument
+    )
     {
         for (var i = 0; i < added.Length; i++)
         {
@@ -109,9 +111,9 @@ sealed class RequestParameters(params KeyValuePair<string, string>[] added)
     void Refuse(IEnumerable<string?> names, string argument)
     {
         foreach (var name in names)
-            foreach (var pair in added)
-                if (string.Equals(name, pair.Key, StringComparison.OrdinalIgnoreCase))
-                    throw Present(name, argument);
+        foreach (var pair in added)
+            if (string.Equals(name, pair.Key, StringComparison.OrdinalIgnoreCase))
+                throw Present(name, argument);
     }
 
     static string NameOf(string pair)

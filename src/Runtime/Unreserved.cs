@@ -8,8 +8,9 @@ namespace Pkce;
 static class Unreserved
 {
 #if NET
-    static readonly SearchValues<char> Characters =
-        SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~");
+    static readonly SearchValues<char> Characters = SearchValues.Create(
+        "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~"
+    );
 
     internal static int IndexOfOther(ReadOnlySpan<char> text) => text.IndexOfAnyExcept(Characters);
 #else

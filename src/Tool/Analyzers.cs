@@ -13,11 +13,12 @@ static class Analyzers
     public static bool MayMatter(SourceText text) => TriggerWords.OfFiles.AreIn(text);
 
     public static ImmutableArray<DiagnosticAnalyzer> All() =>
-    [
-        .. typeof(Repair).Assembly.GetTypes()
-            .Where(type => !type.IsAbstract && type.IsSubclassOf(typeof(DiagnosticAnalyzer)))
-            .Select(type => (DiagnosticAnalyzer)Activator.CreateInstance(type, nonPublic: true)!),
-    ];
+        [
+            .. typeof(Repair)
+                .Assembly.GetTypes()
+                .Where(type => !type.IsAbstract && type.IsSubclassOf(typeof(DiagnosticAnalyzer)))
+                .Select(type => (DiagnosticAnalyzer)Activator.CreateInstance(type, nonPublic: true)!),
+        ];
 
     /// <summary>All rules, by id.</summary>
     public static IReadOnlyList<DiagnosticDescriptor> Rules =>

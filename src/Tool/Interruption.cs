@@ -8,8 +8,11 @@ sealed class Interruption : IDisposable
     readonly CancellationTokenSource _cancelled = new();
     readonly PosixSignalRegistration[] _signals;
 
-    public Interruption() => _signals =
-        [PosixSignalRegistration.Create(PosixSignal.SIGINT, Handle), PosixSignalRegistration.Create(PosixSignal.SIGTERM, Handle)];
+    public Interruption() =>
+        _signals = [
+            PosixSignalRegistration.Create(PosixSignal.SIGINT, Handle),
+            PosixSignalRegistration.Create(PosixSignal.SIGTERM, Handle),
+        ];
 
     /// <summary>Is cancelled by the first signal.</summary>
     public CancellationToken Token => _cancelled.Token;

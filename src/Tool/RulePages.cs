@@ -17,9 +17,10 @@ static partial class RulePages
 
     /// <summary>The same with links that lead on from anywhere.</summary>
     /// <param name="home">The address of the page itself.</param>
-    public static string? WithFullLinks(string id, string home) => Of(id) is not { } page
-        || !Uri.TryCreate(home, UriKind.Absolute, out var from) ? Of(id)
-        : RelativeLink().Replace(page, link => $"]({new Uri(from, link.Groups["target"].Value)})");
+    public static string? WithFullLinks(string id, string home) =>
+        Of(id) is not { } page || !Uri.TryCreate(home, UriKind.Absolute, out var from)
+            ? Of(id)
+            : RelativeLink().Replace(page, link => $"]({new Uri(from, link.Groups["target"].Value)})");
 
     [GeneratedRegex(@"\]\((?<target>(?![a-z]+:)[^)\s]+)\)")]
     private static partial Regex RelativeLink();

@@ -1,11 +1,16 @@
 namespace PkceAnalyzers.Catalog;
 
-/// <summary>ABP's modules on top of OpenIddict: they set up a server with every flow that requires no PKCE, and seed applications without the requirement.</summary>
+/// <summary>ABP's modules on top of OpenIddict: they set up a server with every flow that requires no PKCE, and seed applications without
+/// the requirement.</summary>
 static class AbpOpenIddict
 {
     /// <summary>Modules one of which a host depends on, the nearest to it first.</summary>
     public static readonly string[] Modules =
-        ["Volo.Abp.Account.Web.AbpAccountWebOpenIddictModule", "Volo.Abp.Account.Public.Web.AbpAccountPublicWebOpenIddictModule", "Volo.Abp.OpenIddict.AbpOpenIddictAspNetCoreModule"];
+    [
+        "Volo.Abp.Account.Web.AbpAccountWebOpenIddictModule",
+        "Volo.Abp.Account.Public.Web.AbpAccountPublicWebOpenIddictModule",
+        "Volo.Abp.OpenIddict.AbpOpenIddictAspNetCoreModule",
+    ];
 
     public const string Seeder = "Volo.Abp.OpenIddict.OpenIddictDataSeedContributorBase";
     public const string SeedMethod = "CreateOrUpdateApplicationAsync";
@@ -17,11 +22,14 @@ static class AbpOpenIddict
 
     public static readonly Setting Server = new("RequireProofKeyForCodeExchange()", Fact.NotRequired, When.Unset)
     {
-        AdviceIf = ["ProofKeyForCodeExchange"], Says = "ABP's module allows the code flow without it", Advice = "write PreConfigure<OpenIddictServerBuilder>(builder => builder.RequireProofKeyForCodeExchange())",
+        AdviceIf = ["ProofKeyForCodeExchange"],
+        Says = "ABP's module allows the code flow without it",
+        Advice = "write PreConfigure<OpenIddictServerBuilder>(builder => builder.RequireProofKeyForCodeExchange())",
     };
 
     public static readonly Setting Application = new(SeedMethod, Fact.NotRequired, When.Written)
     {
-        Says = "ABP's seeder cannot write the requirement", Advice = "call RequireProofKeyForCodeExchange() on the server, or create an AbpApplicationDescriptor with Requirements",
+        Says = "ABP's seeder cannot write the requirement",
+        Advice = "call RequireProofKeyForCodeExchange() on the server, or create an AbpApplicationDescriptor with Requirements",
     };
 }

@@ -1,6 +1,7 @@
 namespace PkceAnalyzers.Catalog;
 
-/// <summary>A kind of section of a settings file (<c>appsettings.json</c>) that a framework, or a convention, binds to a configured type.</summary>
+/// <summary>A kind of section of a settings file (<c>appsettings.json</c>) that a framework, or a convention, binds to a configured
+/// type.</summary>
 /// <param name="Settings">The rows, of which the first that holds for a value counts. Advice and repair are JSON.</param>
 sealed record BoundSection(Setting[] Settings)
 {
@@ -39,7 +40,11 @@ sealed record BoundSection(Setting[] Settings)
 
     static readonly Setting[] Off =
     [
-        new("UsePkce", Fact.Off, When.Is("false")) { Repair = "true", Advice = "write true, or leave the key out where PKCE is on by default" },
+        new("UsePkce", Fact.Off, When.Is("false"))
+        {
+            Repair = "true",
+            Advice = "write true, or leave the key out where PKCE is on by default",
+        },
         new("UsePkceWithAuthorizationCodeGrant", Fact.Off, When.Is("false")) { Repair = "true", Advice = "write true" },
         new("EnablePkce", Fact.Off, When.Is("false")) { Repair = "true", Advice = "write true" },
         new("PkceEnabled", Fact.Off, When.Is("false")) { Repair = "true", Advice = "write true" },
@@ -47,7 +52,10 @@ sealed record BoundSection(Setting[] Settings)
 
     static readonly Setting[] ResponseType =
     [
-        new("ResponseType", Fact.Ineffective, When.Hybrid) { Advice = "write \"code\", the only response type for which ASP.NET Core's and Katana's handlers do PKCE" },
+        new("ResponseType", Fact.Ineffective, When.Hybrid)
+        {
+            Advice = "write \"code\", the only response type for which ASP.NET Core's and Katana's handlers do PKCE",
+        },
         new("ResponseType", Fact.FrontChannel, When.FrontChannel) { Advice = "write \"code\", with PKCE" },
     ];
 
@@ -59,33 +67,82 @@ sealed record BoundSection(Setting[] Settings)
         // ASP.NET Core 7.0 and later bind these sections for OpenID Connect, and for no handler that is built on OAuthOptions.
         new([new("UsePkce", Fact.Ineffective, When.Is("true")) { Advice = "set UsePkce in code, where the handler is added" }])
         {
-            Under = Schemes, Has = ["AuthorizationEndpoint", "TokenEndpoint"], Names = ["OAuth", "Google", "Facebook", "MicrosoftAccount", "GitHub"], IsDead = true,
+            Under = Schemes,
+            Has = ["AuthorizationEndpoint", "TokenEndpoint"],
+            Names = ["OAuth", "Google", "Facebook", "MicrosoftAccount", "GitHub"],
+            IsDead = true,
         },
         new([.. Off, .. HandlerResponseType]) { Under = Schemes, Lacks = ["AuthorizationEndpoint", "TokenEndpoint"] },
         // Microsoft.Identity.Web, known by its keys, takes no "UsePkce": false.
-        new(Off) { Has = ClientKeys, Lacks = ["AllowedGrantTypes", "Instance"], TakesPrefix = true },
-        new(ResponseType) { Has = ClientKeys, Lacks = ["AllowedGrantTypes"], TakesPrefix = true },
+        new(Off)
+        {
+            Has = ClientKeys,
+            Lacks = ["AllowedGrantTypes", "Instance"],
+            TakesPrefix = true,
+        },
+        new(ResponseType)
+        {
+            Has = ClientKeys,
+            Lacks = ["AllowedGrantTypes"],
+            TakesPrefix = true,
+        },
         // IdentityServer, its admin's seed data, and what has taken over its model of a client.
-        new(
-        [
-            new("RequirePkce", Fact.NotRequired, When.Is("false")) { Repair = "true", Of = WithCode, Advice = "write true" },
-            new("RequirePkce", Fact.NotRequired, When.Unset) { Repair = "true", Before = new(4, 0), Of = WithCode, Advice = "write \"RequirePkce\": true, which is the default from IdentityServer4 4.0 on only" },
-            new("AllowPlainTextPkce", Fact.AllowsPlain, When.Is("true")) { Repair = "false", Of = WithCode, Advice = "write false" },
-            new("PkceRequired", Fact.NotRequired, When.Is("false")) { Repair = "true", Of = WithCode, Advice = "write true" },
-            new("PlainPkceAllowed", Fact.AllowsPlain, When.Is("true")) { Repair = "false", Of = WithCode, Advice = "write false" },
-            new("AllowedGrantTypes", Fact.FrontChannel, When.Grant) { Of = Grants.Token, Advice = "write \"authorization_code\", with PKCE" },
+        new([
+            new("RequirePkce", Fact.NotRequired, When.Is("false"))
+            {
+                Repair = "true",
+                Of = WithCode,
+                Advice = "write true",
+            },
+            new("RequirePkce", Fact.NotRequired, When.Unset)
+            {
+                Repair = "true",
+                Before = new(4, 0),
+                Of = WithCode,
+                Advice = "write \"RequirePkce\": true, which is the default from IdentityServer4 4.0 on only",
+            },
+            new("AllowPlainTextPkce", Fact.AllowsPlain, When.Is("true"))
+            {
+                Repair = "false",
+                Of = WithCode,
+                Advice = "write false",
+            },
+            new("PkceRequired", Fact.NotRequired, When.Is("false"))
+            {
+                Repair = "true",
+                Of = WithCode,
+                Advice = "write true",
+            },
+            new("PlainPkceAllowed", Fact.AllowsPlain, When.Is("true"))
+            {
+                Repair = "false",
+                Of = WithCode,
+                Advice = "write false",
+            },
+            new("AllowedGrantTypes", Fact.FrontChannel, When.Grant)
+            {
+                Of = Grants.Token,
+                Advice = "write \"authorization_code\", with PKCE",
+            },
         ])
         {
-            Has = ["ClientId"], Grant = "AllowedGrantTypes", Package = "IdentityServer4", Side = Side.Server,
+            Has = ["ClientId"],
+            Grant = "AllowedGrantTypes",
+            Package = "IdentityServer4",
+            Side = Side.Server,
         },
         // The recipes of Orchard Core: the server, and its clients.
         new([new("RequireProofKeyForCodeExchange", Fact.NotRequired, When.Is("false")) { Repair = "true", Advice = "write true" }])
         {
-            Has = ["AllowAuthorizationCodeFlow", "AllowHybridFlow"], Side = Side.Server,
+            Has = ["AllowAuthorizationCodeFlow", "AllowHybridFlow"],
+            Side = Side.Server,
         },
         // Keycloak: the attributes of a client.
         new([new(Keycloak.MethodAttribute, Fact.AllowsPlain, When.Is("plain")) { Advice = "write \"S256\"" }]) { Side = Side.Server },
         // SimpleIdServer.
-        new([new("DefaultCodeChallengeMethod", Fact.AllowsPlain, When.Is("plain")) { Repair = "\"S256\"", Advice = "write \"S256\"" }]) { Side = Side.Server },
+        new([new("DefaultCodeChallengeMethod", Fact.AllowsPlain, When.Is("plain")) { Repair = "\"S256\"", Advice = "write \"S256\"" }])
+        {
+            Side = Side.Server,
+        },
     ];
 }

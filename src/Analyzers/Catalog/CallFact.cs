@@ -27,13 +27,25 @@ sealed record CallFact(string Library, string Name, string[] Owners, Fact Fact)
     public string? After { get; init; }
 
     /// <summary>What the finding is, for a message; null where the name and the argument say it.</summary>
-    public string? Says { get => field ?? (Argument is { Name: { } name, Value: var value } ? $"{name}: {value}" : null); init; }
+    public string? Says
+    {
+        get => field ?? (Argument is { Name: { } name, Value: var value } ? $"{name}: {value}" : null);
+        init;
+    }
 
     /// <summary>What to do, as the end of a message.</summary>
     public string Advice { get; init; } = "";
 
     /// <summary>All rows.</summary>
-    public static readonly CallFact[] All = [.. Msal.Calls, .. GoogleApis.Calls, .. OtherClients.Calls, .. OpenIddictClient.Calls, .. Unsupported.Calls, .. OwinOAuthProviders.Calls];
+    public static readonly CallFact[] All =
+    [
+        .. Msal.Calls,
+        .. GoogleApis.Calls,
+        .. OtherClients.Calls,
+        .. OpenIddictClient.Calls,
+        .. Unsupported.Calls,
+        .. OwinOAuthProviders.Calls,
+    ];
 
     static readonly ILookup<string, CallFact> ByName = All.ToLookup(call => call.Name);
 

@@ -5,11 +5,23 @@ static class GoogleApis
 {
     const string Space = "Google.Apis.Auth.OAuth2.";
     const string Pkce = Space + "Flows.PkceGoogleAuthorizationCodeFlow";
-    static readonly string[] FlowTypes = [Space + "Flows.GoogleAuthorizationCodeFlow", Space + "Flows.AuthorizationCodeFlow", Space + "Flows.IAuthorizationCodeFlow"];
+    static readonly string[] FlowTypes =
+    [
+        Space + "Flows.GoogleAuthorizationCodeFlow",
+        Space + "Flows.AuthorizationCodeFlow",
+        Space + "Flows.IAuthorizationCodeFlow",
+    ];
     static readonly (string, string)[] Names =
     [
-        ("ClientId", WireNames.ClientId), ("RedirectUri", WireNames.RedirectUri), ("Scope", WireNames.Scope), ("State", WireNames.StateParameter), ("ResponseType", WireNames.ResponseType), ("Code", WireNames.Code),
-        ("CodeChallenge", WireNames.CodeChallenge), ("CodeChallengeMethod", WireNames.CodeChallengeMethod), ("CodeVerifier", WireNames.CodeVerifier),
+        ("ClientId", WireNames.ClientId),
+        ("RedirectUri", WireNames.RedirectUri),
+        ("Scope", WireNames.Scope),
+        ("State", WireNames.StateParameter),
+        ("ResponseType", WireNames.ResponseType),
+        ("Code", WireNames.Code),
+        ("CodeChallenge", WireNames.CodeChallenge),
+        ("CodeChallengeMethod", WireNames.CodeChallengeMethod),
+        ("CodeVerifier", WireNames.CodeVerifier),
     ];
 
     static readonly string[] Packages = ["Google.Apis.Auth", "Google.Apis*"];
@@ -18,19 +30,31 @@ static class GoogleApis
     static readonly string[][] LogsIn =
     [
         .. from flow in new[] { "GoogleAuthorizationCodeFlow", "AuthorizationCodeFlow" }
-           from use in new[] { "AuthorizationCodeInstalledApp", "AuthorizationCodeWebApp", "AuthorizationCodeMvcApp", "CreateAuthorizationCodeRequest", "ExchangeCodeForTokenAsync" }
-           select new[] { flow, use },
+        from use in new[]
+        {
+            "AuthorizationCodeInstalledApp",
+            "AuthorizationCodeWebApp",
+            "AuthorizationCodeMvcApp",
+            "CreateAuthorizationCodeRequest",
+            "ExchangeCodeForTokenAsync",
+        }
+        select new[] { flow, use },
     ];
 
     public static readonly ConfiguredType[] Types =
     [
-        new("Google.Apis.Auth", [Space + "Flows.GoogleAuthorizationCodeFlow", Space + "Flows.AuthorizationCodeFlow"],
-        [
-            new("PkceGoogleAuthorizationCodeFlow", Fact.OffByDefault, When.Unset)
-            {
-                Evidence = LogsIn, Advice = "create a PkceGoogleAuthorizationCodeFlow, and where the code itself makes and redeems the request call the overloads with codeVerifier (Google.Apis.Auth 1.61 or later)",
-            },
-        ])
+        new(
+            "Google.Apis.Auth",
+            [Space + "Flows.GoogleAuthorizationCodeFlow", Space + "Flows.AuthorizationCodeFlow"],
+            [
+                new("PkceGoogleAuthorizationCodeFlow", Fact.OffByDefault, When.Unset)
+                {
+                    Evidence = LogsIn,
+                    Advice =
+                        "create a PkceGoogleAuthorizationCodeFlow, and where the code itself makes and redeems the request call the overloads with codeVerifier (Google.Apis.Auth 1.61 or later)",
+                },
+            ]
+        )
         {
             Packages = Packages,
         },
@@ -40,26 +64,49 @@ static class GoogleApis
     [
         new("Google.Apis.Auth", "AuthorizeAsync", [Space + "GoogleWebAuthorizationBroker"], Fact.OffByDefault)
         {
-            IsStatic = true, Before = new(1, 61), Packages = Packages, Advice = "take Google.Apis.Auth 1.61 or later, whose broker does PKCE by itself",
+            IsStatic = true,
+            Before = new(1, 61),
+            Packages = Packages,
+            Advice = "take Google.Apis.Auth 1.61 or later, whose broker does PKCE by itself",
         },
         new("Google.Apis.Auth", "AuthorizeAsync", [Space + "GoogleWebAuthorizationBroker"], Fact.Off)
         {
-            IsStatic = true, Argument = new("usePkce", null, "false"), Packages = Packages, Advice = "write usePkce: true, or leave the argument out",
+            IsStatic = true,
+            Argument = new("usePkce", null, "false"),
+            Packages = Packages,
+            Advice = "write usePkce: true, or leave the argument out",
         },
         // The flow with PKCE has the methods of the flow without.
         new("Google.Apis.Auth", "CreateAuthorizationCodeRequest", FlowTypes, Fact.Ineffective)
         {
-            On = Pkce, Count = 1, Says = "the inherited CreateAuthorizationCodeRequest(redirectUri)", Advice = "call CreateAuthorizationCodeRequest(redirectUri, out codeVerifier), and redeem the code with that codeVerifier",
+            On = Pkce,
+            Count = 1,
+            Says = "the inherited CreateAuthorizationCodeRequest(redirectUri)",
+            Advice = "call CreateAuthorizationCodeRequest(redirectUri, out codeVerifier), and redeem the code with that codeVerifier",
         },
         new("Google.Apis.Auth", "ExchangeCodeForTokenAsync", FlowTypes, Fact.Ineffective)
         {
-            On = Pkce, Count = 4, Says = "the inherited ExchangeCodeForTokenAsync without codeVerifier", Advice = "call the overload that takes the codeVerifier of the authorization request",
+            On = Pkce,
+            Count = 4,
+            Says = "the inherited ExchangeCodeForTokenAsync without codeVerifier",
+            Advice = "call the overload that takes the codeVerifier of the authorization request",
         },
     ];
 
     public static readonly RequestApi[] Requests =
     [
-        new("Google.Apis.Auth", "AuthorizationCodeTokenRequest", [Space + "Requests.AuthorizationCodeTokenRequest"], IsToken: true) { IsObject = true, Named = Names, Proof = ["CodeVerifier"] },
-        new("Google.Apis.Auth", "GoogleAuthorizationCodeRequestUrl", [Space + "Requests.GoogleAuthorizationCodeRequestUrl"], IsToken: false) { IsObject = true, Named = Names, IsCompletedElsewhere = true, Proof = ["CodeChallenge", "CodeChallengeMethod"] },
+        new("Google.Apis.Auth", "AuthorizationCodeTokenRequest", [Space + "Requests.AuthorizationCodeTokenRequest"], IsToken: true)
+        {
+            IsObject = true,
+            Named = Names,
+            Proof = ["CodeVerifier"],
+        },
+        new("Google.Apis.Auth", "GoogleAuthorizationCodeRequestUrl", [Space + "Requests.GoogleAuthorizationCodeRequestUrl"], IsToken: false)
+        {
+            IsObject = true,
+            Named = Names,
+            IsCompletedElsewhere = true,
+            Proof = ["CodeChallenge", "CodeChallengeMethod"],
+        },
     ];
 }

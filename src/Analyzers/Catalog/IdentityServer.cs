@@ -17,39 +17,78 @@ static class IdentityServer
     static readonly Setting[] RequiredFromFour =
     [
         .. Required,
-        new("RequirePkce", Fact.NotRequired, When.Unset) { Before = new(4, 0), Repair = "true", Of = WithCode },
+        new("RequirePkce", Fact.NotRequired, When.Unset)
+        {
+            Before = new(4, 0),
+            Repair = "true",
+            Of = WithCode,
+        },
     ];
 
     public static readonly ConfiguredType[] Types =
     [
         new("IdentityServer4", ["IdentityServer4.Models.Client"], RequiredFromFour)
         {
-            Side = Side.Server, Grant = new("AllowedGrantTypes", Grants.None),
-            Floor = Four, Packages = ["IdentityServer4", "IdentityServer4.Storage", "IdentityServer4.AspNetIdentity", "IdentityServer4.EntityFramework", "IdentityServer4.EntityFramework.Storage"],
+            Side = Side.Server,
+            Grant = new("AllowedGrantTypes", Grants.None),
+            Floor = Four,
+            Packages =
+            [
+                "IdentityServer4",
+                "IdentityServer4.Storage",
+                "IdentityServer4.AspNetIdentity",
+                "IdentityServer4.EntityFramework",
+                "IdentityServer4.EntityFramework.Storage",
+            ],
         },
         new("IdentityServer4", ["IdentityServer4.EntityFramework.Entities.Client"], RequiredFromFour)
         {
-            Side = Side.Server, Grant = new("AllowedGrantTypes", Grants.None),
-            Floor = Four, Packages = ["IdentityServer4.EntityFramework.Storage", "IdentityServer4.EntityFramework", "IdentityServer4"],
+            Side = Side.Server,
+            Grant = new("AllowedGrantTypes", Grants.None),
+            Floor = Four,
+            Packages = ["IdentityServer4.EntityFramework.Storage", "IdentityServer4.EntityFramework", "IdentityServer4"],
         },
-        new("Duende IdentityServer", ["Duende.IdentityServer.Models.Client", "Duende.IdentityServer.EntityFramework.Entities.Client",
-            "Duende.IdentityServer.Admin.Clients.ClientConfiguration", "Duende.IdentityServer.Admin.Clients.CreateClient", "Duende.IdentityServer.Admin.Clients.UpdateClient"], Required)
+        new(
+            "Duende IdentityServer",
+            [
+                "Duende.IdentityServer.Models.Client",
+                "Duende.IdentityServer.EntityFramework.Entities.Client",
+                "Duende.IdentityServer.Admin.Clients.ClientConfiguration",
+                "Duende.IdentityServer.Admin.Clients.CreateClient",
+                "Duende.IdentityServer.Admin.Clients.UpdateClient",
+            ],
+            Required
+        )
         {
-            Side = Side.Server, Grant = new("AllowedGrantTypes", Grants.None),
-            Packages = ["Duende.IdentityServer", "Duende.IdentityServer.Storage", "Duende.IdentityServer.AspNetIdentity", "Duende.IdentityServer.EntityFramework"],
+            Side = Side.Server,
+            Grant = new("AllowedGrantTypes", Grants.None),
+            Packages =
+            [
+                "Duende.IdentityServer",
+                "Duende.IdentityServer.Storage",
+                "Duende.IdentityServer.AspNetIdentity",
+                "Duende.IdentityServer.EntityFramework",
+            ],
         },
         new("ABP IdentityServer module", ["Volo.Abp.IdentityServer.Clients.Client"], Required)
         {
-            Side = Side.Server, Grant = new("AllowedGrantTypes", WithCode), Packages = ["Volo.Abp.IdentityServer.Domain"],
+            Side = Side.Server,
+            Grant = new("AllowedGrantTypes", WithCode),
+            Packages = ["Volo.Abp.IdentityServer.Domain"],
         },
-        new("IdentityServer3", ["IdentityServer3.Core.Models.Client", "Thinktecture.IdentityServer.Core.Models.Client"],
-        [
-            new("Flow", Fact.NotRequired, When.Is("AuthorizationCode")) { Repair = "Flows.AuthorizationCodeWithProofKey" },
-            new("Flow", Fact.NotRequired, When.Is("Hybrid")) { Repair = "Flows.HybridWithProofKey" },
-            new("Flow", Fact.FrontChannel, When.Is("Implicit")) { Repair = "Flows.AuthorizationCodeWithProofKey" },
-        ])
+        new(
+            "IdentityServer3",
+            ["IdentityServer3.Core.Models.Client", "Thinktecture.IdentityServer.Core.Models.Client"],
+            [
+                new("Flow", Fact.NotRequired, When.Is("AuthorizationCode")) { Repair = "Flows.AuthorizationCodeWithProofKey" },
+                new("Flow", Fact.NotRequired, When.Is("Hybrid")) { Repair = "Flows.HybridWithProofKey" },
+                new("Flow", Fact.FrontChannel, When.Is("Implicit")) { Repair = "Flows.AuthorizationCodeWithProofKey" },
+            ]
+        )
         {
-            Side = Side.Server, Packages = ["IdentityServer3"], Grant = new("Flow", Grants.Token),
+            Side = Side.Server,
+            Packages = ["IdentityServer3"],
+            Grant = new("Flow", Grants.Token),
         },
     ];
 

@@ -8,37 +8,73 @@ static class OpenIddict
 
     public static readonly ConfiguredType[] Types =
     [
-        new("OpenIddict server", ["Microsoft.Extensions.DependencyInjection.OpenIddictServerBuilder"],
-        [
-            // Where applications carry the requirement themselves, it depends on them.
-            new("RequireProofKeyForCodeExchange()", Fact.NotRequired, When.Unset) { Given = Flows, AdviceIf = [Requirement], Advice = "call RequireProofKeyForCodeExchange()" },
-            new("CodeChallengeMethods", Fact.AllowsPlain, When.Unset)
-            {
-                Given = Flows, From = new(4, 6), AdviceIf = [""], Advice = "call Configure(options => options.CodeChallengeMethods.Remove(CodeChallengeMethods.Plain)): plain is taken by default",
-            },
-        ])
+        new(
+            "OpenIddict server",
+            ["Microsoft.Extensions.DependencyInjection.OpenIddictServerBuilder"],
+            [
+                // Where applications carry the requirement themselves, it depends on them.
+                new("RequireProofKeyForCodeExchange()", Fact.NotRequired, When.Unset)
+                {
+                    Given = Flows,
+                    AdviceIf = [Requirement],
+                    Advice = "call RequireProofKeyForCodeExchange()",
+                },
+                new("CodeChallengeMethods", Fact.AllowsPlain, When.Unset)
+                {
+                    Given = Flows,
+                    From = new(4, 6),
+                    AdviceIf = [""],
+                    Advice =
+                        "call Configure(options => options.CodeChallengeMethods.Remove(CodeChallengeMethods.Plain)): plain is taken by default",
+                },
+            ]
+        )
         {
-            Side = Side.Server, Packages = ["OpenIddict.Server", "OpenIddict.AspNetCore", "OpenIddict.Server.AspNetCore", "OpenIddict"], Registrations = ["AddServer"],
+            Side = Side.Server,
+            Packages = ["OpenIddict.Server", "OpenIddict.AspNetCore", "OpenIddict.Server.AspNetCore", "OpenIddict"],
+            Registrations = ["AddServer"],
         },
-        new("OpenIddict server", ["OpenIddict.Server.OpenIddictServerOptions"], [new("RequireProofKeyForCodeExchange", Fact.NotRequired, When.Is("false")) { Repair = "true" }])
+        new(
+            "OpenIddict server",
+            ["OpenIddict.Server.OpenIddictServerOptions"],
+            [new("RequireProofKeyForCodeExchange", Fact.NotRequired, When.Is("false")) { Repair = "true" }]
+        )
         {
-            Side = Side.Server, Packages = ["OpenIddict.Server"],
+            Side = Side.Server,
+            Packages = ["OpenIddict.Server"],
         },
-        new("OpenIddict applications", ["OpenIddict.Abstractions.OpenIddictApplicationDescriptor", "Volo.Abp.OpenIddict.Applications.AbpApplicationDescriptor"],
-        [
-            new("Requirements", Fact.NotRequired, When.Unset)
-            {
-                Of = Grants.Code | Grants.Hybrid, Given = ["Permissions"], Instead = ["RequireProofKeyForCodeExchange()"], AtCreation = true,
-                AdviceUnless = ["AllowAuthorizationCodeFlow", "AllowHybridFlow"], Advice = "write Requirements = { Requirements.Features.ProofKeyForCodeExchange }",
-            },
-        ])
+        new(
+            "OpenIddict applications",
+            ["OpenIddict.Abstractions.OpenIddictApplicationDescriptor", "Volo.Abp.OpenIddict.Applications.AbpApplicationDescriptor"],
+            [
+                new("Requirements", Fact.NotRequired, When.Unset)
+                {
+                    Of = Grants.Code | Grants.Hybrid,
+                    Given = ["Permissions"],
+                    Instead = ["RequireProofKeyForCodeExchange()"],
+                    AtCreation = true,
+                    AdviceUnless = ["AllowAuthorizationCodeFlow", "AllowHybridFlow"],
+                    Advice = "write Requirements = { Requirements.Features.ProofKeyForCodeExchange }",
+                },
+            ]
+        )
         {
-            Side = Side.Server, Packages = ["OpenIddict.Abstractions"], Grant = new("Permissions", Grants.None),
+            Side = Side.Server,
+            Packages = ["OpenIddict.Abstractions"],
+            Grant = new("Permissions", Grants.None),
         },
-        new("Orchard Core", ["OrchardCore.OpenId.Settings.OpenIdServerSettings", "OrchardCore.OpenId.Services.OpenIdApplicationSettings", "OrchardCore.OpenId.OpenIdApplicationSettings"],
-            [new("RequireProofKeyForCodeExchange", Fact.NotRequired, When.Is("false")) { Repair = "true" }])
+        new(
+            "Orchard Core",
+            [
+                "OrchardCore.OpenId.Settings.OpenIdServerSettings",
+                "OrchardCore.OpenId.Services.OpenIdApplicationSettings",
+                "OrchardCore.OpenId.OpenIdApplicationSettings",
+            ],
+            [new("RequireProofKeyForCodeExchange", Fact.NotRequired, When.Is("false")) { Repair = "true" }]
+        )
         {
-            Side = Side.Server, Packages = ["OrchardCore.OpenId"],
+            Side = Side.Server,
+            Packages = ["OrchardCore.OpenId"],
         },
     ];
 }

@@ -8,9 +8,53 @@ static class OwinOAuthProviders
     // Those of OpenID 2.0 and OAuth 1.0a have no authorization code.
     static readonly string[] Providers =
     [
-        "ArcGISOnline", "ArcGISPortal", "Asana", "Backlog", "Baidu", "BattleNet", "Bitbucket", "Box", "Buffer", "Cosign", "DeviantArt", "Discord", "DoYouBuzz", "Dropbox", "Fitbit", "Foursquare",
-        "Geni", "GitHub", "Gitter", "Google", "GooglePlus", "HealthGraph", "Imgur", "LinkedIn", "MyHeritage", "Onshape", "Orcid", "PayPal", "Podbean", "Reddit", "Salesforce", "Shopify", "Slack",
-        "SoundCloud", "Spotify", "StackExchange", "Twitch", "Typeform", "Untappd", "VKontakte", "Vimeo", "VisualStudio", "WSO2", "WordPress", "Xing", "Yahoo", "Yammer",
+        "ArcGISOnline",
+        "ArcGISPortal",
+        "Asana",
+        "Backlog",
+        "Baidu",
+        "BattleNet",
+        "Bitbucket",
+        "Box",
+        "Buffer",
+        "Cosign",
+        "DeviantArt",
+        "Discord",
+        "DoYouBuzz",
+        "Dropbox",
+        "Fitbit",
+        "Foursquare",
+        "Geni",
+        "GitHub",
+        "Gitter",
+        "Google",
+        "GooglePlus",
+        "HealthGraph",
+        "Imgur",
+        "LinkedIn",
+        "MyHeritage",
+        "Onshape",
+        "Orcid",
+        "PayPal",
+        "Podbean",
+        "Reddit",
+        "Salesforce",
+        "Shopify",
+        "Slack",
+        "SoundCloud",
+        "Spotify",
+        "StackExchange",
+        "Twitch",
+        "Typeform",
+        "Untappd",
+        "VKontakte",
+        "Vimeo",
+        "VisualStudio",
+        "WSO2",
+        "WordPress",
+        "Xing",
+        "Yahoo",
+        "Yammer",
     ];
 
     public static readonly CallFact[] Calls =
@@ -20,8 +64,9 @@ static class OwinOAuthProviders
         Of("Instagram", "UseInstagramInAuthentication", "InstagramAuthenticationExtensions"),
     ];
 
-    static CallFact Of(string provider, string method, string type) => new("OwinOAuthProviders", method, [$"{Space}{provider}.{type}"], Fact.Unsupported)
-    {
-        Advice = "move to the OpenID Connect middleware with ResponseType = \"code\", or to ASP.NET Core and AspNet.Security.OAuth",
-    };
+    static CallFact Of(string provider, string method, string type) =>
+        new("OwinOAuthProviders", method, [$"{Space}{provider}.{type}"], Fact.Unsupported)
+        {
+            Advice = "move to the OpenID Connect middleware with ResponseType = \"code\", or to ASP.NET Core and AspNet.Security.OAuth",
+        };
 }

@@ -21,20 +21,22 @@ sealed record RequestApi(string Library, string Name, string[] Owners, bool IsTo
     /// <summary>Methods called further on in the chain that add the proof key, given a value.</summary>
     public string[] ProofCalls { get; init; } = [];
 
-    /// <summary>The members of the object, or the named arguments of the call, that take the proof key: the verifier, or the challenge and its
-    /// method where the library does not name that itself. Empty where the library has other ways.</summary>
+    /// <summary>The members of the object, or the named arguments of the call, that take the proof key: the verifier, or the challenge and
+    /// its method where the library does not name that itself. Empty where the library has other ways.</summary>
     public string[] Proof { get; init; } = [];
 
     /// <summary>The method that is called further on in the chain with a parameter's name and value.</summary>
     public string? ParameterCall { get; init; }
 
-    /// <summary>The type beside the object's own that is the same request and has the members of <see cref="Proof"/>; null where the object has them.</summary>
+    /// <summary>The type beside the object's own that is the same request and has the members of <see cref="Proof"/>; null where the object
+    /// has them.</summary>
     public string? ProofType { get; init; }
 
     /// <summary>Whether the call gives the whole URL as text, to which further parameters can be added.</summary>
     public bool GivesUrl { get; init; }
 
-    /// <summary>Whether the request asks for a code only where it says so: by its response type, as a constant or an enum's member.</summary>
+    /// <summary>Whether the request asks for a code only where it says so: by its response type, as a constant or an enum's
+    /// member.</summary>
     public bool TellsResponseType { get; init; }
 
     /// <summary>Fewest arguments of the overload that is meant.</summary>
@@ -50,7 +52,13 @@ sealed record RequestApi(string Library, string Name, string[] Owners, bool IsTo
     public bool IsCompletedElsewhere { get; init; }
 
     /// <summary>All rows.</summary>
-    public static readonly RequestApi[] All = [.. Msal.Requests, .. IdentityModel.Requests, .. GoogleApis.Requests, .. OtherClients.Requests];
+    public static readonly RequestApi[] All =
+    [
+        .. Msal.Requests,
+        .. IdentityModel.Requests,
+        .. GoogleApis.Requests,
+        .. OtherClients.Requests,
+    ];
 
     static readonly ILookup<string, RequestApi> ByName = All.ToLookup(api => api.Name);
 

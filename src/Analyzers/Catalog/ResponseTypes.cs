@@ -5,8 +5,15 @@ static class ResponseTypes
 {
     static readonly Dictionary<string, string> Constants = new(StringComparer.Ordinal)
     {
-        ["Code"] = "code", ["IdToken"] = "id_token", ["Token"] = "token", ["None"] = "none", ["CodeIdToken"] = "code id_token", ["CodeToken"] = "code token",
-        ["CodeIdTokenToken"] = "code id_token token", ["IdTokenToken"] = "id_token token", ["TokenIdToken"] = "id_token token",
+        ["Code"] = "code",
+        ["IdToken"] = "id_token",
+        ["Token"] = "token",
+        ["None"] = "none",
+        ["CodeIdToken"] = "code id_token",
+        ["CodeToken"] = "code token",
+        ["CodeIdTokenToken"] = "code id_token token",
+        ["IdTokenToken"] = "id_token token",
+        ["TokenIdToken"] = "id_token token",
     };
 
     /// <summary>The value of a constant of <c>OpenIdConnectResponseType</c> and its kin; null where there is none of that name.</summary>
@@ -15,7 +22,11 @@ static class ResponseTypes
     public static Grants GrantsOf(string responseType)
     {
         var words = WireNames.Words(responseType);
-        var code = words.Contains(WireNames.Code, StringComparer.OrdinalIgnoreCase) ? words.Length == 1 ? Grants.Code : Grants.Hybrid : Grants.None;
+        var code = words.Contains(WireNames.Code, StringComparer.OrdinalIgnoreCase)
+            ? words.Length == 1
+                ? Grants.Code
+                : Grants.Hybrid
+            : Grants.None;
         return code | (words.Contains("token", StringComparer.OrdinalIgnoreCase) ? Grants.Token : Grants.None);
     }
 }

@@ -1,7 +1,8 @@
 namespace PkceAnalyzers.Catalog;
 
 /// <summary>One row: what a member of a configured type, at some values and in some versions, means for PKCE.</summary>
-/// <param name="Member">The member's name; a path (<c>ProviderOptions.ResponseType</c>) for a member of a member; with <c>()</c> a method.</param>
+/// <param name="Member">The member's name; a path (<c>ProviderOptions.ResponseType</c>) for a member of a member; with <c>()</c> a
+/// method.</param>
 /// <param name="When">The values.</param>
 sealed record Setting(string Member, Fact Fact, When When)
 {
@@ -30,14 +31,15 @@ sealed record Setting(string Member, Fact Fact, When When)
     /// <summary>Names one of which must be used somewhere in the program for the finding to be more than advice.</summary>
     public string[] AdviceUnless { get; init; } = [];
 
-    /// <summary>Words, in lower case, of which the program holds none: where it does, it makes up by hand for what the library lacks.</summary>
+    /// <summary>Words, in lower case, of which the program holds none: where it does, it makes up by hand for what the library
+    /// lacks.</summary>
     public string[] Unless { get; init; } = [];
 
     /// <summary>The grants of which the client must have one; null: any client.</summary>
     public Grants? Of { get; init; }
 
-    /// <summary>Whether its repair would break the login of a client with these grants: the hybrid flow's client sends no PKCE, and a server that
-    /// requires it turns it away.</summary>
+    /// <summary>Whether its repair would break the login of a client with these grants: the hybrid flow's client sends no PKCE, and a
+    /// server that requires it turns it away.</summary>
     public bool BreaksTheLoginOf(Grants? grants) => Fact == Fact.NotRequired && grants?.HasFlag(Grants.Hybrid) == true;
 
     /// <summary>The value to write, as C# (in a settings file as JSON); null where no value of the member repairs it.</summary>
@@ -47,5 +49,9 @@ sealed record Setting(string Member, Fact Fact, When When)
     public string? Says { get; init; }
 
     /// <summary>What to do, as the end of a message.</summary>
-    public string Advice { get => field ?? $"write {Member} = {Repair}"; init; }
+    public string Advice
+    {
+        get => field ?? $"write {Member} = {Repair}";
+        init;
+    }
 }

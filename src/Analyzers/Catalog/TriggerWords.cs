@@ -11,13 +11,35 @@ sealed class TriggerWords
 {
     static readonly string[] Parameters =
     [
-        "response_type", "code_challenge", "code_verifier", "grant_type", "client_id", "redirect_uri", "authorization_code",
-        "responsetype", "codechallenge", "codeverifier", "pkceverifier", "granttype", "authorizationcode",
-        "tokenrequest", "authorizationrequest", "authorizerequest",
+        "response_type",
+        "code_challenge",
+        "code_verifier",
+        "grant_type",
+        "client_id",
+        "redirect_uri",
+        "authorization_code",
+        "responsetype",
+        "codechallenge",
+        "codeverifier",
+        "pkceverifier",
+        "granttype",
+        "authorizationcode",
+        "tokenrequest",
+        "authorizationrequest",
+        "authorizerequest",
     ];
 
     /// <summary>Words of any file that can matter.</summary>
-    public static readonly TriggerWords OfFiles = new([.. Parameters, "pkce", "oauth", "openid", "verifier", "identityserver", "clientid", .. Configurations.Triggers]);
+    public static readonly TriggerWords OfFiles = new([
+        .. Parameters,
+        "pkce",
+        "oauth",
+        "openid",
+        "verifier",
+        "identityserver",
+        "clientid",
+        .. Configurations.Triggers,
+    ]);
 
     /// <summary>Words of a member that may put a request together.</summary>
     public static readonly TriggerWords OfRequests = new(Parameters);
@@ -32,22 +54,52 @@ sealed class TriggerWords
     public static readonly TriggerWords OfChallenge = new(["challenge"]);
 
     /// <summary>Words of a file that talks to an authorization server.</summary>
-    public static readonly TriggerWords OfExchanges = new(["response_type", "grant_type", "client_id", "clientid", "redirect_uri", "redirecturi", "authorization_code"]);
+    public static readonly TriggerWords OfExchanges = new([
+        "response_type",
+        "grant_type",
+        "client_id",
+        "clientid",
+        "redirect_uri",
+        "redirecturi",
+        "authorization_code",
+    ]);
 
     /// <summary>Words of a member that may handle a verifier.</summary>
     public static readonly TriggerWords OfVerifiers = new(["verifier"]);
 
     /// <summary>Words of a file that is about PKCE, so that a verifier in it is a code verifier.</summary>
-    public static readonly TriggerWords OfProofKeys = new(["code_challenge", "codechallenge", "code_verifier", "codeverifier", "pkce", "proof key"]);
+    public static readonly TriggerWords OfProofKeys = new([
+        "code_challenge",
+        "codechallenge",
+        "code_verifier",
+        "codeverifier",
+        "pkce",
+        "proof key",
+    ]);
 
     /// <summary>Words of a settings file that can matter.</summary>
     public static readonly TriggerWords OfSettingsFiles = new(BoundSection.Triggers);
 
     /// <summary>Words of a program that reads settings files.</summary>
-    public static readonly string[] OfConfiguration = ["iconfiguration", ".configuration", "getsection", "configurationbuilder", "configurationmanager"];
+    public static readonly string[] OfConfiguration =
+    [
+        "iconfiguration",
+        ".configuration",
+        "getsection",
+        "configurationbuilder",
+        "configurationmanager",
+    ];
 
     /// <summary>Words of a file that holds tests of one of the usual frameworks.</summary>
-    public static readonly TriggerWords OfTests = new(["[fact", "[theory", "[test", "using xunit", "using nunit", "testtools.unittesting", "using tunit"]);
+    public static readonly TriggerWords OfTests = new([
+        "[fact",
+        "[theory",
+        "[test",
+        "using xunit",
+        "using nunit",
+        "testtools.unittesting",
+        "using tunit",
+    ]);
 
     /// <summary>Words of a Razor file whose markup can matter.</summary>
     public static readonly TriggerWords OfMarkup = new([WireNames.ResponseType]);

@@ -11,7 +11,12 @@ static class FilePattern
 
     public static bool Fits(string pattern, string path)
     {
-        var expression = Regex.Escape(pattern).Replace(@"\*\*/", "(.*/)?").Replace(@"\*\*", ".*").Replace(@"\*", "[^/]*").Replace(@"\?", "[^/]");
+        var expression = Regex
+            .Escape(pattern)
+            .Replace(@"\*\*/", "(.*/)?")
+            .Replace(@"\*\*", ".*")
+            .Replace(@"\*", "[^/]*")
+            .Replace(@"\?", "[^/]");
         return Regex.IsMatch(path.Replace('\\', '/'), $"(^|/){expression}$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
     }
 }

@@ -11,7 +11,11 @@ namespace PkceAnalyzers.Configuration;
 /// <param name="RequestBuilders">Documentation ids of methods that add a parameter, given its name and value, to their receiver.</param>
 /// <param name="Malformed">Entries that cannot be understood.</param>
 sealed record PkceOptions(
-    ImmutableHashSet<string> ExcludedHosts, ImmutableHashSet<string> TrustedMethods, ImmutableHashSet<string> RequestBuilders, ImmutableArray<MalformedOption> Malformed)
+    ImmutableHashSet<string> ExcludedHosts,
+    ImmutableHashSet<string> TrustedMethods,
+    ImmutableHashSet<string> RequestBuilders,
+    ImmutableArray<MalformedOption> Malformed
+)
 {
     public const string ExcludedHostsKey = "pkce.excluded_authorization_hosts";
     public const string TrustedMethodsKey = "pkce.trusted_methods";
@@ -33,10 +37,22 @@ sealed record PkceOptions(
         var malformed = ImmutableArray.CreateBuilder<MalformedOption>();
         var files = ReadSet(ExcludedFilesKey, FilePattern.IsValid, "the end of a path such as seed/*.json");
         return new PkceOptions(
-            ReadSet(ExcludedHostsKey, static host => Uri.CheckHostName(host) != UriHostNameType.Unknown, "a host name such as login.example.com"),
+            ReadSet(
+                ExcludedHostsKey,
+                static host => Uri.CheckHostName(host) != UriHostNameType.Unknown,
+                "a host name such as login.example.com"
+            ),
             ReadSet(TrustedMethodsKey, IsMethodId, "the documentation id of a method such as M:Company.Login.AddProof(System.String)"),
-            ReadSet(RequestBuildersKey, IsMethodId, "the documentation id of a method such as M:Company.Query.With(System.String,System.String)"),
-            malformed.ToImmutable()) { ExcludedFiles = files };
+            ReadSet(
+                RequestBuildersKey,
+                IsMethodId,
+                "the documentation id of a method such as M:Company.Query.With(System.String,System.String)"
+            ),
+            malformed.ToImmutable()
+        )
+        {
+            ExcludedFiles = files,
+        };
 
         // Documentation ids hold commas between parameters: entries are divided by bars.
         ImmutableHashSet<string> ReadSet(string key, Func<string, bool> isValid, string expected)
@@ -56,9 +72,12 @@ sealed record PkceOptions(
     public bool Excludes(string path) => ExcludedFiles.Any(pattern => FilePattern.Fits(pattern, path));
 
     static bool IsIn(ImmutableHashSet<string> ids, IMethodSymbol? method) =>
-        !ids.IsEmpty && method?.OriginalDefinition.GetDocumentationCommentId() is { } id && (ids.Contains(id) || id.IndexOf('(') is > 0 and var open && ids.Contains(id.Substring(0, open)));
+        !ids.IsEmpty
+        && method?.OriginalDefinition.GetDocumentationCommentId() is { } id
+        && (ids.Contains(id) || id.IndexOf('(') is > 0 and var open && ids.Contains(id.Substring(0, open)));
 
-    static bool IsMethodId(string entry) => entry.StartsWith("M:", StringComparison.Ordinal) && entry.Length > 2 && entry.IndexOf('.') > 0 && entry.IndexOf(' ') < 0;
+    static bool IsMethodId(string entry) =>
+        entry.StartsWith("M:", StringComparison.Ordinal) && entry.Length > 2 && entry.IndexOf('.') > 0 && entry.IndexOf(' ') < 0;
 }
 
 /// <summary>An entry of an option that cannot be understood.</summary>

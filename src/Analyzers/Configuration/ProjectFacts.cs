@@ -10,8 +10,14 @@ namespace PkceAnalyzers.Configuration;
 /// <param name="IsTestProject">Whether the project holds tests: requests are reported as Info there, values not at all.</param>
 /// <param name="MatchesUnresolved">Whether a type that does not resolve is known by its name and the using directives in scope.</param>
 /// <param name="PackageVersions">The packages that the project refers to; null where the version is not known.</param>
-/// <param name="Framework">The version of .NET that it is built for; a framework before .NET Core 3.0 is 2.0. Null where it is not known.</param>
-sealed record ProjectFacts(bool IsTestProject, bool MatchesUnresolved, ImmutableDictionary<string, Version?> PackageVersions, Version? Framework)
+/// <param name="Framework">The version of .NET that it is built for; a framework before .NET Core 3.0 is 2.0. Null where it is not
+/// known.</param>
+sealed record ProjectFacts(
+    bool IsTestProject,
+    bool MatchesUnresolved,
+    ImmutableDictionary<string, Version?> PackageVersions,
+    Version? Framework
+)
 {
     static readonly string[] TestProperties = ["build_property.IsTestProject", "build_property.IsTestingPlatformApplication"];
     static readonly string[] TestFrameworks = ["xunit", "NUnit", "NUnitLite", "MSTest", "TUnit"];
@@ -22,16 +28,23 @@ sealed record ProjectFacts(bool IsTestProject, bool MatchesUnresolved, Immutable
     // Properties that a repository shares may mark every project of it: one of tests has tests in it.
     public static ProjectFacts Read(AnalyzerConfigOptions global, Compilation compilation)
     {
-        var packages = global.TryGetValue("build_property.PkcePackageVersions", out var versions) ? ReadVersions(versions) : ImmutableDictionary<string, Version?>.Empty;
+        var packages = global.TryGetValue("build_property.PkcePackageVersions", out var versions)
+            ? ReadVersions(versions)
+            : ImmutableDictionary<string, Version?>.Empty;
         return new(
-            (TestProperties.Any(property => IsTrue(global, property)) || packages.Keys.Any(IsOfTests)) && compilation.SyntaxTrees.Any(tree => TriggerWords.OfTests.AreIn(tree.GetText())),
+            (TestProperties.Any(property => IsTrue(global, property)) || packages.Keys.Any(IsOfTests))
+                && compilation.SyntaxTrees.Any(tree => TriggerWords.OfTests.AreIn(tree.GetText())),
             global.TryGetValue("build_property.PkceUnresolvedTypes", out var mode) && mode == "match",
             packages,
-            global.TryGetValue("build_property.TargetFramework", out var framework) ? FrameworkOf(framework) : null);
+            global.TryGetValue("build_property.TargetFramework", out var framework) ? FrameworkOf(framework) : null
+        );
     }
 
-    static bool IsOfTests(string package) => package.Equals("Microsoft.NET.Test.Sdk", StringComparison.OrdinalIgnoreCase)
-        || TestFrameworks.Any(name => package.Equals(name, StringComparison.OrdinalIgnoreCase) || package.StartsWith(name + ".", StringComparison.OrdinalIgnoreCase));
+    static bool IsOfTests(string package) =>
+        package.Equals("Microsoft.NET.Test.Sdk", StringComparison.OrdinalIgnoreCase)
+        || TestFrameworks.Any(name =>
+            package.Equals(name, StringComparison.OrdinalIgnoreCase) || package.StartsWith(name + ".", StringComparison.OrdinalIgnoreCase)
+        );
 
     static bool IsTrue(AnalyzerConfigOptions options, string key) =>
         options.TryGetValue(key, out var value) && value.Equals("true", StringComparison.OrdinalIgnoreCase);

@@ -11,14 +11,26 @@ namespace PkceAnalyzers.Evaluation;
 /// <param name="Arguments">Without the receiver, a parameter array spread out.</param>
 /// <param name="Type">What it gives; null where that does not resolve.</param>
 /// <param name="Place">The call's syntax.</param>
-sealed record Call(string Name, IMethodSymbol? Method, Argument? Receiver, ImmutableArray<Argument> Arguments, ITypeSymbol? Type, SyntaxNode Place)
+sealed record Call(
+    string Name,
+    IMethodSymbol? Method,
+    Argument? Receiver,
+    ImmutableArray<Argument> Arguments,
+    ITypeSymbol? Type,
+    SyntaxNode Place
+)
 {
-    /// <summary>The type that declares the method, as <c>Namespace.Type</c> without type arguments; null where it does not resolve.</summary>
+    /// <summary>The type that declares the method, as <c>Namespace.Type</c> without type arguments; null where it does not
+    /// resolve.</summary>
     public string? Owner { get; } = Method?.ContainingType is { TypeKind: not TypeKind.Error } type ? FullName(type) : null;
 
     /// <summary>The name before the method's where that does not resolve; null where there is none.</summary>
-    public string? WrittenOwner => Method is null && Place is InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Expression: var written } }
-        ? written is SimpleNameSyntax simple ? simple.Identifier.ValueText : (written as MemberAccessExpressionSyntax)?.Name.Identifier.ValueText : null;
+    public string? WrittenOwner =>
+        Method is null && Place is InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Expression: var written } }
+            ? written is SimpleNameSyntax simple
+                ? simple.Identifier.ValueText
+                : (written as MemberAccessExpressionSyntax)?.Name.Identifier.ValueText
+            : null;
 
     /// <summary>Whether the method is declared by the type of that name, or does not resolve.</summary>
     public bool IsOn(string owner) => Owner is null || Owner == owner;

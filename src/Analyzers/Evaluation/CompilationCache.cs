@@ -36,32 +36,39 @@ sealed class CompilationCache(Compilation compilation)
     public ILookup<string, SyntaxNode> WritersIn(SyntaxNode type) => _writers.GetOrAdd(type, MemberWriters.Of);
 
     /// <summary>The control flow graph of a method body, accessor, expression body or initializer; null where there is none.</summary>
-    public ControlFlowGraph? GraphOf(SyntaxNode declaration, CancellationToken cancellation) => _graphs.GetOrAdd(declaration, node =>
-    {
-        if (Declarations.IsTooDeep(node))
-            return null;
-        try
-        {
-            return ModelOf(node.SyntaxTree).GetOperation(node, cancellation) switch
+    public ControlFlowGraph? GraphOf(SyntaxNode declaration, CancellationToken cancellation) =>
+        _graphs.GetOrAdd(
+            declaration,
+            node =>
             {
-                IMethodBodyOperation body => ControlFlowGraph.Create(body, cancellation),
-                IConstructorBodyOperation body => ControlFlowGraph.Create(body, cancellation),
-                IBlockOperation { Parent: null } body => ControlFlowGraph.Create(body, cancellation),
-                IFieldInitializerOperation initializer => ControlFlowGraph.Create(initializer, cancellation),
-                IPropertyInitializerOperation initializer => ControlFlowGraph.Create(initializer, cancellation),
-                _ => null,
-            };
-        }
-        catch (Exception e) when (e is ArgumentException or InvalidOperationException or NullReferenceException or NotSupportedException)
-        {
-            // The compiler's graph builder gives up on some code that does not compile.
-            return null;
-        }
-    });
+                if (Declarations.IsTooDeep(node))
+                    return null;
+                try
+                {
+                    return ModelOf(node.SyntaxTree).GetOperation(node, cancellation) switch
+                    {
+                        IMethodBodyOperation body => ControlFlowGraph.Create(body, cancellation),
+                        IConstructorBodyOperation body => ControlFlowGraph.Create(body, cancellation),
+                        IBlockOperation { Parent: null } body => ControlFlowGraph.Create(body, cancellation),
+                        IFieldInitializerOperation initializer => ControlFlowGraph.Create(initializer, cancellation),
+                        IPropertyInitializerOperation initializer => ControlFlowGraph.Create(initializer, cancellation),
+                        _ => null,
+                    };
+                }
+                catch (Exception e)
+                    when (e is ArgumentException or InvalidOperationException or NullReferenceException or NotSupportedException)
+                {
+                    // The compiler's graph builder gives up on some code that does not compile.
+                    return null;
+                }
+            }
+        );
 
     /// <summary>The type whose declaration a place lies in; null for top-level statements.</summary>
     public INamedTypeSymbol? TypeAt(SyntaxNode place, CancellationToken cancellation) =>
-        place.FirstAncestorOrSelf<TypeDeclarationSyntax>() is { } type ? ModelOf(type.SyntaxTree).GetDeclaredSymbol(type, cancellation) as INamedTypeSymbol : null;
+        place.FirstAncestorOrSelf<TypeDeclarationSyntax>() is { } type
+            ? ModelOf(type.SyntaxTree).GetDeclaredSymbol(type, cancellation) as INamedTypeSymbol
+            : null;
 
     readonly ConcurrentDictionary<ISymbol, ImmutableArray<IMethodSymbol>> _overrides = new(SymbolEqualityComparer.Default);
     readonly ConcurrentDictionary<SyntaxTree, ILookup<string, SimpleNameSyntax>> _names = new();
@@ -71,40 +78,71 @@ sealed class CompilationCache(Compilation compilation)
     public bool IsOverridden(IMethodSymbol method) => !OverridesOf(method).IsEmpty;
 
     /// <summary>The methods of the program that override a method.</summary>
-    public ImmutableArray<IMethodSymbol> OverridesOf(IMethodSymbol method) => _overrides.GetOrAdd(method.OriginalDefinition, declared =>
-    [
-        .. Compilation.GetSymbolsWithName(declared.Name, SymbolFilter.Member).OfType<IMethodSymbol>()
-            .Where(other => SymbolEqualityComparer.Default.Equals(other.OverriddenMethod?.OriginalDefinition, declared)),
-    ]);
+    public ImmutableArray<IMethodSymbol> OverridesOf(IMethodSymbol method) =>
+        _overrides.GetOrAdd(
+            method.OriginalDefinition,
+            declared =>
+                [
+                    .. Compilation
+                        .GetSymbolsWithName(declared.Name, SymbolFilter.Member)
+                        .OfType<IMethodSymbol>()
+                        .Where(other => SymbolEqualityComparer.Default.Equals(other.OverriddenMethod?.OriginalDefinition, declared)),
+                ]
+        );
 
     /// <summary>The files whose text holds a word, asked once for each word.</summary>
-    public ImmutableArray<SyntaxTree> TreesHolding(string word, CancellationToken cancellation) => _holding.GetOrAdd(word, word =>
-    {
-        var words = new TriggerWords([word.ToLowerInvariant()]);
-        return [.. Compilation.SyntaxTrees.Where(tree => words.AreIn(tree.GetText(cancellation)))];
-    });
+    public ImmutableArray<SyntaxTree> TreesHolding(string word, CancellationToken cancellation) =>
+        _holding.GetOrAdd(
+            word,
+            word =>
+            {
+                var words = new TriggerWords([word.ToLowerInvariant()]);
+                return [.. Compilation.SyntaxTrees.Where(tree => words.AreIn(tree.GetText(cancellation)))];
+            }
+        );
 
     /// <summary>Whether the program's code says a word.</summary>
-    public bool Says(string word, CancellationToken cancellation) => _said.GetOrAdd(word, word =>
-    {
-        var words = new TriggerWords([word.ToLowerInvariant()]);
-        return TreesHolding(word, cancellation).Any(tree => CodeWords.AreIn(words, tree.GetRoot(cancellation), this, cancellation));
-    });
+    public bool Says(string word, CancellationToken cancellation) =>
+        _said.GetOrAdd(
+            word,
+            word =>
+            {
+                var words = new TriggerWords([word.ToLowerInvariant()]);
+                return TreesHolding(word, cancellation).Any(tree => CodeWords.AreIn(words, tree.GetRoot(cancellation), this, cancellation));
+            }
+        );
 
     readonly ConcurrentDictionary<string, bool> _said = new();
     readonly ConcurrentDictionary<ISymbol, IMethodSymbol?> _implementations = new(SymbolEqualityComparer.Default);
 
     /// <summary>The implementation of an interface's method in this compilation, where there is exactly one.</summary>
-    public IMethodSymbol? SoleImplementation(IMethodSymbol method) => _implementations.GetOrAdd(method.OriginalDefinition, declared =>
-    {
-        var found = Compilation.GetSymbolsWithName(declared.Name, SymbolFilter.Member).OfType<IMethodSymbol>()
-            .Where(candidate => candidate.ContainingType.TypeKind == TypeKind.Class && SymbolEqualityComparer.Default.Equals(candidate.ContainingType.FindImplementationForInterfaceMember(declared), candidate)).Take(2).ToList();
-        return found.Count == 1 ? found[0] : null;
-    });
+    public IMethodSymbol? SoleImplementation(IMethodSymbol method) =>
+        _implementations.GetOrAdd(
+            method.OriginalDefinition,
+            declared =>
+            {
+                var found = Compilation
+                    .GetSymbolsWithName(declared.Name, SymbolFilter.Member)
+                    .OfType<IMethodSymbol>()
+                    .Where(candidate =>
+                        candidate.ContainingType.TypeKind == TypeKind.Class
+                        && SymbolEqualityComparer.Default.Equals(
+                            candidate.ContainingType.FindImplementationForInterfaceMember(declared),
+                            candidate
+                        )
+                    )
+                    .Take(2)
+                    .ToList();
+                return found.Count == 1 ? found[0] : null;
+            }
+        );
 
     /// <summary>The names that a file uses, by their text.</summary>
     public ILookup<string, SimpleNameSyntax> NamesIn(SyntaxTree tree, CancellationToken cancellation) =>
-        _names.GetOrAdd(tree, tree => tree.GetRoot(cancellation).DescendantNodes().OfType<SimpleNameSyntax>().ToLookup(name => name.Identifier.ValueText));
+        _names.GetOrAdd(
+            tree,
+            tree => tree.GetRoot(cancellation).DescendantNodes().OfType<SimpleNameSyntax>().ToLookup(name => name.Identifier.ValueText)
+        );
 
     /// <summary>Where the program uses a name; only files whose text holds it are read.</summary>
     public IEnumerable<SimpleNameSyntax> UsesOf(string name, CancellationToken cancellation) =>
@@ -116,7 +154,10 @@ sealed class CompilationCache(Compilation compilation)
         var declared = (method.PartialImplementationPart ?? method).OriginalDefinition;
         foreach (var reference in declared.DeclaringSyntaxReferences)
         {
-            if (Compilation.ContainsSyntaxTree(reference.SyntaxTree) && GraphOf(reference.GetSyntax(cancellation), cancellation) is { } graph)
+            if (
+                Compilation.ContainsSyntaxTree(reference.SyntaxTree)
+                && GraphOf(reference.GetSyntax(cancellation), cancellation) is { } graph
+            )
                 return graph;
         }
         return null;

@@ -12,7 +12,9 @@ static class Declarations
     {
         switch (member)
         {
-            case BaseMethodDeclarationSyntax { Body: not null } or BaseMethodDeclarationSyntax { ExpressionBody: not null } or ConstructorDeclarationSyntax:
+            case BaseMethodDeclarationSyntax { Body: not null }
+            or BaseMethodDeclarationSyntax { ExpressionBody: not null }
+            or ConstructorDeclarationSyntax:
                 yield return member;
                 break;
             case PropertyDeclarationSyntax property:
@@ -43,12 +45,13 @@ static class Declarations
     }
 
     /// <summary>The block or expression body of a method, constructor or local function; null where there is none.</summary>
-    public static SyntaxNode? BodyOf(SyntaxNode declaration) => declaration switch
-    {
-        BaseMethodDeclarationSyntax method => (SyntaxNode?)method.Body ?? method.ExpressionBody,
-        LocalFunctionStatementSyntax local => (SyntaxNode?)local.Body ?? local.ExpressionBody,
-        _ => null,
-    };
+    public static SyntaxNode? BodyOf(SyntaxNode declaration) =>
+        declaration switch
+        {
+            BaseMethodDeclarationSyntax method => (SyntaxNode?)method.Body ?? method.ExpressionBody,
+            LocalFunctionStatementSyntax local => (SyntaxNode?)local.Body ?? local.ExpressionBody,
+            _ => null,
+        };
 
     static IEnumerable<SyntaxNode> Accessors(BasePropertyDeclarationSyntax property) =>
         property.AccessorList?.Accessors.Where(accessor => accessor.Body is not null || accessor.ExpressionBody is not null) ?? [];
@@ -80,7 +83,12 @@ static class Declarations
                 return ancestor is GlobalStatementSyntax ? ancestor.Parent : ancestor;
             if (ancestor is ArrowExpressionClauseSyntax { Parent: BasePropertyDeclarationSyntax })
                 return ancestor;
-            if (ancestor is EqualsValueClauseSyntax { Parent: PropertyDeclarationSyntax or VariableDeclaratorSyntax { Parent.Parent: BaseFieldDeclarationSyntax } })
+            if (
+                ancestor is EqualsValueClauseSyntax
+                {
+                    Parent: PropertyDeclarationSyntax or VariableDeclaratorSyntax { Parent.Parent: BaseFieldDeclarationSyntax }
+                }
+            )
                 return ancestor;
         }
         return null;
@@ -90,5 +98,11 @@ static class Declarations
     public static IEnumerable<MemberDeclarationSyntax> Members(SyntaxNode root) =>
         root.DescendantNodes(node => node is CompilationUnitSyntax or BaseNamespaceDeclarationSyntax or TypeDeclarationSyntax)
             .OfType<MemberDeclarationSyntax>()
-            .Where(member => member is BaseMethodDeclarationSyntax or BasePropertyDeclarationSyntax or BaseFieldDeclarationSyntax or GlobalStatementSyntax);
+            .Where(member =>
+                member
+                    is BaseMethodDeclarationSyntax
+                        or BasePropertyDeclarationSyntax
+                        or BaseFieldDeclarationSyntax
+                        or GlobalStatementSyntax
+            );
 }

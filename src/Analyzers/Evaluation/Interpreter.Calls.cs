@@ -33,7 +33,10 @@ sealed partial class Interpreter
         var prepared = ImmutableArray.CreateBuilder<Argument>(arguments.Length);
         foreach (var argument in arguments)
         {
-            if (argument.ArgumentKind is ArgumentKind.ParamArray && Unwrap(argument.Value) is IArrayCreationOperation { Initializer: { } elements })
+            if (
+                argument.ArgumentKind is ArgumentKind.ParamArray
+                && Unwrap(argument.Value) is IArrayCreationOperation { Initializer: { } elements }
+            )
                 prepared.AddRange(elements.ElementValues.Select(element => new Argument(Evaluate(element), element, argument.Parameter)));
             else
                 prepared.Add(new Argument(Evaluate(argument.Value), argument.Value, argument.Parameter));
@@ -44,7 +47,8 @@ sealed partial class Interpreter
     Value Invoke(Call call, IOperation operation)
     {
         if (call.Method is { MethodKind: MethodKind.DelegateInvoke } && call.Receiver?.Value is Function function)
-            return function.Code is { } lambda ? RunLambda(lambda, function.Owner, call.Arguments) ?? function.Result
+            return function.Code is { } lambda
+                ? RunLambda(lambda, function.Owner, call.Arguments) ?? function.Result
                 : RunSource(function.Method, null, call.Arguments, call.Place) ?? function.Result;
         if (options.Trusts(call.Method))
             return Trust(call);
@@ -52,25 +56,42 @@ sealed partial class Interpreter
             return modelled;
         if (Reflects(call))
             return Pass(call);
-        if (call.Method is { } method && (SoleImplementation(method, call) ?? TargetOf(method, call.Receiver?.Value)) is var target
-            && RunSource(target, call.Receiver?.Value, [.. call.ReceiverAndArguments], call.Place) is { } result)
+        if (
+            call.Method is { } method
+            && (SoleImplementation(method, call) ?? TargetOf(method, call.Receiver?.Value)) is var target
+            && RunSource(target, call.Receiver?.Value, [.. call.ReceiverAndArguments], call.Place) is { } result
+        )
         {
-            return target.IsVirtual && cache.IsOverridden(target) ? Opened(call, result) : call.Arguments.IsEmpty && call.Receiver?.Value is null or Reference ? Used(result, call.Place) : result;
+            return target.IsVirtual && cache.IsOverridden(target) ? Opened(call, result)
+                : call.Arguments.IsEmpty && call.Receiver?.Value is null or Reference ? Used(result, call.Place)
+                : result;
         }
         return Pass(call);
     }
 
     /// <summary>Whether a method of the program writes out the members of what it is given, whatever they are.</summary>
-    bool Reflects(Call call) => call.Method is { } method && Library.MayCarry(call)
+    bool Reflects(Call call) =>
+        call.Method is { } method
+        && Library.MayCarry(call)
         && call.ReceiverAndArguments.Any(argument => EntityOf(argument.Value) is { CarriesParameters: true })
-        && (method.ReducedFrom ?? method).DeclaringSyntaxReferences.Any(declaration => declaration.GetSyntax(cancellation).DescendantTokens().Any(token => token.ValueText is "GetProperties" or "GetRuntimeProperties"));
+        && (method.ReducedFrom ?? method).DeclaringSyntaxReferences.Any(declaration =>
+            declaration
+                .GetSyntax(cancellation)
+                .DescendantTokens()
+                .Any(token => token.ValueText is "GetProperties" or "GetRuntimeProperties")
+        );
 
     /// <summary>The one method of this compilation that an interface's method can mean, where it makes a text or octets out of plain values
     /// (a generator that is injected); null for any other, which others may implement to add to what they are given.</summary>
     IMethodSymbol? SoleImplementation(IMethodSymbol method, Call call) =>
-        method is { ContainingType: { TypeKind: TypeKind.Interface, DeclaringSyntaxReferences.IsEmpty: false }, IsGenericMethod: false } && EntityOf(call.Receiver?.Value)?.Type is null or { TypeKind: TypeKind.Interface }
-        && method.ReturnType is { SpecialType: SpecialType.System_String } or IArrayTypeSymbol { ElementType.SpecialType: SpecialType.System_Byte or SpecialType.System_Char }
-        && call.Arguments.All(argument => argument.Value is not Reference and not Function) ? cache.SoleImplementation(method) : null;
+        method is { ContainingType: { TypeKind: TypeKind.Interface, DeclaringSyntaxReferences.IsEmpty: false }, IsGenericMethod: false }
+        && EntityOf(call.Receiver?.Value)?.Type is null or { TypeKind: TypeKind.Interface }
+        && method.ReturnType
+            is { SpecialType: SpecialType.System_String }
+                or IArrayTypeSymbol { ElementType.SpecialType: SpecialType.System_Byte or SpecialType.System_Char }
+        && call.Arguments.All(argument => argument.Value is not Reference and not Function)
+            ? cache.SoleImplementation(method)
+            : null;
 
     /// <summary>The method that runs: the override or implementation of the receiver's type where that is known.</summary>
     IMethodSymbol TargetOf(IMethodSymbol method, Value? receiver)
@@ -79,7 +100,11 @@ sealed partial class Interpreter
             return method;
         if (method.ContainingType.TypeKind == TypeKind.Interface)
             return type.FindImplementationForInterfaceMember(method) as IMethodSymbol ?? method;
-        for (var current = type; current is not null && !SymbolEqualityComparer.Default.Equals(current, method.ContainingType); current = current.BaseType)
+        for (
+            var current = type;
+            current is not null && !SymbolEqualityComparer.Default.Equals(current, method.ContainingType);
+            current = current.BaseType
+        )
         {
             foreach (var candidate in current.GetMembers(method.Name).OfType<IMethodSymbol>())
             {
@@ -98,14 +123,29 @@ sealed partial class Interpreter
     {
         var definition = (method.ReducedFrom ?? method).OriginalDefinition;
         definition = definition.PartialImplementationPart ?? definition;
-        if (_frame.Depth >= MostDepth || _running.Contains(definition) || !Library.MayMatter(definition, arguments) && !definition.DeclaringSyntaxReferences.Any(declaration => cache.Compilation.ContainsSyntaxTree(declaration.SyntaxTree) && cache.Texts.AreUsedIn(declaration.GetSyntax(cancellation), cancellation)))
+        if (
+            _frame.Depth >= MostDepth
+            || _running.Contains(definition)
+            || !Library.MayMatter(definition, arguments)
+                && !definition.DeclaringSyntaxReferences.Any(declaration =>
+                    cache.Compilation.ContainsSyntaxTree(declaration.SyntaxTree)
+                    && cache.Texts.AreUsedIn(declaration.GetSyntax(cancellation), cancellation)
+                )
+        )
             return null;
         Frame? outer = null;
         ControlFlowGraph? graph;
         if (definition.MethodKind == MethodKind.LocalFunction)
         {
-            for (outer = _frame; outer is not null && !outer.Graph.LocalFunctions.Contains(definition, SymbolEqualityComparer.Default); outer = outer.Outer) { }
-            graph = outer?.Graph.GetLocalFunctionControlFlowGraph(outer.Graph.LocalFunctions.First(local => SymbolEqualityComparer.Default.Equals(local, definition)), cancellation);
+            for (
+                outer = _frame;
+                outer is not null && !outer.Graph.LocalFunctions.Contains(definition, SymbolEqualityComparer.Default);
+                outer = outer.Outer
+            ) { }
+            graph = outer?.Graph.GetLocalFunctionControlFlowGraph(
+                outer.Graph.LocalFunctions.First(local => SymbolEqualityComparer.Default.Equals(local, definition)),
+                cancellation
+            );
             self = outer?.This;
         }
         else
@@ -136,12 +176,19 @@ sealed partial class Interpreter
         foreach (var argument in arguments)
         {
             if (argument.Parameter is { RefKind: RefKind.Ref or RefKind.Out } parameter && parameter.Ordinal < definition.Parameters.Length)
-                Assign(argument.Operation, _state.Variables.TryGetValue(new Variable(frame, definition.Parameters[parameter.Ordinal]), out var given) ? given : Unknown.Value, argument.Place);
+                Assign(
+                    argument.Operation,
+                    _state.Variables.TryGetValue(new Variable(frame, definition.Parameters[parameter.Ordinal]), out var given)
+                        ? given
+                        : Unknown.Value,
+                    argument.Place
+                );
         }
         _state = _state.Without(frame);
         return result;
 
-        // A call that is too much work is one that is not looked into: half of it says nothing, and may have done anything to what it was given.
+        // A call that is too much work is one that is not looked into: half of it says nothing, and may have done anything to what it was
+        // given.
         void GiveUp()
         {
             Exhausted = false;
@@ -170,18 +217,22 @@ sealed partial class Interpreter
         }
         if (given.Count > 0)
         {
-            return given[0] is { Value: Unknown, Place: MemberAccessExpressionSyntax { Name.Identifier.ValueText: var constant } } && NamedKey(constant) is { } key
-                ? Text.Literal(key, given[0].Place) : given[0].Value;
+            return
+                given[0] is { Value: Unknown, Place: MemberAccessExpressionSyntax { Name.Identifier.ValueText: var constant } }
+                && NamedKey(constant) is { } key
+                ? Text.Literal(key, given[0].Place)
+                : given[0].Value;
         }
         return parameter.HasExplicitDefaultValue ? DefaultOf(parameter, place) : Unknown.Value;
     }
 
-    static Value DefaultOf(IParameterSymbol parameter, SyntaxNode place) => parameter.ExplicitDefaultValue switch
-    {
-        null => Constant.Null,
-        string text => Text.Literal(text, place),
-        var value => new Constant(value),
-    };
+    static Value DefaultOf(IParameterSymbol parameter, SyntaxNode place) =>
+        parameter.ExplicitDefaultValue switch
+        {
+            null => Constant.Null,
+            string text => Text.Literal(text, place),
+            var value => new Constant(value),
+        };
 
     Value VisitLambda(IFlowAnonymousFunctionOperation lambda)
     {
@@ -201,7 +252,10 @@ sealed partial class Interpreter
         var graph = owner.Graph.GetAnonymousFunctionControlFlowGraph(lambda, cancellation);
         var frame = new Frame(graph, owner.This, owner, CallsFrom(lambda.Syntax), _frame.Depth + 1);
         for (var i = 0; i < lambda.Symbol.Parameters.Length; i++)
-            _state = _state.With(new Variable(frame, lambda.Symbol.Parameters[i]), i < arguments.Length ? arguments[i].Value : Unknown.Value);
+            _state = _state.With(
+                new Variable(frame, lambda.Symbol.Parameters[i]),
+                i < arguments.Length ? arguments[i].Value : Unknown.Value
+            );
         var result = Execute(frame);
         _running.Remove(lambda.Symbol);
         _state = _state.Without(frame);
@@ -259,14 +313,23 @@ sealed partial class Interpreter
             else if (argument.Value is Unknown && Library.HoldsPairs(argument.Operation.Type))
                 parameters = parameters.OpenedBy(argument.Place);
             else if (argument.Value is Text or Choice || argument.Value is Unknown && content is null && call.Arguments.Length == 1)
-                content = content is null ? argument.Value : content is Text { CarriesParameters: true } ? content : Concat(content, argument.Value, argument.Place);
+                content =
+                    content is null ? argument.Value
+                    : content is Text { CarriesParameters: true } ? content
+                    : Concat(content, argument.Value, argument.Place);
         }
-        return Allocate(call.Place, entity with
-        {
-            Parameters = parameters,
-            Content = content,
-            Drawn = call.Arguments.Aggregate(Library.SourceOf(call) is { } source ? SourceSet.Of(source, call.Place) : SourceSet.None, (all, argument) => all | SourcesOf(argument.Value)),
-        });
+        return Allocate(
+            call.Place,
+            entity with
+            {
+                Parameters = parameters,
+                Content = content,
+                Drawn = call.Arguments.Aggregate(
+                    Library.SourceOf(call) is { } source ? SourceSet.Of(source, call.Place) : SourceSet.None,
+                    (all, argument) => all | SourcesOf(argument.Value)
+                ),
+            }
+        );
     }
 
     /// <summary>Runs the initializers of a type's fields and properties on a new object of it.</summary>
@@ -274,9 +337,16 @@ sealed partial class Interpreter
     {
         if (_frame.Depth >= MostDepth)
             return;
-        foreach (var member in type.GetMembers().Where(member => !member.IsStatic && member is IFieldSymbol { IsImplicitlyDeclared: false } or IPropertySymbol))
+        foreach (
+            var member in type.GetMembers()
+                .Where(member => !member.IsStatic && member is IFieldSymbol { IsImplicitlyDeclared: false } or IPropertySymbol)
+        )
         {
-            foreach (var reference in member.DeclaringSyntaxReferences.Where(reference => cache.Compilation.ContainsSyntaxTree(reference.SyntaxTree)))
+            foreach (
+                var reference in member.DeclaringSyntaxReferences.Where(reference =>
+                    cache.Compilation.ContainsSyntaxTree(reference.SyntaxTree)
+                )
+            )
             {
                 var initializer = reference.GetSyntax(cancellation) switch
                 {
@@ -290,12 +360,18 @@ sealed partial class Interpreter
                     Execute(frame);
                     _state = _state.Without(frame);
                 }
-                // A default is shown where the object is made, if that code or file leads to it; a property without a setter has the value that its getter gives.
+                // A default is shown where the object is made, if that code or file leads to it; a property without a setter has the value
+                // that its getter gives.
                 if (Library.WireNameOf(member) is not { } name)
                     continue;
-                if (member is IPropertySymbol { SetMethod: null, GetMethod: { } getter } && RunSource(getter, made, [], place) is { } computed)
+                if (
+                    member is IPropertySymbol { SetMethod: null, GetMethod: { } getter }
+                    && RunSource(getter, made, [], place) is { } computed
+                )
                     AddPair(made, Text.Literal(name, place), computed, new Entry(place, null, null, EntryForm.Member));
-                else if ((place.SyntaxTree == reference.SyntaxTree || IsLookedAt(place)) && EntityOf(made)?.Parameters.Find(name) is { } written)
+                else if (
+                    (place.SyntaxTree == reference.SyntaxTree || IsLookedAt(place)) && EntityOf(made)?.Parameters.Find(name) is { } written
+                )
                     AddPair(made, Text.Literal(name, place), written.Value, written.Entry with { Place = place });
             }
         }
@@ -317,19 +393,31 @@ sealed partial class Interpreter
         }
         // A library's method works on what it is given; one of the program that is not looked into may make something of its own.
         ImmutableArray<Argument> worked = call.Method is { DeclaringSyntaxReferences.IsEmpty: false } ? [] : [.. call.ReceiverAndArguments];
-        var drawn = worked.Aggregate(Library.SourceOf(call) is { } source ? SourceSet.Of(source, call.Place) : SourceSet.None, (all, argument) => all | SourcesOf(argument.Value));
+        var drawn = worked.Aggregate(
+            Library.SourceOf(call) is { } source ? SourceSet.Of(source, call.Place) : SourceSet.None,
+            (all, argument) => all | SourcesOf(argument.Value)
+        );
         var result = Library.MayCarry(call) && CarriedBy(call) is { } carried ? carried : new Unknown(drawn);
         return Library.IsExtensionPoint(call) && !AddsKnown(call) && !WritesOut(call) ? Opened(call, result) : result;
     }
 
     /// <summary>Whether a call that does not resolve adds to its receiver a pair of a known name (<c>AddHeader("Accept", …)</c>), a
     /// known text (<c>AppendPathSegment("authorize")</c>) or a known set: nothing that is not seen.</summary>
-    bool AddsKnown(Call call) => call is { Method: null, Name: "AddQueryString", Arguments.Length: 2 } && call.Arguments.Any(argument => EntityOf(argument.Value) is { CarriesParameters: true })
-        || call is { Method: null, Receiver: not null } && !Library.NamesProof(call.Name)
-        && (call.Arguments is [{ Value: Text { Exact: not null } }, ..] || call.Arguments is [var only] && EntityOf(only.Value) is { CarriesParameters: true });
+    bool AddsKnown(Call call) =>
+        call is { Method: null, Name: "AddQueryString", Arguments.Length: 2 }
+            && call.Arguments.Any(argument => EntityOf(argument.Value) is { CarriesParameters: true })
+        || call is { Method: null, Receiver: not null }
+            && !Library.NamesProof(call.Name)
+            && (
+                call.Arguments is [{ Value: Text { Exact: not null } }, ..]
+                || call.Arguments is [var only] && EntityOf(only.Value) is { CarriesParameters: true }
+            );
 
-    /// <summary>Whether it folds a known set into a text: <c>pairs.Aggregate(url, (text, pair) => text + "&amp;" + pair.Key + "=" + pair.Value)</c>.</summary>
-    bool WritesOut(Call call) => call is { Name: "Aggregate", Receiver: { Value: var folded }, Type.SpecialType: SpecialType.System_String } && EntityOf(folded) is { CarriesParameters: true };
+    /// <summary>Whether it folds a known set into a text: <c>pairs.Aggregate(url, (text, pair) => text + "&amp;" + pair.Key + "=" +
+    /// pair.Value)</c>.</summary>
+    bool WritesOut(Call call) =>
+        call is { Name: "Aggregate", Receiver: { Value: var folded }, Type.SpecialType: SpecialType.System_String }
+        && EntityOf(folded) is { CarriesParameters: true };
 
     /// <summary>A method that the user vouches for: what it is given and gives back may hold the proof key.</summary>
     Value Trust(Call call) => Opened(call, CarriedBy(call) ?? Text.Empty);
@@ -342,7 +430,9 @@ sealed partial class Interpreter
             if (EntityOf(argument.Value) is { } entity)
                 Update((Reference)argument.Value, entity with { Parameters = entity.Parameters.OpenedBy(call.Place) });
         }
-        return Carries(result) || result is Text { Pieces.IsEmpty: true } ? Concat(result, new Text([new QueryPiece(ParameterSet.Empty.OpenedBy(call.Place))]), call.Place) : result;
+        return Carries(result) || result is Text { Pieces.IsEmpty: true }
+            ? Concat(result, new Text([new QueryPiece(ParameterSet.Empty.OpenedBy(call.Place))]), call.Place)
+            : result;
     }
 
     void NoteArguments(Call call)
@@ -360,7 +450,9 @@ sealed partial class Interpreter
         foreach (var argument in call.Arguments)
         {
             if (argument.Parameter is { } parameter && Library.WireNameOf(parameter) is { } name)
-                sent = sent.With(new Parameter(name, argument.Value, Always: true, new Entry(argument.Place, null, argument.Place, EntryForm.Member)));
+                sent = sent.With(
+                    new Parameter(name, argument.Value, Always: true, new Entry(argument.Place, null, argument.Place, EntryForm.Member))
+                );
         }
         if (!sent.IsEmpty)
             Note(new Text([new QueryPiece(sent)]), call.Place, "arguments", EscapeKind.Passed);
@@ -374,7 +466,10 @@ sealed partial class Interpreter
         foreach (var argument in call.ReceiverAndArguments)
         {
             if (argument.Value is Text or Choice)
-                text = text is null ? argument.Value : argument.Value is Text { CarriesParameters: true } ? Concat(text, argument.Value, argument.Place) : text;
+                text =
+                    text is null ? argument.Value
+                    : argument.Value is Text { CarriesParameters: true } ? Concat(text, argument.Value, argument.Place)
+                    : text;
             else if (EntityOf(argument.Value) is { CarriesParameters: true } entity)
             {
                 set = set.With(entity.Parameters);
@@ -384,7 +479,9 @@ sealed partial class Interpreter
         }
         if (set.IsEmpty && (text is null || !Carries(text)))
             return null;
-        set = call.Arguments.Where(argument => argument.Value is Unknown && Library.HoldsPairs(argument.Operation.Type)).Aggregate(set, (all, argument) => all.OpenedBy(argument.Place));
+        set = call
+            .Arguments.Where(argument => argument.Value is Unknown && Library.HoldsPairs(argument.Operation.Type))
+            .Aggregate(set, (all, argument) => all.OpenedBy(argument.Place));
         if (call.Type?.SpecialType == SpecialType.System_String)
             return set.IsEmpty ? text : Concat(text ?? Text.Empty, new Text([new QueryPiece(set)]), call.Place);
         return Allocate(call.Place, Entity.Of(call.Type) with { Content = text, Parameters = set });

@@ -8,10 +8,15 @@ sealed partial class Interpreter
     readonly HashSet<SyntaxNode> _drawnHere = [];
     readonly HashSet<SyntaxNode> _goneOn = [];
 
-    /// <summary>Whether a value is drawn by this run whichever way it takes, and is neither hashed, nor kept, nor handed to code that is not looked into: nobody
-    /// else knows it.</summary>
-    public bool IsDrawnForNobody(Value value) => value.Alternatives.All(alternative => SourcesOf(alternative).Items is { IsEmpty: false } sources
-        && sources.All(source => source.Kind != SourceKind.Caller && _drawnHere.Contains(source.Place) && !_goneOn.Contains(source.Place)));
+    /// <summary>Whether a value is drawn by this run whichever way it takes, and is neither hashed, nor kept, nor handed to code that is
+    /// not looked into: nobody else knows it.</summary>
+    public bool IsDrawnForNobody(Value value) =>
+        value.Alternatives.All(alternative =>
+            SourcesOf(alternative).Items is { IsEmpty: false } sources
+            && sources.All(source =>
+                source.Kind != SourceKind.Caller && _drawnHere.Contains(source.Place) && !_goneOn.Contains(source.Place)
+            )
+        );
 
     /// <summary>Notes that something else than the request that is being put together gets the value.</summary>
     void GoesOn(Value value)

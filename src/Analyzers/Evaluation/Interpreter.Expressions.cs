@@ -13,12 +13,17 @@ sealed partial class Interpreter
     Value Visit(IOperation operation)
     {
         // A long chain of + is one node a term: flattened, so that depth does not grow with it.
-        if (operation is IBinaryOperation { OperatorKind: BinaryOperatorKind.Add } sum && (sum.Type?.SpecialType == SpecialType.System_String || sum.Type is IErrorTypeSymbol or null))
+        if (
+            operation is IBinaryOperation { OperatorKind: BinaryOperatorKind.Add } sum
+            && (sum.Type?.SpecialType == SpecialType.System_String || sum.Type is IErrorTypeSymbol or null)
+        )
             return Sum(sum);
         if (operation is IFieldReferenceOperation { Field: { ContainingType.TypeKind: TypeKind.Enum } member })
             return new EnumMember(member.Name, member.ConstantValue);
         if (operation.ConstantValue is { HasValue: true } constant && operation is not IInterpolatedStringOperation)
-            return constant.Value is string text ? Text.Literal(text, PlaceOf(Unwrap(operation), text)) : constant.Value is null ? Constant.Null : new Constant(constant.Value);
+            return constant.Value is string text ? Text.Literal(text, PlaceOf(Unwrap(operation), text))
+                : constant.Value is null ? Constant.Null
+                : new Constant(constant.Value);
 
         switch (operation)
         {
@@ -29,7 +34,9 @@ sealed partial class Interpreter
             case IFlowCaptureReferenceOperation reference:
                 return Lookup(reference.Id) ?? Unknown.Value;
             case IConversionOperation conversion:
-                return conversion.Type?.SpecialType == SpecialType.System_Char ? AsCharacter(Evaluate(conversion.Operand)) : Evaluate(conversion.Operand);
+                return conversion.Type?.SpecialType == SpecialType.System_Char
+                    ? AsCharacter(Evaluate(conversion.Operand))
+                    : Evaluate(conversion.Operand);
             case IParenthesizedOperation parenthesized:
                 return Evaluate(parenthesized.Operand);
             case IAwaitOperation await:
@@ -63,7 +70,9 @@ sealed partial class Interpreter
             case IBinaryOperation binary:
                 return VisitBinary(binary);
             case IUnaryOperation { OperatorKind: UnaryOperatorKind.Not } not:
-                return Evaluate(not.Operand) is var asked && asked is Constant { Content: bool truth } ? new Constant(!truth) : TruthOf(asked) is { } holds ? With(Not(holds), SourcesOf(asked)) : Unknown.Value;
+                return Evaluate(not.Operand) is var asked && asked is Constant { Content: bool truth } ? new Constant(!truth)
+                    : TruthOf(asked) is { } holds ? With(Not(holds), SourcesOf(asked))
+                    : Unknown.Value;
             case IIncrementOrDecrementOperation increment:
                 return Incremented(increment);
             case IIsNullOperation isNull:
@@ -95,7 +104,15 @@ sealed partial class Interpreter
             case IInvalidOperation invalid:
                 return VisitInvalid(invalid);
             case { Syntax: StackAllocArrayCreationExpressionSyntax, Kind: OperationKind.None }:
-                return Allocate(operation.Syntax, Entity.Of(operation.Type) with { Length = operation.ChildOperations.FirstOrDefault() is { } count ? (Evaluate(count) as Constant)?.Content as int? : null });
+                return Allocate(
+                    operation.Syntax,
+                    Entity.Of(operation.Type) with
+                    {
+                        Length = operation.ChildOperations.FirstOrDefault() is { } count
+                            ? (Evaluate(count) as Constant)?.Content as int?
+                            : null,
+                    }
+                );
             // The method of a call that does not resolve, captured before its arguments: its receiver goes on.
             case { Kind: OperationKind.None, Syntax: MemberAccessExpressionSyntax, ChildOperations.Count: 1 }:
                 return Evaluate(operation.ChildOperations.First());
@@ -107,20 +124,34 @@ sealed partial class Interpreter
     /// <summary>What any caller may pass: of an enum, one of its members.</summary>
     static Value FromCaller(IParameterReferenceOperation parameter)
     {
-        var members = parameter.Type is { TypeKind: TypeKind.Enum } type ? type.GetMembers().OfType<IFieldSymbol>().Where(member => member.HasConstantValue).ToList() : [];
-        return members.Count is > 0 and <= 6 ? members.Select(member => (Value)new EnumMember(member.Name, member.ConstantValue)).Aggregate(Choice.Of)
+        var members = parameter.Type is { TypeKind: TypeKind.Enum } type
+            ? type.GetMembers().OfType<IFieldSymbol>().Where(member => member.HasConstantValue).ToList()
+            : [];
+        return members.Count is > 0 and <= 6
+            ? members.Select(member => (Value)new EnumMember(member.Name, member.ConstantValue)).Aggregate(Choice.Of)
             : new Unknown(SourceSet.Of(SourceKind.Caller, parameter.Syntax));
     }
 
-    /// <summary>A constant that holds parameters is a part of a request where it is written; a name, a value or a template of the same file, where it is used.</summary>
+    /// <summary>A constant that holds parameters is a part of a request where it is written; a name, a value or a template of the same
+    /// file, where it is used.</summary>
     SyntaxNode PlaceOf(IOperation constant, string text)
     {
         // A local constant is left behind in its variable, too: both are one text.
-        if (constant is ILocalReferenceOperation { Local: { IsConst: true, DeclaringSyntaxReferences: [var local] } } && text.IndexOf('=') >= 0)
+        if (
+            constant is ILocalReferenceOperation { Local: { IsConst: true, DeclaringSyntaxReferences: [var local] } }
+            && text.IndexOf('=') >= 0
+        )
             return local.GetSyntax(cancellation) is VariableDeclaratorSyntax { Initializer.Value: var first } ? first : constant.Syntax;
-        if (constant is not IFieldReferenceOperation { Field: { IsConst: true, DeclaringSyntaxReferences: [var declaration] } } || text.IndexOf('=') < 0 && IsLookedAt(constant.Syntax) || text.IndexOf('{') >= 0 && declaration.SyntaxTree == constant.Syntax.SyntaxTree || !cache.Compilation.ContainsSyntaxTree(declaration.SyntaxTree))
+        if (
+            constant is not IFieldReferenceOperation { Field: { IsConst: true, DeclaringSyntaxReferences: [var declaration] } }
+            || text.IndexOf('=') < 0 && IsLookedAt(constant.Syntax)
+            || text.IndexOf('{') >= 0 && declaration.SyntaxTree == constant.Syntax.SyntaxTree
+            || !cache.Compilation.ContainsSyntaxTree(declaration.SyntaxTree)
+        )
             return constant.Syntax;
-        return declaration.GetSyntax(cancellation) is VariableDeclaratorSyntax { Initializer.Value: var written } ? written : constant.Syntax;
+        return declaration.GetSyntax(cancellation) is VariableDeclaratorSyntax { Initializer.Value: var written }
+            ? written
+            : constant.Syntax;
     }
 
     /// <summary>The value of an operation that is not modelled: unknown, drawn from what its parts were drawn from.</summary>
@@ -134,16 +165,20 @@ sealed partial class Interpreter
 
     /// <summary>What a value was drawn from: an object from what it holds, not from the objects that it holds in turn, which
     /// may lead back to it.</summary>
-    SourceSet SourcesOf(Value value, bool inside = false) => value switch
-    {
-        Choice choice => choice.Alternatives.Aggregate(SourceSet.None, (all, alternative) => all | SourcesOf(alternative, inside)),
-        Sequence sequence => sequence.Items.Aggregate(SourceSet.None, (all, item) => all | SourcesOf(item, inside)),
-        Reference when inside => EntityOf(value)?.Drawn ?? SourceSet.None,
-        Reference => EntityOf(value) is { } entity
-            ? entity.Items.Aggregate(entity.Drawn | (entity.Content is { } content ? SourcesOf(content, inside: true) : SourceSet.None), (all, item) => all | SourcesOf(item, inside: true))
-            : SourceSet.None,
-        _ => value.Sources,
-    };
+    SourceSet SourcesOf(Value value, bool inside = false) =>
+        value switch
+        {
+            Choice choice => choice.Alternatives.Aggregate(SourceSet.None, (all, alternative) => all | SourcesOf(alternative, inside)),
+            Sequence sequence => sequence.Items.Aggregate(SourceSet.None, (all, item) => all | SourcesOf(item, inside)),
+            Reference when inside => EntityOf(value)?.Drawn ?? SourceSet.None,
+            Reference => EntityOf(value) is { } entity
+                ? entity.Items.Aggregate(
+                    entity.Drawn | (entity.Content is { } content ? SourcesOf(content, inside: true) : SourceSet.None),
+                    (all, item) => all | SourcesOf(item, inside: true)
+                )
+                : SourceSet.None,
+            _ => value.Sources,
+        };
 
     static IOperation Unwrap(IOperation operation)
     {
@@ -154,7 +189,14 @@ sealed partial class Interpreter
 
     Value VisitCapture(IFlowCaptureOperation capture)
     {
-        if (capture.Value is ILocalReferenceOperation or IParameterReferenceOperation or IMemberReferenceOperation or IArrayElementReferenceOperation or IInvalidOperation)
+        if (
+            capture.Value
+            is ILocalReferenceOperation
+                or IParameterReferenceOperation
+                or IMemberReferenceOperation
+                or IArrayElementReferenceOperation
+                or IInvalidOperation
+        )
             _frame.Captured[capture.Id] = capture.Value;
         var value = Evaluate(capture.Value);
         _state = _state.With(new Variable(_frame, capture.Id), value);
@@ -184,9 +226,20 @@ sealed partial class Interpreter
         {
             text = part switch
             {
-                IInterpolatedStringTextOperation { Text.ConstantValue: { HasValue: true, Value: string literal } } => Concat(text, Text.Literal(literal, part.Syntax), part.Syntax),
-                IInterpolationOperation { FormatString: { ConstantValue: { HasValue: true, Value: string format } } } shown when Evaluate(shown.Expression) is Unknown guid && Written(guid, format) is { } sample =>
-                    Concat(text, guid with { Sample = sample }, shown.Expression.Syntax),
+                IInterpolatedStringTextOperation { Text.ConstantValue: { HasValue: true, Value: string literal } } => Concat(
+                    text,
+                    Text.Literal(literal, part.Syntax),
+                    part.Syntax
+                ),
+                IInterpolationOperation { FormatString: { ConstantValue: { HasValue: true, Value: string format } } } shown
+                    when Evaluate(shown.Expression) is Unknown guid && Written(guid, format) is { } sample => Concat(
+                    text,
+                    guid with
+                    {
+                        Sample = sample,
+                    },
+                    shown.Expression.Syntax
+                ),
                 IInterpolationOperation hole => Concat(text, Evaluate(hole.Expression), hole.Expression.Syntax),
                 _ => Concat(text, MixOf(part), part.Syntax),
             };
@@ -201,29 +254,52 @@ sealed partial class Interpreter
         return Choice.Combine(left, right, (one, other) => TextOf(one, place).Append(TextOf(other, place)));
     }
 
-    /// <summary>One text with a hole for a choice of values within a parameter, so that three holes of three values are no 27 texts.</summary>
+    /// <summary>One text with a hole for a choice of values within a parameter, so that three holes of three values are no 27
+    /// texts.</summary>
     Value Folded(Value value, SyntaxNode place)
     {
         if (value is not Choice || !value.Alternatives.All(IsWithinParameter))
             return value;
         var first = value.Alternatives.OfType<Text>().SelectMany(text => text.Pieces).OfType<HolePiece>().FirstOrDefault();
-        return new Text([new HolePiece(Choice.Map(value, alternative => alternative is Text { Pieces: [HolePiece hole] } ? hole.Content : alternative is Unknown ? alternative : TextOf(alternative, place)), first?.Place ?? place)]);
+        return new Text([
+            new HolePiece(
+                Choice.Map(
+                    value,
+                    alternative =>
+                        alternative is Text { Pieces: [HolePiece hole] } ? hole.Content
+                        : alternative is Unknown ? alternative
+                        : TextOf(alternative, place)
+                ),
+                first?.Place ?? place
+            ),
+        ]);
 
-        static bool IsWithinParameter(Value value) => value is Unknown or Constant or EnumMember
-            || value is Text text && text.Pieces.All(piece => piece is HolePiece || piece is LiteralPiece literal && literal.Content.IndexOfAny(['=', '&', '?', '#']) < 0 && !WireNames.IsName(literal.Content));
+        static bool IsWithinParameter(Value value) =>
+            value is Unknown or Constant or EnumMember
+            || value is Text text
+                && text.Pieces.All(piece =>
+                    piece is HolePiece
+                    || piece is LiteralPiece literal
+                        && literal.Content.IndexOfAny(['=', '&', '?', '#']) < 0
+                        && !WireNames.IsName(literal.Content)
+                );
     }
 
     /// <summary>The value as a string.</summary>
-    Text TextOf(Value value, SyntaxNode place) => value switch
-    {
-        Text text => text,
-        Constant { Content: null } => Text.Empty,
-        Constant { Content: { } content } => Text.Literal(Convert.ToString(content, System.Globalization.CultureInfo.InvariantCulture), place),
-        EnumMember member => Text.Literal(member.Name, place),
-        Reference => EntityOf(value) is { } entity ? TextOf(entity, value, place) : new Text([new HolePiece(value, place)]),
-        Choice => new Text([new HolePiece(new Unknown(SourcesOf(value)), place)]),
-        _ => new Text([new HolePiece(value, place)]),
-    };
+    Text TextOf(Value value, SyntaxNode place) =>
+        value switch
+        {
+            Text text => text,
+            Constant { Content: null } => Text.Empty,
+            Constant { Content: { } content } => Text.Literal(
+                Convert.ToString(content, System.Globalization.CultureInfo.InvariantCulture),
+                place
+            ),
+            EnumMember member => Text.Literal(member.Name, place),
+            Reference => EntityOf(value) is { } entity ? TextOf(entity, value, place) : new Text([new HolePiece(value, place)]),
+            Choice => new Text([new HolePiece(new Unknown(SourcesOf(value)), place)]),
+            _ => new Text([new HolePiece(value, place)]),
+        };
 
     Text TextOf(Entity entity, Value self, SyntaxNode place)
     {
@@ -244,10 +320,15 @@ sealed partial class Interpreter
     {
         if (ComparedToNothing(binary) is { } isThere)
             return isThere;
-        Value left = Evaluate(binary.LeftOperand), right = Evaluate(binary.RightOperand);
+        Value left = Evaluate(binary.LeftOperand),
+            right = Evaluate(binary.RightOperand);
         if (binary.OperatorKind is BinaryOperatorKind.Equals or BinaryOperatorKind.NotEquals && AreEqual(left, right) is { } equal)
             return new Constant(equal == (binary.OperatorKind == BinaryOperatorKind.Equals));
-        if (left is Constant { Content: int one } && right is Constant { Content: int other } && Compare(binary.OperatorKind, one, other) is { } holds)
+        if (
+            left is Constant { Content: int one }
+            && right is Constant { Content: int other }
+            && Compare(binary.OperatorKind, one, other) is { } holds
+        )
             return new Constant(holds);
         var sources = SourcesOf(left) | SourcesOf(right);
         if (left is Constant { Content: int a } && right is Constant { Content: int b } && Reckon(binary.OperatorKind, a, b) is { } result)
@@ -258,40 +339,48 @@ sealed partial class Interpreter
     Value Incremented(IIncrementOrDecrementOperation increment)
     {
         var before = Evaluate(increment.Target);
-        var after = before is Constant { Content: int number } ? new Constant(number + (increment.Kind == OperationKind.Increment ? 1 : -1)) : (Value)Unknown.Value;
+        var after = before is Constant { Content: int number }
+            ? new Constant(number + (increment.Kind == OperationKind.Increment ? 1 : -1))
+            : (Value)Unknown.Value;
         Assign(increment.Target, after, increment.Syntax);
         return increment.IsPostfix ? before : after;
     }
 
-    static bool? Compare(BinaryOperatorKind kind, int one, int other) => kind switch
-    {
-        BinaryOperatorKind.LessThan => one < other,
-        BinaryOperatorKind.LessThanOrEqual => one <= other,
-        BinaryOperatorKind.GreaterThan => one > other,
-        BinaryOperatorKind.GreaterThanOrEqual => one >= other,
-        _ => null,
-    };
+    static bool? Compare(BinaryOperatorKind kind, int one, int other) =>
+        kind switch
+        {
+            BinaryOperatorKind.LessThan => one < other,
+            BinaryOperatorKind.LessThanOrEqual => one <= other,
+            BinaryOperatorKind.GreaterThan => one > other,
+            BinaryOperatorKind.GreaterThanOrEqual => one >= other,
+            _ => null,
+        };
 
-    static bool? AreEqual(Value left, Value right) => (left, right) switch
-    {
-        (Constant { Content: null }, _) => IsNull(right),
-        (_, Constant { Content: null }) => IsNull(left),
-        (Constant one, Constant other) => Equals(one.Content, other.Content),
-        (EnumMember one, EnumMember other) => Equals(one.Content, other.Content),
-        (EnumMember one, Constant other) => Equals(one.Content, other.Content),
-        (Constant one, EnumMember other) => Equals(one.Content, other.Content),
-        (Text { Exact: { } one }, Text { Exact: { } other }) => one == other,
-        _ => null,
-    };
+    static bool? AreEqual(Value left, Value right) =>
+        (left, right) switch
+        {
+            (Constant { Content: null }, _) => IsNull(right),
+            (_, Constant { Content: null }) => IsNull(left),
+            (Constant one, Constant other) => Equals(one.Content, other.Content),
+            (EnumMember one, EnumMember other) => Equals(one.Content, other.Content),
+            (EnumMember one, Constant other) => Equals(one.Content, other.Content),
+            (Constant one, EnumMember other) => Equals(one.Content, other.Content),
+            (Text { Exact: { } one }, Text { Exact: { } other }) => one == other,
+            _ => null,
+        };
 
-    static bool? IsNull(Value value) => value switch
-    {
-        Constant constant => constant.Content is null,
-        Text or Sequence or Function or Reference or EnumMember => false,
-        _ => null,
-    };
+    static bool? IsNull(Value value) =>
+        value switch
+        {
+            Constant constant => constant.Content is null,
+            Text or Sequence or Function or Reference or EnumMember => false,
+            _ => null,
+        };
 
-    static Value NotNull(Value value) => value is Choice && value.Alternatives.Where(alternative => IsNull(alternative) != true).ToList() is { Count: > 0 } matched ? matched.Aggregate(Choice.Of) : value;
+    static Value NotNull(Value value) =>
+        value is Choice && value.Alternatives.Where(alternative => IsNull(alternative) != true).ToList() is { Count: > 0 } matched
+            ? matched.Aggregate(Choice.Of)
+            : value;
 
     Value VisitPattern(IIsPatternOperation pattern)
     {
@@ -307,8 +396,13 @@ sealed partial class Interpreter
         return pattern.Pattern switch
         {
             IDiscardPatternOperation => new Constant(true),
-            IConstantPatternOperation { Value.ConstantValue: { HasValue: true, Value: var wanted } } =>
-                AreEqual(value, wanted is string text ? Text.Literal(text, pattern.Syntax) : new Constant(wanted)) is { } equal ? new Constant(equal) : Unknown.Value,
+            IConstantPatternOperation { Value.ConstantValue: { HasValue: true, Value: var wanted } } => AreEqual(
+                value,
+                wanted is string text ? Text.Literal(text, pattern.Syntax) : new Constant(wanted)
+            )
+                is { } equal
+                ? new Constant(equal)
+                : Unknown.Value,
             INegatedPatternOperation { Pattern: IConstantPatternOperation { Value.ConstantValue: { HasValue: true, Value: null } } } =>
                 IsNull(value) is { } isNull ? new Constant(!isNull) : Unknown.Value,
             _ => Unknown.Value,
@@ -317,11 +411,19 @@ sealed partial class Interpreter
 
     Value VisitCompound(ICompoundAssignmentOperation compound)
     {
-        Value before = Evaluate(compound.Target), added = Evaluate(compound.Value);
+        Value before = Evaluate(compound.Target),
+            added = Evaluate(compound.Value);
         var text = compound.OperatorKind == BinaryOperatorKind.Add && compound.Type?.SpecialType is SpecialType.System_String or null;
-        return Assign(compound.Target, text ? Concat(before, added, compound.Value.Syntax)
-            : before is Constant { Content: int one } && added is Constant { Content: int other } && Reckon(compound.OperatorKind, one, other) is { } sum ? new Constant(sum)
-            : new Unknown(SourcesOf(before) | SourcesOf(added)), compound.Value.Syntax);
+        return Assign(
+            compound.Target,
+            text ? Concat(before, added, compound.Value.Syntax)
+                : before is Constant { Content: int one }
+                && added is Constant { Content: int other }
+                && Reckon(compound.OperatorKind, one, other) is { } sum
+                    ? new Constant(sum)
+                : new Unknown(SourcesOf(before) | SourcesOf(added)),
+            compound.Value.Syntax
+        );
     }
 
     Value VisitProperty(IPropertyReferenceOperation property)
@@ -381,14 +483,18 @@ sealed partial class Interpreter
         var entity = Entity.Of(anonymous.Type);
         foreach (var initializer in anonymous.Initializers)
         {
-            if (initializer is not ISimpleAssignmentOperation { Target: IPropertyReferenceOperation { Property.Name: var name } } assignment)
+            if (
+                initializer is not ISimpleAssignmentOperation { Target: IPropertyReferenceOperation { Property.Name: var name } } assignment
+            )
                 continue;
             var value = Evaluate(assignment.Value);
             var place = assignment.Value.Syntax.Parent as AnonymousObjectMemberDeclaratorSyntax ?? assignment.Syntax;
             entity = entity with
             {
                 Members = entity.Members.SetItem(name, value),
-                Parameters = entity.Parameters.With(new Parameter(name, value, Always: true, new Entry(place, null, assignment.Value.Syntax, EntryForm.Element))),
+                Parameters = entity.Parameters.With(
+                    new Parameter(name, value, Always: true, new Entry(place, null, assignment.Value.Syntax, EntryForm.Element))
+                ),
             };
         }
         return Allocate(anonymous.Syntax, entity);
@@ -397,7 +503,10 @@ sealed partial class Interpreter
     Value Yield(Value value, SyntaxNode place)
     {
         // Another path may have made it, with a state of its own.
-        var collection = _frame.Returned is Reference known && EntityOf(known) is not null ? known : Allocate(_frame.Graph.OriginalOperation.Syntax, Entity.Of(null));
+        var collection =
+            _frame.Returned is Reference known && EntityOf(known) is not null
+                ? known
+                : Allocate(_frame.Graph.OriginalOperation.Syntax, Entity.Of(null));
         _frame.Returned = collection;
         AddItem(collection, value, place);
         return Unknown.Value;
@@ -433,7 +542,11 @@ sealed partial class Interpreter
                 break;
             case ITupleOperation tuple:
                 for (var i = 0; i < tuple.Elements.Length; i++)
-                    Assign(tuple.Elements[i], value is Sequence { Items: var items } && i < items.Length ? items[i] : new Unknown(SourcesOf(value)), place);
+                    Assign(
+                        tuple.Elements[i],
+                        value is Sequence { Items: var items } && i < items.Length ? items[i] : new Unknown(SourcesOf(value)),
+                        place
+                    );
                 break;
             case IMemberReferenceOperation { Instance: null, Member: IFieldSymbol or IPropertySymbol } shared:
                 WriteStatic(shared.Member, value);
@@ -448,7 +561,10 @@ sealed partial class Interpreter
                 WriteMember(property.Instance!, property.Property, value, place);
                 break;
             case IArrayElementReferenceOperation element:
-                if (Materialise(element.ArrayReference) is { } array && !Fill(array, element.Indices is [var only] ? Evaluate(only) : Unknown.Value, value))
+                if (
+                    Materialise(element.ArrayReference) is { } array
+                    && !Fill(array, element.Indices is [var only] ? Evaluate(only) : Unknown.Value, value)
+                )
                     AddItem(array, value, target.Syntax);
                 break;
             case IInvalidOperation invalid:
@@ -469,10 +585,19 @@ sealed partial class Interpreter
             GoesOn(value);
         WriteMember(target, member.Name, value);
         // Characters are cut off, or added.
-        if (member is { Name: "Length", ContainingType.Name: "StringBuilder" } && EntityOf(target) is { Content: { } content } builder && !Carries(content))
+        if (
+            member is { Name: "Length", ContainingType.Name: "StringBuilder" }
+            && EntityOf(target) is { Content: { } content } builder
+            && !Carries(content)
+        )
             Update(target, builder with { Content = new Unknown(SourcesOf(content)) });
         if (Library.WireNameOf(member) is { } name)
-            AddPair(target, Text.Literal(name, place), value, new Entry(place.FirstAncestorOrSelf<AssignmentExpressionSyntax>() ?? place, null, place, EntryForm.Member));
+            AddPair(
+                target,
+                Text.Literal(name, place),
+                value,
+                new Entry(place.FirstAncestorOrSelf<AssignmentExpressionSyntax>() ?? place, null, place, EntryForm.Member)
+            );
     }
 
     void WriteMember(Reference target, string name, Value value)
@@ -504,10 +629,17 @@ sealed partial class Interpreter
         if (value is not Unknown)
             return null;
         var entity = Entity.Of(operation.Type) with { Drawn = value.Sources };
-        var made = Allocate(operation.Syntax, BeginsEmpty(operation) ? entity : entity with { Parameters = entity.Parameters.OpenedBy(operation.Syntax) });
+        var made = Allocate(
+            operation.Syntax,
+            BeginsEmpty(operation) ? entity : entity with { Parameters = entity.Parameters.OpenedBy(operation.Syntax) }
+        );
         switch (operation)
         {
-            case ILocalReferenceOperation or IParameterReferenceOperation or IFlowCaptureReferenceOperation or IFieldReferenceOperation { Instance: not null } or IPropertyReferenceOperation { Property.IsIndexer: false, Instance: not null }:
+            case ILocalReferenceOperation
+            or IParameterReferenceOperation
+            or IFlowCaptureReferenceOperation
+            or IFieldReferenceOperation { Instance: not null }
+            or IPropertyReferenceOperation { Property.IsIndexer: false, Instance: not null }:
                 Assign(operation, made, operation.Syntax);
                 break;
         }
@@ -515,6 +647,9 @@ sealed partial class Interpreter
     }
 
     /// <summary>Whether it is a collection that an object brings along which the program has just made.</summary>
-    bool BeginsEmpty(IOperation operation) => operation is IPropertyReferenceOperation { Instance: { } owner } && Evaluate(owner) is Reference made
-        && !made.Id.Equals(This) && EntityOf(made) is { Parameters.Open.IsEmpty: true };
+    bool BeginsEmpty(IOperation operation) =>
+        operation is IPropertyReferenceOperation { Instance: { } owner }
+        && Evaluate(owner) is Reference made
+        && !made.Id.Equals(This)
+        && EntityOf(made) is { Parameters.Open.IsEmpty: true };
 }

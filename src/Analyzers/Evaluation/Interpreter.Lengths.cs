@@ -5,10 +5,17 @@ namespace PkceAnalyzers.Evaluation;
 /// <summary>Whether a text is empty: builders ask before they write a separator.</summary>
 sealed partial class Interpreter
 {
-    /// <summary>The result of <c>text.Length > 0</c> and its like, where some of the text is known; null for any other comparison.</summary>
+    /// <summary>The result of <c>text.Length > 0</c> and its like, where some of the text is known; null for any other
+    /// comparison.</summary>
     Constant? ComparedToNothing(IBinaryOperation binary)
     {
-        if (binary is not { LeftOperand: IPropertyReferenceOperation { Property.Name: "Length", Instance: { } text }, RightOperand.ConstantValue: { HasValue: true, Value: 0 } })
+        if (
+            binary
+            is not {
+                LeftOperand: IPropertyReferenceOperation { Property.Name: "Length", Instance: { } text },
+                RightOperand.ConstantValue: { HasValue: true, Value: 0 }
+            }
+        )
             return null;
         // What is only read can be read once more.
         if (text is not (IFieldReferenceOperation or ILocalReferenceOperation or IParameterReferenceOperation) || !HasText(Evaluate(text)))
@@ -21,11 +28,12 @@ sealed partial class Interpreter
         };
     }
 
-    bool HasText(Value value) => value switch
-    {
-        Text text => text.Pieces.Any(piece => piece is LiteralPiece { Content.Length: > 0 }),
-        Choice => value.Alternatives.All(HasText),
-        Reference => EntityOf(value) is { Content: { } content and not Reference } && HasText(content),
-        _ => false,
-    };
+    bool HasText(Value value) =>
+        value switch
+        {
+            Text text => text.Pieces.Any(piece => piece is LiteralPiece { Content.Length: > 0 }),
+            Choice => value.Alternatives.All(HasText),
+            Reference => EntityOf(value) is { Content: { } content and not Reference } && HasText(content),
+            _ => false,
+        };
 }

@@ -16,7 +16,11 @@ sealed partial class Interpreter
             return null;
         if (call is { Name: "Empty", Receiver: null, Arguments.IsEmpty: true })
             return Allocate(call.Place, Entity.Of(call.Type));
-        if (call.Receiver is not { Value: Reference source } || EntityOf(source) is not { Content: null, Sample: null } entity || entity.Members.ContainsKey("[*]"))
+        if (
+            call.Receiver is not { Value: Reference source }
+            || EntityOf(source) is not { Content: null, Sample: null } entity
+            || entity.Members.ContainsKey("[*]")
+        )
             return null;
         switch (call.Name)
         {
@@ -28,14 +32,24 @@ sealed partial class Interpreter
                 var both = Copy(entity, call);
                 AddRange(both, rest.Value, rest.Place);
                 return both;
-            case "ToDictionary" when call.Arguments is [{ Value: Function key }, { Value: Function value }, ..] && ElementsOf(entity) is { } pairs:
+            case "ToDictionary"
+                when call.Arguments is [{ Value: Function key }, { Value: Function value }, ..] && ElementsOf(entity) is { } pairs:
                 var set = Allocate(call.Place, Entity.Of(call.Type));
                 foreach (var (element, entry) in pairs)
                     AddPair(set, Run(key, element) ?? Unknown.Value, Run(value, element) ?? Unknown.Value, entry);
                 return set;
-            case "ToDictionary" or "ToList" or "ToArray" or "AsEnumerable" or "Distinct" or "OrderBy" or "ThenBy" or "OrderByDescending" when entity.CarriesParameters:
+            case "ToDictionary"
+            or "ToList"
+            or "ToArray"
+            or "AsEnumerable"
+            or "Distinct"
+            or "OrderBy"
+            or "ThenBy"
+            or "OrderByDescending" when entity.CarriesParameters:
                 return Copy(entity, call);
-            case "Aggregate" when call.Arguments is [{ Value: Reference } seed, { Value: Function { Code: not null } step }] && ElementsOf(entity) is { } folded:
+            case "Aggregate"
+                when call.Arguments is [{ Value: Reference } seed, { Value: Function { Code: not null } step }]
+                    && ElementsOf(entity) is { } folded:
                 var result = seed.Value;
                 foreach (var (element, _) in folded)
                     result = Run(step, result, element) ?? new Unknown(SourcesOf(result));
@@ -45,14 +59,34 @@ sealed partial class Interpreter
         }
     }
 
-    Reference Copy(Entity entity, Call call) => Allocate(call.Place, Entity.Of(call.Type) with { Parameters = entity.Parameters, Items = entity.Items, Length = entity.Length });
+    Reference Copy(Entity entity, Call call) =>
+        Allocate(call.Place, Entity.Of(call.Type) with { Parameters = entity.Parameters, Items = entity.Items, Length = entity.Length });
 
     /// <summary>The pairs of a set that is wholly known, each with the code that put it there; null of any other.</summary>
     static ImmutableArray<(Value Element, Entry Entry)>? ElementsOf(Entity entity) =>
-        entity is { Items.IsEmpty: true, Parameters: { Open.IsEmpty: true, Cases.IsEmpty: true, Parameters: { Length: > 0 and <= MostElements } parameters } } && parameters.All(parameter => parameter.Always)
-            ? [.. parameters.Select(parameter => ((Value)new Sequence([Text.Literal(parameter.Name, parameter.Entry.Name ?? parameter.Place), parameter.Value]), parameter.Entry))] : null;
+        entity
+            is {
+                Items.IsEmpty: true,
+                Parameters: { Open.IsEmpty: true, Cases.IsEmpty: true, Parameters: { Length: > 0 and <= MostElements } parameters }
+            }
+        && parameters.All(parameter => parameter.Always)
+            ?
+            [
+                .. parameters.Select(parameter =>
+                    (
+                        (Value)new Sequence([Text.Literal(parameter.Name, parameter.Entry.Name ?? parameter.Place), parameter.Value]),
+                        parameter.Entry
+                    )
+                ),
+            ]
+            : null;
 
     /// <summary>An element of a set of pairs by its position.</summary>
     Value? PairAt(Value list, Value index) =>
-        EntityOf(list) is { } entity && index is Constant { Content: int position and >= 0 } && ElementsOf(entity) is { } pairs && position < pairs.Length ? pairs[position].Element : null;
+        EntityOf(list) is { } entity
+        && index is Constant { Content: int position and >= 0 }
+        && ElementsOf(entity) is { } pairs
+        && position < pairs.Length
+            ? pairs[position].Element
+            : null;
 }

@@ -37,7 +37,11 @@ sealed partial class Interpreter
             if (Library.IsTextProperty(member.Name) && !IsOwn(member))
                 return TextOf(receiver!, place);
         }
-        else if (receiver is null && member.IsStatic && _state.Variables.TryGetValue(new Variable(_root, member.OriginalDefinition), out var stored))
+        else if (
+            receiver is null
+            && member.IsStatic
+            && _state.Variables.TryGetValue(new Variable(_root, member.OriginalDefinition), out var stored)
+        )
         {
             return stored;
         }
@@ -53,26 +57,30 @@ sealed partial class Interpreter
             return new Unknown(SourcesOf(receiver));
         // A text that its type gives to a member is what is sent; a switch that others may set decides nothing.
         var value = Used(ValueOf(member.OriginalDefinition), place);
-        return IsSetByOthers(member) && value.Alternatives.Any(alternative => alternative is Constant or EnumMember or Text { Exact: "" }) ? Choice.Of(value, Unknown.Value) : value;
+        return IsSetByOthers(member) && value.Alternatives.Any(alternative => alternative is Constant or EnumMember or Text { Exact: "" })
+            ? Choice.Of(value, Unknown.Value)
+            : value;
     }
 
-    static bool IsSetByOthers(ISymbol member) => member switch
-    {
-        IPropertySymbol property => property.SetMethod is { DeclaredAccessibility: not Accessibility.Private },
-        IFieldSymbol field => field is { IsReadOnly: false, IsConst: false, DeclaredAccessibility: not Accessibility.Private },
-        _ => false,
-    };
+    static bool IsSetByOthers(ISymbol member) =>
+        member switch
+        {
+            IPropertySymbol property => property.SetMethod is { DeclaredAccessibility: not Accessibility.Private },
+            IFieldSymbol field => field is { IsReadOnly: false, IsConst: false, DeclaredAccessibility: not Accessibility.Private },
+            _ => false,
+        };
 
     static bool IsOwn(ISymbol member) => !member.DeclaringSyntaxReferences.IsEmpty;
 
-    static int? Position(ISymbol member) => ((member as IFieldSymbol)?.CorrespondingTupleField ?? member).Name switch
-    {
-        "Key" or "Item1" => 0,
-        "Value" or "Item2" => 1,
-        "Item3" => 2,
-        "Item4" => 3,
-        _ => null,
-    };
+    static int? Position(ISymbol member) =>
+        ((member as IFieldSymbol)?.CorrespondingTupleField ?? member).Name switch
+        {
+            "Key" or "Item1" => 0,
+            "Value" or "Item2" => 1,
+            "Item3" => 2,
+            "Item4" => 3,
+            _ => null,
+        };
 
     void WriteStatic(ISymbol member, Value value)
     {
@@ -116,11 +124,16 @@ sealed partial class Interpreter
     MemberValue FindValue(ISymbol member, MemberSearch search)
     {
         search.Asked.Add(member);
-        Value? value = null, empty = null;
+        Value? value = null,
+            empty = null;
         var heap = ImmutableDictionary<ObjectId, Entity>.Empty;
         foreach (var writer in Writers(member).Take(MostWriters))
         {
-            var run = new Interpreter(cache, options, cancellation) { _mostSteps = Math.Min(MostSteps / 10 / (1 + search.Asked.Count), search.StepsLeft), _search = search };
+            var run = new Interpreter(cache, options, cancellation)
+            {
+                _mostSteps = Math.Min(MostSteps / 10 / (1 + search.Asked.Count), search.StepsLeft),
+                _search = search,
+            };
             run.Run(writer);
             search.StepsLeft -= run._steps;
             if (run.Exhausted || run.Written(member) is not { } written || written is Constant { Content: null })
@@ -142,7 +155,9 @@ sealed partial class Interpreter
     {
         if (member.IsStatic)
             return _state.Variables.TryGetValue(new Variable(_root, member), out var value) ? value : null;
-        return This is { } id && _state.Heap.TryGetValue(id, out var self) && self.Members.TryGetValue(member.Name, out var written) ? written : null;
+        return This is { } id && _state.Heap.TryGetValue(id, out var self) && self.Members.TryGetValue(member.Name, out var written)
+            ? written
+            : null;
     }
 
     ImmutableDictionary<ObjectId, Entity> Reachable(Value value, ImmutableDictionary<ObjectId, Entity> known)
@@ -152,7 +167,11 @@ sealed partial class Interpreter
             if (alternative is not Reference { Id: var id } || known.ContainsKey(id) || !_state.Heap.TryGetValue(id, out var entity))
                 continue;
             known = known.Add(id, entity);
-            foreach (var held in entity.Members.Values.Concat(entity.Items).Concat(entity.Parameters.Parameters.Select(parameter => parameter.Value)))
+            foreach (
+                var held in entity
+                    .Members.Values.Concat(entity.Items)
+                    .Concat(entity.Parameters.Parameters.Select(parameter => parameter.Value))
+            )
                 known = Reachable(held, known);
         }
         return known;

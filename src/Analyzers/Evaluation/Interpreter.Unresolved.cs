@@ -17,18 +17,42 @@ sealed partial class Interpreter
                 return Invoke(Prepare(invalid, invocation), invalid);
             case BaseObjectCreationExpressionSyntax creation:
                 var name = (creation as ObjectCreationExpressionSyntax)?.Type is { } type ? NameOf(type) : invalid.Type?.Name ?? "";
-                return Create(new Call(name, null, null, Arguments(invalid, creation.ArgumentList), invalid.Type is IErrorTypeSymbol ? null : invalid.Type, creation));
+                return Create(
+                    new Call(
+                        name,
+                        null,
+                        null,
+                        Arguments(invalid, creation.ArgumentList),
+                        invalid.Type is IErrorTypeSymbol ? null : invalid.Type,
+                        creation
+                    )
+                );
             case MemberAccessExpressionSyntax access:
                 return ReadUnresolved(Operand(invalid, access.Expression), access.Name.Identifier.ValueText, access);
             case ElementAccessExpressionSyntax { ArgumentList.Arguments.Count: > 0 } element:
-                return ReadEntry(Operand(invalid, element.Expression) is { } set ? Evaluate(set) : null,
-                    Operand(invalid, element.ArgumentList.Arguments[0].Expression) is { } key ? Evaluate(key) : Unknown.Value);
-            case BinaryExpressionSyntax { RawKind: (int)SyntaxKind.AddExpression } sum when Operand(invalid, sum.Left) is { } left && Operand(invalid, sum.Right) is { } right:
+                return ReadEntry(
+                    Operand(invalid, element.Expression) is { } set ? Evaluate(set) : null,
+                    Operand(invalid, element.ArgumentList.Arguments[0].Expression) is { } key ? Evaluate(key) : Unknown.Value
+                );
+            case BinaryExpressionSyntax { RawKind: (int)SyntaxKind.AddExpression } sum
+                when Operand(invalid, sum.Left) is { } left && Operand(invalid, sum.Right) is { } right:
                 return Concat(Evaluate(left), Evaluate(right), sum.Right);
-            case InitializerExpressionSyntax { RawKind: (int)SyntaxKind.ComplexElementInitializerExpression } element when CreatedBy(element) is { } made:
-                AddItem(made, new Sequence([.. element.Expressions.Select(expression => Operand(invalid, expression) is { } item ? Evaluate(item) : Unknown.Value)]), element);
+            case InitializerExpressionSyntax { RawKind: (int)SyntaxKind.ComplexElementInitializerExpression } element
+                when CreatedBy(element) is { } made:
+                AddItem(
+                    made,
+                    new Sequence([
+                        .. element.Expressions.Select(expression =>
+                            Operand(invalid, expression) is { } item ? Evaluate(item) : Unknown.Value
+                        ),
+                    ]),
+                    element
+                );
                 return made;
-            case ExpressionSyntax { Parent: InitializerExpressionSyntax { RawKind: (int)SyntaxKind.CollectionInitializerExpression } } element when CreatedBy(element) is { } made && invalid.ChildOperations.Count == 1:
+            case ExpressionSyntax
+            {
+                Parent: InitializerExpressionSyntax { RawKind: (int)SyntaxKind.CollectionInitializerExpression }
+            } element when CreatedBy(element) is { } made && invalid.ChildOperations.Count == 1:
                 AddItem(made, Evaluate(invalid.ChildOperations.First()), element);
                 return made;
             default:
@@ -41,16 +65,30 @@ sealed partial class Interpreter
         var (name, receiver) = invocation.Expression switch
         {
             MemberAccessExpressionSyntax access => (access.Name.Identifier.ValueText, access.Expression),
-            MemberBindingExpressionSyntax binding => (binding.Name.Identifier.ValueText, invocation.FirstAncestorOrSelf<ConditionalAccessExpressionSyntax>()?.Expression),
+            MemberBindingExpressionSyntax binding => (
+                binding.Name.Identifier.ValueText,
+                invocation.FirstAncestorOrSelf<ConditionalAccessExpressionSyntax>()?.Expression
+            ),
             SimpleNameSyntax simple => (simple.Identifier.ValueText, null),
             _ => ("", null),
         };
         var model = cache.ModelOf(invocation.SyntaxTree);
         // What was meant, where arguments of unknown types keep it from being certain.
-        var method = model.GetSymbolInfo(invocation, cancellation) is { CandidateSymbols: [IMethodSymbol candidate, ..] } ? candidate : null;
-        var target = receiver is null || model.GetSymbolInfo(receiver, cancellation).Symbol is INamespaceOrTypeSymbol ? null : Operand(invalid, receiver) ?? Operand(invalid, invocation.Expression);
-        return new Call(name, method?.ReducedFrom ?? method, target is null ? null : new Argument(Evaluate(target), target, method?.ReducedFrom?.Parameters[0]),
-            Arguments(invalid, invocation.ArgumentList, method), method?.ReturnType ?? (invalid.Type is IErrorTypeSymbol ? null : invalid.Type), invocation);
+        var method = model.GetSymbolInfo(invocation, cancellation) is { CandidateSymbols: [IMethodSymbol candidate, ..] }
+            ? candidate
+            : null;
+        var target =
+            receiver is null || model.GetSymbolInfo(receiver, cancellation).Symbol is INamespaceOrTypeSymbol
+                ? null
+                : Operand(invalid, receiver) ?? Operand(invalid, invocation.Expression);
+        return new Call(
+            name,
+            method?.ReducedFrom ?? method,
+            target is null ? null : new Argument(Evaluate(target), target, method?.ReducedFrom?.Parameters[0]),
+            Arguments(invalid, invocation.ArgumentList, method),
+            method?.ReturnType ?? (invalid.Type is IErrorTypeSymbol ? null : invalid.Type),
+            invocation
+        );
     }
 
     ImmutableArray<Argument> Arguments(IOperation parent, ArgumentListSyntax? list, IMethodSymbol? method = null)
@@ -68,9 +106,12 @@ sealed partial class Interpreter
         {
             if (method is null || method.Parameters.IsEmpty)
                 return null;
-            var parameter = argument.NameColon is { Name.Identifier.ValueText: var name } ? method.Parameters.FirstOrDefault(parameter => parameter.Name == name)
+            var parameter = argument.NameColon is { Name.Identifier.ValueText: var name }
+                ? method.Parameters.FirstOrDefault(parameter => parameter.Name == name)
                 : method.Parameters[Math.Min(position, method.Parameters.Length - 1)];
-            return parameter is null ? null : method.ReducedFrom is { } definition ? definition.Parameters[parameter.Ordinal + 1] : parameter;
+            return parameter is null ? null
+                : method.ReducedFrom is { } definition ? definition.Parameters[parameter.Ordinal + 1]
+                : parameter;
         }
     }
 
@@ -98,14 +139,15 @@ sealed partial class Interpreter
                     WriteMember(owner, access.Name.Identifier.ValueText, value);
                 break;
             case ElementAccessExpressionSyntax { ArgumentList.Arguments.Count: > 0 } element
-                when Operand(target, element.Expression) is { } instance && Operand(target, element.ArgumentList.Arguments[0].Expression) is { } key:
+                when Operand(target, element.Expression) is { } instance
+                    && Operand(target, element.ArgumentList.Arguments[0].Expression) is { } key:
                 WriteEntry(instance, key, value, element);
                 break;
             case IdentifierNameSyntax member when CreatedBy(member) is { } made:
                 WriteMember(made, member.Identifier.ValueText, value);
                 break;
-            case ImplicitElementAccessSyntax { ArgumentList.Arguments.Count: > 0, Parent: AssignmentExpressionSyntax assignment } element when CreatedBy(element) is { } made
-                && Operand(target, element.ArgumentList.Arguments[0].Expression) is { } key:
+            case ImplicitElementAccessSyntax { ArgumentList.Arguments.Count: > 0, Parent: AssignmentExpressionSyntax assignment } element
+                when CreatedBy(element) is { } made && Operand(target, element.ArgumentList.Arguments[0].Expression) is { } key:
                 AddPair(made, Evaluate(key), value, new Entry(assignment, key.Syntax, assignment.Right, EntryForm.Element));
                 break;
         }
@@ -132,11 +174,12 @@ sealed partial class Interpreter
         return null;
     }
 
-    static string NameOf(TypeSyntax type) => type switch
-    {
-        QualifiedNameSyntax qualified => qualified.Right.Identifier.ValueText,
-        AliasQualifiedNameSyntax alias => alias.Name.Identifier.ValueText,
-        SimpleNameSyntax simple => simple.Identifier.ValueText,
-        _ => type.ToString(),
-    };
+    static string NameOf(TypeSyntax type) =>
+        type switch
+        {
+            QualifiedNameSyntax qualified => qualified.Right.Identifier.ValueText,
+            AliasQualifiedNameSyntax alias => alias.Name.Identifier.ValueText,
+            SimpleNameSyntax simple => simple.Identifier.ValueText,
+            _ => type.ToString(),
+        };
 }

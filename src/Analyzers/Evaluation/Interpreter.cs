@@ -42,8 +42,13 @@ sealed partial class Interpreter(CompilationCache cache, PkceOptions options, Ca
     public bool Exhausted { get; private set; }
 
     /// <summary>The values that left the member: passed to code that is not looked into, returned, or left behind at its end.</summary>
-    public IEnumerable<Escape> Escapes => _escapes.OrderBy(escape => escape.Key.Place.SyntaxTree.FilePath, StringComparer.Ordinal)
-        .ThenBy(escape => escape.Key.Place.SpanStart).ThenBy(escape => escape.Key.Place.Span.Length).ThenBy(escape => escape.Key.Slot, StringComparer.Ordinal).Select(escape => escape.Value);
+    public IEnumerable<Escape> Escapes =>
+        _escapes
+            .OrderBy(escape => escape.Key.Place.SyntaxTree.FilePath, StringComparer.Ordinal)
+            .ThenBy(escape => escape.Key.Place.SpanStart)
+            .ThenBy(escape => escape.Key.Place.Span.Length)
+            .ThenBy(escape => escape.Key.Slot, StringComparer.Ordinal)
+            .Select(escape => escape.Value);
 
     /// <summary>Values that were given a name, by a variable, member or method of that name, and were drawn from somewhere.</summary>
     public List<NamedValue> Named { get; } = [];
@@ -68,7 +73,8 @@ sealed partial class Interpreter(CompilationCache cache, PkceOptions options, Ca
     void RunRoot(ControlFlowGraph graph, SyntaxNode declaration)
     {
         var symbol = cache.ModelOf(declaration.SyntaxTree).GetEnclosingSymbol(graph.OriginalOperation.Syntax.SpanStart, cancellation);
-        var method = graph.OriginalOperation.SemanticModel?.GetDeclaredSymbol(declaration, cancellation) as IMethodSymbol ?? symbol as IMethodSymbol;
+        var method =
+            graph.OriginalOperation.SemanticModel?.GetDeclaredSymbol(declaration, cancellation) as IMethodSymbol ?? symbol as IMethodSymbol;
         var type = (symbol as INamedTypeSymbol) ?? symbol?.ContainingType;
         Value? self = null;
         if (type is not null)
@@ -79,17 +85,31 @@ sealed partial class Interpreter(CompilationCache cache, PkceOptions options, Ca
         }
         var frame = _root = new Frame(graph, self, outer: null, calls: 1, depth: 0);
         foreach (var parameter in method?.Parameters.Where(parameter => parameter.HasExplicitDefaultValue) ?? [])
-            _state = _state.With(new Variable(frame, parameter), Choice.Of(DefaultOf(parameter, declaration), new Unknown(SourceSet.Of(SourceKind.Caller, declaration))));
+            _state = _state.With(
+                new Variable(frame, parameter),
+                Choice.Of(DefaultOf(parameter, declaration), new Unknown(SourceSet.Of(SourceKind.Caller, declaration)))
+            );
         if (method is not null)
             _running.Add(method.OriginalDefinition);
         var result = Execute(frame);
         Note(result, declaration, "return", EscapeKind.Returned);
         if (method is not null)
-            Name(method.AssociatedSymbol ?? method, result, declaration is MethodDeclarationSyntax ? declaration : (declaration as ArrowExpressionClauseSyntax)?.Expression ?? declaration);
+            Name(
+                method.AssociatedSymbol ?? method,
+                result,
+                declaration is MethodDeclarationSyntax
+                    ? declaration
+                    : (declaration as ArrowExpressionClauseSyntax)?.Expression ?? declaration
+            );
         foreach (var variable in _state.Variables)
         {
             if (ReferenceEquals(variable.Key.Frame, frame) && variable.Key.Symbol is ISymbol named)
-                Note(variable.Value, declaration, $"variable {named.Name} {named.Locations.FirstOrDefault()?.SourceSpan.Start}", EscapeKind.Left);
+                Note(
+                    variable.Value,
+                    declaration,
+                    $"variable {named.Name} {named.Locations.FirstOrDefault()?.SourceSpan.Start}",
+                    EscapeKind.Left
+                );
         }
         foreach (var entity in _state.Heap)
         {
@@ -198,8 +218,10 @@ sealed partial class Interpreter(CompilationCache cache, PkceOptions options, Ca
 
         void Return(Value value)
         {
-            frame.Returned = frame.Returned is not { } before ? value
-                : frame.ReturnedIn.IsApartFrom(_state.Worlds) && frame.ReturnedIn.Join(before, _state.Worlds, value) is { } joined ? joined : Choice.Of(before, value);
+            frame.Returned =
+                frame.Returned is not { } before ? value
+                : frame.ReturnedIn.IsApartFrom(_state.Worlds) && frame.ReturnedIn.Join(before, _state.Worlds, value) is { } joined ? joined
+                : Choice.Of(before, value);
             frame.ReturnedIn |= _state.Worlds;
         }
 
@@ -222,7 +244,12 @@ sealed partial class Interpreter(CompilationCache cache, PkceOptions options, Ca
                     continue;
                 foreach (var handler in whole.NestedRegions)
                 {
-                    if (handler.Kind is ControlFlowRegionKind.Catch or ControlFlowRegionKind.Filter or ControlFlowRegionKind.FilterAndHandler)
+                    if (
+                        handler.Kind
+                        is ControlFlowRegionKind.Catch
+                            or ControlFlowRegionKind.Filter
+                            or ControlFlowRegionKind.FilterAndHandler
+                    )
                         Reach(handler.FirstBlockOrdinal);
                 }
             }
@@ -259,10 +286,15 @@ sealed partial class Interpreter(CompilationCache cache, PkceOptions options, Ca
         return Exhausted;
     }
 
-    /// <summary>Notes a value that leaves; a later visit of the same place, which knows more paths, takes the place of an earlier one.</summary>
+    /// <summary>Notes a value that leaves; a later visit of the same place, which knows more paths, takes the place of an earlier
+    /// one.</summary>
     void Note(Value value, SyntaxNode place, string slot, EscapeKind kind)
     {
-        var texts = Rendered(value, place, depth: 0).Where(text => text.CarriesParameters).SelectMany(text => text.Cases()).Distinct().ToImmutableArray();
+        var texts = Rendered(value, place, depth: 0)
+            .Where(text => text.CarriesParameters)
+            .SelectMany(text => text.Cases())
+            .Distinct()
+            .ToImmutableArray();
         if (!texts.IsEmpty)
             _escapes[(place, slot)] = new Escape(texts, place, kind);
     }
@@ -280,8 +312,13 @@ sealed partial class Interpreter(CompilationCache cache, PkceOptions options, Ca
                 yield return TextOf(entity with { Content = entity.Content is null ? null : content }, alternative, place);
             if (depth >= 2)
                 continue;
-            foreach (var held in entity.Members.Where(member => member.Key != "Query").OrderBy(member => member.Key, StringComparer.Ordinal).Select(member => member.Value)
-                .Where(held => held is Reference && !held.Equals(alternative) || held is Text or Choice))
+            foreach (
+                var held in entity
+                    .Members.Where(member => member.Key != "Query")
+                    .OrderBy(member => member.Key, StringComparer.Ordinal)
+                    .Select(member => member.Value)
+                    .Where(held => held is Reference && !held.Equals(alternative) || held is Text or Choice)
+            )
             {
                 foreach (var inner in Rendered(held, place, depth + 1))
                     yield return inner;
@@ -290,15 +327,24 @@ sealed partial class Interpreter(CompilationCache cache, PkceOptions options, Ca
     }
 
     /// <summary>Whether parameters of a request can be read out of the value.</summary>
-    bool Carries(Value value) => value switch
-    {
-        Text text => text.CarriesParameters,
-        Choice choice => choice.Alternatives.Any(Carries),
-        Reference reference => _state.Heap.TryGetValue(reference.Id, out var entity)
-            && (entity.CarriesParameters || entity.Members.Values.Any(member => member is Text { CarriesParameters: true } || member is Reference inner && !inner.Equals(reference)
-                && _state.Heap.TryGetValue(inner.Id, out var held) && held.CarriesParameters)),
-        _ => false,
-    };
+    bool Carries(Value value) =>
+        value switch
+        {
+            Text text => text.CarriesParameters,
+            Choice choice => choice.Alternatives.Any(Carries),
+            Reference reference => _state.Heap.TryGetValue(reference.Id, out var entity)
+                && (
+                    entity.CarriesParameters
+                    || entity.Members.Values.Any(member =>
+                        member is Text { CarriesParameters: true }
+                        || member is Reference inner
+                            && !inner.Equals(reference)
+                            && _state.Heap.TryGetValue(inner.Id, out var held)
+                            && held.CarriesParameters
+                    )
+                ),
+            _ => false,
+        };
 
     Value? Lookup(object symbol)
     {

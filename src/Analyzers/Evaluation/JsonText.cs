@@ -4,11 +4,15 @@ using Microsoft.CodeAnalysis;
 
 namespace PkceAnalyzers.Evaluation;
 
-/// <summary>Reads the members of an object out of a text that is JSON, as far as it is known: a request body that code writes by hand.</summary>
+/// <summary>Reads the members of an object out of a text that is JSON, as far as it is known: a request body that code writes by
+/// hand.</summary>
 static class JsonText
 {
     /// <summary>Whether a text begins like a JSON object with a member.</summary>
-    public static bool Is(Text text) => text.Pieces is [LiteralPiece { Content: var start }, ..] && start.TrimStart() is ['{', .. var rest] && rest.TrimStart() is ['"' or '\'', ..];
+    public static bool Is(Text text) =>
+        text.Pieces is [LiteralPiece { Content: var start }, ..]
+        && start.TrimStart() is ['{', .. var rest]
+        && rest.TrimStart() is ['"' or '\'', ..];
 
     /// <summary>The members of the outermost object; open where a hole may hold further ones.</summary>
     public static ParameterSet Read(Text text)
@@ -17,9 +21,11 @@ static class JsonText
         var name = new StringBuilder();
         var value = ImmutableArray.CreateBuilder<Piece>();
         SyntaxNode? place = null;
-        int depth = 0, nameDepth = 0;
+        int depth = 0,
+            nameDepth = 0;
         char quote = '\0';
-        bool isValue = false, isClosed = false;
+        bool isValue = false,
+            isClosed = false;
         foreach (var piece in text.Pieces)
         {
             if (piece is not LiteralPiece literal)
@@ -81,7 +87,14 @@ static class JsonText
         {
             // No fix knows how to write JSON text: the entry counts as a member.
             if (isValue && nameDepth == 1 && name.Length > 0)
-                set = set.With(new Parameter(name.ToString(), new Text(value.ToImmutable()).Unfolded(), Always: true, new Entry(place!, null, null, EntryForm.Member)));
+                set = set.With(
+                    new Parameter(
+                        name.ToString(),
+                        new Text(value.ToImmutable()).Unfolded(),
+                        Always: true,
+                        new Entry(place!, null, null, EntryForm.Member)
+                    )
+                );
             isValue = isClosed = false;
             value.Clear();
         }

@@ -38,7 +38,9 @@ sealed record ParameterSet(ImmutableArray<Parameter> Parameters, ImmutableArray<
     {
         if (Find(parameter.Name) is { } old)
             return InAllCases(this with { Parameters = Parameters.Replace(old, parameter) }, set => set.With(parameter));
-        return Parameters.Length >= Most ? OpenedBy(parameter.Place) : InAllCases(this with { Parameters = Parameters.Add(parameter) }, set => set.With(parameter));
+        return Parameters.Length >= Most
+            ? OpenedBy(parameter.Place)
+            : InAllCases(this with { Parameters = Parameters.Add(parameter) }, set => set.With(parameter));
     }
 
     public ParameterSet With(ParameterSet other)
@@ -49,11 +51,11 @@ sealed record ParameterSet(ImmutableArray<Parameter> Parameters, ImmutableArray<
         return other.Open.Aggregate(all, (set, place) => set.OpenedBy(place));
     }
 
-    public ParameterSet Without(string name) => Find(name) is { } old
-        ? InAllCases(this with { Parameters = Parameters.Remove(old) }, set => set.Without(name)) : this;
+    public ParameterSet Without(string name) =>
+        Find(name) is { } old ? InAllCases(this with { Parameters = Parameters.Remove(old) }, set => set.Without(name)) : this;
 
-    public ParameterSet OpenedBy(SyntaxNode place) => Open.Contains(place) || Open.Length > 8 ? this
-        : InAllCases(this with { Open = Open.Add(place) }, set => set.OpenedBy(place));
+    public ParameterSet OpenedBy(SyntaxNode place) =>
+        Open.Contains(place) || Open.Length > 8 ? this : InAllCases(this with { Open = Open.Add(place) }, set => set.OpenedBy(place));
 
     static ParameterSet InAllCases(ParameterSet set, Func<ParameterSet, ParameterSet> change) =>
         set.Cases.IsEmpty ? set : set with { Cases = [.. set.Cases.Select(change)] };
@@ -63,12 +65,19 @@ sealed record ParameterSet(ImmutableArray<Parameter> Parameters, ImmutableArray<
     {
         if (ReferenceEquals(one, other) || one.Equals(other))
             return one;
-        var joined = one.Parameters.Select(parameter => other.Find(parameter.Name) is { } twin ? parameter.JoinedWith(twin) : parameter with { Always = false })
+        var joined = one
+            .Parameters.Select(parameter =>
+                other.Find(parameter.Name) is { } twin ? parameter.JoinedWith(twin) : parameter with { Always = false }
+            )
             .Concat(other.Parameters.Where(parameter => !one.Has(parameter.Name)).Select(parameter => parameter with { Always = false }));
         var set = other.Open.Aggregate(new ParameterSet([.. joined], one.Open), (set, place) => set.OpenedBy(place));
         if (one.Cases.IsEmpty && other.Cases.IsEmpty && one.Grant == other.Grant)
             return set;
-        var cases = one.CasesOrSelf.Concat(other.CasesOrSelf).GroupBy(known => known.Grant).Select(same => same.Aggregate(Join)).ToImmutableArray();
+        var cases = one
+            .CasesOrSelf.Concat(other.CasesOrSelf)
+            .GroupBy(known => known.Grant)
+            .Select(same => same.Aggregate(Join))
+            .ToImmutableArray();
         return cases.Length is > 1 and <= MostCases ? set with { Cases = cases } : set;
     }
 
@@ -79,7 +88,10 @@ sealed record ParameterSet(ImmutableArray<Parameter> Parameters, ImmutableArray<
 
     string? Exact(string name) => (Find(name)?.Value as Text)?.Exact;
 
-    public bool Equals(ParameterSet? other) => other is not null && Parameters.SequenceEqual(other.Parameters) && Open.SequenceEqual(other.Open)
+    public bool Equals(ParameterSet? other) =>
+        other is not null
+        && Parameters.SequenceEqual(other.Parameters)
+        && Open.SequenceEqual(other.Open)
         && (Cases.IsEmpty && other.Cases.IsEmpty || Cases.SequenceEqual(other.Cases));
 
     public override int GetHashCode() => Parameters.Length;

@@ -18,14 +18,23 @@ static class QueryReader
             return new Result(Text.Empty, JsonText.Read(text));
         var (endpoint, query) = Split(text);
         // What is there on some paths only is read by itself: it goes on where a parameter has ended, or it is part of a value.
-        var options = query.Pieces.OfType<OptionalPiece>().Select(option => option.Content).Where(option => option.CarriesParameters).ToList();
+        var options = query
+            .Pieces.OfType<OptionalPiece>()
+            .Select(option => option.Content)
+            .Where(option => option.CarriesParameters)
+            .ToList();
         query = new Text(query.Pieces.RemoveAll(piece => piece is OptionalPiece { Content.CarriesParameters: true }));
         var set = ParameterSet.Empty;
         var segments = Segments(query).ToList();
         for (var i = 0; i < segments.Count; i++)
             set = Add(set, segments[i], isFirst: i == 0 && endpoint.Pieces.IsEmpty, isLast: i == segments.Count - 1);
         foreach (var option in options.Select(option => Read(option).Set))
-            set = option.Parameters.Where(parameter => !set.Has(parameter.Name)).Aggregate(option.Open.Aggregate(set, (all, place) => all.OpenedBy(place)), (all, parameter) => all.With(parameter with { Always = false }));
+            set = option
+                .Parameters.Where(parameter => !set.Has(parameter.Name))
+                .Aggregate(
+                    option.Open.Aggregate(set, (all, place) => all.OpenedBy(place)),
+                    (all, parameter) => all.With(parameter with { Always = false })
+                );
         return new Result(endpoint, set);
     }
 
@@ -41,8 +50,13 @@ static class QueryReader
             var mark = literal.Content.IndexOfAny(['?', '#']);
             var equals = literal.Content.IndexOf('=');
             // The separator of a helper that adds "?" or "&", as the case may be.
-            if (mark < 0 && literal.Content.IndexOf('&') is >= 0 and var separator && (equals < 0 || separator < equals)
-                && (separator > 0 || i > 0 && text.Pieces[i - 1] is LiteralPiece) && !text.Pieces.Take(i).Any(piece => piece is LiteralPiece { Content: var path } && path.IndexOf('=') >= 0))
+            if (
+                mark < 0
+                && literal.Content.IndexOf('&') is >= 0 and var separator
+                && (equals < 0 || separator < equals)
+                && (separator > 0 || i > 0 && text.Pieces[i - 1] is LiteralPiece)
+                && !text.Pieces.Take(i).Any(piece => piece is LiteralPiece { Content: var path } && path.IndexOf('=') >= 0)
+            )
             {
                 mark = separator;
             }
@@ -51,7 +65,9 @@ static class QueryReader
                 return (Text.Empty, text);
             if (mark < 0 || equals >= 0 && equals < mark)
                 continue;
-            var before = text.Pieces.RemoveRange(i, text.Pieces.Length - i).Add(literal with { Content = literal.Content.Substring(0, mark) });
+            var before = text
+                .Pieces.RemoveRange(i, text.Pieces.Length - i)
+                .Add(literal with { Content = literal.Content.Substring(0, mark) });
             var after = text.Pieces.RemoveRange(0, i + 1).Insert(0, literal with { Content = literal.Content.Substring(mark + 1) });
             return (new Text(before), new Text(after));
         }
@@ -101,7 +117,9 @@ static class QueryReader
             yield return new Text(pieces.ToImmutable());
 
         static bool EndsInValue(ImmutableArray<Piece>.Builder pieces) =>
-            pieces.Count > 0 && pieces[pieces.Count - 1] is LiteralPiece { Content: var content } && content.TrimEnd().EndsWith("=", StringComparison.Ordinal);
+            pieces.Count > 0
+            && pieces[pieces.Count - 1] is LiteralPiece { Content: var content }
+            && content.TrimEnd().EndsWith("=", StringComparison.Ordinal);
     }
 
     static ParameterSet Add(ParameterSet set, Text segment, bool isFirst, bool isLast)
@@ -135,7 +153,12 @@ static class QueryReader
             // Whatever the name is.
             if (named.Length == 0)
                 return set.OpenedBy(literal.Place);
-            if (isLast && !named.EndsWith("uri", StringComparison.OrdinalIgnoreCase) && !named.EndsWith("url", StringComparison.OrdinalIgnoreCase) && Further(value) is { } further)
+            if (
+                isLast
+                && !named.EndsWith("uri", StringComparison.OrdinalIgnoreCase)
+                && !named.EndsWith("url", StringComparison.OrdinalIgnoreCase)
+                && Further(value) is { } further
+            )
                 set = set.OpenedBy(further);
             return set.With(new Parameter(named, new Text(value).Unfolded(), Always: true, new Entry(place!, null, null, EntryForm.Text)));
         }
@@ -147,19 +170,25 @@ static class QueryReader
 
     /// <summary>The hole at the end of a text that may go on with further parameters: one that follows another hole directly, or
     /// text that looks finished.</summary>
-    static SyntaxNode? Further(ImmutableArray<Piece> value) => value switch
-    {
-        [.., HolePiece, HolePiece { MayHoldMore: true, Place: var place }] => place,
-        [.., LiteralPiece { Content: { Length: > 0 } text }, HolePiece { MayHoldMore: true, Place: var place }] when char.IsLetter(text[text.Length - 1]) => place,
-        _ => null,
-    };
+    static SyntaxNode? Further(ImmutableArray<Piece> value) =>
+        value switch
+        {
+            [.., HolePiece, HolePiece { MayHoldMore: true, Place: var place }] => place,
+            [.., LiteralPiece { Content: { Length: > 0 } text }, HolePiece { MayHoldMore: true, Place: var place }]
+                when char.IsLetter(text[text.Length - 1]) => place,
+            _ => null,
+        };
 
     /// <summary>A value ends where the text around the URL goes on: at a quotation mark, a tag, a fragment.</summary>
     static ImmutableArray<Piece> UpToEnd(ImmutableArray<Piece> value)
     {
         for (var i = 0; i < value.Length; i++)
         {
-            if (value[i] is LiteralPiece literal && literal.Content.IndexOfAny(['"', '<', '>', '#']) is >= 0 and var end && (i > 0 || end > 0))
+            if (
+                value[i] is LiteralPiece literal
+                && literal.Content.IndexOfAny(['"', '<', '>', '#']) is >= 0 and var end
+                && (i > 0 || end > 0)
+            )
                 return [.. value.Take(i), literal with { Content = literal.Content.Substring(0, end) }];
         }
         return value;

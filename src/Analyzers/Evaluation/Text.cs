@@ -16,16 +16,21 @@ sealed record Text(ImmutableArray<Piece> Pieces) : Value
     public override SourceSet Sources => Pieces.Aggregate(SourceSet.None, (all, piece) => all | piece.Sources);
 
     /// <summary>The whole text where it has no hole, else null.</summary>
-    public string? Exact => Pieces.Length switch
-    {
-        0 => "",
-        1 => (Pieces[0] as LiteralPiece)?.Content,
-        _ => Pieces.All(piece => piece is LiteralPiece) ? string.Concat(Pieces.Select(piece => ((LiteralPiece)piece).Content)) : null,
-    };
+    public string? Exact =>
+        Pieces.Length switch
+        {
+            0 => "",
+            1 => (Pieces[0] as LiteralPiece)?.Content,
+            _ => Pieces.All(piece => piece is LiteralPiece) ? string.Concat(Pieces.Select(piece => ((LiteralPiece)piece).Content)) : null,
+        };
 
     /// <summary>Whether parameters could be read out of it: it has a literal with a <c>=</c>, or a written-out set.</summary>
-    public bool CarriesParameters => Pieces.Any(piece => piece is QueryPiece
-        || piece is LiteralPiece literal && literal.Content.IndexOf('=') >= 0 || piece is OptionalPiece { Content.CarriesParameters: true }) || JsonText.Is(this);
+    public bool CarriesParameters =>
+        Pieces.Any(piece =>
+            piece is QueryPiece
+            || piece is LiteralPiece literal && literal.Content.IndexOf('=') >= 0
+            || piece is OptionalPiece { Content.CarriesParameters: true }
+        ) || JsonText.Is(this);
 
     public Text Append(Text other) => Pieces.Length + other.Pieces.Length > MostPieces ? this : new Text(Pieces.AddRange(other.Pieces));
 
@@ -67,7 +72,9 @@ sealed record Text(ImmutableArray<Piece> Pieces) : Value
                 return before + position;
             before += literal.Content.Length;
         }
-        return Exact is { } exact ? exact.IndexOf(wanted, StringComparison.Ordinal) : wanted == "?" && CarriesParameters ? before : null;
+        return Exact is { } exact ? exact.IndexOf(wanted, StringComparison.Ordinal)
+            : wanted == "?" && CarriesParameters ? before
+            : null;
     }
 
     /// <summary>The value with its alternatives side by side again, which holes keep together.</summary>
@@ -78,16 +85,21 @@ sealed record Text(ImmutableArray<Piece> Pieces) : Value
         Value unfolded = Empty;
         foreach (var piece in Pieces)
         {
-            var next = piece is HolePiece { Content: Choice choice, Place: var place } ? Choice.Map(choice, value => value as Text ?? new Text([new HolePiece(value, place)])) : new Text([piece]);
+            var next = piece is HolePiece { Content: Choice choice, Place: var place }
+                ? Choice.Map(choice, value => value as Text ?? new Text([new HolePiece(value, place)]))
+                : new Text([piece]);
             unfolded = Choice.Combine(unfolded, next, (one, other) => (one as Text ?? Empty).Append(other as Text ?? new Text([piece])));
         }
         return unfolded;
     }
 
     /// <summary>The same text with each literal piece rewritten; pieces that become empty are kept out.</summary>
-    public Text MapLiterals(Func<string, string> map) => new([
-        .. Pieces.Select(piece => piece is LiteralPiece literal ? literal with { Content = map(literal.Content) } : piece)
-            .Where(piece => piece is not LiteralPiece { Content: "" })]);
+    public Text MapLiterals(Func<string, string> map) =>
+        new([
+            .. Pieces
+                .Select(piece => piece is LiteralPiece literal ? literal with { Content = map(literal.Content) } : piece)
+                .Where(piece => piece is not LiteralPiece { Content: "" }),
+        ]);
 
     /// <summary>The text, or where it writes out a set with several cases the text of each.</summary>
     public IEnumerable<Text> Cases()
@@ -107,7 +119,9 @@ sealed record Text(ImmutableArray<Piece> Pieces) : Value
         if (!longer.Pieces.Take(shorter.Pieces.Length).SequenceEqual(shorter.Pieces))
             return null;
         var rest = longer.Pieces.RemoveRange(0, shorter.Pieces.Length);
-        return rest.IsEmpty ? shorter : rest is [OptionalPiece] ? longer : new Text(shorter.Pieces.Add(new OptionalPiece(new Text(rest))));
+        return rest.IsEmpty ? shorter
+            : rest is [OptionalPiece] ? longer
+            : new Text(shorter.Pieces.Add(new OptionalPiece(new Text(rest))));
     }
 
     /// <summary>What two texts have in common at their beginning, and then anything.</summary>
@@ -116,12 +130,22 @@ sealed record Text(ImmutableArray<Piece> Pieces) : Value
         var common = one.Pieces.Zip(other.Pieces, (a, b) => a.Equals(b)).TakeWhile(same => same).Count();
         var rest = one.Pieces.Concat(other.Pieces).Skip(common).FirstOrDefault(piece => piece is HolePiece or LiteralPiece);
         var kept = one.Pieces.RemoveRange(common, one.Pieces.Length - common);
-        var sample = one.Pieces.Concat(other.Pieces).Skip(common).OfType<HolePiece>().Select(hole => (hole.Content as Unknown)?.Sample).DefaultIfEmpty(null).Aggregate((a, b) => Sample.Join(a, b, widen: true));
+        var sample = one
+            .Pieces.Concat(other.Pieces)
+            .Skip(common)
+            .OfType<HolePiece>()
+            .Select(hole => (hole.Content as Unknown)?.Sample)
+            .DefaultIfEmpty(null)
+            .Aggregate((a, b) => Sample.Join(a, b, widen: true));
         sample = sample is null ? null : sample with { HasLength = false, Bits = null };
         return rest switch
         {
-            LiteralPiece { Place: var place } => new Text(kept.Add(new HolePiece(new Unknown(one.Sources | other.Sources) { Sample = sample }, place))),
-            HolePiece { Place: var place } => new Text(kept.Add(new HolePiece(new Unknown(one.Sources | other.Sources) { Sample = sample }, place))),
+            LiteralPiece { Place: var place } => new Text(
+                kept.Add(new HolePiece(new Unknown(one.Sources | other.Sources) { Sample = sample }, place))
+            ),
+            HolePiece { Place: var place } => new Text(
+                kept.Add(new HolePiece(new Unknown(one.Sources | other.Sources) { Sample = sample }, place))
+            ),
             _ => new Text(kept),
         };
     }

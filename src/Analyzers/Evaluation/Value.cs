@@ -85,29 +85,41 @@ sealed record Choice : Value
             if (values.Contains(value))
                 continue;
             // if (b) url += "&x=1": one text with a part that may be there, so that ten such lines are no thousand texts.
-            var joined = value is Text text ? values.OfType<Text>().Select(known => (Known: known, Joined: Text.Join(known, text))).FirstOrDefault(pair => pair.Joined is not null) : default;
+            var joined = value is Text text
+                ? values
+                    .OfType<Text>()
+                    .Select(known => (Known: known, Joined: Text.Join(known, text)))
+                    .FirstOrDefault(pair => pair.Joined is not null)
+                : default;
             values = joined.Joined is null ? values.Add(value) : values.Replace(joined.Known, joined.Joined);
         }
         return values.Length > Most ? new Unknown(one.Sources | other.Sources) : new Choice(values).Simplified();
     }
 
-    static char? Separator(Value value) => value switch
-    {
-        Text { Exact: "?" or "&" } text => text.Exact[0],
-        Constant { Content: '?' or '&' } constant => (char)constant.Content,
-        _ => null,
-    };
+    static char? Separator(Value value) =>
+        value switch
+        {
+            Text { Exact: "?" or "&" } text => text.Exact[0],
+            Constant { Content: '?' or '&' } constant => (char)constant.Content,
+            _ => null,
+        };
 
     /// <summary>As <see cref="Of"/>, but so that it comes to an end when it is repeated.</summary>
-    public static Value Widened(Value one, Value other) => one is Text text && other is Text grown ? Text.Widen(text, grown)
-        : one.Equals(other) ? one : new Unknown(one.Sources | other.Sources) { Sample = Sample.Join((one as Unknown)?.Sample, (other as Unknown)?.Sample, widen: true) };
+    public static Value Widened(Value one, Value other) =>
+        one is Text text && other is Text grown ? Text.Widen(text, grown)
+        : one.Equals(other) ? one
+        : new Unknown(one.Sources | other.Sources)
+        {
+            Sample = Sample.Join((one as Unknown)?.Sample, (other as Unknown)?.Sample, widen: true),
+        };
 
     /// <summary>The value that <paramref name="map"/> makes of each alternative.</summary>
-    public static Value Map(Value value, Func<Value, Value> map) => value switch
-    {
-        Choice choice => choice._values.Select(map).Aggregate(Of),
-        _ => map(value),
-    };
+    public static Value Map(Value value, Func<Value, Value> map) =>
+        value switch
+        {
+            Choice choice => choice._values.Select(map).Aggregate(Of),
+            _ => map(value),
+        };
 
     /// <summary>Every combination of the alternatives of two values; the second becomes unknown when there are too many.</summary>
     public static Value Combine(Value one, Value other, Func<Value, Value, Value> combine)
@@ -125,8 +137,10 @@ sealed record Choice : Value
         if (_values.Count(value => value is Unknown) < 2)
             return _values.Length == 1 ? _values[0] : this;
         var known = _values.RemoveAll(value => value is Unknown);
-        var unknown = new Unknown(_values.Where(value => value is Unknown).Aggregate(SourceSet.None, (all, value) => all | value.Sources),
-            _values.OfType<Unknown>().All(value => value.Encoded))
+        var unknown = new Unknown(
+            _values.Where(value => value is Unknown).Aggregate(SourceSet.None, (all, value) => all | value.Sources),
+            _values.OfType<Unknown>().All(value => value.Encoded)
+        )
         {
             Sample = _values.OfType<Unknown>().Select(value => value.Sample).Aggregate((one, other) => Sample.Join(one, other)),
         };

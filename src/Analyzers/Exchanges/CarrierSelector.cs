@@ -6,8 +6,8 @@ using PkceAnalyzers.Recognition;
 
 namespace PkceAnalyzers.Exchanges;
 
-/// <summary>Chooses how the code verifier gets from where an authorization request is made to where its code is redeemed. A way is taken only where
-/// its conditions are known to hold: <c>docs/carriers.md</c>.</summary>
+/// <summary>Chooses how the code verifier gets from where an authorization request is made to where its code is redeemed. A way is taken
+/// only where its conditions are known to hold: <c>docs/carriers.md</c>.</summary>
 sealed class CarrierSelector(CompilationCache cache, CancellationToken cancellation)
 {
     readonly WebStores _stores = new(cache, cancellation);
@@ -18,18 +18,25 @@ sealed class CarrierSelector(CompilationCache cache, CancellationToken cancellat
     /// <summary>The first sound way; one of <see cref="Repair"/>'s, or null.</summary>
     public string? Between(ImmutableArray<End> authorizations, ImmutableArray<End> tokens)
     {
-        List<SyntaxNode> first = [.. authorizations.SelectMany(end => end.Places)], last = [.. tokens.SelectMany(end => end.Places)];
-        if (first is [var authorization] && last is [var token] && ProtectedState.Between(authorization, token, cache, cancellation) is not null)
+        List<SyntaxNode> first = [.. authorizations.SelectMany(end => end.Places)],
+            last = [.. tokens.SelectMany(end => end.Places)];
+        if (
+            first is [var authorization]
+            && last is [var token]
+            && ProtectedState.Between(authorization, token, cache, cancellation) is not null
+        )
             return Repair.CarryState;
         if (_stores.Of(authorizations, tokens) is { } store)
-            return EachRunMakesOne(first) && EachRunMakesOne(last) && CarrierKey.Of(authorizations, tokens, cache, cancellation) is not null ? store : null;
+            return EachRunMakesOne(first) && EachRunMakesOne(last) && CarrierKey.Of(authorizations, tokens, cache, cancellation) is not null
+                ? store
+                : null;
         if (IsOneRun(first, last, tokens))
             return Repair.CarryLocal;
         return IsSoundInField(authorizations, tokens) ? Repair.CarryField : null;
     }
 
-    /// <summary>Whether each run that redeems a code has asked for it before. A code that the run was called with is one that another run asked
-    /// for.</summary>
+    /// <summary>Whether each run that redeems a code has asked for it before. A code that the run was called with is one that another run
+    /// asked for.</summary>
     bool IsOneRun(List<SyntaxNode> first, List<SyntaxNode> last, ImmutableArray<End> tokens) =>
         first.Concat(last).Select(Functions.Around).Distinct().Take(2).Count() == 1
         && last.TrueForAll(token => first.Exists(authorization => _order.Leads(authorization, token)))
@@ -40,15 +47,26 @@ sealed class CarrierSelector(CompilationCache cache, CancellationToken cancellat
     {
         var ends = authorizations.Concat(tokens).ToList();
         var places = ends.SelectMany(end => end.Places).ToList();
-        if (places.Select(place => cache.TypeAt(place, cancellation)).Distinct(SymbolEqualityComparer.Default).ToList() is not [INamedTypeSymbol type])
+        if (
+            places.Select(place => cache.TypeAt(place, cancellation)).Distinct(SymbolEqualityComparer.Default).ToList()
+            is not [INamedTypeSymbol type]
+        )
             return false;
-        return places.TrueForAll(Functions.IsInstance) && EachRunMakesOne([.. authorizations.SelectMany(end => end.Places)]) && !AreReplaced(places)
+        return places.TrueForAll(Functions.IsInstance)
+            && EachRunMakesOne([.. authorizations.SelectMany(end => end.Places)])
+            && !AreReplaced(places)
             && _lifetime.KeepsLogin(type, ends);
     }
 
-    /// <summary>Whether no run of a function comes to two of the places, or twice to one: what is kept of the first would be lost.</summary>
-    static bool EachRunMakesOne(IEnumerable<SyntaxNode> places) => places.GroupBy(Functions.Around).All(function =>
-        function.All(place => !IsRepeated(place, function.Key!)) && function.All(place => function.All(other => other == place || AreAlternatives(place, other))));
+    /// <summary>Whether no run of a function comes to two of the places, or twice to one: what is kept of the first would be
+    /// lost.</summary>
+    static bool EachRunMakesOne(IEnumerable<SyntaxNode> places) =>
+        places
+            .GroupBy(Functions.Around)
+            .All(function =>
+                function.All(place => !IsRepeated(place, function.Key!))
+                && function.All(place => function.All(other => other == place || AreAlternatives(place, other)))
+            );
 
     static bool AreAlternatives(SyntaxNode place, SyntaxNode other)
     {
@@ -69,19 +87,30 @@ sealed class CarrierSelector(CompilationCache cache, CancellationToken cancellat
     static bool IsReturned(SyntaxNode place) =>
         place.FirstAncestorOrSelf<SyntaxNode>(node => node is StatementSyntax or ArrowExpressionClauseSyntax) is ReturnStatementSyntax;
 
-    static bool IsRepeated(SyntaxNode place, SyntaxNode function) => place.Ancestors().TakeWhile(node => node != function).Any(node =>
-        node is WhileStatementSyntax or DoStatementSyntax or ForStatementSyntax || node is CommonForEachStatementSyntax loop && !loop.Expression.Span.Contains(place.Span));
+    static bool IsRepeated(SyntaxNode place, SyntaxNode function) =>
+        place
+            .Ancestors()
+            .TakeWhile(node => node != function)
+            .Any(node =>
+                node is WhileStatementSyntax or DoStatementSyntax or ForStatementSyntax
+                || node is CommonForEachStatementSyntax loop && !loop.Expression.Span.Contains(place.Span)
+            );
 
     /// <summary>Whether a derived type makes some of the requests in another way, without the proof key, or adds to them.</summary>
     bool AreReplaced(IEnumerable<SyntaxNode> places)
     {
         var executables = places.Select(Declarations.Executable).Distinct().ToList();
-        var overrides = executables.OfType<MethodDeclarationSyntax>().Select(method => cache.ModelOf(method.SyntaxTree).GetDeclaredSymbol(method, cancellation))
-            .OfType<IMethodSymbol>().SelectMany(method => cache.OverridesOf(method));
-        return overrides.GroupBy(method => method.ContainingType, SymbolEqualityComparer.Default)
+        var overrides = executables
+            .OfType<MethodDeclarationSyntax>()
+            .Select(method => cache.ModelOf(method.SyntaxTree).GetDeclaredSymbol(method, cancellation))
+            .OfType<IMethodSymbol>()
+            .SelectMany(method => cache.OverridesOf(method));
+        return overrides
+            .GroupBy(method => method.ContainingType, SymbolEqualityComparer.Default)
             .Any(type => type.Count() < executables.Count || type.Any(GoesOn));
 
         bool GoesOn(IMethodSymbol method) =>
-            method.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(cancellation) is not MethodDeclarationSyntax declaration || HandlerTraps.GoesOn(declaration);
+            method.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(cancellation) is not MethodDeclarationSyntax declaration
+            || HandlerTraps.GoesOn(declaration);
     }
 }

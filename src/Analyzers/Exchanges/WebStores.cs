@@ -7,8 +7,8 @@ using PkceAnalyzers.Recognition;
 
 namespace PkceAnalyzers.Exchanges;
 
-/// <summary>What code that answers HTTP requests has to keep something of one user agent from one request to another, without set-up that the
-/// program may lack. <c>docs/carriers.md</c> says when each is sound.</summary>
+/// <summary>What code that answers HTTP requests has to keep something of one user agent from one request to another, without set-up that
+/// the program may lack. <c>docs/carriers.md</c> says when each is sound.</summary>
 sealed class WebStores(CompilationCache cache, CancellationToken cancellation)
 {
     const string FormPost = "form_post";
@@ -16,8 +16,17 @@ sealed class WebStores(CompilationCache cache, CancellationToken cancellation)
     /// <summary>What registers Data Protection among the services, by itself or with others.</summary>
     static readonly string[] WithDataProtection =
     [
-        "AddDataProtection", "AddAuthentication", "AddControllersWithViews", "AddRazorPages", "AddMvc", "AddSession", "AddAntiforgery", "AddIdentity", "AddDefaultIdentity",
-        "AddRazorComponents", "AddServerSideBlazor",
+        "AddDataProtection",
+        "AddAuthentication",
+        "AddControllersWithViews",
+        "AddRazorPages",
+        "AddMvc",
+        "AddSession",
+        "AddAntiforgery",
+        "AddIdentity",
+        "AddDefaultIdentity",
+        "AddRazorComponents",
+        "AddServerSideBlazor",
     ];
 
     /// <summary>What registers TempData: <c>AddControllers</c> does not.</summary>
@@ -31,7 +40,17 @@ sealed class WebStores(CompilationCache cache, CancellationToken cancellation)
 
     static readonly string[] MadePerRequest =
     [
-        "Controller", "ControllerBase", "PageModel", "Endpoint", "AuthenticationHandler", "OAuthHandler", "ViewComponent", "HttpTaskAsyncHandler", "Hub", "WebPage", "ComponentBase",
+        "Controller",
+        "ControllerBase",
+        "PageModel",
+        "Endpoint",
+        "AuthenticationHandler",
+        "OAuthHandler",
+        "ViewComponent",
+        "HttpTaskAsyncHandler",
+        "Hub",
+        "WebPage",
+        "ComponentBase",
     ];
 
     /// <summary>The store that all places of an exchange share; one of <see cref="Repair"/>'s ways, or null.</summary>
@@ -43,7 +62,11 @@ sealed class WebStores(CompilationCache cache, CancellationToken cancellation)
         if (!places.TrueForAll(IsOfAspNetCore) || IsStrict(IsOfAllCookies) || places.Exists(HasAnswered))
             return null;
         // What is begun in answer to a callback would be taken for what the callback belongs to.
-        if (tokens.SelectMany(end => end.Places).Any(token => authorizations.SelectMany(end => end.Places).Any(begin => _order.Leads(begin, token))))
+        if (
+            tokens
+                .SelectMany(end => end.Places)
+                .Any(token => authorizations.SelectMany(end => end.Places).Any(begin => _order.Leads(begin, token)))
+        )
             return null;
         // A script's request is not the browser's that comes back with the code, and brings no form.
         if (places.Exists(place => Callback.BodyAt(place, cache, cancellation) == RequestBody.Other))
@@ -60,25 +83,42 @@ sealed class WebStores(CompilationCache cache, CancellationToken cancellation)
     }
 
     /// <summary>Whether a web framework makes an object of the type, for each HTTP request or page, and calls it.</summary>
-    public bool IsMadePerRequest(INamedTypeSymbol type) => Functions.Bases(type).Prepend(type).Any(current =>
-        MadePerRequest.Any(suffix => current.Name.EndsWith(suffix, StringComparison.Ordinal))
-        || current.Name == "Page" && Functions.IsOf("System.Web", current, type, cancellation))
-        || type.GetAttributes().Any(attribute => attribute.AttributeClass?.Name is "ApiControllerAttribute" or "ControllerAttribute");
+    public bool IsMadePerRequest(INamedTypeSymbol type) =>
+        Functions
+            .Bases(type)
+            .Prepend(type)
+            .Any(current =>
+                MadePerRequest.Any(suffix => current.Name.EndsWith(suffix, StringComparison.Ordinal))
+                || current.Name == "Page" && Functions.IsOf("System.Web", current, type, cancellation)
+            ) || type.GetAttributes().Any(attribute => attribute.AttributeClass?.Name is "ApiControllerAttribute" or "ControllerAttribute");
 
     /// <summary>Whether a place runs for an HTTP request of which something can be kept.</summary>
     public bool IsAt(SyntaxNode place) => IsOfSystemWeb(place) || IsOfAspNetCore(place);
 
-    /// <summary>Whether the authorization response comes by an HTTP POST: a cookie of the session is not sent along with another site's form.</summary>
+    /// <summary>Whether the authorization response comes by an HTTP POST: a cookie of the session is not sent along with another site's
+    /// form.</summary>
     public bool IsPosted(ImmutableArray<End> authorizations, ImmutableArray<End> tokens) =>
-        authorizations.Any(end => end.Request.All("response_mode").Any(mode => mode.Value.Alternatives.Any(value => value is Text { Exact: null or FormPost })))
-        || tokens.SelectMany(end => end.Places).Any(place => Callback.BodyAt(place, cache, cancellation) == RequestBody.Form);
+        authorizations.Any(end =>
+            end.Request.All("response_mode").Any(mode => mode.Value.Alternatives.Any(value => value is Text { Exact: null or FormPost }))
+        ) || tokens.SelectMany(end => end.Places).Any(place => Callback.BodyAt(place, cache, cancellation) == RequestBody.Form);
 
-    /// <summary>Where a program that does not register Data Protection can: the call that builds its host. Null where it does, or is built in
-    /// another way.</summary>
-    public InvocationExpressionSyntax? SetUp() => WithDataProtection.Any(IsUsed) ? null : cache.UsesOf("CreateBuilder", cancellation)
-        .SelectMany(name => cache.NamesIn(name.SyntaxTree, cancellation)["Build"])
-        .Select(name => name.Parent?.Parent).OfType<InvocationExpressionSyntax>()
-        .FirstOrDefault(call => call is { Expression: MemberAccessExpressionSyntax { Expression: IdentifierNameSyntax }, ArgumentList.Arguments.Count: 0 });
+    /// <summary>Where a program that does not register Data Protection can: the call that builds its host. Null where it does, or is built
+    /// in another way.</summary>
+    public InvocationExpressionSyntax? SetUp() =>
+        WithDataProtection.Any(IsUsed)
+            ? null
+            : cache
+                .UsesOf("CreateBuilder", cancellation)
+                .SelectMany(name => cache.NamesIn(name.SyntaxTree, cancellation)["Build"])
+                .Select(name => name.Parent?.Parent)
+                .OfType<InvocationExpressionSyntax>()
+                .FirstOrDefault(call =>
+                    call
+                        is {
+                            Expression: MemberAccessExpressionSyntax { Expression: IdentifierNameSyntax },
+                            ArgumentList.Arguments.Count: 0
+                        }
+                );
 
     /// <summary>Whether a controller says what session state it has: perhaps none.</summary>
     bool IsSessionOff => cache.UsesOf("SessionState", cancellation).Any(name => name.FirstAncestorOrSelf<AttributeSyntax>() is not null);
@@ -93,25 +133,49 @@ sealed class WebStores(CompilationCache cache, CancellationToken cancellation)
 
     bool IsOfAspNetCore(SyntaxNode place) => HttpContextAccess.At(place, cache, cancellation) is not null;
 
-    bool IsOfSystemWeb(SyntaxNode place) => Functions.Around(place) is MethodDeclarationSyntax && Functions.IsInstance(place) && cache.TypeAt(place, cancellation) is { } type
-        && Functions.Bases(type).Any(current => current.Name is "Controller" or "Page" && Functions.IsOf("System.Web", current, type, cancellation));
+    bool IsOfSystemWeb(SyntaxNode place) =>
+        Functions.Around(place) is MethodDeclarationSyntax
+        && Functions.IsInstance(place)
+        && cache.TypeAt(place, cancellation) is { } type
+        && Functions
+            .Bases(type)
+            .Any(current => current.Name is "Controller" or "Page" && Functions.IsOf("System.Web", current, type, cancellation));
 
-    bool HasTempData(SyntaxNode place) => Functions.IsInstance(place) && cache.TypeAt(place, cancellation) is { } type
-        && Functions.Bases(type).Any(current => current.Name is "Controller" or "PageModel" && Functions.IsOf("Microsoft.AspNetCore", current, type, cancellation));
+    bool HasTempData(SyntaxNode place) =>
+        Functions.IsInstance(place)
+        && cache.TypeAt(place, cancellation) is { } type
+        && Functions
+            .Bases(type)
+            .Any(current =>
+                current.Name is "Controller" or "PageModel" && Functions.IsOf("Microsoft.AspNetCore", current, type, cancellation)
+            );
 
     /// <summary>Whether the program says of its cookies, or of those of one store, that other sites' redirects do not bring them.</summary>
     bool IsStrict(Func<SyntaxNode, bool> settings) => cache.UsesOf("Strict", cancellation).Any(use => use.Ancestors().Any(settings));
 
-    static bool IsOfAllCookies(SyntaxNode node) => node is AssignmentExpressionSyntax { Left: var left } && left.GetLastToken().ValueText == "MinimumSameSitePolicy";
+    static bool IsOfAllCookies(SyntaxNode node) =>
+        node is AssignmentExpressionSyntax { Left: var left } && left.GetLastToken().ValueText == "MinimumSameSitePolicy";
 
-    static bool IsCallOf(SyntaxNode node, string method) => node is InvocationExpressionSyntax { Expression: var called } && called.GetLastToken().ValueText == method;
+    static bool IsCallOf(SyntaxNode node, string method) =>
+        node is InvocationExpressionSyntax { Expression: var called } && called.GetLastToken().ValueText == method;
 
-    static bool IsOfTempData(SyntaxNode node) => node is InvocationExpressionSyntax call && call.DescendantTokens().Any(token => token.ValueText is "CookieTempDataProviderOptions" or "AddCookieTempDataProvider");
+    static bool IsOfTempData(SyntaxNode node) =>
+        node is InvocationExpressionSyntax call
+        && call.DescendantTokens().Any(token => token.ValueText is "CookieTempDataProviderOptions" or "AddCookieTempDataProvider");
 
     /// <summary>Whether an answer has begun before a place: then no cookie can be set any more.</summary>
-    bool HasAnswered(SyntaxNode place) => Functions.Around(place) is { } function && function.DescendantNodes().OfType<InvocationExpressionSyntax>()
-        .Any(call => call.Expression is MemberAccessExpressionSyntax { Name.Identifier.ValueText: var name, Expression: var target } && Answers.Any(start => name.StartsWith(start, StringComparison.Ordinal))
-            && target.DescendantTokens().Any(token => token.ValueText == "Response") && !call.Span.Contains(place.Span) && _order.Leads(call, place));
+    bool HasAnswered(SyntaxNode place) =>
+        Functions.Around(place) is { } function
+        && function
+            .DescendantNodes()
+            .OfType<InvocationExpressionSyntax>()
+            .Any(call =>
+                call.Expression is MemberAccessExpressionSyntax { Name.Identifier.ValueText: var name, Expression: var target }
+                && Answers.Any(start => name.StartsWith(start, StringComparison.Ordinal))
+                && target.DescendantTokens().Any(token => token.ValueText == "Response")
+                && !call.Span.Contains(place.Span)
+                && _order.Leads(call, place)
+            );
 
     bool IsUsed(string name) => cache.UsesOf(name, cancellation).Any();
 }

@@ -14,7 +14,8 @@ sealed record Provider(string Name, string[] Hosts, Transformation Transformatio
     ];
 
     /// <summary>The provider of a host that the program writes out; null where none is known.</summary>
-    public static Provider? OfHost(string host) => Array.Find(All, provider => provider.Hosts.Contains(host, StringComparer.OrdinalIgnoreCase));
+    public static Provider? OfHost(string host) =>
+        Array.Find(All, provider => provider.Hosts.Contains(host, StringComparer.OrdinalIgnoreCase));
 }
 
 enum Transformation

@@ -40,11 +40,24 @@ sealed record Challenge(Sample Sample, SyntaxNode Place, bool IsSent)
     }
 
     /// <summary>Whether it is the verifier's SHA-256 in lower-case hexadecimal digits, which a provider may ask for.</summary>
-    public bool IsHex => Sample.IsText && Sample.Past.Any(stage => stage.Operation == "SHA-256") && Sample.Specimens.OfType<string>().All(text => text.Length == 64 && text.All(c => c is >= '0' and <= '9' or >= 'a' and <= 'f'));
+    public bool IsHex =>
+        Sample.IsText
+        && Sample.Past.Any(stage => stage.Operation == "SHA-256")
+        && Sample.Specimens.OfType<string>().All(text => text.Length == 64 && text.All(c => c is >= '0' and <= '9' or >= 'a' and <= 'f'));
 
     /// <summary>The expression of the verifier, where the place makes the whole transformation of it; null where it does not.</summary>
-    public SyntaxNode? Verifier => Sample.Given is IdentifierNameSyntax or MemberAccessExpressionSyntax && Place.SyntaxTree == Sample.Given.SyntaxTree && Place.Span.Contains(Sample.Given.Span) && Sample.Past[0].Before[0] is string
-        && (Place is ExpressionSyntax || Place is MethodDeclarationSyntax method && method.ParameterList.Parameters.Any(parameter => parameter.Identifier.ValueText == Sample.Given.ToString())) ? Sample.Given : null;
+    public SyntaxNode? Verifier =>
+        Sample.Given is IdentifierNameSyntax or MemberAccessExpressionSyntax
+        && Place.SyntaxTree == Sample.Given.SyntaxTree
+        && Place.Span.Contains(Sample.Given.Span)
+        && Sample.Past[0].Before[0] is string
+        && (
+            Place is ExpressionSyntax
+            || Place is MethodDeclarationSyntax method
+                && method.ParameterList.Parameters.Any(parameter => parameter.Identifier.ValueText == Sample.Given.ToString())
+        )
+            ? Sample.Given
+            : null;
 
     string? WrongForm(List<string> after)
     {
@@ -62,10 +75,17 @@ sealed record Challenge(Sample Sample, SyntaxNode Place, bool IsSent)
         if (text.Contains('+') || text.Contains('/'))
             return "is base64, not base64url";
         // Octets that a caller gives may be the text's: then only the form could be judged.
-        return !Sample.Past.Any(stage => stage.Before[0] is string) || Sample.Specimens.OfType<string>().All(specimen => specimen.Length == 43) && Sample.Given is not null && Sample.Past[0].Before[0] is byte[] ? null
+        return
+            !Sample.Past.Any(stage => stage.Before[0] is string)
+            || Sample.Specimens.OfType<string>().All(specimen => specimen.Length == 43)
+                && Sample.Given is not null
+                && Sample.Past[0].Before[0] is byte[]
+            ? null
             : "is not BASE64URL(SHA256(ASCII(code_verifier)))";
     }
 
     // A server may keep a hash of the challenge that it was sent.
-    static bool Hides(SyntaxNode? given) => given is not null && given.DescendantNodesAndSelf().OfType<SimpleNameSyntax>().Any(name => Identifier.IsChallenge(name.Identifier.ValueText));
+    static bool Hides(SyntaxNode? given) =>
+        given is not null
+        && given.DescendantNodesAndSelf().OfType<SimpleNameSyntax>().Any(name => Identifier.IsChallenge(name.Identifier.ValueText));
 }

@@ -24,7 +24,12 @@ sealed record End(Request Request, ImmutableArray<Lift> Lifts)
         {
             yield return end;
             var executables = end.Places.Select(Declarations.Executable).Distinct().Take(2).ToList();
-            if (!request.IsSetByMaker || end.Lifts.Length == MostLifts || executables is not [MethodDeclarationSyntax method] || Lift.Of(method, cache, cancellation) is not { } lift)
+            if (
+                !request.IsSetByMaker
+                || end.Lifts.Length == MostLifts
+                || executables is not [MethodDeclarationSyntax method]
+                || Lift.Of(method, cache, cancellation) is not { } lift
+            )
                 yield break;
             end = end with { Lifts = end.Lifts.Add(lift) };
         }

@@ -17,21 +17,43 @@ static class HandlerExchange
 
     public static Exchange? Of(Request request, ProjectFacts project, CompilationCache cache, CancellationToken cancellation)
     {
-        if (request is not { Kind: RequestKind.Authorization, Proof: Presence.Never, Executable: MethodDeclarationSyntax { Identifier.ValueText: HandlerTraps.BuildChallengeUrl } method } || project.Framework is { } framework && framework < First)
+        if (
+            request
+                is not {
+                    Kind: RequestKind.Authorization,
+                    Proof: Presence.Never,
+                    Executable: MethodDeclarationSyntax { Identifier.ValueText: HandlerTraps.BuildChallengeUrl } method
+                }
+            || project.Framework is { } framework && framework < First
+        )
             return null;
-        if (cache.ModelOf(method.SyntaxTree).GetDeclaredSymbol(method, cancellation) is not { IsOverride: true, ContainingType: var type } || !SendsVerifier(type, cancellation))
+        if (
+            cache.ModelOf(method.SyntaxTree).GetDeclaredSymbol(method, cancellation) is not { IsOverride: true, ContainingType: var type }
+            || !SendsVerifier(type, cancellation)
+        )
             return null;
-        return ProtectedState.SentWith(request.Site, cache, cancellation) is null ? null : new Exchange([new End(request, [])], [], Repair.CarryState);
+        return ProtectedState.SentWith(request.Site, cache, cancellation) is null
+            ? null
+            : new Exchange([new End(request, [])], [], Repair.CarryState);
     }
 
-    /// <summary>Whether it is the framework that redeems the code, with a method that knows what a code verifier is by what it takes.</summary>
+    /// <summary>Whether it is the framework that redeems the code, with a method that knows what a code verifier is by what it
+    /// takes.</summary>
     static bool SendsVerifier(INamedTypeSymbol type, CancellationToken cancellation)
     {
         for (var current = type; current is not null; current = current.BaseType)
         {
             if (Call.FullName(current) == HandlerTraps.HandlerType)
-                return current.GetMembers(HandlerTraps.ExchangeCodeAsync) is [IMethodSymbol { Parameters: [{ Type.Name: "OAuthCodeExchangeContext" }] }];
-            if (!Steps.SelectMany(step => current.GetMembers(step)).All(step => step.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(cancellation) is MethodDeclarationSyntax declaration && HandlerTraps.GoesOn(declaration)))
+                return current.GetMembers(HandlerTraps.ExchangeCodeAsync)
+                    is [IMethodSymbol { Parameters: [{ Type.Name: "OAuthCodeExchangeContext" }] }];
+            if (
+                !Steps
+                    .SelectMany(step => current.GetMembers(step))
+                    .All(step =>
+                        step.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(cancellation) is MethodDeclarationSyntax declaration
+                        && HandlerTraps.GoesOn(declaration)
+                    )
+            )
                 return false;
         }
         return false;

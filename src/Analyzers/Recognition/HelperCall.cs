@@ -3,16 +3,30 @@ using PkceAnalyzers.Evaluation;
 
 namespace PkceAnalyzers.Recognition;
 
-/// <summary>Calls that hand the name and the value of a parameter, each by itself, to a program's own helper, which writes them into a text.</summary>
+/// <summary>Calls that hand the name and the value of a parameter, each by itself, to a program's own helper, which writes them into a
+/// text.</summary>
 static class HelperCall
 {
-    /// <summary>The call that hands over the core of a request, if calls of its kind follow one another: one more can then follow, too.</summary>
+    /// <summary>The call that hands over the core of a request, if calls of its kind follow one another: one more can then follow,
+    /// too.</summary>
     public static Entry? Of(Request request)
     {
-        if (request.Place is not LiteralExpressionSyntax { Token.ValueText: var name, Parent: ArgumentSyntax { Parent: ArgumentListSyntax { Parent: InvocationExpressionSyntax call } list } argument } || name != request.Core.Name)
+        if (
+            request.Place
+                is not LiteralExpressionSyntax
+                {
+                    Token.ValueText: var name,
+                    Parent: ArgumentSyntax { Parent: ArgumentListSyntax { Parent: InvocationExpressionSyntax call } list } argument
+                }
+            || name != request.Core.Name
+        )
             return null;
         var index = list.Arguments.IndexOf(argument);
-        if (index + 1 >= list.Arguments.Count || request.Core.Value is not Evaluation.Text { Pieces: [LiteralPiece { Place: { } value }] } || list.Arguments[index + 1].Expression != value)
+        if (
+            index + 1 >= list.Arguments.Count
+            || request.Core.Value is not Evaluation.Text { Pieces: [LiteralPiece { Place: { } value }] }
+            || list.Arguments[index + 1].Expression != value
+        )
             return null;
         return index switch
         {
@@ -23,21 +37,25 @@ static class HelperCall
     }
 
     /// <summary><c>x.With("k", "v").With(…)</c></summary>
-    static bool IsInChain(InvocationExpressionSyntax call) => call.Expression is MemberAccessExpressionSyntax { Expression: var before, Name.Identifier.ValueText: var name }
+    static bool IsInChain(InvocationExpressionSyntax call) =>
+        call.Expression is MemberAccessExpressionSyntax { Expression: var before, Name.Identifier.ValueText: var name }
         && (call.Parent is MemberAccessExpressionSyntax { Name.Identifier.ValueText: var next } && next == name || NameOf(before) == name);
 
     /// <summary><c>F(F(x, "k", "v"), …)</c> or <c>x = F(x, "k", "v")</c></summary>
-    static bool IsNested(InvocationExpressionSyntax call, ExpressionSyntax target) => call.Parent switch
-    {
-        AssignmentExpressionSyntax { Left: var left } when left.ToString() == target.ToString() => true,
-        ArgumentSyntax { Parent: ArgumentListSyntax { Parent: InvocationExpressionSyntax outer } list } argument when list.Arguments[0] == argument && NameOf(outer) == NameOf(call) => true,
-        _ => NameOf(target) is { } name && name == NameOf(call),
-    };
+    static bool IsNested(InvocationExpressionSyntax call, ExpressionSyntax target) =>
+        call.Parent switch
+        {
+            AssignmentExpressionSyntax { Left: var left } when left.ToString() == target.ToString() => true,
+            ArgumentSyntax { Parent: ArgumentListSyntax { Parent: InvocationExpressionSyntax outer } list } argument
+                when list.Arguments[0] == argument && NameOf(outer) == NameOf(call) => true,
+            _ => NameOf(target) is { } name && name == NameOf(call),
+        };
 
-    static string? NameOf(ExpressionSyntax expression) => (expression as InvocationExpressionSyntax)?.Expression switch
-    {
-        MemberAccessExpressionSyntax access => access.Name.Identifier.ValueText,
-        SimpleNameSyntax simple => simple.Identifier.ValueText,
-        _ => null,
-    };
+    static string? NameOf(ExpressionSyntax expression) =>
+        (expression as InvocationExpressionSyntax)?.Expression switch
+        {
+            MemberAccessExpressionSyntax access => access.Name.Identifier.ValueText,
+            SimpleNameSyntax simple => simple.Identifier.ValueText,
+            _ => null,
+        };
 }

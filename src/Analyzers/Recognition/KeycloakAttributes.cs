@@ -9,22 +9,38 @@ sealed class KeycloakAttributes(TypeMatcher matcher, CancellationToken cancellat
 {
     readonly ConstantText _constants = new(matcher.Cache, cancellation);
 
-    public IEnumerable<SettingFinding> In(SyntaxTree tree) => !matcher.Cache.TreesHolding(Keycloak.MethodAttribute, cancellation).Contains(tree) ? []
-        : tree.GetRoot(cancellation).DescendantNodes().OfType<LiteralExpressionSyntax>().Where(literal => literal.Token.ValueText == Keycloak.MethodAttribute).Select(Of).OfType<SettingFinding>();
+    public IEnumerable<SettingFinding> In(SyntaxTree tree) =>
+        !matcher.Cache.TreesHolding(Keycloak.MethodAttribute, cancellation).Contains(tree)
+            ? []
+            : tree.GetRoot(cancellation)
+                .DescendantNodes()
+                .OfType<LiteralExpressionSyntax>()
+                .Where(literal => literal.Token.ValueText == Keycloak.MethodAttribute)
+                .Select(Of)
+                .OfType<SettingFinding>();
 
     SettingFinding? Of(LiteralExpressionSyntax key)
     {
-        if (ValueAt(key) is not { } value || _constants.Only(value) is not { } text || Keycloak.Settings.FirstOrDefault(row => row.When.Holds(text)) is not { } row)
+        if (
+            ValueAt(key) is not { } value
+            || _constants.Only(value) is not { } text
+            || Keycloak.Settings.FirstOrDefault(row => row.When.Holds(text)) is not { } row
+        )
             return null;
         return SettingFinding.At(value, new TypeMatch(Keycloak.Type, null) { IsResolved = true }, row);
     }
 
     // ["key"] = value, { "key", value }, Add("key", value), new("key", value).
-    static ExpressionSyntax? ValueAt(LiteralExpressionSyntax key) => key.Parent switch
-    {
-        ArgumentSyntax { Parent: BracketedArgumentListSyntax { Parent: ExpressionSyntax { Parent: AssignmentExpressionSyntax assignment } element } } when assignment.Left == element => assignment.Right,
-        ArgumentSyntax { Parent: ArgumentListSyntax { Arguments: [var first, { Expression: var second }] } } when first == key.Parent => second,
-        InitializerExpressionSyntax { Expressions: [var first, var second] } when first == key => second,
-        _ => null,
-    };
+    static ExpressionSyntax? ValueAt(LiteralExpressionSyntax key) =>
+        key.Parent switch
+        {
+            ArgumentSyntax
+            {
+                Parent: BracketedArgumentListSyntax { Parent: ExpressionSyntax { Parent: AssignmentExpressionSyntax assignment } element }
+            } when assignment.Left == element => assignment.Right,
+            ArgumentSyntax { Parent: ArgumentListSyntax { Arguments: [var first, { Expression: var second }] } } when first == key.Parent =>
+                second,
+            InitializerExpressionSyntax { Expressions: [var first, var second] } when first == key => second,
+            _ => null,
+        };
 }

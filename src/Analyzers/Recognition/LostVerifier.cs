@@ -16,7 +16,8 @@ enum LossKind
     LostWithObject,
 }
 
-/// <summary>A code verifier that is sent with the token request and cannot be the one that the code challenge was made from (RFC 7636 section 4.6).</summary>
+/// <summary>A code verifier that is sent with the token request and cannot be the one that the code challenge was made from (RFC 7636
+/// section 4.6).</summary>
 /// <param name="Place">The expression that is sent.</param>
 /// <param name="Type">The type whose object does not last; null where it is drawn anew.</param>
 sealed record LostVerifier(SyntaxNode Place, LossKind Kind, string? Type)
@@ -29,7 +30,11 @@ sealed record LostVerifier(SyntaxNode Place, LossKind Kind, string? Type)
         {
             foreach (var place in request.All(WireNames.CodeVerifier).Select(RequestFinder.ShownAt).OfType<ExpressionSyntax>().Distinct())
             {
-                if (KeptIn(place, cache, cancellation) is { } member && !IsWritten(member, request, cache, cancellation) && lifetime.IsOneRequest(member.ContainingType))
+                if (
+                    KeptIn(place, cache, cancellation) is { } member
+                    && !IsWritten(member, request, cache, cancellation)
+                    && lifetime.IsOneRequest(member.ContainingType)
+                )
                     yield return new LostVerifier(place, LossKind.LostWithObject, member.ContainingType.Name);
             }
         }
@@ -42,18 +47,29 @@ sealed record LostVerifier(SyntaxNode Place, LossKind Kind, string? Type)
         if (bare is not (IdentifierNameSyntax or MemberAccessExpressionSyntax { Expression: ThisExpressionSyntax }))
             return null;
         var member = cache.ModelOf(place.SyntaxTree).GetSymbolInfo(bare, cancellation).Symbol;
-        return member is { IsStatic: false, DeclaringSyntaxReferences.IsEmpty: false, ContainingType.TypeKind: TypeKind.Class } && member.GetAttributes().IsEmpty && member switch
-        {
-            IFieldSymbol field => field.DeclaredAccessibility == Accessibility.Private,
-            IPropertySymbol { GetMethod: { } getter } property => (property.DeclaredAccessibility == Accessibility.Private || property.SetMethod is null or { DeclaredAccessibility: Accessibility.Private }) && IsAutomatic(getter, cancellation),
-            _ => false,
-        } ? member : null;
+        return
+            member is { IsStatic: false, DeclaringSyntaxReferences.IsEmpty: false, ContainingType.TypeKind: TypeKind.Class }
+            && member.GetAttributes().IsEmpty
+            && member switch
+            {
+                IFieldSymbol field => field.DeclaredAccessibility == Accessibility.Private,
+                IPropertySymbol { GetMethod: { } getter } property => (
+                    property.DeclaredAccessibility == Accessibility.Private
+                    || property.SetMethod is null or { DeclaredAccessibility: Accessibility.Private }
+                ) && IsAutomatic(getter, cancellation),
+                _ => false,
+            }
+            ? member
+            : null;
     }
 
     static bool IsAutomatic(IMethodSymbol getter, CancellationToken cancellation) =>
-        getter.DeclaringSyntaxReferences.Select(reference => reference.GetSyntax(cancellation)).All(accessor => accessor is AccessorDeclarationSyntax { Body: null, ExpressionBody: null });
+        getter
+            .DeclaringSyntaxReferences.Select(reference => reference.GetSyntax(cancellation))
+            .All(accessor => accessor is AccessorDeclarationSyntax { Body: null, ExpressionBody: null });
 
-    /// <summary>Whether code that leads to the token request writes the member, so that the same run may have brought it; or nothing of the type does.</summary>
+    /// <summary>Whether code that leads to the token request writes the member, so that the same run may have brought it; or nothing of the
+    /// type does.</summary>
     static bool IsWritten(ISymbol member, Request request, CompilationCache cache, CancellationToken cancellation)
     {
         var writers = Writers(member, cache, cancellation).ToList();
@@ -61,27 +77,40 @@ sealed record LostVerifier(SyntaxNode Place, LossKind Kind, string? Type)
             return true;
         var names = writers.Select(NameOf).OfType<string>().ToImmutableHashSet();
         // Whoever calls both steps in one go has one object.
-        return request.Users.Concat(request.Users.SelectMany(user => Callers.Of(user, cache, cancellation)))
-            .Any(user => user.DescendantNodes().OfType<SimpleNameSyntax>().Any(name => names.Contains(name.Identifier.ValueText) && !IsDeclaration(user, name)));
+        return request
+            .Users.Concat(request.Users.SelectMany(user => Callers.Of(user, cache, cancellation)))
+            .Any(user =>
+                user.DescendantNodes()
+                    .OfType<SimpleNameSyntax>()
+                    .Any(name => names.Contains(name.Identifier.ValueText) && !IsDeclaration(user, name))
+            );
     }
 
-    static bool IsDeclaration(SyntaxNode user, SimpleNameSyntax name) => user is CompilationUnitSyntax && name.Ancestors().Any(outer => outer is AnonymousFunctionExpressionSyntax or MemberDeclarationSyntax and not GlobalStatementSyntax);
+    static bool IsDeclaration(SyntaxNode user, SimpleNameSyntax name) =>
+        user is CompilationUnitSyntax
+        && name.Ancestors()
+            .Any(outer => outer is AnonymousFunctionExpressionSyntax or MemberDeclarationSyntax and not GlobalStatementSyntax);
 
-    static string? NameOf(SyntaxNode writer) => writer switch
-    {
-        MethodDeclarationSyntax method => method.Identifier.ValueText,
-        AccessorDeclarationSyntax accessor => accessor.FirstAncestorOrSelf<PropertyDeclarationSyntax>()?.Identifier.ValueText,
-        _ => null,
-    };
+    static string? NameOf(SyntaxNode writer) =>
+        writer switch
+        {
+            MethodDeclarationSyntax method => method.Identifier.ValueText,
+            AccessorDeclarationSyntax accessor => accessor.FirstAncestorOrSelf<PropertyDeclarationSyntax>()?.Identifier.ValueText,
+            _ => null,
+        };
 
     static IEnumerable<SyntaxNode> Writers(ISymbol member, CompilationCache cache, CancellationToken cancellation) =>
-        member.ContainingType.DeclaringSyntaxReferences.Where(part => cache.Compilation.ContainsSyntaxTree(part.SyntaxTree)).SelectMany(part => cache.WritersIn(part.GetSyntax(cancellation))[member.Name])
-            .Concat(member.DeclaringSyntaxReferences.Select(reference => reference.GetSyntax(cancellation)).SelectMany(Initializer)).Distinct();
+        member
+            .ContainingType.DeclaringSyntaxReferences.Where(part => cache.Compilation.ContainsSyntaxTree(part.SyntaxTree))
+            .SelectMany(part => cache.WritersIn(part.GetSyntax(cancellation))[member.Name])
+            .Concat(member.DeclaringSyntaxReferences.Select(reference => reference.GetSyntax(cancellation)).SelectMany(Initializer))
+            .Distinct();
 
-    static IEnumerable<SyntaxNode> Initializer(SyntaxNode declaration) => declaration switch
-    {
-        VariableDeclaratorSyntax { Initializer: { Value: not LiteralExpressionSyntax } written } => [written],
-        PropertyDeclarationSyntax { Initializer: { Value: not LiteralExpressionSyntax } written } => [written],
-        _ => [],
-    };
+    static IEnumerable<SyntaxNode> Initializer(SyntaxNode declaration) =>
+        declaration switch
+        {
+            VariableDeclaratorSyntax { Initializer: { Value: not LiteralExpressionSyntax } written } => [written],
+            PropertyDeclarationSyntax { Initializer: { Value: not LiteralExpressionSyntax } written } => [written],
+            _ => [],
+        };
 }

@@ -18,10 +18,14 @@ sealed record MethodName(Location Place, string S256)
     public static MethodName? Of(Parameter method, SyntaxNode executable)
     {
         var found = method.Entry.Value is { } value ? Expression(value) : InText(method.Place);
-        return found is not null && Declarations.Executable(found.Place.SourceTree!.GetRoot().FindNode(found.Place.SourceSpan)) == executable ? found : null;
+        return
+            found is not null && Declarations.Executable(found.Place.SourceTree!.GetRoot().FindNode(found.Place.SourceSpan)) == executable
+            ? found
+            : null;
     }
 
-    static MethodName? Expression(SyntaxNode? node) => node is ExpressionSyntax ? new MethodName(node.GetLocation(), $"\"{WireNames.S256}\"") : null;
+    static MethodName? Expression(SyntaxNode? node) =>
+        node is ExpressionSyntax ? new MethodName(node.GetLocation(), $"\"{WireNames.S256}\"") : null;
 
     static MethodName? InText(SyntaxNode place)
     {
@@ -39,7 +43,9 @@ sealed record MethodName(Location Place, string S256)
             return end == source.Length || source[end] is '"' or '&' ? InText(place, start, end) : null;
         if (start < source.Length && source[start] == '{' && source.IndexOf('}', start) is > 0 and var close)
             return InFormat(place, source.Substring(start + 1, close - start - 1));
-        return start == source.Length ? InHole(place) : start == source.Length - 1 ? Expression(Behind(place)) : null;
+        return start == source.Length ? InHole(place)
+            : start == source.Length - 1 ? Expression(Behind(place))
+            : null;
     }
 
     static MethodName InText(SyntaxNode place, int start, int end) =>
@@ -49,13 +55,16 @@ sealed record MethodName(Location Place, string S256)
     {
         if (text.Parent is not InterpolatedStringExpressionSyntax whole)
             return null;
-        return whole.Contents.SkipWhile(content => content != text).Skip(1).FirstOrDefault() is InterpolationSyntax hole ? new MethodName(hole.GetLocation(), WireNames.S256) : null;
+        return whole.Contents.SkipWhile(content => content != text).Skip(1).FirstOrDefault() is InterpolationSyntax hole
+            ? new MethodName(hole.GetLocation(), WireNames.S256)
+            : null;
     }
 
     /// <summary>The argument that fills a hole of a format.</summary>
     static MethodName? InFormat(SyntaxNode format, string hole) =>
         format.Parent is ArgumentSyntax { Parent: ArgumentListSyntax list } argument && int.TryParse(hole, out var number)
-            ? Expression(list.Arguments.Skip(list.Arguments.IndexOf(argument) + 1 + number).FirstOrDefault()?.Expression) : null;
+            ? Expression(list.Arguments.Skip(list.Arguments.IndexOf(argument) + 1 + number).FirstOrDefault()?.Expression)
+            : null;
 
     /// <summary>What goes on where a literal ends: the next operand of a sum, or what the next call appends.</summary>
     static ExpressionSyntax? Behind(SyntaxNode literal)
@@ -65,8 +74,17 @@ sealed record MethodName(Location Place, string S256)
             if (sum.Left == node)
                 return sum.Right;
         }
-        return literal.Parent is ArgumentSyntax { Parent: ArgumentListSyntax { Arguments.Count: 1, Parent: InvocationExpressionSyntax append } }
-            && append.Parent is MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Append", Parent: InvocationExpressionSyntax { ArgumentList.Arguments: [{ Expression: var next }] } } ? next : null;
+        return
+            literal.Parent
+                is ArgumentSyntax { Parent: ArgumentListSyntax { Arguments.Count: 1, Parent: InvocationExpressionSyntax append } }
+            && append.Parent
+                is MemberAccessExpressionSyntax
+                {
+                    Name.Identifier.ValueText: "Append",
+                    Parent: InvocationExpressionSyntax { ArgumentList.Arguments: [{ Expression: var next }] }
+                }
+            ? next
+            : null;
     }
 
     static ArgumentSyntax? Following(ArgumentSyntax? argument) =>

@@ -13,24 +13,41 @@ sealed record NoPkceCode(string Form, string? Reason, Location Place, SyntaxNode
     const string Method = "Because";
 
     /// <summary>The marker that a call or an attribute is; null for any other.</summary>
-    public static NoPkceCode? From(SyntaxNode node, SemanticModel model) => node switch
-    {
-        InvocationExpressionSyntax { Expression: var called } call when NameOf(called) == Method && IsOf(Class, call, model, ReceiverOf(called) == Class) && FunctionOf(call) is { } function =>
-            new NoPkceCode("NoPkce.Because", ReasonOf(call.ArgumentList.Arguments.FirstOrDefault()?.Expression, model), call.GetLocation(), function),
-        AttributeSyntax { Parent: AttributeListSyntax { Parent: { } target and not CompilationUnitSyntax } } attribute when NameOf(attribute.Name) is Class or Class + "Attribute" && IsOf(Class + "Attribute", attribute, model, unresolved: true) =>
-            new NoPkceCode("The attribute NoPkce", ReasonOf(attribute.ArgumentList?.Arguments.FirstOrDefault()?.Expression, model), attribute.GetLocation(), target),
-        _ => null,
-    };
+    public static NoPkceCode? From(SyntaxNode node, SemanticModel model) =>
+        node switch
+        {
+            InvocationExpressionSyntax { Expression: var called } call
+                when NameOf(called) == Method
+                    && IsOf(Class, call, model, ReceiverOf(called) == Class)
+                    && FunctionOf(call) is { } function => new NoPkceCode(
+                "NoPkce.Because",
+                ReasonOf(call.ArgumentList.Arguments.FirstOrDefault()?.Expression, model),
+                call.GetLocation(),
+                function
+            ),
+            AttributeSyntax { Parent: AttributeListSyntax { Parent: { } target and not CompilationUnitSyntax } } attribute
+                when NameOf(attribute.Name) is Class or Class + "Attribute"
+                    && IsOf(Class + "Attribute", attribute, model, unresolved: true) => new NoPkceCode(
+                "The attribute NoPkce",
+                ReasonOf(attribute.ArgumentList?.Arguments.FirstOrDefault()?.Expression, model),
+                attribute.GetLocation(),
+                target
+            ),
+            _ => null,
+        };
 
     /// <summary>The request is meant where it is written, and where it is put together.</summary>
-    public override bool Covers(Request request, string rule) => Around(request.Place).Contains(Scope) || Around(request.Executable).Contains(Scope);
+    public override bool Covers(Request request, string rule) =>
+        Around(request.Place).Contains(Scope) || Around(request.Executable).Contains(Scope);
 
-    static IEnumerable<SyntaxNode> Around(SyntaxNode node) => node.AncestorsAndSelf().TakeWhile(ancestor => ancestor is not BaseTypeDeclarationSyntax);
+    static IEnumerable<SyntaxNode> Around(SyntaxNode node) =>
+        node.AncestorsAndSelf().TakeWhile(ancestor => ancestor is not BaseTypeDeclarationSyntax);
 
     static SyntaxNode? FunctionOf(SyntaxNode call)
     {
         var executable = Declarations.Executable(call);
-        return Around(call).FirstOrDefault(node => node == executable || node is AnonymousFunctionExpressionSyntax or LocalFunctionStatementSyntax);
+        return Around(call)
+            .FirstOrDefault(node => node == executable || node is AnonymousFunctionExpressionSyntax or LocalFunctionStatementSyntax);
     }
 
     /// <summary>Whether what is called is declared by the Runtime's type of that name.</summary>
@@ -38,17 +55,20 @@ sealed record NoPkceCode(string Form, string? Reason, Location Place, SyntaxNode
     static bool IsOf(string type, SyntaxNode node, SemanticModel model, bool unresolved)
     {
         var found = model.GetSymbolInfo(node);
-        return (found.Symbol ?? found.CandidateSymbols.FirstOrDefault()) is { } symbol ? symbol.ContainingType is { } owner && Call.FullName(owner) == "Pkce." + type : unresolved;
+        return (found.Symbol ?? found.CandidateSymbols.FirstOrDefault()) is { } symbol
+            ? symbol.ContainingType is { } owner && Call.FullName(owner) == "Pkce." + type
+            : unresolved;
     }
 
-    static string? NameOf(ExpressionSyntax expression) => expression switch
-    {
-        MemberAccessExpressionSyntax access => access.Name.Identifier.ValueText,
-        QualifiedNameSyntax qualified => qualified.Right.Identifier.ValueText,
-        AliasQualifiedNameSyntax aliased => aliased.Name.Identifier.ValueText,
-        SimpleNameSyntax name => name.Identifier.ValueText,
-        _ => null,
-    };
+    static string? NameOf(ExpressionSyntax expression) =>
+        expression switch
+        {
+            MemberAccessExpressionSyntax access => access.Name.Identifier.ValueText,
+            QualifiedNameSyntax qualified => qualified.Right.Identifier.ValueText,
+            AliasQualifiedNameSyntax aliased => aliased.Name.Identifier.ValueText,
+            SimpleNameSyntax name => name.Identifier.ValueText,
+            _ => null,
+        };
 
     static string? ReceiverOf(ExpressionSyntax called) => called is MemberAccessExpressionSyntax access ? NameOf(access.Expression) : null;
 
@@ -57,6 +77,8 @@ sealed record NoPkceCode(string Form, string? Reason, Location Place, SyntaxNode
     {
         if (expression is null)
             return null;
-        return model.GetConstantValue(expression) is { HasValue: true, Value: var constant } ? ReasonIn(constant as string) : expression.ToString();
+        return model.GetConstantValue(expression) is { HasValue: true, Value: var constant }
+            ? ReasonIn(constant as string)
+            : expression.ToString();
     }
 }

@@ -10,9 +10,13 @@ namespace PkceAnalyzers.Recognition;
 /// <summary>The comment <c>// pkce: disable PKCE1001, PKCE1004 reason</c>, for code without the Runtime.</summary>
 /// <param name="Named">The rules that it names.</param>
 /// <param name="Line">The line of code that it stands on or above, from 0.</param>
-sealed record NoPkceComment(string? Reason, Location Place, ImmutableArray<string> Named, int Line) : NoPkceMarker("The comment pkce: disable", Reason, Place)
+sealed record NoPkceComment(string? Reason, Location Place, ImmutableArray<string> Named, int Line)
+    : NoPkceMarker("The comment pkce: disable", Reason, Place)
 {
-    static readonly Regex Pattern = new(@"^//\s*pkce:\s*disable\s+(?<rules>PKCE[0-9]{4}(\s*,\s*PKCE[0-9]{4})*)\b[\s:-]*(?<reason>.*)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
+    static readonly Regex Pattern = new(
+        @"^//\s*pkce:\s*disable\s+(?<rules>PKCE[0-9]{4}(\s*,\s*PKCE[0-9]{4})*)\b[\s:-]*(?<reason>.*)$",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant
+    );
 
     /// <summary>The marker that a comment is; null for any other.</summary>
     public static NoPkceComment? From(SyntaxTrivia comment, SourceText text)
@@ -37,7 +41,9 @@ sealed record NoPkceComment(string? Reason, Location Place, ImmutableArray<strin
     {
         if (!Named.Contains(rule) || request.Place.SyntaxTree != Place.SourceTree)
             return false;
-        return IsOnLine(request.Place) || request.Place.FirstAncestorOrSelf<SyntaxNode>(node => node is StatementSyntax or MemberDeclarationSyntax) is { } whole && IsOnLine(whole);
+        return IsOnLine(request.Place)
+            || request.Place.FirstAncestorOrSelf<SyntaxNode>(node => node is StatementSyntax or MemberDeclarationSyntax) is { } whole
+                && IsOnLine(whole);
     }
 
     bool IsOnLine(SyntaxNode node) => node.GetLocation().GetLineSpan().StartLinePosition.Line == Line;

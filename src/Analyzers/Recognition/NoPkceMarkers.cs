@@ -18,8 +18,13 @@ sealed class NoPkceMarkers(CompilationCache cache)
     }
 
     /// <summary>The reason for which a rule's finding at a request is excepted; null where it is not.</summary>
-    public string? ReasonFor(Request request, string rule) => !NoPkceMarker.Rules.Contains(rule) ? null
-        : In(request.Place.SyntaxTree).Concat(In(request.Executable.SyntaxTree)).FirstOrDefault(marker => marker.Reason is not null && marker.Covers(request, rule))?.Reason;
+    public string? ReasonFor(Request request, string rule) =>
+        !NoPkceMarker.Rules.Contains(rule)
+            ? null
+            : In(request.Place.SyntaxTree)
+                .Concat(In(request.Executable.SyntaxTree))
+                .FirstOrDefault(marker => marker.Reason is not null && marker.Covers(request, rule))
+                ?.Reason;
 
     ImmutableArray<NoPkceMarker> Find(SyntaxTree tree)
     {

@@ -32,8 +32,24 @@ sealed class ProofOperands(SyntaxNode member, ConstantText constants)
     /// <summary>Calls that give their operand back in another form.</summary>
     static readonly HashSet<string> Conversions =
     [
-        "ToString", "Trim", "TrimEnd", "TrimStart", "ToLower", "ToLowerInvariant", "ToUpper", "ToUpperInvariant", "GetBytes", "ToArray", "AsSpan", "ToCharArray",
-        "First", "FirstOrDefault", "Single", "SingleOrDefault", "Normalize", "GetValueOrDefault",
+        "ToString",
+        "Trim",
+        "TrimEnd",
+        "TrimStart",
+        "ToLower",
+        "ToLowerInvariant",
+        "ToUpper",
+        "ToUpperInvariant",
+        "GetBytes",
+        "ToArray",
+        "AsSpan",
+        "ToCharArray",
+        "First",
+        "FirstOrDefault",
+        "Single",
+        "SingleOrDefault",
+        "Normalize",
+        "GetValueOrDefault",
     ];
 
     readonly ILookup<string, ExpressionSyntax> _definitions = DefinitionsIn(member);
@@ -52,8 +68,11 @@ sealed class ProofOperands(SyntaxNode member, ConstantText constants)
             case SwitchExpressionSyntax choice:
                 return choice.Arms.SelectMany(arm => Untransformed(arm.Expression, step));
             case InvocationExpressionSyntax call when Conversions.Contains(NameOf(call)):
-                return (call.ArgumentList.Arguments is [{ Expression: var converted }] ? Untransformed(converted, step) : []).Concat(call.Expression is MemberAccessExpressionSyntax access ? Untransformed(access.Expression, step) : []);
-            case IdentifierNameSyntax { Identifier.ValueText: var name } when step < MostSteps && _definitions.Contains(name) && !Identifier.IsVerifier(name):
+                return (call.ArgumentList.Arguments is [{ Expression: var converted }] ? Untransformed(converted, step) : []).Concat(
+                    call.Expression is MemberAccessExpressionSyntax access ? Untransformed(access.Expression, step) : []
+                );
+            case IdentifierNameSyntax { Identifier.ValueText: var name }
+                when step < MostSteps && _definitions.Contains(name) && !Identifier.IsVerifier(name):
                 return _definitions[name].SelectMany(definition => Untransformed(definition, step + 1));
             case var other:
                 return RoleOf(other, step) == ProofRole.Verifier ? [expression] : [];
@@ -69,13 +88,19 @@ sealed class ProofOperands(SyntaxNode member, ConstantText constants)
             case IdentifierNameSyntax { Identifier.ValueText: var name }:
                 var defined = Gravest(_definitions[name].Select(definition => RoleOf(definition, step + 1)));
                 // What the code computes says more than what it is called.
-                return defined is ProofRole.Transformed or ProofRole.Verifier ? defined : ByName(name) is not ProofRole.None and var named ? named : defined;
+                return defined is ProofRole.Transformed or ProofRole.Verifier ? defined
+                    : ByName(name) is not ProofRole.None and var named ? named
+                    : defined;
             case MemberAccessExpressionSyntax { Name.Identifier.ValueText: var name } access:
-                return name is "Value" or "Length" or "Count" || ByName(name) == ProofRole.None && name is "Hash" ? RoleOf(access.Expression, step + 1) : ByName(name);
+                return name is "Value" or "Length" or "Count" || ByName(name) == ProofRole.None && name is "Hash"
+                    ? RoleOf(access.Expression, step + 1)
+                    : ByName(name);
             case MemberBindingExpressionSyntax { Name.Identifier.ValueText: var name }:
                 return ByName(name);
             case ConditionalAccessExpressionSyntax conditional:
-                return RoleOf(conditional.WhenNotNull, step + 1) is not ProofRole.None and var inner ? inner : RoleOf(conditional.Expression, step + 1);
+                return RoleOf(conditional.WhenNotNull, step + 1) is not ProofRole.None and var inner
+                    ? inner
+                    : RoleOf(conditional.Expression, step + 1);
             case ElementAccessExpressionSyntax { ArgumentList.Arguments: [{ Expression: var key }] }:
                 return ByKey(key);
             case ConditionalExpressionSyntax choice:
@@ -111,69 +136,89 @@ sealed class ProofOperands(SyntaxNode member, ConstantText constants)
             return ProofRole.Transformed;
         // GetProperty("code_challenge"), request.GetCodeChallenge()
         return arguments.Select(ByKey).FirstOrDefault(role => role != ProofRole.None) is not ProofRole.None and var read ? read
-            : name.StartsWith("Get", StringComparison.Ordinal) && arguments.Count == 0 ? ByName(name) : ProofRole.None;
+            : name.StartsWith("Get", StringComparison.Ordinal) && arguments.Count == 0 ? ByName(name)
+            : ProofRole.None;
     }
 
     /// <summary>The text that an expression stands for, where it is always the same.</summary>
     public string? TextOf(ExpressionSyntax expression) => constants.Only(expression);
 
-    ProofRole ByKey(ExpressionSyntax key) => Bare(key) switch
-    {
-        LiteralExpressionSyntax { Token.Value: string text } => ByWireName(text),
-        AnonymousFunctionExpressionSyntax => ProofRole.None,
-        // A constant's value says it, where it is at hand; its name otherwise.
-        var named when TextOf(named) is { } text && ByWireName(text) is not ProofRole.None and var role => role,
-        MemberAccessExpressionSyntax { Name.Identifier.ValueText: var name } => ByName(name),
-        _ => ProofRole.None,
-    };
+    ProofRole ByKey(ExpressionSyntax key) =>
+        Bare(key) switch
+        {
+            LiteralExpressionSyntax { Token.Value: string text } => ByWireName(text),
+            AnonymousFunctionExpressionSyntax => ProofRole.None,
+            // A constant's value says it, where it is at hand; its name otherwise.
+            var named when TextOf(named) is { } text && ByWireName(text) is not ProofRole.None and var role => role,
+            MemberAccessExpressionSyntax { Name.Identifier.ValueText: var name } => ByName(name),
+            _ => ProofRole.None,
+        };
 
-    static ProofRole ByWireName(string name) => WireNames.Unprefixed(name) switch
-    {
-        WireNames.CodeChallenge => ProofRole.Challenge,
-        WireNames.CodeVerifier => ProofRole.Verifier,
-        WireNames.CodeChallengeMethod => ProofRole.Method,
-        _ => ProofRole.None,
-    };
+    static ProofRole ByWireName(string name) =>
+        WireNames.Unprefixed(name) switch
+        {
+            WireNames.CodeChallenge => ProofRole.Challenge,
+            WireNames.CodeVerifier => ProofRole.Verifier,
+            WireNames.CodeChallengeMethod => ProofRole.Method,
+            _ => ProofRole.None,
+        };
 
-    static ProofRole ByName(string name) => Identifier.IsVerifier(name) ? ProofRole.Verifier
+    static ProofRole ByName(string name) =>
+        Identifier.IsVerifier(name) ? ProofRole.Verifier
         : Identifier.IsChallenge(name) ? ProofRole.Challenge
-        : Identifier.IsChallengeMethod(name) ? ProofRole.Method : ProofRole.None;
+        : Identifier.IsChallengeMethod(name) ? ProofRole.Method
+        : ProofRole.None;
 
     static ProofRole Gravest(IEnumerable<ProofRole> roles) => roles.DefaultIfEmpty(ProofRole.None).Max();
 
-    public static string NameOf(InvocationExpressionSyntax invocation) => invocation.Expression switch
-    {
-        MemberAccessExpressionSyntax access => access.Name.Identifier.ValueText,
-        MemberBindingExpressionSyntax binding => binding.Name.Identifier.ValueText,
-        SimpleNameSyntax simple => simple.Identifier.ValueText,
-        _ => "",
-    };
+    public static string NameOf(InvocationExpressionSyntax invocation) =>
+        invocation.Expression switch
+        {
+            MemberAccessExpressionSyntax access => access.Name.Identifier.ValueText,
+            MemberBindingExpressionSyntax binding => binding.Name.Identifier.ValueText,
+            SimpleNameSyntax simple => simple.Identifier.ValueText,
+            _ => "",
+        };
 
     /// <summary>An expression without what does not change its value.</summary>
-    public static ExpressionSyntax Bare(ExpressionSyntax expression) => expression switch
-    {
-        ParenthesizedExpressionSyntax parenthesized => Bare(parenthesized.Expression),
-        PostfixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.SuppressNullableWarningExpression } suppressed => Bare(suppressed.Operand),
-        CastExpressionSyntax cast => Bare(cast.Expression),
-        AwaitExpressionSyntax awaited => Bare(awaited.Expression),
-        _ => expression,
-    };
+    public static ExpressionSyntax Bare(ExpressionSyntax expression) =>
+        expression switch
+        {
+            ParenthesizedExpressionSyntax parenthesized => Bare(parenthesized.Expression),
+            PostfixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.SuppressNullableWarningExpression } suppressed => Bare(
+                suppressed.Operand
+            ),
+            CastExpressionSyntax cast => Bare(cast.Expression),
+            AwaitExpressionSyntax awaited => Bare(awaited.Expression),
+            _ => expression,
+        };
 
     /// <summary>What a member assigns to its locals, by their names.</summary>
     public static ILookup<string, ExpressionSyntax> DefinitionsIn(SyntaxNode member) =>
-        member.DescendantNodes().Select<SyntaxNode, (string Name, ExpressionSyntax? Value)>(node => node switch
-        {
-            VariableDeclaratorSyntax { Initializer.Value: var value } variable => (variable.Identifier.ValueText, value),
-            AssignmentExpressionSyntax { Left: IdentifierNameSyntax name, Right: var value } => (name.Identifier.ValueText, value),
-            // Form.TryGetValue("code_verifier", out var presented)
-            ArgumentSyntax { RefKindKeyword.RawKind: (int)SyntaxKind.OutKeyword, Parent.Parent: InvocationExpressionSyntax call } argument when Assigned(argument) is { } target => (target, call),
-            _ => ("", null),
-        }).Where(pair => pair.Value is not null).ToLookup(pair => pair.Name, pair => pair.Value!);
+        member
+            .DescendantNodes()
+            .Select<SyntaxNode, (string Name, ExpressionSyntax? Value)>(node =>
+                node switch
+                {
+                    VariableDeclaratorSyntax { Initializer.Value: var value } variable => (variable.Identifier.ValueText, value),
+                    AssignmentExpressionSyntax { Left: IdentifierNameSyntax name, Right: var value } => (name.Identifier.ValueText, value),
+                    // Form.TryGetValue("code_verifier", out var presented)
+                    ArgumentSyntax
+                    {
+                        RefKindKeyword.RawKind: (int)SyntaxKind.OutKeyword,
+                        Parent.Parent: InvocationExpressionSyntax call
+                    } argument when Assigned(argument) is { } target => (target, call),
+                    _ => ("", null),
+                }
+            )
+            .Where(pair => pair.Value is not null)
+            .ToLookup(pair => pair.Name, pair => pair.Value!);
 
-    static string? Assigned(ArgumentSyntax argument) => argument.Expression switch
-    {
-        DeclarationExpressionSyntax { Designation: SingleVariableDesignationSyntax variable } => variable.Identifier.ValueText,
-        IdentifierNameSyntax name => name.Identifier.ValueText,
-        _ => null,
-    };
+    static string? Assigned(ArgumentSyntax argument) =>
+        argument.Expression switch
+        {
+            DeclarationExpressionSyntax { Designation: SingleVariableDesignationSyntax variable } => variable.Identifier.ValueText,
+            IdentifierNameSyntax name => name.Identifier.ValueText,
+            _ => null,
+        };
 }

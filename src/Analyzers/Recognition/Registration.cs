@@ -12,15 +12,25 @@ namespace PkceAnalyzers.Recognition;
 /// <param name="IsWhole">Whether the object begins here, so that what is not written has its default.</param>
 /// <param name="IsOpen">Whether code that is not known may write to it as well.</param>
 /// <param name="Scheme">The name under which it is registered, where that is a constant.</param>
-sealed record Registration(TypeMatch Match, SyntaxNode Place, ImmutableArray<MemberWrite> Writes, RegistrationKind Kind, bool IsWhole, bool IsOpen, string? Scheme)
+sealed record Registration(
+    TypeMatch Match,
+    SyntaxNode Place,
+    ImmutableArray<MemberWrite> Writes,
+    RegistrationKind Kind,
+    bool IsWhole,
+    bool IsOpen,
+    string? Scheme
+)
 {
     public ConfiguredType Type => Match.Type;
 
-    /// <summary>Where a further setting can be written: a lambda, an object creation, a call without arguments; null where there is no such place.</summary>
+    /// <summary>Where a further setting can be written: a lambda, an object creation, a call without arguments; null where there is no such
+    /// place.</summary>
     public SyntaxNode? Room { get; init; }
 
     /// <summary>Whether code that is not seen has to write to it, since the library cannot do with what is written here.</summary>
-    public bool IsIncomplete => Kind == RegistrationKind.Registered && Type.Needs.Length > 0 && !Writes.Any(write => Type.Needs.Contains(write.Member));
+    public bool IsIncomplete =>
+        Kind == RegistrationKind.Registered && Type.Needs.Length > 0 && !Writes.Any(write => Type.Needs.Contains(write.Member));
 
     /// <summary>The writes that can be the last: the last that is always made, and what may come after it.</summary>
     public IEnumerable<MemberWrite> LastWrites(string member)

@@ -11,7 +11,17 @@ namespace PkceAnalyzers.Recognition;
 sealed class RegistrationFinder(TypeMatcher matcher, CancellationToken cancellation)
 {
     /// <summary>Methods that configure all objects of a type, or those of one name.</summary>
-    static readonly HashSet<string> Configurers = ["Configure", "PostConfigure", "PreConfigure", "ConfigureAll", "PostConfigureAll", "AddOptions", "AddOptionsWithValidateOnStart", "ConfigureOptions"];
+    static readonly HashSet<string> Configurers =
+    [
+        "Configure",
+        "PostConfigure",
+        "PreConfigure",
+        "ConfigureAll",
+        "PostConfigureAll",
+        "AddOptions",
+        "AddOptionsWithValidateOnStart",
+        "ConfigureOptions",
+    ];
 
     readonly RegistrationCache _found = RegistrationCache.Of(matcher.Cache);
     readonly ConstantText _constants = new(matcher.Cache, cancellation);
@@ -21,27 +31,54 @@ sealed class RegistrationFinder(TypeMatcher matcher, CancellationToken cancellat
 
     /// <summary>Whether code elsewhere writes a member of a registration: what configures all options of its type or those of its name, and
     /// for a type of the program whatever sets up its instances.</summary>
-    public bool IsWrittenElsewhere(Registration registration, string member) => Others(registration, member).Any(other => IsShared(other, registration) || registration.Kind == RegistrationKind.Derived);
+    public bool IsWrittenElsewhere(Registration registration, string member) =>
+        Others(registration, member).Any(other => IsShared(other, registration) || registration.Kind == RegistrationKind.Derived);
 
-    /// <summary>Whether what configures all options of a registration's type, or those of its name, may write another value over that for which a
-    /// row holds.</summary>
-    public bool IsOverridden(Registration registration, Setting row) => Others(registration, row.Member)
-        .Any(other => IsShared(other, registration) && other.LastWrites(row.Member).Any(write => !write.Values.All(value => value is not null && row.When.Holds(value))));
+    /// <summary>Whether what configures all options of a registration's type, or those of its name, may write another value over that for
+    /// which a row holds.</summary>
+    public bool IsOverridden(Registration registration, Setting row) =>
+        Others(registration, row.Member)
+            .Any(other =>
+                IsShared(other, registration)
+                && other.LastWrites(row.Member).Any(write => !write.Values.All(value => value is not null && row.When.Holds(value)))
+            );
 
-    IEnumerable<Registration> Others(Registration registration, string member) => Writers(member).Where(other => other != registration && other.Type == registration.Type
-        && Equals(other.Match.Symbol?.Name ?? registration.Match.Symbol?.Name, registration.Match.Symbol?.Name ?? other.Match.Symbol?.Name));
+    IEnumerable<Registration> Others(Registration registration, string member) =>
+        Writers(member)
+            .Where(other =>
+                other != registration
+                && other.Type == registration.Type
+                && Equals(
+                    other.Match.Symbol?.Name ?? registration.Match.Symbol?.Name,
+                    registration.Match.Symbol?.Name ?? other.Match.Symbol?.Name
+                )
+            );
 
     static bool IsShared(Registration other, Registration registration) =>
-        other.Kind == RegistrationKind.Shared && (other.Scheme is null || registration.Scheme is null || other.Scheme == registration.Scheme);
+        other.Kind == RegistrationKind.Shared
+        && (other.Scheme is null || registration.Scheme is null || other.Scheme == registration.Scheme);
 
-    ImmutableArray<Registration> Writers(string member) => _found.Writers.GetOrAdd(member, member =>
-        [.. matcher.Cache.TreesHolding(member, cancellation).SelectMany(tree => In(tree)).Where(registration => registration.Writes.Any(write => write.Member == member))]);
+    ImmutableArray<Registration> Writers(string member) =>
+        _found.Writers.GetOrAdd(
+            member,
+            member =>
+                [
+                    .. matcher
+                        .Cache.TreesHolding(member, cancellation)
+                        .SelectMany(tree => In(tree))
+                        .Where(registration => registration.Writes.Any(write => write.Member == member)),
+                ]
+        );
 
     ImmutableArray<Registration> Find(SyntaxTree tree)
     {
         var found = new List<Registration>();
         var seen = new HashSet<SyntaxNode>();
-        var names = matcher.Cache.NamesIn(tree, cancellation).Where(group => Configurations.Knows(group.Key)).SelectMany(group => group).ToList();
+        var names = matcher
+            .Cache.NamesIn(tree, cancellation)
+            .Where(group => Configurations.Knows(group.Key))
+            .SelectMany(group => group)
+            .ToList();
         foreach (var name in names.OrderBy(name => name.SpanStart))
         {
             cancellation.ThrowIfCancellationRequested();
@@ -50,7 +87,12 @@ sealed class RegistrationFinder(TypeMatcher matcher, CancellationToken cancellat
         }
         // A write is part of the registration that it stands in, where that was found; else it is known by itself.
         var known = new HashSet<SyntaxNode>(found.SelectMany(registration => registration.Writes).Select(write => write.Place));
-        foreach (var assignment in names.Select(AssignmentTo).OfType<AssignmentExpressionSyntax>().Where(assignment => !known.Contains(assignment)))
+        foreach (
+            var assignment in names
+                .Select(AssignmentTo)
+                .OfType<AssignmentExpressionSyntax>()
+                .Where(assignment => !known.Contains(assignment))
+        )
         {
             if (Loose(assignment) is { } registration)
                 found.Add(registration);
@@ -60,19 +102,37 @@ sealed class RegistrationFinder(TypeMatcher matcher, CancellationToken cancellat
 
     Registration? Of(SimpleNameSyntax name, HashSet<SyntaxNode> seen)
     {
-        if (name.Parent is MemberAccessExpressionSyntax { Parent: InvocationExpressionSyntax call } access && access.Name == name || (call = (name.Parent as InvocationExpressionSyntax)!) is not null)
+        if (
+            name.Parent is MemberAccessExpressionSyntax { Parent: InvocationExpressionSyntax call } access && access.Name == name
+            || (call = (name.Parent as InvocationExpressionSyntax)!) is not null
+        )
             return seen.Add(call) ? Registered(name, call) : null;
         // The type as it is written: with its namespace, and nullable.
         TypeSyntax type = name;
-        while (type.Parent is QualifiedNameSyntax qualified && qualified.Right == type || type.Parent is AliasQualifiedNameSyntax or NullableTypeSyntax)
+        while (
+            type.Parent is QualifiedNameSyntax qualified && qualified.Right == type
+            || type.Parent is AliasQualifiedNameSyntax or NullableTypeSyntax
+        )
             type = (TypeSyntax)type.Parent;
         return type.Parent switch
         {
-            ObjectCreationExpressionSyntax creation when creation.Type == type && seen.Add(creation) => matcher.Of(type) is { } match ? Created(creation, match, type) : null,
-            ParameterSyntax { Parent.Parent: BaseMethodDeclarationSyntax or LocalFunctionStatementSyntax } parameter => matcher.Of(type) is { } match ? HandedIn(parameter, match) : null,
-            TypeArgumentListSyntax { Parent: GenericNameSyntax generic } list when list.Arguments[0] == type && Configurers.Contains(generic.Identifier.ValueText) && seen.Add(generic) =>
-                matcher.Of(type) is { } match ? Shared(generic, match) : null,
-            BaseTypeSyntax { Parent.Parent: ClassDeclarationSyntax derived } => matcher.Of(type) is { } match ? Derived(derived, match) : null,
+            ObjectCreationExpressionSyntax creation when creation.Type == type && seen.Add(creation) => matcher.Of(type) is { } match
+                ? Created(creation, match, type)
+                : null,
+            ParameterSyntax { Parent.Parent: BaseMethodDeclarationSyntax or LocalFunctionStatementSyntax } parameter => matcher.Of(type)
+                is { } match
+                ? HandedIn(parameter, match)
+                : null,
+            TypeArgumentListSyntax { Parent: GenericNameSyntax generic } list
+                when list.Arguments[0] == type && Configurers.Contains(generic.Identifier.ValueText) && seen.Add(generic) => matcher.Of(
+                type
+            )
+                is { } match
+                ? Shared(generic, match)
+                : null,
+            BaseTypeSyntax { Parent.Parent: ClassDeclarationSyntax derived } => matcher.Of(type) is { } match
+                ? Derived(derived, match)
+                : null,
             _ => null,
         };
     }
@@ -85,8 +145,11 @@ sealed class RegistrationFinder(TypeMatcher matcher, CancellationToken cancellat
             reader.Read(initializer);
         var target = creation.Parent switch
         {
-            EqualsValueClauseSyntax { Parent: VariableDeclaratorSyntax { Parent.Parent: LocalDeclarationStatementSyntax } variable } => variable.Identifier.ValueText,
-            AssignmentExpressionSyntax { Left: IdentifierNameSyntax variable } assignment when assignment.Right == creation => variable.Identifier.ValueText,
+            EqualsValueClauseSyntax { Parent: VariableDeclaratorSyntax { Parent.Parent: LocalDeclarationStatementSyntax } variable } =>
+                variable.Identifier.ValueText,
+            AssignmentExpressionSyntax { Left: IdentifierNameSyntax variable } assignment when assignment.Right == creation => variable
+                .Identifier
+                .ValueText,
             _ => null,
         };
         if (target is not null && creation.FirstAncestorOrSelf<StatementSyntax>()?.Parent is { } scope)
@@ -112,18 +175,33 @@ sealed class RegistrationFinder(TypeMatcher matcher, CancellationToken cancellat
 
     TypeMatch? MatchOf(SimpleNameSyntax name, InvocationExpressionSyntax call)
     {
-        if (name is GenericNameSyntax { TypeArgumentList.Arguments: [var options, ..] } && Configurations.OfRegistration(name.Identifier.ValueText).Any())
+        if (
+            name is GenericNameSyntax { TypeArgumentList.Arguments: [var options, ..] }
+            && Configurations.OfRegistration(name.Identifier.ValueText).Any()
+        )
             return matcher.Of(options);
         var model = matcher.Cache.ModelOf(name.SyntaxTree);
         var found = model.GetSymbolInfo(call, cancellation);
         // An overload that does not fit for the arguments' unknown types is what was meant all the same.
         if ((found.Symbol ?? found.CandidateSymbols.FirstOrDefault()) is not IMethodSymbol method)
-            return matcher.OfRegistration(name) is { } unresolved && IsOn(unresolved.Type.Receiver, (name.Parent as MemberAccessExpressionSyntax)?.Expression, model) ? unresolved : null;
+            return
+                matcher.OfRegistration(name) is { } unresolved
+                && IsOn(unresolved.Type.Receiver, (name.Parent as MemberAccessExpressionSyntax)?.Expression, model)
+                ? unresolved
+                : null;
         return method.DeclaringSyntaxReferences.IsEmpty && Configurations.OfRegistration(method.Name).Any()
-            ? method.Parameters.Select(parameter => parameter.Type).OfType<INamedTypeSymbol>().Where(type => type is { Name: "Action", TypeArguments.Length: 1 })
-                .Select(type => matcher.Of(type.TypeArguments[0])).FirstOrDefault(match => match is not null)
+            ? method
+                .Parameters.Select(parameter => parameter.Type)
+                .OfType<INamedTypeSymbol>()
+                .Where(type => type is { Name: "Action", TypeArguments.Length: 1 })
+                .Select(type => matcher.Of(type.TypeArguments[0]))
+                .FirstOrDefault(match => match is not null)
                 // AddGoogle() has no parameter that tells the type.
-                ?? (method.ContainingNamespace.ToDisplayString() == "Microsoft.Extensions.DependencyInjection" ? Declared(Configurations.OfRegistration(method.Name).First(), method) : null)
+                ?? (
+                    method.ContainingNamespace.ToDisplayString() == "Microsoft.Extensions.DependencyInjection"
+                        ? Declared(Configurations.OfRegistration(method.Name).First(), method)
+                        : null
+                )
             : null;
     }
 
@@ -147,11 +225,19 @@ sealed class RegistrationFinder(TypeMatcher matcher, CancellationToken cancellat
     }
 
     static ExpressionSyntax? Configuration(InvocationExpressionSyntax call) =>
-        call.ArgumentList.Arguments.Select(argument => argument.Expression).FirstOrDefault(argument => argument is AnonymousFunctionExpressionSyntax)
-        ?? call.ArgumentList.Arguments.Select(argument => argument.Expression).LastOrDefault(argument => argument is IdentifierNameSyntax { Identifier.ValueText: var name } && name.Length > 0
-            || argument is MemberAccessExpressionSyntax { Name.Identifier.ValueText: var member } && member.StartsWith("Configure", StringComparison.Ordinal));
+        call.ArgumentList.Arguments.Select(argument => argument.Expression)
+            .FirstOrDefault(argument => argument is AnonymousFunctionExpressionSyntax)
+        ?? call.ArgumentList.Arguments.Select(argument => argument.Expression)
+            .LastOrDefault(argument =>
+                argument is IdentifierNameSyntax { Identifier.ValueText: var name } && name.Length > 0
+                || argument is MemberAccessExpressionSyntax { Name.Identifier.ValueText: var member }
+                    && member.StartsWith("Configure", StringComparison.Ordinal)
+            );
 
-    string? SchemeOf(InvocationExpressionSyntax call) => call.ArgumentList.Arguments is [{ Expression: not AnonymousFunctionExpressionSyntax and var first }, ..] ? _constants.Only(first) ?? first.ToString() : null;
+    string? SchemeOf(InvocationExpressionSyntax call) =>
+        call.ArgumentList.Arguments is [{ Expression: not AnonymousFunctionExpressionSyntax and var first }, ..]
+            ? _constants.Only(first) ?? first.ToString()
+            : null;
 
     /// <summary>Configure&lt;T&gt;(options => …) and its kin.</summary>
     Registration? Shared(GenericNameSyntax generic, TypeMatch match)
@@ -161,7 +247,11 @@ sealed class RegistrationFinder(TypeMatcher matcher, CancellationToken cancellat
             return null;
         var reader = NewReader();
         SyntaxNode? room = null;
-        for (var current = invocation; current is not null; current = current.Parent is MemberAccessExpressionSyntax { Parent: InvocationExpressionSyntax next } ? next : null)
+        for (
+            var current = invocation;
+            current is not null;
+            current = current.Parent is MemberAccessExpressionSyntax { Parent: InvocationExpressionSyntax next } ? next : null
+        )
         {
             if (Configuration(current) is not AnonymousFunctionExpressionSyntax function)
                 continue;
@@ -178,22 +268,44 @@ sealed class RegistrationFinder(TypeMatcher matcher, CancellationToken cancellat
         var declaration = parameter.Parent!.Parent!;
         if (Declarations.BodyOf(declaration) is { } body)
             reader.Read(body, parameter.Identifier.ValueText);
-        var configures = declaration.Parent is TypeDeclarationSyntax { BaseList.Types: var bases } && bases.Any(listed => listed.Type.ToString().Contains("ConfigureOptions<") || listed.Type.ToString().Contains("ConfigureNamedOptions<"));
+        var configures =
+            declaration.Parent is TypeDeclarationSyntax { BaseList.Types: var bases }
+            && bases.Any(listed =>
+                listed.Type.ToString().Contains("ConfigureOptions<") || listed.Type.ToString().Contains("ConfigureNamedOptions<")
+            );
         return New(match, parameter, reader, configures ? RegistrationKind.Shared : RegistrationKind.HandedIn, null, isWhole: false);
     }
 
     /// <summary>A type of the program that derives from one of the catalogue: its constructors set it up.</summary>
     Registration? Derived(ClassDeclarationSyntax derived, TypeMatch match)
     {
-        if (derived.Modifiers.Any(SyntaxKind.AbstractKeyword) || matcher.Cache.ModelOf(derived.SyntaxTree).GetDeclaredSymbol(derived, cancellation) is not INamedTypeSymbol symbol)
+        if (
+            derived.Modifiers.Any(SyntaxKind.AbstractKeyword)
+            || matcher.Cache.ModelOf(derived.SyntaxTree).GetDeclaredSymbol(derived, cancellation) is not INamedTypeSymbol symbol
+        )
             return null;
         var reader = NewReader();
-        foreach (var constructor in symbol.InstanceConstructors.SelectMany(constructor => constructor.DeclaringSyntaxReferences).Select(reference => reference.GetSyntax(cancellation)).OfType<ConstructorDeclarationSyntax>())
+        foreach (
+            var constructor in symbol
+                .InstanceConstructors.SelectMany(constructor => constructor.DeclaringSyntaxReferences)
+                .Select(reference => reference.GetSyntax(cancellation))
+                .OfType<ConstructorDeclarationSyntax>()
+        )
         {
             foreach (var assignment in constructor.DescendantNodes().OfType<AssignmentExpressionSyntax>())
                 reader.ReadOwn(assignment);
         }
-        return New(match with { Symbol = symbol }, derived, reader, RegistrationKind.Derived, null, isWhole: match.Symbol is null || IsExactly(match));
+        return New(
+            match with
+            {
+                Symbol = symbol,
+            },
+            derived,
+            reader,
+            RegistrationKind.Derived,
+            null,
+            isWhole: match.Symbol is null || IsExactly(match)
+        );
     }
 
     /// <summary>An assignment to a member of an object that begins elsewhere.</summary>
@@ -203,9 +315,15 @@ sealed class RegistrationFinder(TypeMatcher matcher, CancellationToken cancellat
         var reader = NewReader();
         if (assignment is { Left: IdentifierNameSyntax, Parent: InitializerExpressionSyntax { Parent: { } owner } initializer })
         {
-            var created = model.GetTypeInfo(owner, cancellation) is { Type: var type, ConvertedType: var converted } ? type ?? converted : null;
-            if (owner is not (ImplicitObjectCreationExpressionSyntax or WithExpressionSyntax) || initializer.Expressions.OfType<AssignmentExpressionSyntax>().First(first => Configurations.Knows(first.Left.ToString())) != assignment
-                || matcher.Of(created, owner) is not { } match)
+            var created = model.GetTypeInfo(owner, cancellation) is { Type: var type, ConvertedType: var converted }
+                ? type ?? converted
+                : null;
+            if (
+                owner is not (ImplicitObjectCreationExpressionSyntax or WithExpressionSyntax)
+                || initializer.Expressions.OfType<AssignmentExpressionSyntax>().First(first => Configurations.Knows(first.Left.ToString()))
+                    != assignment
+                || matcher.Of(created, owner) is not { } match
+            )
             {
                 return null;
             }
@@ -214,7 +332,10 @@ sealed class RegistrationFinder(TypeMatcher matcher, CancellationToken cancellat
             reader.Read(initializer);
             return New(match, owner, reader, RegistrationKind.HandedIn, null, isWhole: false);
         }
-        if (assignment.Left is not MemberAccessExpressionSyntax { Expression: var target } || matcher.Of(model.GetTypeInfo(target, cancellation).Type, target) is not { } loose)
+        if (
+            assignment.Left is not MemberAccessExpressionSyntax { Expression: var target }
+            || matcher.Of(model.GetTypeInfo(target, cancellation).Type, target) is not { } loose
+        )
             return null;
         reader.ReadOwn(assignment);
         return New(loose, assignment, reader, RegistrationKind.HandedIn, null, isWhole: false);

@@ -8,7 +8,11 @@ using PkceAnalyzers.Evaluation;
 namespace PkceAnalyzers.Recognition;
 
 /// <summary>How the hand-written authorization servers of one file hold token requests against the stored challenge.</summary>
-sealed record ServerChecks(ImmutableArray<ChallengeComparison> Comparisons, ImmutableArray<PlainAcceptance> Plain, ImmutableArray<VerificationGap> Gaps)
+sealed record ServerChecks(
+    ImmutableArray<ChallengeComparison> Comparisons,
+    ImmutableArray<PlainAcceptance> Plain,
+    ImmutableArray<VerificationGap> Gaps
+)
 {
     static readonly string[] VerifyingWords = ["Verify", "Validate", "Check", "Match", "Is", "TryVerify", "Compare", "Ensure"];
 
@@ -24,7 +28,11 @@ sealed record ServerChecks(ImmutableArray<ChallengeComparison> Comparisons, Immu
             if (TriggerWords.OfChecks.AreIn(text, member.Span) && !Declarations.IsTooDeep(member))
                 Read(member);
         }
-        return new ServerChecks(comparisons.ToImmutable(), plain.ToImmutable(), [.. gaps.Distinct().Where(gap => gap.Kind != GapKind.NoChallenge || !ChallengeDemand.IsMade(cache, cancellation))]);
+        return new ServerChecks(
+            comparisons.ToImmutable(),
+            plain.ToImmutable(),
+            [.. gaps.Distinct().Where(gap => gap.Kind != GapKind.NoChallenge || !ChallengeDemand.IsMade(cache, cancellation))]
+        );
 
         void Read(MemberDeclarationSyntax member)
         {
@@ -37,7 +45,14 @@ sealed record ServerChecks(ImmutableArray<ChallengeComparison> Comparisons, Immu
                 if (ChallengeComparison.Of(node, operands, model, cancellation) is { } comparison)
                 {
                     comparisons.Add(comparison);
-                    plain.AddRange(refusesPlain.Value ? [] : comparison.Untransformed.Select(raw => new PlainAcceptance(comparison.Place.Span.Contains(raw.Span) ? comparison.Place : raw, PlainForm.Compared)));
+                    plain.AddRange(
+                        refusesPlain.Value
+                            ? []
+                            : comparison.Untransformed.Select(raw => new PlainAcceptance(
+                                comparison.Place.Span.Contains(raw.Span) ? comparison.Place : raw,
+                                PlainForm.Compared
+                            ))
+                    );
                     gaps.AddRange(VerificationGap.Around(comparison.Place, member, operands));
                 }
                 else if (PlainAcceptance.Of(node, operands) is { } acceptance)
@@ -52,15 +67,31 @@ sealed record ServerChecks(ImmutableArray<ChallengeComparison> Comparisons, Immu
     }
 
     /// <summary>Whether a call hands a presented verifier, and what it is held against, to a method that verifies it.</summary>
-    static bool Verifies(InvocationExpressionSyntax call, ProofOperands operands) => HoldsAgainst(call, operands)
-        || VerifyingWords.Any(word => ProofOperands.NameOf(call).StartsWith(word, StringComparison.Ordinal)) && PresenceTest.Of(call) is null
-        && call.ArgumentList.Arguments.Any(argument => operands.RoleOf(argument.Expression) == ProofRole.Verifier)
-        && (call.ArgumentList.Arguments.Count > 1 || call.Expression is MemberAccessExpressionSyntax { Expression: var receiver } && operands.RoleOf(receiver) == ProofRole.Challenge);
+    static bool Verifies(InvocationExpressionSyntax call, ProofOperands operands) =>
+        HoldsAgainst(call, operands)
+        || VerifyingWords.Any(word => ProofOperands.NameOf(call).StartsWith(word, StringComparison.Ordinal))
+            && PresenceTest.Of(call) is null
+            && call.ArgumentList.Arguments.Any(argument => operands.RoleOf(argument.Expression) == ProofRole.Verifier)
+            && (
+                call.ArgumentList.Arguments.Count > 1
+                || call.Expression is MemberAccessExpressionSyntax { Expression: var receiver }
+                    && operands.RoleOf(receiver) == ProofRole.Challenge
+            );
 
-    /// <summary>Whether it is a condition on both the challenge and what was made of the verifier: a comparison of some other kind.</summary>
+    /// <summary>Whether it is a condition on both the challenge and what was made of the verifier: a comparison of some other
+    /// kind.</summary>
     static bool HoldsAgainst(InvocationExpressionSyntax call, ProofOperands operands)
     {
-        if (call.Parent is not (PrefixUnaryExpressionSyntax or IfStatementSyntax or BinaryExpressionSyntax or ReturnStatementSyntax or ArrowExpressionClauseSyntax))
+        if (
+            call.Parent
+            is not (
+                PrefixUnaryExpressionSyntax
+                or IfStatementSyntax
+                or BinaryExpressionSyntax
+                or ReturnStatementSyntax
+                or ArrowExpressionClauseSyntax
+            )
+        )
             return false;
         var roles = call.ArgumentList.Arguments.Select(argument => operands.RoleOf(argument.Expression)).ToList();
         return roles.Contains(ProofRole.Challenge) && (roles.Contains(ProofRole.Verifier) || roles.Contains(ProofRole.Transformed));

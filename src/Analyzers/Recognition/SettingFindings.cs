@@ -10,7 +10,12 @@ namespace PkceAnalyzers.Recognition;
 static class SettingFindings
 {
     /// <summary>The findings in one file.</summary>
-    public static ImmutableArray<SettingFinding> In(SyntaxTree tree, CompilationCache cache, ProjectFacts project, CancellationToken cancellation)
+    public static ImmutableArray<SettingFinding> In(
+        SyntaxTree tree,
+        CompilationCache cache,
+        ProjectFacts project,
+        CancellationToken cancellation
+    )
     {
         var matcher = new TypeMatcher(cache, project, cancellation);
         var finder = new RegistrationFinder(matcher, cancellation);

@@ -28,24 +28,79 @@ sealed record SharedVerifier(SyntaxNode Place, SyntaxNode Made, bool IsMade, Lif
     public VerifierRenewal? Renewal { get; init; }
 
     /// <summary>Objects that begin logins for others to use.</summary>
-    static readonly HashSet<string> LongLived = ["client", "service", "helper", "manager", "provider", "api", "authenticator", "authorizer", "authenticate", "broker", "connector", "factory", "store"];
+    static readonly HashSet<string> LongLived =
+    [
+        "client",
+        "service",
+        "helper",
+        "manager",
+        "provider",
+        "api",
+        "authenticator",
+        "authorizer",
+        "authenticate",
+        "broker",
+        "connector",
+        "factory",
+        "store",
+    ];
 
     /// <summary>Objects that stand for one login, or that a framework makes for each request.</summary>
     static readonly HashSet<string> ShortLived =
     [
-        "controller", "page", "model", "hub", "endpoint", "handler", "component", "request", "session", "flow", "attempt", "state", "context", "data", "info", "details", "result", "response",
-        "parameters", "options", "key", "pkce", "job", "command", "window", "form", "dialog", "view", "pair", "code", "challenge", "verifier", "transaction", "login",
+        "controller",
+        "page",
+        "model",
+        "hub",
+        "endpoint",
+        "handler",
+        "component",
+        "request",
+        "session",
+        "flow",
+        "attempt",
+        "state",
+        "context",
+        "data",
+        "info",
+        "details",
+        "result",
+        "response",
+        "parameters",
+        "options",
+        "key",
+        "pkce",
+        "job",
+        "command",
+        "window",
+        "form",
+        "dialog",
+        "view",
+        "pair",
+        "code",
+        "challenge",
+        "verifier",
+        "transaction",
+        "login",
     ];
 
     public static IEnumerable<SharedVerifier> In(SemanticModel model, CompilationCache cache, CancellationToken cancellation)
     {
         var tree = model.SyntaxTree;
         var text = tree.GetText(cancellation);
-        return tree.GetRoot(cancellation).DescendantNodes(node => node is CompilationUnitSyntax or BaseNamespaceDeclarationSyntax or TypeDeclarationSyntax).OfType<TypeDeclarationSyntax>()
-            .Where(type => TriggerWords.OfVerifiers.AreIn(text, type.Span)).SelectMany(type => In(type, model, cache, cancellation));
+        return tree.GetRoot(cancellation)
+            .DescendantNodes(node => node is CompilationUnitSyntax or BaseNamespaceDeclarationSyntax or TypeDeclarationSyntax)
+            .OfType<TypeDeclarationSyntax>()
+            .Where(type => TriggerWords.OfVerifiers.AreIn(text, type.Span))
+            .SelectMany(type => In(type, model, cache, cancellation));
     }
 
-    static IEnumerable<SharedVerifier> In(TypeDeclarationSyntax type, SemanticModel model, CompilationCache cache, CancellationToken cancellation)
+    static IEnumerable<SharedVerifier> In(
+        TypeDeclarationSyntax type,
+        SemanticModel model,
+        CompilationCache cache,
+        CancellationToken cancellation
+    )
     {
         var holders = VerifierHolders.In(type, model, cancellation);
         var writes = Writes(type, holders).ToLookup(write => write.Name);
@@ -61,13 +116,27 @@ sealed record SharedVerifier(SyntaxNode Place, SyntaxNode Made, bool IsMade, Lif
             if (IsStatic(type, written.Key))
                 yield return new SharedVerifier(first.Value, first.Value, isMade, Lifetime.Process);
             else if (UsesForRequests(type, written.Key) is [var use, ..] uses && LifetimeOf(type, cache, cancellation) is { } lifetime)
-                yield return new SharedVerifier(use, first.Value, isMade, lifetime) { Renewal = lifetime == Lifetime.Process || holders.Contains(written.Key) || written.Count() > 1 ? null : VerifierRenewal.Of(type, written.Key, first.Value, uses) };
+                yield return new SharedVerifier(use, first.Value, isMade, lifetime)
+                {
+                    Renewal =
+                        lifetime == Lifetime.Process || holders.Contains(written.Key) || written.Count() > 1
+                            ? null
+                            : VerifierRenewal.Of(type, written.Key, first.Value, uses),
+                };
         }
-        foreach (var call in type.DescendantNodes().OfType<InvocationExpressionSyntax>().Where(call => call.FirstAncestorOrSelf<TypeDeclarationSyntax>() == type && IsCached(call)))
+        foreach (
+            var call in type.DescendantNodes()
+                .OfType<InvocationExpressionSyntax>()
+                .Where(call => call.FirstAncestorOrSelf<TypeDeclarationSyntax>() == type && IsCached(call))
+        )
             yield return new SharedVerifier(call, call, true, Lifetime.Process);
     }
 
-    enum Moment { Once, Method }
+    enum Moment
+    {
+        Once,
+        Method,
+    }
 
     /// <summary>The assignments to members that are called verifiers, or hold one, in the type's own code.</summary>
     static IEnumerable<(string Name, ExpressionSyntax Value, Moment Moment)> Writes(TypeDeclarationSyntax type, HashSet<string> holders)
@@ -76,7 +145,8 @@ sealed record SharedVerifier(SyntaxNode Place, SyntaxNode Made, bool IsMade, Lif
         {
             switch (node)
             {
-                case VariableDeclaratorSyntax { Initializer.Value: var value, Parent.Parent: FieldDeclarationSyntax field } variable when !field.Modifiers.Any(SyntaxKind.ConstKeyword) && IsKept(variable.Identifier.ValueText):
+                case VariableDeclaratorSyntax { Initializer.Value: var value, Parent.Parent: FieldDeclarationSyntax field } variable
+                    when !field.Modifiers.Any(SyntaxKind.ConstKeyword) && IsKept(variable.Identifier.ValueText):
                     yield return (variable.Identifier.ValueText, value, Moment.Once);
                     break;
                 case PropertyDeclarationSyntax { Initializer.Value: var value } property when IsKept(property.Identifier.ValueText):
@@ -84,7 +154,10 @@ sealed record SharedVerifier(SyntaxNode Place, SyntaxNode Made, bool IsMade, Lif
                     break;
                 case AssignmentExpressionSyntax assignment when NameOf(assignment.Left) is { } name && IsKept(name):
                     // x ??= Create() in a method makes it once, too.
-                    var once = assignment.IsKind(SyntaxKind.CoalesceAssignmentExpression) || Declarations.Executable(assignment) is ConstructorDeclarationSyntax || IsWhereAbsent(assignment, name);
+                    var once =
+                        assignment.IsKind(SyntaxKind.CoalesceAssignmentExpression)
+                        || Declarations.Executable(assignment) is ConstructorDeclarationSyntax
+                        || IsWhereAbsent(assignment, name);
                     // A member of another object that the method makes is no matter of this type.
                     if (once || assignment.Parent is not InitializerExpressionSyntax)
                         yield return (name, assignment.Right, once ? Moment.Once : Moment.Method);
@@ -96,56 +169,108 @@ sealed record SharedVerifier(SyntaxNode Place, SyntaxNode Made, bool IsMade, Lif
     }
 
     /// <summary>if (x == null) x = Create(), if (string.IsNullOrEmpty(x)) { x = Create(); }</summary>
-    static bool IsWhereAbsent(AssignmentExpressionSyntax assignment, string name) => assignment.Parent is ExpressionStatementSyntax statement
-        && (statement.Parent is BlockSyntax { Parent: IfStatementSyntax } block ? block.Parent : statement.Parent) is IfStatementSyntax { Condition: var condition }
-        && PresenceTest.Of(condition) is { IsAbsent: true, Subject: var subject } && NameOf(subject) == name;
+    static bool IsWhereAbsent(AssignmentExpressionSyntax assignment, string name) =>
+        assignment.Parent is ExpressionStatementSyntax statement
+        && (statement.Parent is BlockSyntax { Parent: IfStatementSyntax } block ? block.Parent : statement.Parent)
+            is IfStatementSyntax { Condition: var condition }
+        && PresenceTest.Of(condition) is { IsAbsent: true, Subject: var subject }
+        && NameOf(subject) == name;
 
-    static string? NameOf(ExpressionSyntax left) => left switch
-    {
-        IdentifierNameSyntax identifier => identifier.Identifier.ValueText,
-        MemberAccessExpressionSyntax access => access.Name.Identifier.ValueText,
-        _ => null,
-    };
+    static string? NameOf(ExpressionSyntax left) =>
+        left switch
+        {
+            IdentifierNameSyntax identifier => identifier.Identifier.ValueText,
+            MemberAccessExpressionSyntax access => access.Name.Identifier.ValueText,
+            _ => null,
+        };
 
     /// <summary>Whether it is made there, and not handed in, read back or constant.</summary>
-    static bool Makes(ExpressionSyntax value) => ProofOperands.Bare(value) switch
-    {
-        InvocationExpressionSyntax call => !ProofOperands.NameOf(call).StartsWith("Get", StringComparison.Ordinal) || ProofOperands.NameOf(call).StartsWith("GetRandom", StringComparison.Ordinal) || ProofOperands.NameOf(call) is "GetHexString" or "GetString",
-        BaseObjectCreationExpressionSyntax creation => creation.DescendantNodes().Any(node => node is InvocationExpressionSyntax),
-        BinaryExpressionSyntax { RawKind: (int)SyntaxKind.AddExpression } sum => Makes(sum.Left) || Makes(sum.Right),
-        _ => false,
-    };
+    static bool Makes(ExpressionSyntax value) =>
+        ProofOperands.Bare(value) switch
+        {
+            InvocationExpressionSyntax call => !ProofOperands.NameOf(call).StartsWith("Get", StringComparison.Ordinal)
+                || ProofOperands.NameOf(call).StartsWith("GetRandom", StringComparison.Ordinal)
+                || ProofOperands.NameOf(call) is "GetHexString" or "GetString",
+            BaseObjectCreationExpressionSyntax creation => creation.DescendantNodes().Any(node => node is InvocationExpressionSyntax),
+            BinaryExpressionSyntax { RawKind: (int)SyntaxKind.AddExpression } sum => Makes(sum.Left) || Makes(sum.Right),
+            _ => false,
+        };
 
-    static bool IsStatic(TypeDeclarationSyntax type, string name) => type.Members.Any(member => member.Modifiers.Any(SyntaxKind.StaticKeyword) && member switch
-    {
-        FieldDeclarationSyntax field => field.Declaration.Variables.Any(variable => variable.Identifier.ValueText == name),
-        PropertyDeclarationSyntax property => property.Identifier.ValueText == name,
-        _ => false,
-    });
+    static bool IsStatic(TypeDeclarationSyntax type, string name) =>
+        type.Members.Any(member =>
+            member.Modifiers.Any(SyntaxKind.StaticKeyword)
+            && member switch
+            {
+                FieldDeclarationSyntax field => field.Declaration.Variables.Any(variable => variable.Identifier.ValueText == name),
+                PropertyDeclarationSyntax property => property.Identifier.ValueText == name,
+                _ => false,
+            }
+        );
 
     /// <summary>Where methods, not the constructor, make a challenge of it: the first use in each.</summary>
-    static List<SyntaxNode> UsesForRequests(TypeDeclarationSyntax type, string name) => type.Members.OfType<MethodDeclarationSyntax>()
-        .Where(method => method.DescendantTokens().Any(token => token.ValueText is WireNames.CodeChallenge || token.IsKind(SyntaxKind.IdentifierToken) && Identifier.IsCodeChallenge(token.ValueText) || token.Text.Contains("code_challenge=")))
-        .Select(method => method.DescendantNodes().OfType<IdentifierNameSyntax>().FirstOrDefault(use => use.Identifier.ValueText == name && use.Parent is not AssignmentExpressionSyntax { Parent: InitializerExpressionSyntax }))
-        .OfType<SyntaxNode>().ToList();
+    static List<SyntaxNode> UsesForRequests(TypeDeclarationSyntax type, string name) =>
+        type
+            .Members.OfType<MethodDeclarationSyntax>()
+            .Where(method =>
+                method
+                    .DescendantTokens()
+                    .Any(token =>
+                        token.ValueText is WireNames.CodeChallenge
+                        || token.IsKind(SyntaxKind.IdentifierToken) && Identifier.IsCodeChallenge(token.ValueText)
+                        || token.Text.Contains("code_challenge=")
+                    )
+            )
+            .Select(method =>
+                method
+                    .DescendantNodes()
+                    .OfType<IdentifierNameSyntax>()
+                    .FirstOrDefault(use =>
+                        use.Identifier.ValueText == name
+                        && use.Parent is not AssignmentExpressionSyntax { Parent: InitializerExpressionSyntax }
+                    )
+            )
+            .OfType<SyntaxNode>()
+            .ToList();
 
     static Lifetime? LifetimeOf(TypeDeclarationSyntax type, CompilationCache cache, CancellationToken cancellation)
     {
         if (type is not ClassDeclarationSyntax)
             return null;
         var name = type.Identifier.ValueText;
-        if (cache.TreesHolding("addsingleton<", cancellation).Any(tree => tree.GetRoot(cancellation).DescendantNodes().OfType<GenericNameSyntax>()
-            .Any(generic => generic.Identifier.ValueText is "AddSingleton" or "TryAddSingleton" && generic.TypeArgumentList.Arguments.Any(argument => argument.ToString() == name))))
+        if (
+            cache
+                .TreesHolding("addsingleton<", cancellation)
+                .Any(tree =>
+                    tree.GetRoot(cancellation)
+                        .DescendantNodes()
+                        .OfType<GenericNameSyntax>()
+                        .Any(generic =>
+                            generic.Identifier.ValueText is "AddSingleton" or "TryAddSingleton"
+                            && generic.TypeArgumentList.Arguments.Any(argument => argument.ToString() == name)
+                        )
+                )
+        )
         {
             return Lifetime.Process;
         }
         var last = Identifier.Words(name).LastOrDefault() ?? "";
-        return LongLived.Contains(last) ? Lifetime.Object : ShortLived.Contains(last) ? null : Lifetime.PerhapsObject;
+        return LongLived.Contains(last) ? Lifetime.Object
+            : ShortLived.Contains(last) ? null
+            : Lifetime.PerhapsObject;
     }
 
     /// <summary>Whether a verifier is got from a cache under a name that is always the same.</summary>
-    static bool IsCached(InvocationExpressionSyntax call) => ProofOperands.NameOf(call) is "GetOrCreate" or "GetOrCreateAsync" or "GetOrAdd" or "GetOrAddAsync" or "EnsureInitialized"
+    static bool IsCached(InvocationExpressionSyntax call) =>
+        ProofOperands.NameOf(call) is "GetOrCreate" or "GetOrCreateAsync" or "GetOrAdd" or "GetOrAddAsync" or "EnsureInitialized"
         && call.ArgumentList.Arguments is [{ Expression: var key }, .., { Expression: var factory }]
-        && (key is LiteralExpressionSyntax || key is IdentifierNameSyntax { Identifier.ValueText: var named } && Identifier.IsCodeOrBareVerifier(named) && ProofOperands.NameOf(call) == "EnsureInitialized")
-        && factory.DescendantNodesAndSelf().OfType<SimpleNameSyntax>().Any(name => Identifier.IsCodeOrBareVerifier(name.Identifier.ValueText));
+        && (
+            key is LiteralExpressionSyntax
+            || key is IdentifierNameSyntax { Identifier.ValueText: var named }
+                && Identifier.IsCodeOrBareVerifier(named)
+                && ProofOperands.NameOf(call) == "EnsureInitialized"
+        )
+        && factory
+            .DescendantNodesAndSelf()
+            .OfType<SimpleNameSyntax>()
+            .Any(name => Identifier.IsCodeOrBareVerifier(name.Identifier.ValueText));
 }

@@ -46,7 +46,9 @@ sealed class TypeMatcher(CompilationCache cache, ProjectFacts project, Cancellat
     /// <summary>The catalogue's type that a name in code means.</summary>
     public TypeMatch? Of(TypeSyntax name)
     {
-        var type = cache.ModelOf(name.SyntaxTree).GetTypeInfo(name, cancellation).Type ?? cache.ModelOf(name.SyntaxTree).GetSymbolInfo(name, cancellation).Symbol as ITypeSymbol;
+        var type =
+            cache.ModelOf(name.SyntaxTree).GetTypeInfo(name, cancellation).Type
+            ?? cache.ModelOf(name.SyntaxTree).GetSymbolInfo(name, cancellation).Symbol as ITypeSymbol;
         return type is null or IErrorTypeSymbol ? Named(name.ToString(), name) : Of(type);
     }
 
@@ -73,19 +75,29 @@ sealed class TypeMatcher(CompilationCache cache, ProjectFacts project, Cancellat
         var found = model.GetSymbolInfo(use, cancellation);
         owner = (found.Symbol ?? found.CandidateSymbols.FirstOrDefault())?.ContainingType;
         if (owner is { TypeKind: not TypeKind.Error })
-            return owner.DeclaringSyntaxReferences.IsEmpty && owner.AllInterfaces.Append(owner).Any(declaring => owners.Contains(Call.FullName(declaring)));
+            return owner.DeclaringSyntaxReferences.IsEmpty
+                && owner.AllInterfaces.Append(owner).Any(declaring => owners.Contains(Call.FullName(declaring)));
         owner = null;
-        if (!project.MatchesUnresolved || use is ObjectCreationExpressionSyntax && model.GetTypeInfo(use, cancellation).Type is { } created and not IErrorTypeSymbol)
+        if (
+            !project.MatchesUnresolved
+            || use is ObjectCreationExpressionSyntax && model.GetTypeInfo(use, cancellation).Type is { } created and not IErrorTypeSymbol
+        )
             return false;
         return owners.Any(full => (!isStatic || IsCalledOn(full, use)) && IsInScope(full.Substring(0, full.LastIndexOf('.')), name));
     }
 
-    static bool IsCalledOn(string type, ExpressionSyntax use) => use is InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Expression: var written } }
+    static bool IsCalledOn(string type, ExpressionSyntax use) =>
+        use is InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Expression: var written } }
         && (type == written.ToString() || type.EndsWith("." + written, StringComparison.Ordinal));
 
-    TypeMatch? BaseOf(INamedTypeSymbol type) => type.DeclaringSyntaxReferences
-        .Where(reference => cache.Compilation.ContainsSyntaxTree(reference.SyntaxTree)).Select(reference => reference.GetSyntax(cancellation)).OfType<TypeDeclarationSyntax>()
-        .SelectMany(declaration => declaration.BaseList?.Types ?? default).Select(listed => Of(listed.Type)).FirstOrDefault(match => match is not null);
+    TypeMatch? BaseOf(INamedTypeSymbol type) =>
+        type
+            .DeclaringSyntaxReferences.Where(reference => cache.Compilation.ContainsSyntaxTree(reference.SyntaxTree))
+            .Select(reference => reference.GetSyntax(cancellation))
+            .OfType<TypeDeclarationSyntax>()
+            .SelectMany(declaration => declaration.BaseList?.Types ?? default)
+            .Select(listed => Of(listed.Type))
+            .FirstOrDefault(match => match is not null);
 
     TypeMatch? Named(string name, SyntaxNode at)
     {
@@ -99,20 +111,31 @@ sealed class TypeMatcher(CompilationCache cache, ProjectFacts project, Cancellat
         {
             foreach (var full in type.Names)
             {
-                if (full == name || dot < 0 && full.EndsWith("." + name, StringComparison.Ordinal) && IsInScope(full.Substring(0, full.Length - name.Length - 1), at))
+                if (
+                    full == name
+                    || dot < 0
+                        && full.EndsWith("." + name, StringComparison.Ordinal)
+                        && IsInScope(full.Substring(0, full.Length - name.Length - 1), at)
+                )
                     return new TypeMatch(type, null);
             }
         }
         return null;
     }
 
-    /// <summary>Whether a namespace's types can be named at a place without it: by a using directive or because the place lies in it.</summary>
+    /// <summary>Whether a namespace's types can be named at a place without it: by a using directive or because the place lies in
+    /// it.</summary>
     public bool IsInScope(string space, SyntaxNode at) =>
-        _found.Namespaces.GetOrAdd(at.SyntaxTree, NamespacesOf).Contains(space) || (_found.GlobalNamespaces ??= GlobalNamespaces()).Contains(space);
+        _found.Namespaces.GetOrAdd(at.SyntaxTree, NamespacesOf).Contains(space)
+        || (_found.GlobalNamespaces ??= GlobalNamespaces()).Contains(space);
 
-    HashSet<string> GlobalNamespaces() => [.. cache.Compilation.SyntaxTrees
-        .SelectMany(tree => (tree.GetRoot(cancellation) as CompilationUnitSyntax)?.Usings ?? default)
-        .Where(directive => directive.GlobalKeyword.IsKind(SyntaxKind.GlobalKeyword)).Select(NameOf)];
+    HashSet<string> GlobalNamespaces() =>
+        [
+            .. cache
+                .Compilation.SyntaxTrees.SelectMany(tree => (tree.GetRoot(cancellation) as CompilationUnitSyntax)?.Usings ?? default)
+                .Where(directive => directive.GlobalKeyword.IsKind(SyntaxKind.GlobalKeyword))
+                .Select(NameOf),
+        ];
 
     HashSet<string> NamespacesOf(SyntaxTree tree)
     {
@@ -131,8 +154,14 @@ sealed class TypeMatcher(CompilationCache cache, ProjectFacts project, Cancellat
     }
 
     /// <summary>What a name stands for by an alias of its file.</summary>
-    string? AliasOf(string name, SyntaxNode at) => at.SyntaxTree.GetRoot(cancellation).DescendantNodes(node => node is CompilationUnitSyntax or BaseNamespaceDeclarationSyntax)
-        .OfType<UsingDirectiveSyntax>().FirstOrDefault(directive => directive.Alias?.Name.Identifier.ValueText == name)?.Name?.ToString().Replace("global::", "");
+    string? AliasOf(string name, SyntaxNode at) =>
+        at
+            .SyntaxTree.GetRoot(cancellation)
+            .DescendantNodes(node => node is CompilationUnitSyntax or BaseNamespaceDeclarationSyntax)
+            .OfType<UsingDirectiveSyntax>()
+            .FirstOrDefault(directive => directive.Alias?.Name.Identifier.ValueText == name)
+            ?.Name?.ToString()
+            .Replace("global::", "");
 
     // An alias brings no namespace into scope.
     static string NameOf(UsingDirectiveSyntax directive) =>

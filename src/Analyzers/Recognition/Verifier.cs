@@ -32,9 +32,11 @@ enum VerifierFault
 sealed record Verifier(SourceSet Sources, Sample? Sample, SyntaxNode Sink, SyntaxNode? Maker, bool IsSent)
 {
     /// <summary>Shorter constants under a verifier's name are names, keys or examples.</summary>
-    const int ShortestConstant = 32, ShortestSent = 16;
+    const int ShortestConstant = 32,
+        ShortestSent = 16;
 
-    const int Fewest = 43, Most = 128;
+    const int Fewest = 43,
+        Most = 128;
 
     /// <summary>RFC 7636 section 7.1 asks for 256; picking from an alphabet may fall short by the fraction of a bit.</summary>
     const double EnoughBits = 255.5;
@@ -57,7 +59,8 @@ sealed record Verifier(SourceSet Sources, Sample? Sample, SyntaxNode Sink, Synta
     }
 
     /// <summary>The expression that it is drawn by; null where there is none, or several.</summary>
-    public SyntaxNode? Origin => (Weakest ?? Sources.Items.Where(source => source.Kind == SourceKind.SecureRandom).Cast<Source?>().FirstOrDefault())?.Place;
+    public SyntaxNode? Origin =>
+        (Weakest ?? Sources.Items.Where(source => source.Kind == SourceKind.SecureRandom).Cast<Source?>().FirstOrDefault())?.Place;
 
     public ImmutableArray<VerifierFault> Faults
     {
@@ -69,7 +72,10 @@ sealed record Verifier(SourceSet Sources, Sample? Sample, SyntaxNode Sink, Synta
             if (Weakest is not null)
                 faults.Add(VerifierFault.Predictable);
             // What a caller or unknown code gives is not judged.
-            if (Sample is not { IsText: true, Given: null, Bits: not 0 } sample || Sources.Items.All(source => source.Kind == SourceKind.Caller))
+            if (
+                Sample is not { IsText: true, Given: null, Bits: not 0 } sample
+                || Sources.Items.All(source => source.Kind == SourceKind.Caller)
+            )
                 return faults.ToImmutable();
             if (IllegalCharacters.Length > 0 || sample.HasLength && (sample.Shortest < Fewest || sample.LongestLength > Most))
                 faults.Add(VerifierFault.Malformed);
@@ -82,13 +88,21 @@ sealed record Verifier(SourceSet Sources, Sample? Sample, SyntaxNode Sink, Synta
     /// <summary>The text that it is in each run; null where it is none.</summary>
     public string? Constant => IsConstant ? (string)Sample!.Specimens[0] : null;
 
-    bool IsConstant => Sources.Items.IsEmpty && Sample is { IsText: true, Given: null, Bits: 0, Past.IsEmpty: true } sample && (string)sample.Specimens[0] is var text
-        && text.All(Sample.IsUnreserved) && !WireNames.IsName(text) && sample.Specimens.All(specimen => specimen.Equals(text))
+    bool IsConstant =>
+        Sources.Items.IsEmpty
+        && Sample is { IsText: true, Given: null, Bits: 0, Past.IsEmpty: true } sample
+        && (string)sample.Specimens[0] is var text
+        && text.All(Sample.IsUnreserved)
+        && !WireNames.IsName(text)
+        && sample.Specimens.All(specimen => specimen.Equals(text))
         // An alphabet, a name or an example is no verifier.
         && (IsSent ? text.Length >= ShortestSent : text.Length >= ShortestConstant && text.Distinct().Count() < text.Length);
 
     /// <summary>The characters of it that a verifier must not hold.</summary>
-    public string IllegalCharacters => Sample is null ? "" : string.Concat(Sample.Characters.Where(letter => !Sample.IsUnreserved(letter)).OrderBy(letter => letter).Take(8));
+    public string IllegalCharacters =>
+        Sample is null
+            ? ""
+            : string.Concat(Sample.Characters.Where(letter => !Sample.IsUnreserved(letter)).OrderBy(letter => letter).Take(8));
 
     /// <summary>Length and entropy, as far as they are known: "43 characters, 256 bits".</summary>
     public string Measure
@@ -97,19 +111,32 @@ sealed record Verifier(SourceSet Sources, Sample? Sample, SyntaxNode Sink, Synta
         {
             if (Sample is not { IsText: true, Given: null } sample)
                 return "";
-            var length = !sample.HasLength ? null : sample.Shortest == sample.LongestLength ? $"{sample.Shortest} characters" : $"{sample.Shortest} to {sample.LongestLength} characters";
+            var length =
+                !sample.HasLength ? null
+                : sample.Shortest == sample.LongestLength ? $"{sample.Shortest} characters"
+                : $"{sample.Shortest} to {sample.LongestLength} characters";
             var bits = sample.Bits is { } known && Weakest?.Kind is not SourceKind.PredictableRandom ? $"{Math.Round(known)} bits" : null;
-            return string.Join(", ", new[] { length, bits, sample.Bias > 0 && bits is not null ? $"octets modulo {sample.Bias} prefer some characters" : null }.Where(part => part is not null));
+            return string.Join(
+                ", ",
+                new[]
+                {
+                    length,
+                    bits,
+                    sample.Bias > 0 && bits is not null ? $"octets modulo {sample.Bias} prefer some characters" : null,
+                }.Where(part => part is not null)
+            );
         }
     }
 
     /// <summary>What a Runtime call can replace: not a mere name, whose value is used elsewhere too.</summary>
-    public static SyntaxNode? Replaceable(SyntaxNode expression) => expression switch
-    {
-        IdentifierNameSyntax or MemberAccessExpressionSyntax => null,
-        { Parent: EqualsValueClauseSyntax { Parent.Parent.Parent: FieldDeclarationSyntax field } } when field.Modifiers.Any(SyntaxKind.ConstKeyword) => null,
-        { Parent: EqualsValueClauseSyntax { Parent.Parent.Parent: LocalDeclarationStatementSyntax { IsConst: true } } } => null,
-        ExpressionSyntax => expression,
-        _ => null,
-    };
+    public static SyntaxNode? Replaceable(SyntaxNode expression) =>
+        expression switch
+        {
+            IdentifierNameSyntax or MemberAccessExpressionSyntax => null,
+            { Parent: EqualsValueClauseSyntax { Parent.Parent.Parent: FieldDeclarationSyntax field } }
+                when field.Modifiers.Any(SyntaxKind.ConstKeyword) => null,
+            { Parent: EqualsValueClauseSyntax { Parent.Parent.Parent: LocalDeclarationStatementSyntax { IsConst: true } } } => null,
+            ExpressionSyntax => expression,
+            _ => null,
+        };
 }

@@ -14,19 +14,33 @@ static class VerifierHolders
 
     /// <summary>The names of a type's members that do.</summary>
     public static HashSet<string> In(TypeDeclarationSyntax type, SemanticModel model, CancellationToken cancellation) =>
-        [.. type.Members.SelectMany(Declared).Where(declared => IsMade(declared.Value) && Holds(declared.Type, model, cancellation)).Select(declared => declared.Name)];
+        [
+            .. type
+                .Members.SelectMany(Declared)
+                .Where(declared => IsMade(declared.Value) && Holds(declared.Type, model, cancellation))
+                .Select(declared => declared.Name),
+        ];
 
-    static IEnumerable<(string Name, TypeSyntax Type, ExpressionSyntax? Value)> Declared(MemberDeclarationSyntax member) => member switch
-    {
-        FieldDeclarationSyntax field => field.Declaration.Variables.Select(variable => (variable.Identifier.ValueText, field.Declaration.Type, variable.Initializer?.Value)),
-        PropertyDeclarationSyntax property => [(property.Identifier.ValueText, property.Type, property.Initializer?.Value)],
-        _ => [],
-    };
+    static IEnumerable<(string Name, TypeSyntax Type, ExpressionSyntax? Value)> Declared(MemberDeclarationSyntax member) =>
+        member switch
+        {
+            FieldDeclarationSyntax field => field.Declaration.Variables.Select(variable =>
+                (variable.Identifier.ValueText, field.Declaration.Type, variable.Initializer?.Value)
+            ),
+            PropertyDeclarationSyntax property => [(property.Identifier.ValueText, property.Type, property.Initializer?.Value)],
+            _ => [],
+        };
 
-    static bool IsMade(ExpressionSyntax? value) => value is InvocationExpressionSyntax call && Array.Exists(Makers, maker => ProofOperands.NameOf(call).StartsWith(maker, StringComparison.Ordinal));
+    static bool IsMade(ExpressionSyntax? value) =>
+        value is InvocationExpressionSyntax call
+        && Array.Exists(Makers, maker => ProofOperands.NameOf(call).StartsWith(maker, StringComparison.Ordinal));
 
-    static bool Holds(TypeSyntax type, SemanticModel model, CancellationToken cancellation) => type is TupleTypeSyntax tuple
-        ? tuple.Elements.Any(element => Identifier.IsCodeOrBareVerifier(element.Identifier.ValueText))
-        : model.GetTypeInfo(type, cancellation).Type is { TypeKind: not TypeKind.Error } holder && Identifier.Words(holder.Name).Any(Kinds.Contains)
-            && holder.GetMembers().Any(member => member is IPropertySymbol or IFieldSymbol && Identifier.IsCodeOrBareVerifier(member.Name));
+    static bool Holds(TypeSyntax type, SemanticModel model, CancellationToken cancellation) =>
+        type is TupleTypeSyntax tuple
+            ? tuple.Elements.Any(element => Identifier.IsCodeOrBareVerifier(element.Identifier.ValueText))
+            : model.GetTypeInfo(type, cancellation).Type is { TypeKind: not TypeKind.Error } holder
+                && Identifier.Words(holder.Name).Any(Kinds.Contains)
+                && holder
+                    .GetMembers()
+                    .Any(member => member is IPropertySymbol or IFieldSymbol && Identifier.IsCodeOrBareVerifier(member.Name));
 }

@@ -12,13 +12,33 @@ static class Descriptors
     /// <param name="cwe">Number of the weakness in the Common Weakness Enumeration.</param>
     /// <param name="section">The section that is violated, such as <c>RFC 7636 4.3</c>.</param>
     public static DiagnosticDescriptor Warning(string id, string title, string message, string description, int cwe, string section) =>
-        new(id, title, message, Category, DiagnosticSeverity.Warning, isEnabledByDefault: true, description, HelpLink(id), Tags(cwe, section, "7.4"));
+        new(
+            id,
+            title,
+            message,
+            Category,
+            DiagnosticSeverity.Warning,
+            isEnabledByDefault: true,
+            description,
+            HelpLink(id),
+            Tags(cwe, section, "7.4")
+        );
 
     /// <summary>For what is inferred, or no more than advice.</summary>
     /// <param name="cwe">As for <see cref="Warning"/>.</param>
     /// <param name="section">As for <see cref="Warning"/>.</param>
     public static DiagnosticDescriptor Info(string id, string title, string message, string description, int cwe, string section) =>
-        new(id, title, message, Category, DiagnosticSeverity.Info, isEnabledByDefault: true, description, HelpLink(id), Tags(cwe, section, "3.7"));
+        new(
+            id,
+            title,
+            message,
+            Category,
+            DiagnosticSeverity.Info,
+            isEnabledByDefault: true,
+            description,
+            HelpLink(id),
+            Tags(cwe, section, "3.7")
+        );
 
     /// <summary>The severity of a finding: what a test sends or configures is no one's login.</summary>
     /// <param name="isAdvice">Whether the finding is inferred, and so no more than advice.</param>

@@ -18,7 +18,14 @@ static class MethodDiagnostic
         else if (MethodRepair.Of(request, file) is { } repair)
             Add(repair);
         var shown = place.SyntaxTree == request.Place.SyntaxTree ? place : request.Place;
-        return Diagnostic.Create(descriptor, shown.GetLocation(), descriptor.SeverityIn(file.Project), places, properties.ToImmutable(), fault);
+        return Diagnostic.Create(
+            descriptor,
+            shown.GetLocation(),
+            descriptor.SeverityIn(file.Project),
+            places,
+            properties.ToImmutable(),
+            fault
+        );
 
         void Add(MethodRepair repair)
         {

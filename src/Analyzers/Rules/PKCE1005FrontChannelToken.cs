@@ -9,11 +9,14 @@ namespace PkceAnalyzers.Rules;
 /// <summary>A <c>response_type</c> that puts a token in the front channel, where PKCE cannot protect it (RFC 9700 section 2.1.2).</summary>
 sealed class PKCE1005FrontChannelToken : Rule
 {
-    static readonly DiagnosticDescriptor Finding = Descriptors.Info("PKCE1005",
+    static readonly DiagnosticDescriptor Finding = Descriptors.Info(
+        "PKCE1005",
         title: "Access token in the front channel",
         message: "The {0} a token in the front channel, where PKCE cannot protect it: {1}{2}",
         description: "A token in a redirect leaks by history, logs and referrers, and can be injected. The authorization code grant with PKCE takes the place of the implicit grant.",
-        cwe: 522, section: "RFC 9700 2.1.2");
+        cwe: 522,
+        section: "RFC 9700 2.1.2"
+    );
 
     public override DiagnosticDescriptor Descriptor => Finding;
 
@@ -22,16 +25,45 @@ sealed class PKCE1005FrontChannelToken : Rule
         foreach (var request in file.Requests)
         {
             if (request.Kind == RequestKind.FrontChannel)
-                yield return RequestDiagnostic.Create(Finding, request, file, request.Place, "client's authorization request asks for", "use response_type=code with PKCE", "");
+                yield return RequestDiagnostic.Create(
+                    Finding,
+                    request,
+                    file,
+                    request.Place,
+                    "client's authorization request asks for",
+                    "use response_type=code with PKCE",
+                    ""
+                );
         }
         foreach (var finding in file.Settings.Where(finding => finding.Setting.Fact == Fact.FrontChannel))
-            yield return SettingDiagnostic.Create(Finding, finding, file, finding.Registration.Type.Side == Side.Client ? "client's authorization request asks for" : "server lets this client ask for", finding.Setting.Advice);
+            yield return SettingDiagnostic.Create(
+                Finding,
+                finding,
+                file,
+                finding.Registration.Type.Side == Side.Client
+                    ? "client's authorization request asks for"
+                    : "server lets this client ask for",
+                finding.Setting.Advice
+            );
     }
 
-    public override IEnumerable<Diagnostic> Judge(SettingsFile file) => SettingsFileDiagnostic.Create(Finding, file, Fact.FrontChannel, finding => [finding.Kind.Side == Side.Client ? "client's authorization request asks for" : "server lets this client ask for"]);
+    public override IEnumerable<Diagnostic> Judge(SettingsFile file) =>
+        SettingsFileDiagnostic.Create(
+            Finding,
+            file,
+            Fact.FrontChannel,
+            finding => [finding.Kind.Side == Side.Client ? "client's authorization request asks for" : "server lets this client ask for"]
+        );
 
     public override IEnumerable<Diagnostic> Judge(RazorFile file) =>
         from link in file.Links
         where link.Asks.HasFlag(Grants.Token)
-        select RazorDiagnostic.Create(Finding, link, file, "client's authorization request asks for", "use response_type=code with PKCE", "");
+        select RazorDiagnostic.Create(
+            Finding,
+            link,
+            file,
+            "client's authorization request asks for",
+            "use response_type=code with PKCE",
+            ""
+        );
 }

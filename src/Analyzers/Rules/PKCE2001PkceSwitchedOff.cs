@@ -8,11 +8,14 @@ namespace PkceAnalyzers.Rules;
 /// <summary>A library's PKCE switched off.</summary>
 sealed class PKCE2001PkceSwitchedOff : Rule
 {
-    static readonly DiagnosticDescriptor Finding = Descriptors.Warning("PKCE2001",
+    static readonly DiagnosticDescriptor Finding = Descriptors.Warning(
+        "PKCE2001",
         title: "PKCE switched off",
         message: "The client's PKCE is switched off by {0}, so the authorization code is not bound to this client: {1}{2}",
         description: "The library sends code_challenge and code_verifier by itself when the setting is on.",
-        cwe: 345, section: "RFC 9700 2.1.1");
+        cwe: 345,
+        section: "RFC 9700 2.1.1"
+    );
 
     public override DiagnosticDescriptor Descriptor => Finding;
 
@@ -22,5 +25,6 @@ sealed class PKCE2001PkceSwitchedOff : Rule
             yield return SettingDiagnostic.Create(Finding, finding, file, finding.Shown, finding.Setting.Advice);
     }
 
-    public override IEnumerable<Diagnostic> Judge(SettingsFile file) => SettingsFileDiagnostic.Create(Finding, file, Fact.Off, finding => [finding.Shown]);
+    public override IEnumerable<Diagnostic> Judge(SettingsFile file) =>
+        SettingsFileDiagnostic.Create(Finding, file, Fact.Off, finding => [finding.Shown]);
 }

@@ -8,11 +8,14 @@ namespace PkceAnalyzers.Rules;
 /// <summary>PKCE that is on, or believed to be, where the library ignores it.</summary>
 sealed class PKCE2003PkceWithoutEffect : Rule
 {
-    static readonly DiagnosticDescriptor Finding = Descriptors.Warning("PKCE2003",
+    static readonly DiagnosticDescriptor Finding = Descriptors.Warning(
+        "PKCE2003",
         title: "PKCE without effect",
         message: "The client does no PKCE with {0}, so the authorization code is bound to it by a checked nonce or the client secret at most: {1}{2}",
         description: "The library applies PKCE under conditions that this configuration does not meet, and says nothing about it.",
-        cwe: 345, section: "RFC 9700 2.1.1");
+        cwe: 345,
+        section: "RFC 9700 2.1.1"
+    );
 
     public override DiagnosticDescriptor Descriptor => Finding;
 
@@ -22,5 +25,11 @@ sealed class PKCE2003PkceWithoutEffect : Rule
             yield return SettingDiagnostic.Create(Finding, finding, file, finding.Shown, finding.Setting.Advice);
     }
 
-    public override IEnumerable<Diagnostic> Judge(SettingsFile file) => SettingsFileDiagnostic.Create(Finding, file, Fact.Ineffective, finding => [finding.Kind.IsDead ? $"{finding.Shown} here, where no framework reads it" : finding.Shown]);
+    public override IEnumerable<Diagnostic> Judge(SettingsFile file) =>
+        SettingsFileDiagnostic.Create(
+            Finding,
+            file,
+            Fact.Ineffective,
+            finding => [finding.Kind.IsDead ? $"{finding.Shown} here, where no framework reads it" : finding.Shown]
+        );
 }

@@ -7,17 +7,27 @@ namespace PkceAnalyzers.Rules;
 /// <summary>An API that cannot do PKCE at all.</summary>
 sealed class PKCE2004PkceUnsupported : Rule
 {
-    static readonly DiagnosticDescriptor Finding = Descriptors.Info("PKCE2004",
+    static readonly DiagnosticDescriptor Finding = Descriptors.Info(
+        "PKCE2004",
         title: "API without PKCE",
         message: "The client's login by {0} of {1} cannot do PKCE, so the authorization code is not bound to this client: {2}{3}",
         description: "The library has no way to send code_challenge or code_verifier.",
-        cwe: 345, section: "RFC 9700 2.1.1");
+        cwe: 345,
+        section: "RFC 9700 2.1.1"
+    );
 
     public override DiagnosticDescriptor Descriptor => Finding;
 
     public override IEnumerable<Diagnostic> Judge(FileModel file)
     {
         foreach (var finding in file.Settings.Where(finding => finding.Setting.Fact == Fact.Unsupported))
-            yield return SettingDiagnostic.Create(Finding, finding, file, finding.Shown, finding.Registration.Type.Library, finding.Setting.Advice);
+            yield return SettingDiagnostic.Create(
+                Finding,
+                finding,
+                file,
+                finding.Shown,
+                finding.Registration.Type.Library,
+                finding.Setting.Advice
+            );
     }
 }

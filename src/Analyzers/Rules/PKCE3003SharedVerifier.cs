@@ -7,11 +7,14 @@ namespace PkceAnalyzers.Rules;
 /// <summary>A code verifier that serves many authorization requests (RFC 7636 section 4.1, RFC 9700 section 2.1.1).</summary>
 sealed class PKCE3003SharedVerifier : Rule
 {
-    static readonly DiagnosticDescriptor Finding = Descriptors.Warning("PKCE3003",
+    static readonly DiagnosticDescriptor Finding = Descriptors.Warning(
+        "PKCE3003",
         title: "One code verifier for many logins",
         message: "The client's code verifier is made once and serves every authorization request of {0}: make it with ProofKey.Create() for each authorization request",
         description: "A verifier belongs to one authorization request. One that serves many redeems all their codes once it was seen, and logins at the same time take each other's.",
-        cwe: 323, section: "RFC 7636 4.1");
+        cwe: 323,
+        section: "RFC 7636 4.1"
+    );
 
     public override DiagnosticDescriptor Descriptor => Finding;
 
@@ -21,9 +24,16 @@ sealed class PKCE3003SharedVerifier : Rule
             yield break;
         foreach (var shared in file.SharedVerifiers.Where(shared => shared.IsMade))
         {
-            yield return Diagnostic.Create(Finding, shared.Place.GetLocation(), shared.Lifetime == Lifetime.PerhapsObject ? DiagnosticSeverity.Info : DiagnosticSeverity.Warning,
-                shared.Renewal is { } renewal ? [renewal.Value.GetLocation(), renewal.Declaration.GetLocation(), renewal.Use.GetLocation()] : [shared.Made.GetLocation()],
-                shared.Renewal is null ? null : ImmutableDictionary<string, string?>.Empty.Add(Repair.RenewalAt, "0"), shared.Lifetime == Lifetime.Process ? "the process" : "the object");
+            yield return Diagnostic.Create(
+                Finding,
+                shared.Place.GetLocation(),
+                shared.Lifetime == Lifetime.PerhapsObject ? DiagnosticSeverity.Info : DiagnosticSeverity.Warning,
+                shared.Renewal is { } renewal
+                    ? [renewal.Value.GetLocation(), renewal.Declaration.GetLocation(), renewal.Use.GetLocation()]
+                    : [shared.Made.GetLocation()],
+                shared.Renewal is null ? null : ImmutableDictionary<string, string?>.Empty.Add(Repair.RenewalAt, "0"),
+                shared.Lifetime == Lifetime.Process ? "the process" : "the object"
+            );
         }
     }
 }

@@ -9,15 +9,19 @@ sealed class PKCE3005LowEntropyVerifier() : VerifierRule(VerifierFault.LowEntrop
     /// <summary>Below it guessing comes within reach; above it the verifier is only weaker than it should be.</summary>
     const double LeastBits = 128;
 
-    static readonly DiagnosticDescriptor Finding = Descriptors.Warning("PKCE3005",
+    static readonly DiagnosticDescriptor Finding = Descriptors.Warning(
+        "PKCE3005",
         title: "Code verifier with too little entropy",
         message: "The client's code verifier has {0}; 256 bits are recommended: {1}",
         description: "RFC 7636 recommends 256 bits of entropy, as 32 random octets have. A text of the right length can hold far fewer.",
-        cwe: 331, section: "RFC 7636 7.1");
+        cwe: 331,
+        section: "RFC 7636 7.1"
+    );
 
     public override DiagnosticDescriptor Descriptor => Finding;
 
     protected override string Say(VerifierFinding finding) => finding.Verifier.Measure;
 
-    protected override DiagnosticSeverity Severity(VerifierFinding finding) => finding.Verifier.Sample!.Bits < LeastBits ? DiagnosticSeverity.Warning : DiagnosticSeverity.Info;
+    protected override DiagnosticSeverity Severity(VerifierFinding finding) =>
+        finding.Verifier.Sample!.Bits < LeastBits ? DiagnosticSeverity.Warning : DiagnosticSeverity.Info;
 }

@@ -8,11 +8,14 @@ namespace PkceAnalyzers.Rules;
 /// <summary>A code challenge that is another text than BASE64URL(SHA256(ASCII(code_verifier))) (RFC 7636 section 4.2).</summary>
 sealed class PKCE3006WrongChallenge : Rule
 {
-    static readonly DiagnosticDescriptor Finding = Descriptors.Warning("PKCE3006",
+    static readonly DiagnosticDescriptor Finding = Descriptors.Warning(
+        "PKCE3006",
         title: "Code challenge that is not the S256 transformation",
         message: "The client's code challenge {0}: send BASE64URL(SHA256(ASCII(code_verifier))) without padding, as CodeChallenge.Create(codeVerifier) gives",
         description: "The server computes BASE64URL(SHA256(ASCII(code_verifier))) and compares. Any other challenge makes logins fail, or protects less than it seems to.",
-        cwe: 1240, section: "RFC 7636 4.2");
+        cwe: 1240,
+        section: "RFC 7636 4.2"
+    );
 
     public override DiagnosticDescriptor Descriptor => Finding;
 
@@ -21,14 +24,22 @@ sealed class PKCE3006WrongChallenge : Rule
         if (!file.JudgesValues)
             yield break;
         // One report a fault: what is sent and what is named so are often the same value.
-        var challenges = file.Challenges.Where(challenge => challenge.Place.SyntaxTree == file.Model.SyntaxTree).OrderBy(challenge => !challenge.IsSent).ThenBy(challenge => challenge.Place.SpanStart)
-            .GroupBy(challenge => challenge.Sample.Given ?? (object)challenge.Sample).Select(same => same.OrderBy(challenge => challenge.Place is not ExpressionSyntax).First());
+        var challenges = file
+            .Challenges.Where(challenge => challenge.Place.SyntaxTree == file.Model.SyntaxTree)
+            .OrderBy(challenge => !challenge.IsSent)
+            .ThenBy(challenge => challenge.Place.SpanStart)
+            .GroupBy(challenge => challenge.Sample.Given ?? (object)challenge.Sample)
+            .Select(same => same.OrderBy(challenge => challenge.Place is not ExpressionSyntax).First());
         foreach (var challenge in challenges)
         {
             var verifier = challenge.Verifier;
-            yield return Diagnostic.Create(Finding, (challenge.Place as MethodDeclarationSyntax)?.Identifier.GetLocation() ?? challenge.Place.GetLocation(),
+            yield return Diagnostic.Create(
+                Finding,
+                (challenge.Place as MethodDeclarationSyntax)?.Identifier.GetLocation() ?? challenge.Place.GetLocation(),
                 verifier is null ? [] : [challenge.Place.GetLocation(), verifier.GetLocation()],
-                verifier is null ? null : ImmutableDictionary<string, string?>.Empty.Add(Repair.ChallengeAt, "0"), challenge.Fault);
+                verifier is null ? null : ImmutableDictionary<string, string?>.Empty.Add(Repair.ChallengeAt, "0"),
+                challenge.Fault
+            );
         }
     }
 }

@@ -8,20 +8,35 @@ namespace PkceAnalyzers.Rules;
 /// <summary>A server that does not require PKCE of a client of the authorization code grant.</summary>
 sealed class PKCE4001PkceNotRequired : Rule
 {
-    static readonly DiagnosticDescriptor Finding = Descriptors.Warning("PKCE4001",
+    static readonly DiagnosticDescriptor Finding = Descriptors.Warning(
+        "PKCE4001",
         title: "Server does not require PKCE",
         message: "The server does not require PKCE of this client ({0}), so an authorization code that is intercepted or injected can be redeemed: {1}{2}",
         description: "A server that requires PKCE refuses authorization requests without code_challenge, so that no login goes without it.",
-        cwe: 345, section: "RFC 9700 2.1.1");
+        cwe: 345,
+        section: "RFC 9700 2.1.1"
+    );
 
     public override DiagnosticDescriptor Descriptor => Finding;
 
     public override IEnumerable<Diagnostic> Judge(FileModel file)
     {
         foreach (var finding in file.Settings.Where(finding => finding.Setting.Fact == Fact.NotRequired))
-            yield return SettingDiagnostic.Create(Finding, finding, file, finding.Shown, finding.Setting.Advice + IdentityServer.Caution(finding.Grants));
+            yield return SettingDiagnostic.Create(
+                Finding,
+                finding,
+                file,
+                finding.Shown,
+                finding.Setting.Advice + IdentityServer.Caution(finding.Grants)
+            );
     }
 
     public override IEnumerable<Diagnostic> Judge(SettingsFile file) =>
-        SettingsFileDiagnostic.Create(Finding, file, Fact.NotRequired, finding => [finding.Shown], finding => IdentityServer.Caution(finding.Grants));
+        SettingsFileDiagnostic.Create(
+            Finding,
+            file,
+            Fact.NotRequired,
+            finding => [finding.Shown],
+            finding => IdentityServer.Caution(finding.Grants)
+        );
 }

@@ -7,11 +7,14 @@ namespace PkceAnalyzers.Rules;
 /// <summary>A code challenge that is compared in a time that depends on where it differs, or without regard to case.</summary>
 sealed class PKCE4003VariableTimeComparison : Rule
 {
-    static readonly DiagnosticDescriptor Finding = Descriptors.Info("PKCE4003",
+    static readonly DiagnosticDescriptor Finding = Descriptors.Info(
+        "PKCE4003",
         title: "Code challenge not compared in constant time",
         message: "The authorization server compares the code challenge {0}: use ProofKeyPolicy or CryptographicOperations.FixedTimeEquals",
         description: "A comparison that stops at the first difference tells by its time how much of the value was right; one that ignores case takes wrong challenges for right ones, since base64url is case-sensitive.",
-        cwe: 208, section: "RFC 7636 4.6");
+        cwe: 208,
+        section: "RFC 7636 4.6"
+    );
 
     public override DiagnosticDescriptor Descriptor => Finding;
 
@@ -25,10 +28,14 @@ sealed class PKCE4003VariableTimeComparison : Rule
                 continue;
             // Beside the plain transformation, what is missing on both sides would be equal.
             var canRepair = comparison.Untransformed.IsEmpty && comparison.IsOfTexts;
-            yield return Diagnostic.Create(Finding, comparison.Place.GetLocation(), comparison.IgnoresCase ? DiagnosticSeverity.Warning : DiagnosticSeverity.Info,
+            yield return Diagnostic.Create(
+                Finding,
+                comparison.Place.GetLocation(),
+                comparison.IgnoresCase ? DiagnosticSeverity.Warning : DiagnosticSeverity.Info,
                 canRepair ? [comparison.Place.GetLocation(), comparison.One.GetLocation(), comparison.Other.GetLocation()] : null,
                 canRepair ? ImmutableDictionary<string, string?>.Empty.Add(Repair.ComparisonAt, "0") : null,
-                comparison.IgnoresCase ? "ignoring case, and so accepts wrong ones" : "in a time that tells how much of it was right");
+                comparison.IgnoresCase ? "ignoring case, and so accepts wrong ones" : "in a time that tells how much of it was right"
+            );
         }
     }
 }

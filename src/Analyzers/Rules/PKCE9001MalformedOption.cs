@@ -9,11 +9,14 @@ namespace PkceAnalyzers.Rules;
 /// <summary>An option of ours that cannot be understood, or a marker of ours without the reason that it needs.</summary>
 sealed class PKCE9001MalformedOption : Rule
 {
-    static readonly DiagnosticDescriptor Finding = Descriptors.Warning("PKCE9001",
+    static readonly DiagnosticDescriptor Finding = Descriptors.Warning(
+        "PKCE9001",
         title: "Option or marker without effect",
         message: "{0}: write {1}",
         description: "An option or marker that is ignored leaves requests judged, or not judged, against the intention of whoever wrote it.",
-        cwe: 1188, section: "docs/options.md");
+        cwe: 1188,
+        section: "docs/options.md"
+    );
 
     const string Reason = "why the request goes without PKCE, and what protects the code instead";
 
@@ -30,9 +33,14 @@ sealed class PKCE9001MalformedOption : Rule
             yield return Create(Location.Create(file.Model.SyntaxTree, new TextSpan(0, 0)), option);
     }
 
-    public override IEnumerable<Diagnostic> Judge(AdditionalOptions options) => options.Malformed.Select(option => Create(options.Place, option));
+    public override IEnumerable<Diagnostic> Judge(AdditionalOptions options) =>
+        options.Malformed.Select(option => Create(options.Place, option));
 
-    public override IEnumerable<Diagnostic> Judge(SettingsFile file) => file.Unreasoned.Select(place => Diagnostic.Create(Finding, place, "The comment pkce: disable has no reason, so it silences nothing", Reason));
+    public override IEnumerable<Diagnostic> Judge(SettingsFile file) =>
+        file.Unreasoned.Select(place =>
+            Diagnostic.Create(Finding, place, "The comment pkce: disable has no reason, so it silences nothing", Reason)
+        );
 
-    static Diagnostic Create(Location place, MalformedOption option) => Diagnostic.Create(Finding, place, $"The option {option.Key} has the entry '{option.Entry}', which is ignored", option.Expected);
+    static Diagnostic Create(Location place, MalformedOption option) =>
+        Diagnostic.Create(Finding, place, $"The option {option.Key} has the entry '{option.Entry}', which is ignored", option.Expected);
 }

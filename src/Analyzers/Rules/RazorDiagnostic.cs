@@ -8,5 +8,12 @@ static class RazorDiagnostic
 {
     /// <param name="arguments">Of the descriptor's message.</param>
     public static Diagnostic Create(DiagnosticDescriptor descriptor, RazorLink link, RazorFile file, params object[] arguments) =>
-        Diagnostic.Create(descriptor, link.Place, descriptor.SeverityIn(file.Project), additionalLocations: null, properties: null, arguments);
+        Diagnostic.Create(
+            descriptor,
+            link.Place,
+            descriptor.SeverityIn(file.Project),
+            additionalLocations: null,
+            properties: null,
+            arguments
+        );
 }

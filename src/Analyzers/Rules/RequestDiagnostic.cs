@@ -11,7 +11,13 @@ static class RequestDiagnostic
 {
     /// <param name="place">Where it is shown: in the file that the request's core lies in, else at the core.</param>
     /// <param name="arguments">Of the descriptor's message.</param>
-    public static Diagnostic Create(DiagnosticDescriptor descriptor, Request request, FileModel file, SyntaxNode place, params object[] arguments)
+    public static Diagnostic Create(
+        DiagnosticDescriptor descriptor,
+        Request request,
+        FileModel file,
+        SyntaxNode place,
+        params object[] arguments
+    )
     {
         var places = ImmutableArray.CreateBuilder<Location>();
         var properties = ImmutableDictionary.CreateBuilder<string, string?>();
@@ -20,14 +26,22 @@ static class RequestDiagnostic
         else if (request is { Kind: not RequestKind.FrontChannel, Proof: Presence.Never, IsCodeOfSdk: false })
             AddRepairs();
         var shown = place.SyntaxTree == request.Place.SyntaxTree ? place : request.Place;
-        return Diagnostic.Create(descriptor, shown.GetLocation(), descriptor.SeverityIn(file.Project), places, properties.ToImmutable(), arguments);
+        return Diagnostic.Create(
+            descriptor,
+            shown.GetLocation(),
+            descriptor.SeverityIn(file.Project),
+            places,
+            properties.ToImmutable(),
+            arguments
+        );
 
         void AddRepairs()
         {
             var exchange = file.ExchangeOf(request);
             if (exchange is { Carry: not Repair.CarryField } && TryAddExchange(exchange))
                 return;
-            // Whoever calls the object's methods can keep the verifier instead of it; where they take the proof key already, that is their part.
+            // Whoever calls the object's methods can keep the verifier instead of it; where they take the proof key already, that is their
+            // part.
             var overloadings = file.OverloadingsOf(request);
             if (exchange is { Carry: Repair.CarryField } && !overloadings.Any(overloading => overloading.Given is not null))
                 TryAddExchange(exchange);
@@ -41,7 +55,10 @@ static class RequestDiagnostic
             if (Points(exchange.Authorizations, file) is not { } authorizations || Points(exchange.Tokens, file) is not { } tokens)
                 return false;
             // Each use of a constant would get a proof key of its own.
-            if (exchange.Carry != Repair.CarryLocal && (authorizations.Count > exchange.Authorizations.Length || tokens.Count > exchange.Tokens.Length))
+            if (
+                exchange.Carry != Repair.CarryLocal
+                && (authorizations.Count > exchange.Authorizations.Length || tokens.Count > exchange.Tokens.Length)
+            )
                 return false;
             properties[Repair.Carry] = exchange.Carry;
             if (file.KeyOf(exchange) is { } key)

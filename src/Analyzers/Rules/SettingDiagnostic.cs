@@ -13,14 +13,24 @@ static class SettingDiagnostic
     {
         var properties = ImmutableDictionary.CreateBuilder<string, string?>();
         var places = ImmutableArray.CreateBuilder<Location>();
-        if (finding.Setting is { Repair: { } value, Given: [] } && !finding.Setting.BreaksTheLoginOf(finding.Grants) && (finding.Write?.Value ?? finding.Registration.Room) is { } place)
+        if (
+            finding.Setting is { Repair: { } value, Given: [] }
+            && !finding.Setting.BreaksTheLoginOf(finding.Grants)
+            && (finding.Write?.Value ?? finding.Registration.Room) is { } place
+        )
         {
             properties[Repair.SettingValue] = value;
             properties[finding.Write is null ? Repair.SettingInto : Repair.SettingAt] = "0";
             properties[Repair.SettingMember] = finding.Setting.Member;
             places.Add(place.GetLocation());
         }
-        return Diagnostic.Create(descriptor, finding.Location, descriptor.SeverityIn(file.Project, finding.IsAdvice), places, properties.ToImmutable(),
-            [.. arguments, finding.Registration.Match.IsResolved ? "" : " (type not resolved)"]);
+        return Diagnostic.Create(
+            descriptor,
+            finding.Location,
+            descriptor.SeverityIn(file.Project, finding.IsAdvice),
+            places,
+            properties.ToImmutable(),
+            [.. arguments, finding.Registration.Match.IsResolved ? "" : " (type not resolved)"]
+        );
     }
 }

@@ -8,16 +8,31 @@ namespace PkceAnalyzers.Rules;
 /// <summary>Findings about values of settings files.</summary>
 static class SettingsFileDiagnostic
 {
-    /// <param name="arguments">Of the descriptor's message, but for the last two: the advice, and what is said of types that do not resolve.</param>
+    /// <param name="arguments">Of the descriptor's message, but for the last two: the advice, and what is said of types that do not
+    /// resolve.</param>
     /// <param name="caution">What is added to the advice.</param>
-    public static IEnumerable<Diagnostic> Create(DiagnosticDescriptor descriptor, SettingsFile file, Fact fact, Func<SettingsFileFinding, object[]> arguments, Func<SettingsFileFinding, string>? caution = null) =>
+    public static IEnumerable<Diagnostic> Create(
+        DiagnosticDescriptor descriptor,
+        SettingsFile file,
+        Fact fact,
+        Func<SettingsFileFinding, object[]> arguments,
+        Func<SettingsFileFinding, string>? caution = null
+    ) =>
         from finding in file.Findings
         where finding.Setting.Fact == fact && !finding.IsExceptedFrom(descriptor.Id)
         // A key that no framework reads may still be read by the program itself, and a file that it does not read by another.
         let severity = descriptor.SeverityIn(file.Project, isAdvice: finding.Kind.IsDead || !file.IsRead && finding.Kind.Under is null)
-        select Diagnostic.Create(descriptor, finding.Location, severity, finding.Edit is { Place: var place } ? [place] : null, PropertiesOf(finding),
-            [.. arguments(finding), finding.Setting.Advice + caution?.Invoke(finding), ""]);
+        select Diagnostic.Create(
+            descriptor,
+            finding.Location,
+            severity,
+            finding.Edit is { Place: var place } ? [place] : null,
+            PropertiesOf(finding),
+            [.. arguments(finding), finding.Setting.Advice + caution?.Invoke(finding), ""]
+        );
 
-    static ImmutableDictionary<string, string?>? PropertiesOf(SettingsFileFinding finding) => finding.Edit is { Text: var text }
-        ? ImmutableDictionary<string, string?>.Empty.Add(Repair.SettingAt, "0").Add(Repair.SettingValue, text) : null;
+    static ImmutableDictionary<string, string?>? PropertiesOf(SettingsFileFinding finding) =>
+        finding.Edit is { Text: var text }
+            ? ImmutableDictionary<string, string?>.Empty.Add(Repair.SettingAt, "0").Add(Repair.SettingValue, text)
+            : null;
 }

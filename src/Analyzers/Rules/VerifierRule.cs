@@ -28,28 +28,44 @@ abstract class VerifierRule(VerifierFault fault) : Rule
             var maker = finding.Verifier.Maker;
             // Made there it would serve many logins: another fault for this one.
             var isRepairable = maker is not null && !file.SharedVerifiers.Any(shared => !shared.IsMade && maker.Contains(shared.Made));
-            var properties = !isRepairable ? ImmutableDictionary<string, string?>.Empty : ImmutableDictionary<string, string?>.Empty.Add(Repair.VerifierAt, "0");
+            var properties = !isRepairable
+                ? ImmutableDictionary<string, string?>.Empty
+                : ImmutableDictionary<string, string?>.Empty.Add(Repair.VerifierAt, "0");
             // A name alone is a guess, unless the program makes challenges too.
             var severity = finding.Verifier.IsSent || file.MakesChallenges ? Severity(finding) : DiagnosticSeverity.Info;
-            yield return Diagnostic.Create(Descriptor, Shown(finding.Place), severity, [(maker ?? finding.Verifier.Origin ?? finding.Verifier.Sink).GetLocation()], properties, Say(finding) + Others(finding), Advice);
+            yield return Diagnostic.Create(
+                Descriptor,
+                Shown(finding.Place),
+                severity,
+                [(maker ?? finding.Verifier.Origin ?? finding.Verifier.Sink).GetLocation()],
+                properties,
+                Say(finding) + Others(finding),
+                Advice
+            );
         }
     }
 
-    static Location Shown(SyntaxNode place) => place switch
-    {
-        MethodDeclarationSyntax method => method.Identifier.GetLocation(),
-        LocalFunctionStatementSyntax function => function.Identifier.GetLocation(),
-        PropertyDeclarationSyntax property => property.Identifier.GetLocation(),
-        _ => place.GetLocation(),
-    };
+    static Location Shown(SyntaxNode place) =>
+        place switch
+        {
+            MethodDeclarationSyntax method => method.Identifier.GetLocation(),
+            LocalFunctionStatementSyntax function => function.Identifier.GetLocation(),
+            PropertyDeclarationSyntax property => property.Identifier.GetLocation(),
+            _ => place.GetLocation(),
+        };
 
     static string Others(VerifierFinding finding)
     {
-        var others = finding.Faults.Skip(1).Select(other => other switch
-        {
-            VerifierFault.Malformed => "not well-formed: " + Malformation(finding.Verifier),
-            _ => "too little entropy",
-        }).ToList();
+        var others = finding
+            .Faults.Skip(1)
+            .Select(other =>
+                other switch
+                {
+                    VerifierFault.Malformed => "not well-formed: " + Malformation(finding.Verifier),
+                    _ => "too little entropy",
+                }
+            )
+            .ToList();
         if (others.Count == 0)
             return "";
         return $" (also {string.Join(", ", others)})";
@@ -59,6 +75,8 @@ abstract class VerifierRule(VerifierFault fault) : Rule
     protected static string Malformation(Verifier verifier)
     {
         var measure = verifier.Measure is { Length: > 0 } known ? known : "of unknown length";
-        return verifier.IllegalCharacters is { Length: > 0 } illegal ? $"{measure}, among them {string.Join(" ", illegal.Select(letter => $"'{letter}'"))}" : measure;
+        return verifier.IllegalCharacters is { Length: > 0 } illegal
+            ? $"{measure}, among them {string.Join(" ", illegal.Select(letter => $"'{letter}'"))}"
+            : measure;
     }
 }

@@ -14,9 +14,19 @@ static class DeadDeclarations
         var gone = new List<SyntaxNode> { replaced };
         for (var i = 0; i < gone.Count; i++)
         {
-            foreach (var symbol in gone[i].DescendantNodesAndSelf().OfType<IdentifierNameSyntax>().Select(name => file.Model.GetSymbolInfo(name).Symbol))
+            foreach (
+                var symbol in gone[i]
+                    .DescendantNodesAndSelf()
+                    .OfType<IdentifierNameSyntax>()
+                    .Select(name => file.Model.GetSymbolInfo(name).Symbol)
+            )
             {
-                if (symbol is not null && Declaration(symbol) is { } declaration && !IsWithin(declaration, gone) && IsUnused(file, symbol, declaration, gone))
+                if (
+                    symbol is not null
+                    && Declaration(symbol) is { } declaration
+                    && !IsWithin(declaration, gone)
+                    && IsUnused(file, symbol, declaration, gone)
+                )
                     gone.Add(declaration);
             }
         }
@@ -24,41 +34,73 @@ static class DeadDeclarations
             edits.Replace(Lines(file, declaration), "");
     }
 
-    /// <summary>Whether a primary constructor has a parameter that is read within <paramref name="replaced"/> and nowhere else: the compiler warns of
-    /// it then, and only its callers could do without it.</summary>
+    /// <summary>Whether a primary constructor has a parameter that is read within <paramref name="replaced"/> and nowhere else: the
+    /// compiler warns of it then, and only its callers could do without it.</summary>
     public static bool LeavesUnread(SourceFile file, SyntaxNode replaced)
     {
-        var parameters = replaced.DescendantNodesAndSelf().OfType<IdentifierNameSyntax>().Select(name => file.Model.GetSymbolInfo(name).Symbol).OfType<IParameterSymbol>();
-        return parameters.Any(parameter => parameter.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax().Parent?.Parent is TypeDeclarationSyntax type and not RecordDeclarationSyntax
-            && type.DescendantNodes().OfType<IdentifierNameSyntax>().Where(name => name.Identifier.ValueText == parameter.Name && !replaced.Span.Contains(name.Span))
-                .All(name => !SymbolEqualityComparer.Default.Equals(file.Model.GetSymbolInfo(name).Symbol, parameter)));
+        var parameters = replaced
+            .DescendantNodesAndSelf()
+            .OfType<IdentifierNameSyntax>()
+            .Select(name => file.Model.GetSymbolInfo(name).Symbol)
+            .OfType<IParameterSymbol>();
+        return parameters.Any(parameter =>
+            parameter.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax().Parent?.Parent
+                is TypeDeclarationSyntax type
+                    and not RecordDeclarationSyntax
+            && type.DescendantNodes()
+                .OfType<IdentifierNameSyntax>()
+                .Where(name => name.Identifier.ValueText == parameter.Name && !replaced.Span.Contains(name.Span))
+                .All(name => !SymbolEqualityComparer.Default.Equals(file.Model.GetSymbolInfo(name).Symbol, parameter))
+        );
     }
 
     /// <summary>The statement or member that declares <paramref name="symbol"/> and nothing else, and does nothing else.</summary>
     static SyntaxNode? Declaration(ISymbol symbol)
     {
-        if (symbol is not (ILocalSymbol or IFieldSymbol { DeclaredAccessibility: Accessibility.Private, ContainingType.DeclaringSyntaxReferences.Length: 1 }))
+        if (
+            symbol
+            is not (
+                ILocalSymbol
+                or IFieldSymbol { DeclaredAccessibility: Accessibility.Private, ContainingType.DeclaringSyntaxReferences.Length: 1 }
+            )
+        )
             return null;
-        if (symbol.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax() is not VariableDeclaratorSyntax { Parent: VariableDeclarationSyntax { Variables.Count: 1 } list } variable)
+        if (
+            symbol.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax()
+            is not VariableDeclaratorSyntax { Parent: VariableDeclarationSyntax { Variables.Count: 1 } list } variable
+        )
             return null;
-        if (list.Parent is FieldDeclarationSyntax { AttributeLists.Count: 0 } or LocalDeclarationStatementSyntax { Parent: BlockSyntax or GlobalStatementSyntax })
+        if (
+            list.Parent
+            is FieldDeclarationSyntax { AttributeLists.Count: 0 }
+                or LocalDeclarationStatementSyntax { Parent: BlockSyntax or GlobalStatementSyntax }
+        )
             return HasNoEffect(variable.Initializer?.Value) ? list.Parent : null;
         return null;
     }
 
-    static bool HasNoEffect(ExpressionSyntax? value) => value switch
-    {
-        null or LiteralExpressionSyntax or MemberAccessExpressionSyntax or IdentifierNameSyntax => true,
-        BaseObjectCreationExpressionSyntax { Initializer: null } creation => creation.ArgumentList?.Arguments.All(argument => HasNoEffect(argument.Expression)) ?? true,
-        ArrayCreationExpressionSyntax { Initializer: null } => true,
-        BinaryExpressionSyntax binary => HasNoEffect(binary.Left) && HasNoEffect(binary.Right),
-        InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax access } call =>
-            access.Expression.ToString() is "Guid" or "System.Guid" && call.ArgumentList.Arguments.Count == 0,
-        _ => false,
-    };
+    static bool HasNoEffect(ExpressionSyntax? value) =>
+        value switch
+        {
+            null or LiteralExpressionSyntax or MemberAccessExpressionSyntax or IdentifierNameSyntax => true,
+            BaseObjectCreationExpressionSyntax { Initializer: null } creation => creation.ArgumentList?.Arguments.All(argument =>
+                HasNoEffect(argument.Expression)
+            )
+                ?? true,
+            ArrayCreationExpressionSyntax { Initializer: null } => true,
+            BinaryExpressionSyntax binary => HasNoEffect(binary.Left) && HasNoEffect(binary.Right),
+            InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax access } call => access.Expression.ToString()
+                is "Guid"
+                    or "System.Guid"
+                && call.ArgumentList.Arguments.Count == 0,
+            _ => false,
+        };
 
     static bool IsUnused(SourceFile file, ISymbol symbol, SyntaxNode declaration, List<SyntaxNode> gone) =>
-        declaration.FirstAncestorOrSelf<MemberDeclarationSyntax>()!.Parent!.DescendantNodes().OfType<IdentifierNameSyntax>()
+        declaration
+            .FirstAncestorOrSelf<MemberDeclarationSyntax>()!
+            .Parent!.DescendantNodes()
+            .OfType<IdentifierNameSyntax>()
             .Where(name => name.Identifier.ValueText == symbol.Name && !IsWithin(name, gone))
             .All(name => !SymbolEqualityComparer.Default.Equals(file.Model.GetSymbolInfo(name).Symbol, symbol));
 

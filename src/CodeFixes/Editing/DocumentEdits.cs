@@ -22,8 +22,7 @@ sealed class DocumentEdits(SourceFile file)
     public void InsertOnce(int position, string text, Layer layer = Layer.Inner) =>
         Add(new Edit(new TextSpan(position, 0), text, layer, isShared: true));
 
-    public void Replace(TextSpan span, string text, Layer layer = Layer.Inner) =>
-        Add(new Edit(span, text, layer, isShared: true));
+    public void Replace(TextSpan span, string text, Layer layer = Layer.Inner) => Add(new Edit(span, text, layer, isShared: true));
 
     /// <summary>Adds a statement that runs before <paramref name="spot"/>.</summary>
     public void InsertBefore(StatementSpot spot, string statement) =>
@@ -45,8 +44,7 @@ sealed class DocumentEdits(SourceFile file)
         _indented.Add(span);
     }
 
-    public bool Collides(DocumentEdits other) =>
-        _edits.Any(mine => other._edits.Any(mine.Collides));
+    public bool Collides(DocumentEdits other) => _edits.Any(mine => other._edits.Any(mine.Collides));
 
     public void Add(DocumentEdits other)
     {
@@ -81,9 +79,11 @@ sealed class DocumentEdits(SourceFile file)
 
     Edit Indented(Edit edit)
     {
-        var depth = _indented.Count(span => edit.Layer == Layer.Inner
-            ? span.Start <= edit.Span.Start && edit.Span.Start <= span.End
-            : span.Start < edit.Span.Start && edit.Span.Start < span.End);
+        var depth = _indented.Count(span =>
+            edit.Layer == Layer.Inner
+                ? span.Start <= edit.Span.Start && edit.Span.Start <= span.End
+                : span.Start < edit.Span.Start && edit.Span.Start < span.End
+        );
         if (depth == 0)
             return edit;
         var deeper = file.NewLine + string.Concat(Enumerable.Repeat(file.IndentUnit, depth));

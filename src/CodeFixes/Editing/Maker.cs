@@ -33,14 +33,17 @@ sealed class Maker
         DeadDeclarations.Remove(edits, _code);
     }
 
-    static SyntaxNode? Code(SyntaxNode node) => node switch
-    {
-        ExpressionSyntax => node,
-        MethodDeclarationSyntax method => (SyntaxNode?)method.ExpressionBody?.Expression ?? method.Body,
-        LocalFunctionStatementSyntax function => (SyntaxNode?)function.ExpressionBody?.Expression ?? function.Body,
-        PropertyDeclarationSyntax property => property.ExpressionBody?.Expression ?? property.Initializer?.Value ?? Getter(property.AccessorList),
-        _ => null,
-    };
+    static SyntaxNode? Code(SyntaxNode node) =>
+        node switch
+        {
+            ExpressionSyntax => node,
+            MethodDeclarationSyntax method => (SyntaxNode?)method.ExpressionBody?.Expression ?? method.Body,
+            LocalFunctionStatementSyntax function => (SyntaxNode?)function.ExpressionBody?.Expression ?? function.Body,
+            PropertyDeclarationSyntax property => property.ExpressionBody?.Expression
+                ?? property.Initializer?.Value
+                ?? Getter(property.AccessorList),
+            _ => null,
+        };
 
     static SyntaxNode? Getter(AccessorListSyntax? accessors)
     {

@@ -8,7 +8,8 @@ sealed class SettingsFileEdits
 {
     readonly SortedDictionary<string, HashSet<TextChange>> _files = new(StringComparer.Ordinal);
 
-    /// <summary>Adds what <paramref name="diagnostic"/> carries; one in a C# file, or without a repair, carries nothing for a settings file.</summary>
+    /// <summary>Adds what <paramref name="diagnostic"/> carries; one in a C# file, or without a repair, carries nothing for a settings
+    /// file.</summary>
     public void Add(Diagnostic diagnostic)
     {
         if (diagnostic.LocationAt(diagnostic.IndexOf(Repair.SettingAt)) is not { Kind: LocationKind.ExternalFile } place)

@@ -44,7 +44,10 @@ sealed class SourceFile
 
     public static async Task<SourceFile?> LoadAsync(Document document, HelperHome home, CancellationToken cancellationToken)
     {
-        if (await document.GetSyntaxRootAsync(cancellationToken).ConfigureAwait(false) is not CompilationUnitSyntax root || LacksBrace(root))
+        if (
+            await document.GetSyntaxRootAsync(cancellationToken).ConfigureAwait(false) is not CompilationUnitSyntax root
+            || LacksBrace(root)
+        )
             return null;
         var model = await document.GetSemanticModelAsync(cancellationToken).ConfigureAwait(false);
         var text = await document.GetTextAsync(cancellationToken).ConfigureAwait(false);
@@ -55,15 +58,22 @@ sealed class SourceFile
     static bool LacksBrace(CompilationUnitSyntax root) =>
         root.ContainsDiagnostics && root.DescendantTokens().Any(token => token.IsMissing && token.IsKind(SyntaxKind.CloseBraceToken));
 
-    /// <summary>The name of a namespace as it can be written at <paramref name="position"/>, where a namespace or type within may hide its root.</summary>
-    public string Rooted(int position, string space) => Model.LookupNamespacesAndTypes(position, name: space.Split('.')[0])
-        .All(symbol => symbol is INamespaceSymbol { ContainingNamespace.IsGlobalNamespace: true }) ? space : $"global::{space}";
+    /// <summary>The name of a namespace as it can be written at <paramref name="position"/>, where a namespace or type within may hide its
+    /// root.</summary>
+    public string Rooted(int position, string space) =>
+        Model
+            .LookupNamespacesAndTypes(position, name: space.Split('.')[0])
+            .All(symbol => symbol is INamespaceSymbol { ContainingNamespace.IsGlobalNamespace: true })
+            ? space
+            : $"global::{space}";
 
     public bool AllowsNullable(int position) => Model.GetNullableContext(position).AnnotationsEnabled();
 
     /// <summary>Whether <paramref name="node"/> is an expression that has a value: the names of types are expressions, too.</summary>
     public bool IsValue(SyntaxNode node) =>
-        node is ExpressionSyntax && Model.GetSymbolInfo(node).Symbol is not INamespaceOrTypeSymbol && Model.GetTypeInfo(node).Type is not null;
+        node is ExpressionSyntax
+        && Model.GetSymbolInfo(node).Symbol is not INamespaceOrTypeSymbol
+        && Model.GetTypeInfo(node).Type is not null;
 
     public string IndentAt(int position)
     {
@@ -98,9 +108,7 @@ sealed class SourceFile
     string FirstLineBreak()
     {
         var first = Text.Lines[0];
-        return first.EndIncludingLineBreak == first.End
-            ? "\n"
-            : Text.ToString(TextSpan.FromBounds(first.End, first.EndIncludingLineBreak));
+        return first.EndIncludingLineBreak == first.End ? "\n" : Text.ToString(TextSpan.FromBounds(first.End, first.EndIncludingLineBreak));
     }
 
     string FirstIndent()

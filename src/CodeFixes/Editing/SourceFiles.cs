@@ -21,14 +21,22 @@ sealed class SourceFiles(Solution solution, HelperHome home = HelperHome.File)
         return _loaded[document.Id] = await SourceFile.LoadAsync(document, home, cancellationToken).ConfigureAwait(false);
     }
 
-    /// <summary>The node at the place that a property of <paramref name="diagnostic"/> names; nulls where there is none that is complete.</summary>
-    public Task<(SourceFile? File, SyntaxNode? Node)> FindNodeAsync(Diagnostic diagnostic, string property, CancellationToken cancellationToken) =>
-        FindNodeAsync(diagnostic.LocationAt(diagnostic.IndexOf(property)), cancellationToken);
+    /// <summary>The node at the place that a property of <paramref name="diagnostic"/> names; nulls where there is none that is
+    /// complete.</summary>
+    public Task<(SourceFile? File, SyntaxNode? Node)> FindNodeAsync(
+        Diagnostic diagnostic,
+        string property,
+        CancellationToken cancellationToken
+    ) => FindNodeAsync(diagnostic.LocationAt(diagnostic.IndexOf(property)), cancellationToken);
 
     /// <summary>Likewise for a place.</summary>
     public async Task<(SourceFile? File, SyntaxNode? Node)> FindNodeAsync(Location? place, CancellationToken cancellationToken)
     {
-        if (place is null || await FindAsync(place, cancellationToken).ConfigureAwait(false) is not { } file || place.SourceSpan.End > file.Text.Length)
+        if (
+            place is null
+            || await FindAsync(place, cancellationToken).ConfigureAwait(false) is not { } file
+            || place.SourceSpan.End > file.Text.Length
+        )
             return default;
         var node = file.Root.FindNode(place.SourceSpan, getInnermostNodeForTie: true);
         // In code that is being typed the bounds of expressions are guesses.

@@ -62,7 +62,8 @@ sealed class StatementSpot
                 SwitchExpressionArmSyntax => true,
                 BinaryExpressionSyntax binary => node == binary.Right
                     && binary.Kind() is SyntaxKind.CoalesceExpression or SyntaxKind.LogicalAndExpression or SyntaxKind.LogicalOrExpression,
-                AssignmentExpressionSyntax assignment => node == assignment.Right && assignment.IsKind(SyntaxKind.CoalesceAssignmentExpression),
+                AssignmentExpressionSyntax assignment => node == assignment.Right
+                    && assignment.IsKind(SyntaxKind.CoalesceAssignmentExpression),
                 _ => false,
             };
             if (isPassedOver)
@@ -132,16 +133,31 @@ sealed class StatementSpot
         var before = arrow.ArrowToken.GetPreviousToken().Span.End;
         var end = arrow.GetLastToken().GetNextToken().Span.End;
         edits.Insert(before, $"{indent}{{{indent}{file.IndentUnit}get", Layer.Opening);
-        WriteBlock(edits, TextSpan.FromBounds(before, arrow.Expression.SpanStart), arrow.Expression, end,
-            file.IndentAt(arrow.Parent.SpanStart) + file.IndentUnit, statements, Return(arrow.Expression, null));
+        WriteBlock(
+            edits,
+            TextSpan.FromBounds(before, arrow.Expression.SpanStart),
+            arrow.Expression,
+            end,
+            file.IndentAt(arrow.Parent.SpanStart) + file.IndentUnit,
+            statements,
+            Return(arrow.Expression, null)
+        );
         edits.Insert(end, $"{indent}}}", Layer.Closing);
         edits.Indent(arrow.Expression.Span);
     }
 
     /// <summary>Puts <paramref name="body"/> into a block of its own, behind <paramref name="statements"/>;
     /// <paramref name="gap"/> is what stands between the body and the code that it belongs to.</summary>
-    static void WriteBlock(DocumentEdits edits, TextSpan gap, SyntaxNode body, int end, string indent,
-        IReadOnlyList<string> statements, string keyword = "", string terminator = "")
+    static void WriteBlock(
+        DocumentEdits edits,
+        TextSpan gap,
+        SyntaxNode body,
+        int end,
+        string indent,
+        IReadOnlyList<string> statements,
+        string keyword = "",
+        string terminator = ""
+    )
     {
         var file = edits.File;
         var inner = file.NewLine + indent + file.IndentUnit;
@@ -153,7 +169,8 @@ sealed class StatementSpot
     }
 
     static IEnumerable<string> Comments(SourceFile file, TextSpan gap) =>
-        file.Root.DescendantTrivia(gap)
+        file
+            .Root.DescendantTrivia(gap)
             .Where(trivia => gap.Contains(trivia.Span))
             .Where(trivia => trivia.Kind() is SyntaxKind.SingleLineCommentTrivia or SyntaxKind.MultiLineCommentTrivia)
             .Select(trivia => trivia.ToString());
@@ -169,22 +186,23 @@ sealed class StatementSpot
     }
 
     /// <summary>Whether <paramref name="place"/> may run more than once for one run of <paramref name="statement"/>.</summary>
-    static bool Repeats(StatementSyntax statement, SyntaxNode place) => statement switch
-    {
-        WhileStatementSyntax or DoStatementSyntax => true,
-        CommonForEachStatementSyntax forEach => !forEach.Expression.Span.Contains(place.Span),
-        ForStatementSyntax { Declaration: { } declaration } => !declaration.Span.Contains(place.Span),
-        ForStatementSyntax => true,
-        _ => false,
-    };
+    static bool Repeats(StatementSyntax statement, SyntaxNode place) =>
+        statement switch
+        {
+            WhileStatementSyntax or DoStatementSyntax => true,
+            CommonForEachStatementSyntax forEach => !forEach.Expression.Span.Contains(place.Span),
+            ForStatementSyntax { Declaration: { } declaration } => !declaration.Span.Contains(place.Span),
+            ForStatementSyntax => true,
+            _ => false,
+        };
 
-    static bool IsListed(StatementSyntax statement) =>
-        statement.Parent is BlockSyntax or SwitchSectionSyntax or GlobalStatementSyntax;
+    static bool IsListed(StatementSyntax statement) => statement.Parent is BlockSyntax or SwitchSectionSyntax or GlobalStatementSyntax;
 
-    static SyntaxNode ScopeOf(StatementSyntax statement) => statement.Parent switch
-    {
-        GlobalStatementSyntax global => global.Parent!,
-        BlockSyntax or SwitchSectionSyntax => statement.Parent,
-        _ => statement,
-    };
+    static SyntaxNode ScopeOf(StatementSyntax statement) =>
+        statement.Parent switch
+        {
+            GlobalStatementSyntax global => global.Parent!,
+            BlockSyntax or SwitchSectionSyntax => statement.Parent,
+            _ => statement,
+        };
 }

@@ -11,7 +11,10 @@ static class CallInsertion
     /// <summary>Adds the call that takes the one parameter.</summary>
     public static bool TryAppend(DocumentEdits edits, Request request, IReadOnlyList<Parameter> parameters)
     {
-        if (request is not { Place: InvocationExpressionSyntax call, Names: [var method] } || parameters is not [{ Name: ParameterNames.CodeVerifier } verifier])
+        if (
+            request is not { Place: InvocationExpressionSyntax call, Names: [var method] }
+            || parameters is not [{ Name: ParameterNames.CodeVerifier } verifier]
+        )
             return false;
         Append(edits, call, [$".{method}({verifier.Code})"]);
         return true;
@@ -30,7 +33,10 @@ static class CallInsertion
     static void Append(DocumentEdits edits, InvocationExpressionSyntax call, IEnumerable<string> links)
     {
         var file = edits.File;
-        var separator = call.Parent is MemberAccessExpressionSyntax { OperatorToken: var dot } && file.StartsLine(dot.SpanStart) ? file.NewLine + file.IndentAt(dot.SpanStart) : "";
+        var separator =
+            call.Parent is MemberAccessExpressionSyntax { OperatorToken: var dot } && file.StartsLine(dot.SpanStart)
+                ? file.NewLine + file.IndentAt(dot.SpanStart)
+                : "";
         edits.Insert(call.Span.End, string.Concat(links.Select(link => separator + link)));
     }
 

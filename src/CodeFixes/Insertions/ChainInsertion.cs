@@ -23,10 +23,11 @@ static class ChainInsertion
         return true;
     }
 
-    static SyntaxToken? Dot(InvocationExpressionSyntax call) => call.Expression switch
-    {
-        MemberAccessExpressionSyntax access => access.OperatorToken,
-        MemberBindingExpressionSyntax binding => binding.OperatorToken,
-        _ => null,
-    };
+    static SyntaxToken? Dot(InvocationExpressionSyntax call) =>
+        call.Expression switch
+        {
+            MemberAccessExpressionSyntax access => access.OperatorToken,
+            MemberBindingExpressionSyntax binding => binding.OperatorToken,
+            _ => null,
+        };
 }

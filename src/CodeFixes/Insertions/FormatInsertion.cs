@@ -9,20 +9,28 @@ static class FormatInsertion
 {
     /// <summary>Adds to the end of the format.</summary>
     public static bool TryInsert(DocumentEdits edits, SyntaxNode place, IReadOnlyList<Parameter> parameters) =>
-        place is InvocationExpressionSyntax call && FormatOf(edits.File.Model, call) is { } format
+        place is InvocationExpressionSyntax call
+        && FormatOf(edits.File.Model, call) is { } format
         && TryInsert(edits, call, format, parameters, pieces => TextInsertion.TryAppend(edits, format.Expression, pieces));
 
     /// <summary>Adds within the format, where <paramref name="text"/> is one or an operand of one.</summary>
     public static bool TryInsertInside(DocumentEdits edits, StringToken text, int position, IReadOnlyList<Parameter> parameters)
     {
-        var whole = text.Expression.AncestorsAndSelf().First(node => node.Parent is not (BinaryExpressionSyntax or ParenthesizedExpressionSyntax));
+        var whole = text
+            .Expression.AncestorsAndSelf()
+            .First(node => node.Parent is not (BinaryExpressionSyntax or ParenthesizedExpressionSyntax));
         return whole.Parent is ArgumentSyntax { Parent: ArgumentListSyntax { Parent: InvocationExpressionSyntax call } } argument
             && FormatOf(edits.File.Model, call) == argument
             && TryInsert(edits, call, argument, parameters, pieces => text.TryInsert(edits, position, pieces));
     }
 
-    static bool TryInsert(DocumentEdits edits, InvocationExpressionSyntax call, ArgumentSyntax format,
-        IReadOnlyList<Parameter> parameters, Func<IReadOnlyList<TextPiece>, bool> insert)
+    static bool TryInsert(
+        DocumentEdits edits,
+        InvocationExpressionSyntax call,
+        ArgumentSyntax format,
+        IReadOnlyList<Parameter> parameters,
+        Func<IReadOnlyList<TextPiece>, bool> insert
+    )
     {
         var arguments = call.ArgumentList.Arguments;
         var first = arguments.IndexOf(format) + 1;
@@ -31,8 +39,9 @@ static class FormatInsertion
             return false;
 
         var hole = array?.Expressions.Count ?? arguments.Count - first;
-        var text = string.Concat(parameters.Select(parameter =>
-            $"&{parameter.Name}={(parameter.IsFixed ? parameter.Value : $"{{{hole++}}}")}"));
+        var text = string.Concat(
+            parameters.Select(parameter => $"&{parameter.Name}={(parameter.IsFixed ? parameter.Value : $"{{{hole++}}}")}")
+        );
         if (!insert([TextPiece.Fixed(text)]))
             return false;
         var values = parameters.Where(parameter => !parameter.IsFixed).Select(parameter => parameter.Code).ToList();
@@ -49,8 +58,10 @@ static class FormatInsertion
         var arguments = call.ArgumentList.Arguments;
         if (arguments.Any(argument => argument.NameColon is not null))
             return null;
-        return MethodsOf(model, call).Select(method => method.Parameters.FirstOrDefault(parameter => parameter.Name == "format")?.Ordinal ?? -1)
-            .Where(index => index >= 0 && index < arguments.Count).Select(index => arguments[index])
+        return MethodsOf(model, call)
+            .Select(method => method.Parameters.FirstOrDefault(parameter => parameter.Name == "format")?.Ordinal ?? -1)
+            .Where(index => index >= 0 && index < arguments.Count)
+            .Select(index => arguments[index])
             .FirstOrDefault(argument => model.GetTypeInfo(argument.Expression).Type?.SpecialType == SpecialType.System_String);
     }
 
@@ -62,15 +73,20 @@ static class FormatInsertion
     }
 
     /// <summary>Whether a call takes arguments behind those that it has, of which <paramref name="first"/> is the first.</summary>
-    static bool TakesFurther(SemanticModel model, InvocationExpressionSyntax call, ArgumentSyntax first) => model.GetTypeInfo(first.Expression).Type is not IArrayTypeSymbol
-        && MethodsOf(model, call).Any(method => method.Parameters.Last().IsParams
-            || (method.ContainingType.SpecialType == SpecialType.System_String && method.Name == nameof(string.Format))
-            || (method.ContainingType.ToDisplayString() == "System.Text.StringBuilder" && method.Name == "AppendFormat"));
+    static bool TakesFurther(SemanticModel model, InvocationExpressionSyntax call, ArgumentSyntax first) =>
+        model.GetTypeInfo(first.Expression).Type is not IArrayTypeSymbol
+        && MethodsOf(model, call)
+            .Any(method =>
+                method.Parameters.Last().IsParams
+                || (method.ContainingType.SpecialType == SpecialType.System_String && method.Name == nameof(string.Format))
+                || (method.ContainingType.ToDisplayString() == "System.Text.StringBuilder" && method.Name == "AppendFormat")
+            );
 
-    static InitializerExpressionSyntax? ArrayOf(ExpressionSyntax expression) => expression switch
-    {
-        ArrayCreationExpressionSyntax { Initializer: { Expressions.Count: > 0 } initializer } => initializer,
-        ImplicitArrayCreationExpressionSyntax { Initializer: { Expressions.Count: > 0 } initializer } => initializer,
-        _ => null,
-    };
+    static InitializerExpressionSyntax? ArrayOf(ExpressionSyntax expression) =>
+        expression switch
+        {
+            ArrayCreationExpressionSyntax { Initializer: { Expressions.Count: > 0 } initializer } => initializer,
+            ImplicitArrayCreationExpressionSyntax { Initializer: { Expressions.Count: > 0 } initializer } => initializer,
+            _ => null,
+        };
 }

@@ -4,13 +4,17 @@ using PkceAnalyzers.CodeFixes.Wiring;
 
 namespace PkceAnalyzers.CodeFixes.Insertions;
 
-/// <summary>Gives parameters to a request whose type or method takes them: as members of an object's initializer, or as named arguments of a call.</summary>
+/// <summary>Gives parameters to a request whose type or method takes them: as members of an object's initializer, or as named arguments of
+/// a call.</summary>
 static class MemberInsertion
 {
     /// <summary>Makes the object one of the type that has the member.</summary>
     public static bool TryInsertAs(DocumentEdits edits, Request request, IReadOnlyList<Parameter> parameters)
     {
-        if (request is not { Place: ObjectCreationExpressionSyntax creation, Names: [var type, var member] } || !TryInsert(edits, request, [member], parameters))
+        if (
+            request is not { Place: ObjectCreationExpressionSyntax creation, Names: [var type, var member] }
+            || !TryInsert(edits, request, [member], parameters)
+        )
             return false;
         edits.Replace(creation.Type.GetLastToken().Span, type);
         return true;

@@ -24,13 +24,26 @@ sealed class MemberPattern
     /// <summary>What declares the name: a property itself, or the one variable of a field.</summary>
     SyntaxNode Declared => _declaration is FieldDeclarationSyntax { Declaration.Variables: [var variable] } ? variable : _declaration;
 
-    SyntaxToken Identifier => Declared is VariableDeclaratorSyntax variable ? variable.Identifier : ((PropertyDeclarationSyntax)Declared).Identifier;
+    SyntaxToken Identifier =>
+        Declared is VariableDeclaratorSyntax variable ? variable.Identifier : ((PropertyDeclarationSyntax)Declared).Identifier;
 
-    public static async Task<MemberPattern?> ReadAsync(SourceFiles files, Diagnostic diagnostic, int at, CancellationToken cancellationToken)
+    public static async Task<MemberPattern?> ReadAsync(
+        SourceFiles files,
+        Diagnostic diagnostic,
+        int at,
+        CancellationToken cancellationToken
+    )
     {
-        if (await files.FindNodeAsync(diagnostic.LocationAt(at), cancellationToken).ConfigureAwait(false) is not ({ } file, MemberDeclarationSyntax declaration) || diagnostic.LocationAt(at + 1) is not { } name)
+        if (
+            await files.FindNodeAsync(diagnostic.LocationAt(at), cancellationToken).ConfigureAwait(false)
+                is not
+                ({ } file, MemberDeclarationSyntax declaration)
+            || diagnostic.LocationAt(at + 1) is not { } name
+        )
             return null;
-        return declaration is PropertyDeclarationSyntax or FieldDeclarationSyntax && declaration.Span.Contains(name.SourceSpan) ? new MemberPattern(file, declaration, name.SourceSpan) : null;
+        return declaration is PropertyDeclarationSyntax or FieldDeclarationSyntax && declaration.Span.Contains(name.SourceSpan)
+            ? new MemberPattern(file, declaration, name.SourceSpan)
+            : null;
     }
 
     /// <summary>What a member for <paramref name="parameter"/> is called, as the type's others are; null where the name is taken.</summary>
@@ -38,14 +51,19 @@ sealed class MemberPattern
     {
         var words = parameter.Name.Split('_').Select(word => char.ToUpperInvariant(word[0]) + word.Substring(1));
         var pascal = string.Concat(words);
-        var name = Identifier.ValueText.Contains('_') || Identifier.Span == _name ? parameter.Name
-            : char.IsLower(Identifier.ValueText[0]) ? char.ToLowerInvariant(pascal[0]) + pascal.Substring(1) : pascal;
+        var name =
+            Identifier.ValueText.Contains('_') || Identifier.Span == _name ? parameter.Name
+            : char.IsLower(Identifier.ValueText[0]) ? char.ToLowerInvariant(pascal[0]) + pascal.Substring(1)
+            : pascal;
         return _file.Model.GetDeclaredSymbol(Declared)?.ContainingType is { } type && !IsTaken(name, type) ? name : null;
     }
 
     /// <summary>Whether the type, what it derives from or what derives from it has a member of that name.</summary>
-    bool IsTaken(string name, INamedTypeSymbol type) => BasesOf(type).Any(current => !current.GetMembers(name).IsEmpty)
-        || _file.Model.Compilation.GetSymbolsWithName(name, SymbolFilter.Member).Any(member => BasesOf(member.ContainingType).Contains(type, SymbolEqualityComparer.Default));
+    bool IsTaken(string name, INamedTypeSymbol type) =>
+        BasesOf(type).Any(current => !current.GetMembers(name).IsEmpty)
+        || _file
+            .Model.Compilation.GetSymbolsWithName(name, SymbolFilter.Member)
+            .Any(member => BasesOf(member.ContainingType).Contains(type, SymbolEqualityComparer.Default));
 
     static IEnumerable<INamedTypeSymbol> BasesOf(INamedTypeSymbol type)
     {
@@ -60,21 +78,36 @@ sealed class MemberPattern
         var gap = _declaration.GetLeadingTrivia() is [var first, ..] && first.IsKind(SyntaxKind.EndOfLineTrivia) ? _file.NewLine : "";
         var isDocumented = _declaration.GetLeadingTrivia().Any(trivia => trivia.IsKind(SyntaxKind.SingleLineDocumentationCommentTrivia));
         var document = isDocumented ? $"{line}/// <summary>{ParameterNames.Document(parameter.Name)}</summary>" : "";
-        edits.In(_file).InsertOnce(SourceFile.EndWithComments(_declaration.GetLastToken()), gap + document + line + Copy(parameter, name), Layer.Following);
+        edits
+            .In(_file)
+            .InsertOnce(
+                SourceFile.EndWithComments(_declaration.GetLastToken()),
+                gap + document + line + Copy(parameter, name),
+                Layer.Following
+            );
     }
 
-    /// <summary>What else attributes say (required, an order, a key, a converter) is of the pattern alone; those without arguments stay, but for what
-    /// demands a value.</summary>
+    /// <summary>What else attributes say (required, an order, a key, a converter) is of the pattern alone; those without arguments stay,
+    /// but for what demands a value.</summary>
     TextChange Renamed(AttributeListSyntax list, string name)
     {
-        var kept = list.Attributes.Where(attribute => attribute.Span.Contains(_name) || attribute.ArgumentList is null && !attribute.Name.ToString().Contains("Required")).ToList();
-        return kept.Count == 0 ? Cut(list.SpanStart, list.GetLastToken().GetNextToken().SpanStart) : new TextChange(list.Attributes.Span, string.Join(", ", kept.Select(Write)));
+        var kept = list
+            .Attributes.Where(attribute =>
+                attribute.Span.Contains(_name) || attribute.ArgumentList is null && !attribute.Name.ToString().Contains("Required")
+            )
+            .ToList();
+        return kept.Count == 0
+            ? Cut(list.SpanStart, list.GetLastToken().GetNextToken().SpanStart)
+            : new TextChange(list.Attributes.Span, string.Join(", ", kept.Select(Write)));
 
         string Write(AttributeSyntax attribute)
         {
             if (attribute.ArgumentList?.Arguments.FirstOrDefault(argument => argument.Span.Contains(_name)) is not { } argument)
                 return attribute.ToString();
-            var written = argument.ToString().Remove(_name.Start - argument.SpanStart, _name.Length).Insert(_name.Start - argument.SpanStart, $"\"{name}\"");
+            var written = argument
+                .ToString()
+                .Remove(_name.Start - argument.SpanStart, _name.Length)
+                .Insert(_name.Start - argument.SpanStart, $"\"{name}\"");
             return $"{attribute.Name}({written})";
         }
     }
@@ -84,7 +117,11 @@ sealed class MemberPattern
     string Copy(Parameter parameter, string name)
     {
         var cuts = new List<TextChange> { new(Identifier.Span, name) };
-        cuts.AddRange(_declaration.Modifiers.Where(modifier => modifier.IsKind(SyntaxKind.RequiredKeyword)).Select(modifier => Cut(modifier.SpanStart, modifier.GetNextToken().SpanStart)));
+        cuts.AddRange(
+            _declaration
+                .Modifiers.Where(modifier => modifier.IsKind(SyntaxKind.RequiredKeyword))
+                .Select(modifier => Cut(modifier.SpanStart, modifier.GetNextToken().SpanStart))
+        );
         cuts.AddRange(_declaration.AttributeLists.Select(list => Renamed(list, parameter.Name)));
         cuts.AddRange(InitializerCut());
         // Requests without the proof key leave it unset.
@@ -92,13 +129,23 @@ sealed class MemberPattern
         if (_file.AllowsNullable(type.SpanStart) && type is not NullableTypeSyntax)
             cuts.Add(new TextChange(new TextSpan(type.Span.End, 0), "?"));
         var start = _declaration.SpanStart;
-        return _file.Text.GetSubText(_declaration.Span).WithChanges(cuts.OrderBy(cut => cut.Span.Start).Select(cut => new TextChange(new TextSpan(cut.Span.Start - start, cut.Span.Length), cut.NewText ?? ""))).ToString();
+        return _file
+            .Text.GetSubText(_declaration.Span)
+            .WithChanges(
+                cuts.OrderBy(cut => cut.Span.Start)
+                    .Select(cut => new TextChange(new TextSpan(cut.Span.Start - start, cut.Span.Length), cut.NewText ?? ""))
+            )
+            .ToString();
     }
 
-    IEnumerable<TextChange> InitializerCut() => Declared switch
-    {
-        PropertyDeclarationSyntax { Initializer: not null, AccessorList: { } accessors } property => [Cut(accessors.Span.End, property.SemicolonToken.Span.End)],
-        VariableDeclaratorSyntax { Initializer: { } initializer } variable => [Cut(variable.Identifier.Span.End, initializer.Span.End)],
-        _ => [],
-    };
+    IEnumerable<TextChange> InitializerCut() =>
+        Declared switch
+        {
+            PropertyDeclarationSyntax { Initializer: not null, AccessorList: { } accessors } property =>
+            [
+                Cut(accessors.Span.End, property.SemicolonToken.Span.End),
+            ],
+            VariableDeclaratorSyntax { Initializer: { } initializer } variable => [Cut(variable.Identifier.Span.End, initializer.Span.End)],
+            _ => [],
+        };
 }

@@ -31,8 +31,8 @@ static class ParameterInsertion
     }
 
     /// <summary>Behind the parameters that have to be given.</summary>
-    public static int IndexIn(SeparatedSyntaxList<ParameterSyntax> parameters) => parameters
-        .TakeWhile(parameter => parameter.Default is null && !parameter.Modifiers.Any(SyntaxKind.ParamsKeyword)).Count();
+    public static int IndexIn(SeparatedSyntaxList<ParameterSyntax> parameters) =>
+        parameters.TakeWhile(parameter => parameter.Default is null && !parameter.Modifiers.Any(SyntaxKind.ParamsKeyword)).Count();
 
     static void Insert<T>(DocumentEdits edits, SeparatedSyntaxList<T> list, SyntaxToken open, int index, string text)
         where T : SyntaxNode
@@ -48,10 +48,16 @@ static class ParameterInsertion
     /// <summary>Where the parameters are documented, this one is, too.</summary>
     static void Document(DocumentEdits edits, MethodDeclarationSyntax method, string name, string document)
     {
-        var last = method.GetLeadingTrivia().Select(trivia => trivia.GetStructure()).OfType<DocumentationCommentTriviaSyntax>()
+        var last = method
+            .GetLeadingTrivia()
+            .Select(trivia => trivia.GetStructure())
+            .OfType<DocumentationCommentTriviaSyntax>()
             .SelectMany(comment => comment.Content.OfType<XmlElementSyntax>())
             .LastOrDefault(element => element.StartTag.Name.ToString() == "param");
-        if (last is null || !edits.File.Text.Lines.GetLineFromPosition(last.SpanStart).ToString().TrimStart().StartsWith("///", StringComparison.Ordinal))
+        if (
+            last is null
+            || !edits.File.Text.Lines.GetLineFromPosition(last.SpanStart).ToString().TrimStart().StartsWith("///", StringComparison.Ordinal)
+        )
             return;
         var indent = edits.File.NewLine + edits.File.IndentAt(last.SpanStart);
         edits.Insert(last.Span.End, $"{indent}/// <param name=\"{name}\">{document}</param>");

@@ -10,8 +10,10 @@ static class RequestInsertion
 {
     /// <summary>Adds all of <paramref name="parameters"/>, or returns false where the code has not the shape that the
     /// request's kind promises.</summary>
-    public static bool TryInsert(SolutionEdits edits, Request request, IReadOnlyList<Parameter> parameters) => request.Kind == Insertion.NewMembers
-        ? NewMemberInsertion.TryInsert(edits, request, parameters) : TryInsert(edits.In(request.File), request, parameters);
+    public static bool TryInsert(SolutionEdits edits, Request request, IReadOnlyList<Parameter> parameters) =>
+        request.Kind == Insertion.NewMembers
+            ? NewMemberInsertion.TryInsert(edits, request, parameters)
+            : TryInsert(edits.In(request.File), request, parameters);
 
     static bool TryInsert(DocumentEdits edits, Request request, IReadOnlyList<Parameter> parameters) =>
         request.Kind switch

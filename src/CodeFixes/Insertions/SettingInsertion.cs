@@ -34,12 +34,17 @@ static class SettingInsertion
         }
         var block = (BlockSyntax)lambda.Body;
         var last = block.Statements.LastOrDefault();
-        var line = last is not null && edits.File.StartsLine(last.SpanStart) ? edits.File.NewLine + edits.File.IndentAt(last.SpanStart) : " ";
+        var line =
+            last is not null && edits.File.StartsLine(last.SpanStart) ? edits.File.NewLine + edits.File.IndentAt(last.SpanStart) : " ";
         // What follows a return is not reached.
         if (last is ReturnStatementSyntax or ThrowStatementSyntax)
             edits.Insert(last.SpanStart, $"{assignment};{line}", Layer.Closing);
         else
-            edits.Insert(last is null ? block.OpenBraceToken.Span.End : SourceFile.EndWithComments(last.GetLastToken()), $"{line}{assignment};", Layer.Closing);
+            edits.Insert(
+                last is null ? block.OpenBraceToken.Span.End : SourceFile.EndWithComments(last.GetLastToken()),
+                $"{line}{assignment};",
+                Layer.Closing
+            );
     }
 
     static void InsertIntoCreation(DocumentEdits edits, BaseObjectCreationExpressionSyntax creation, string assignment)
@@ -53,11 +58,12 @@ static class SettingInsertion
     }
 
     /// <summary>The name by which a lambda knows the object; null where it discards it.</summary>
-    static string? ParameterOf(AnonymousFunctionExpressionSyntax lambda) => lambda switch
-    {
-        SimpleLambdaExpressionSyntax { Parameter.Identifier.ValueText: not "_" and var name } => name,
-        ParenthesizedLambdaExpressionSyntax { ParameterList.Parameters: [{ Identifier.ValueText: not "_" and var name }, ..] } => name,
-        AnonymousMethodExpressionSyntax { ParameterList.Parameters: [{ Identifier.ValueText: var name }, ..] } => name,
-        _ => null,
-    };
+    static string? ParameterOf(AnonymousFunctionExpressionSyntax lambda) =>
+        lambda switch
+        {
+            SimpleLambdaExpressionSyntax { Parameter.Identifier.ValueText: not "_" and var name } => name,
+            ParenthesizedLambdaExpressionSyntax { ParameterList.Parameters: [{ Identifier.ValueText: not "_" and var name }, ..] } => name,
+            AnonymousMethodExpressionSyntax { ParameterList.Parameters: [{ Identifier.ValueText: var name }, ..] } => name,
+            _ => null,
+        };
 }

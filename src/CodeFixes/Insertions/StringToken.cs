@@ -18,8 +18,12 @@ sealed class StringToken
         var quotes = startText.SkipWhile(c => c != '"').TakeWhile(c => c == '"').Count();
         Expression = expression;
         _isInterpolated = expression is InterpolatedStringExpressionSyntax;
-        _isRaw = start.Kind() is SyntaxKind.SingleLineRawStringLiteralToken or SyntaxKind.MultiLineRawStringLiteralToken
-            or SyntaxKind.InterpolatedSingleLineRawStringStartToken or SyntaxKind.InterpolatedMultiLineRawStringStartToken;
+        _isRaw =
+            start.Kind()
+                is SyntaxKind.SingleLineRawStringLiteralToken
+                    or SyntaxKind.MultiLineRawStringLiteralToken
+                    or SyntaxKind.InterpolatedSingleLineRawStringStartToken
+                    or SyntaxKind.InterpolatedMultiLineRawStringStartToken;
         var isMultiLine = start.Kind() is SyntaxKind.MultiLineRawStringLiteralToken or SyntaxKind.InterpolatedMultiLineRawStringStartToken;
         var textStart = start.SpanStart + startText.TakeWhile(c => c is '$' or '@').Count() + (_isRaw ? quotes : 1);
         var textEnd = isMultiLine
@@ -39,13 +43,18 @@ sealed class StringToken
 
     int Dollars { get; }
 
-    public static StringToken? Of(SourceFile file, SyntaxNode node) => node switch
-    {
-        InterpolatedStringExpressionSyntax text => new StringToken(file, text, text.StringStartToken, text.StringEndToken),
-        LiteralExpressionSyntax literal when literal.IsKind(SyntaxKind.StringLiteralExpression) =>
-            new StringToken(file, literal, literal.Token, literal.Token),
-        _ => null,
-    };
+    public static StringToken? Of(SourceFile file, SyntaxNode node) =>
+        node switch
+        {
+            InterpolatedStringExpressionSyntax text => new StringToken(file, text, text.StringStartToken, text.StringEndToken),
+            LiteralExpressionSyntax literal when literal.IsKind(SyntaxKind.StringLiteralExpression) => new StringToken(
+                file,
+                literal,
+                literal.Token,
+                literal.Token
+            ),
+            _ => null,
+        };
 
     /// <summary>Writes <paramref name="pieces"/> at <paramref name="position"/>; a plain literal that gets an expression
     /// becomes an interpolated string. False where only a constant may stand.</summary>
@@ -80,13 +89,14 @@ sealed class StringToken
     string Write(IReadOnlyList<TextPiece> pieces, int dollars)
     {
         var depth = _isRaw ? dollars : 1;
-        return string.Concat(pieces.Select(piece => piece.IsCode
-            ? new string('{', depth) + piece.Text + new string('}', depth)
-            : Escape(piece.Text, dollars)));
+        return string.Concat(
+            pieces.Select(piece =>
+                piece.IsCode ? new string('{', depth) + piece.Text + new string('}', depth) : Escape(piece.Text, dollars)
+            )
+        );
     }
 
-    string Escape(string text, int dollars) =>
-        dollars == 0 || _isRaw ? text : text.Replace("{", "{{").Replace("}", "}}");
+    string Escape(string text, int dollars) => dollars == 0 || _isRaw ? text : text.Replace("{", "{{").Replace("}", "}}");
 
     void DoubleBraces(DocumentEdits edits)
     {

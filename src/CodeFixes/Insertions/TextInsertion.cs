@@ -12,7 +12,9 @@ static class TextInsertion
     public static bool TryInsertInside(DocumentEdits edits, Request request, IReadOnlyList<Parameter> parameters)
     {
         var position = request.Span.Start;
-        var token = edits.File.Root.FindToken(position).Parent?.AncestorsAndSelf()
+        var token = edits
+            .File.Root.FindToken(position)
+            .Parent?.AncestorsAndSelf()
             .Select(node => StringToken.Of(edits.File, node))
             .FirstOrDefault(text => text is not null);
         if (token is null)
@@ -27,7 +29,11 @@ static class TextInsertion
             return TryAppend(edits, parenthesized.Expression, pieces);
         if (StringToken.Of(edits.File, place) is { } token)
             return token.TryInsert(edits, token.Content.End, pieces);
-        if (place is BinaryExpressionSyntax sum && sum.IsKind(SyntaxKind.AddExpression) && StringToken.Of(edits.File, sum.Right) is not null)
+        if (
+            place is BinaryExpressionSyntax sum
+            && sum.IsKind(SyntaxKind.AddExpression)
+            && StringToken.Of(edits.File, sum.Right) is not null
+        )
             return TryAppend(edits, sum.Right, pieces);
         if (place is not ExpressionSyntax expression || !edits.File.IsValue(expression))
             return false;
@@ -55,9 +61,10 @@ static class TextInsertion
         }
     }
 
-    static string Literal(IReadOnlyList<TextPiece> pieces) => pieces.Any(piece => piece.IsCode)
-        ? $"$\"{string.Concat(pieces.Select(piece => piece.IsCode ? $"{{{piece.Text}}}" : piece.Text))}\""
-        : $"\"{string.Concat(pieces.Select(piece => piece.Text))}\"";
+    static string Literal(IReadOnlyList<TextPiece> pieces) =>
+        pieces.Any(piece => piece.IsCode)
+            ? $"$\"{string.Concat(pieces.Select(piece => piece.IsCode ? $"{{{piece.Text}}}" : piece.Text))}\""
+            : $"\"{string.Concat(pieces.Select(piece => piece.Text))}\"";
 
     /// <summary>The <c>+</c> before a further operand, with the line break that the chain has between its operands.</summary>
     static string Separator(SourceFile file, ExpressionSyntax expression)
@@ -72,21 +79,35 @@ static class TextInsertion
         return " + ";
     }
 
-    static bool BindsLooser(ExpressionSyntax expression) => expression switch
-    {
-        BinaryExpressionSyntax binary => binary.Kind() is not (SyntaxKind.AddExpression or SyntaxKind.SubtractExpression
-            or SyntaxKind.MultiplyExpression or SyntaxKind.DivideExpression or SyntaxKind.ModuloExpression),
-        ConditionalExpressionSyntax or AssignmentExpressionSyntax or LambdaExpressionSyntax or AnonymousMethodExpressionSyntax
-            or QueryExpressionSyntax or ThrowExpressionSyntax or RangeExpressionSyntax or IsPatternExpressionSyntax => true,
-        _ => false,
-    };
+    static bool BindsLooser(ExpressionSyntax expression) =>
+        expression switch
+        {
+            BinaryExpressionSyntax binary => binary.Kind()
+                is not (
+                    SyntaxKind.AddExpression
+                    or SyntaxKind.SubtractExpression
+                    or SyntaxKind.MultiplyExpression
+                    or SyntaxKind.DivideExpression
+                    or SyntaxKind.ModuloExpression
+                ),
+            ConditionalExpressionSyntax
+            or AssignmentExpressionSyntax
+            or LambdaExpressionSyntax
+            or AnonymousMethodExpressionSyntax
+            or QueryExpressionSyntax
+            or ThrowExpressionSyntax
+            or RangeExpressionSyntax
+            or IsPatternExpressionSyntax => true,
+            _ => false,
+        };
 
-    static bool IsBoundTighter(ExpressionSyntax expression) => expression.Parent switch
-    {
-        MemberAccessExpressionSyntax parent => parent.Expression == expression,
-        ElementAccessExpressionSyntax parent => parent.Expression == expression,
-        ConditionalAccessExpressionSyntax parent => parent.Expression == expression,
-        CastExpressionSyntax or PrefixUnaryExpressionSyntax or PostfixUnaryExpressionSyntax or AwaitExpressionSyntax => true,
-        _ => false,
-    };
+    static bool IsBoundTighter(ExpressionSyntax expression) =>
+        expression.Parent switch
+        {
+            MemberAccessExpressionSyntax parent => parent.Expression == expression,
+            ElementAccessExpressionSyntax parent => parent.Expression == expression,
+            ConditionalAccessExpressionSyntax parent => parent.Expression == expression,
+            CastExpressionSyntax or PrefixUnaryExpressionSyntax or PostfixUnaryExpressionSyntax or AwaitExpressionSyntax => true,
+            _ => false,
+        };
 }

@@ -19,9 +19,13 @@ readonly struct TextPiece
 
     /// <summary><c>&amp;name=value</c> for each of <paramref name="parameters"/>.</summary>
     public static IReadOnlyList<TextPiece> Query(IReadOnlyList<Parameter> parameters) =>
-        [.. parameters.SelectMany(parameter => new[]
-        {
-            new TextPiece($"&{parameter.Name}=", isCode: false),
-            parameter.IsFixed ? Fixed(parameter.Value) : new TextPiece(Hole.Of(parameter.Value), isCode: true),
-        })];
+        [
+            .. parameters.SelectMany(parameter =>
+                new[]
+                {
+                    new TextPiece($"&{parameter.Name}=", isCode: false),
+                    parameter.IsFixed ? Fixed(parameter.Value) : new TextPiece(Hole.Of(parameter.Value), isCode: true),
+                }
+            ),
+        ];
 }

@@ -19,15 +19,22 @@ sealed record CookieCode(string Type, bool IsRuntime)
     /// <summary>Also edits what the code needs to compile at <paramref name="position"/>: a using directive or the helper.</summary>
     public static CookieCode At(SourceFile file, int position, SolutionEdits edits, SolutionEdits planned)
     {
-        var runtime = file.Model.Compilation.GetTypesByMetadataName($"Pkce.{RuntimeType}").FirstOrDefault(type => file.Model.IsAccessible(position, type));
+        var runtime = file
+            .Model.Compilation.GetTypesByMetadataName($"Pkce.{RuntimeType}")
+            .FirstOrDefault(type => file.Model.IsAccessible(position, type));
         return runtime is not null && !runtime.DeclaringSyntaxReferences.Any()
             ? new CookieCode(RuntimeName.At(file, position, RuntimeType, edits), IsRuntime: true)
             : new CookieCode(CookieHelper.Class.NameAt(file, position, edits, planned), IsRuntime: false);
     }
 
-    public IReadOnlyList<Parameter> AuthorizationParameters(string begun) => IsRuntime
-        ? [Parameter.Computed(ParameterNames.CodeChallenge, $"{begun}.CodeChallenge"), Parameter.Computed(ParameterNames.CodeChallengeMethod, $"{begun}.CodeChallengeMethod")]
-        : ParameterNames.Given(ParameterNames.CodeChallenge, begun);
+    public IReadOnlyList<Parameter> AuthorizationParameters(string begun) =>
+        IsRuntime
+            ?
+            [
+                Parameter.Computed(ParameterNames.CodeChallenge, $"{begun}.CodeChallenge"),
+                Parameter.Computed(ParameterNames.CodeChallengeMethod, $"{begun}.CodeChallengeMethod"),
+            ]
+            : ParameterNames.Given(ParameterNames.CodeChallenge, begun);
 
     public IReadOnlyList<Parameter> TokenParameters(string taken) =>
         ParameterNames.Given(ParameterNames.CodeVerifier, IsRuntime ? $"{taken}.CodeVerifier" : taken);

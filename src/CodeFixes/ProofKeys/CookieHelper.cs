@@ -1,17 +1,24 @@
 namespace PkceAnalyzers.CodeFixes.ProofKeys;
 
-/// <summary>The class that is written into a program that does not reference PkceAnalyzers.Runtime.AspNetCore: what its <c>ProofKeyCookie</c> does, and
-/// the same cookies.</summary>
+/// <summary>The class that is written into a program that does not reference PkceAnalyzers.Runtime.AspNetCore: what its
+/// <c>ProofKeyCookie</c> does, and the same cookies.</summary>
 static class CookieHelper
 {
-    public const string Begin = "Begin", Take = "Take";
+    public const string Begin = "Begin",
+        Take = "Take";
 
-    public static readonly HelperClass Class = new(["ProofKeyCookie", "PkceProofKeyCookie", "ProofKeyCookieForCodeExchange"], [Begin, Take], "PkceCookie.cs", Source);
+    public static readonly HelperClass Class = new(
+        ["ProofKeyCookie", "PkceProofKeyCookie", "ProofKeyCookieForCodeExchange"],
+        [Begin, Take],
+        "PkceCookie.cs",
+        Source
+    );
 
     /// <summary>C# 8, without using directives; an older language version takes it where <paramref name="nullable"/> is empty.</summary>
     static string Source(string system, string microsoft, string modifiers, string name, string nullable) =>
         $$"""
-            /// <summary>Keeps the code_verifier of a login (RFC 7636) in a protected cookie of its browser, one for each provider and state.</summary>
+            /// <summary>Keeps the code_verifier of a login (RFC 7636) in a protected cookie of its browser, one for each provider and
+            /// state.</summary>
             {{modifiers}} class {{name}}
             {
                 /// <summary>Begins a login: sets its cookie, and gives the code_challenge of the method S256.</summary>
@@ -42,7 +49,8 @@ static class CookieHelper
                     return Base64Url(Sha256(codeVerifier));
                 }
 
-                /// <summary>The code_verifier of a login that this browser began, whose cookie is removed; null where none is under way.</summary>
+                /// <summary>The code_verifier of a login that this browser began, whose cookie is removed; null where none is under
+                /// way.</summary>
                 public static string{{nullable}} Take({{microsoft}}.AspNetCore.Http.HttpContext context, string provider, string{{nullable}} state)
                 {
                     return Take(context, true, provider, state) ?? Take(context, false, provider, state);

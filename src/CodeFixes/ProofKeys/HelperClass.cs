@@ -10,8 +10,8 @@ namespace PkceAnalyzers.CodeFixes.ProofKeys;
 /// <paramref name="nullable"/> is what annotates a type whose values may be null.</summary>
 delegate string HelperText(string system, string microsoft, string modifiers, string name, string nullable);
 
-/// <summary>A class that is written into a program where it does not reference the Runtime: file-local from C# 11 on, nested in the class that makes
-/// the request before, or in a file of its own.</summary>
+/// <summary>A class that is written into a program where it does not reference the Runtime: file-local from C# 11 on, nested in the class
+/// that makes the request before, or in a file of its own.</summary>
 /// <param name="Names">What it may be called: the first name that means nothing else.</param>
 /// <param name="Methods">Its methods, by which one that is there already is known.</param>
 /// <param name="FileName">Its file, where another helper has <see cref="FirstFile"/>.</param>
@@ -36,9 +36,10 @@ sealed record HelperClass(string[] Names, string[] Methods, string FileName, Hel
 
     string Add(SourceFile file, int position, string name, SolutionEdits edits, SolutionEdits planned)
     {
-        var owner = file.LanguageVersion >= LanguageVersion.CSharp11
-            ? null
-            : file.Root.FindToken(position).Parent?.AncestorsAndSelf().OfType<TypeDeclarationSyntax>().LastOrDefault();
+        var owner =
+            file.LanguageVersion >= LanguageVersion.CSharp11
+                ? null
+                : file.Root.FindToken(position).Parent?.AncestorsAndSelf().OfType<TypeDeclarationSyntax>().LastOrDefault();
         if (owner is null)
             AddToFile(edits.In(file), name);
         else if (planned.TryClaim(file.Model.GetDeclaredSymbol(owner)?.ToDisplayString() ?? "", name, file.Key))
@@ -73,12 +74,15 @@ sealed record HelperClass(string[] Names, string[] Methods, string FileName, Hel
     static IEnumerable<string> Lines(string source, SourceFile file) =>
         source.Split('\n').Select(line => line.TrimEnd('\r').Replace("    ", file.IndentUnit));
 
-    /// <summary>The expression that names the helper at <paramref name="position"/>, which lies in the global namespace, where all of the project sees it
-    /// without a using directive; its file is added to <paramref name="edits"/> where the project has none yet.</summary>
+    /// <summary>The expression that names the helper at <paramref name="position"/>, which lies in the global namespace, where all of the
+    /// project sees it without a using directive; its file is added to <paramref name="edits"/> where the project has none yet.</summary>
     string NameInProject(SourceFile file, int position, SolutionEdits edits)
     {
         var global = file.Model.Compilation.GlobalNamespace;
-        var taken = Names.ToDictionary(name => name, name => global.GetMembers(name).Where(member => member is not INamedTypeSymbol { IsFileLocal: true }).ToList());
+        var taken = Names.ToDictionary(
+            name => name,
+            name => global.GetMembers(name).Where(member => member is not INamedTypeSymbol { IsFileLocal: true }).ToList()
+        );
         var name = taken.FirstOrDefault(one => one.Value.Exists(IsOfProject)).Key;
         if (name is null)
         {
@@ -88,7 +92,8 @@ sealed record HelperClass(string[] Names, string[] Methods, string FileName, Hel
         }
         return file.Model.LookupSymbols(position, name: name).All(IsOfProject) ? name : $"global::{name}";
 
-        bool IsOfProject(ISymbol symbol) => Is(symbol) && file.Model.Compilation.IsSymbolAccessibleWithin(symbol, file.Model.Compilation.Assembly);
+        bool IsOfProject(ISymbol symbol) =>
+            Is(symbol) && file.Model.Compilation.IsSymbolAccessibleWithin(symbol, file.Model.Compilation.Assembly);
     }
 
     SourceText FileOf(SourceFile file, string name)
@@ -100,6 +105,10 @@ sealed record HelperClass(string[] Names, string[] Methods, string FileName, Hel
 
     /// <summary>The projects that compile the document, those of several target frameworks once.</summary>
     static IEnumerable<Project> ProjectsOf(Document document) =>
-        document.GetLinkedDocumentIds().Select(id => document.Project.Solution.GetDocument(id)!.Project).Prepend(document.Project)
-            .GroupBy(SolutionEdits.KeyOf).Select(same => same.First());
+        document
+            .GetLinkedDocumentIds()
+            .Select(id => document.Project.Solution.GetDocument(id)!.Project)
+            .Prepend(document.Project)
+            .GroupBy(SolutionEdits.KeyOf)
+            .Select(same => same.First());
 }

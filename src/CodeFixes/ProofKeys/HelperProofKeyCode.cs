@@ -23,13 +23,12 @@ sealed class HelperProofKeyCode(string helper) : IVerifierCode
     public string CreateChallenge(string verifier) => $"{helper}.CreateCodeChallenge({verifier})";
 
     public IReadOnlyList<Parameter> AuthorizationParameters(string holder, string? first = null) =>
-    [
-        Parameter.Computed(ParameterNames.CodeChallenge, $"{helper}.CreateCodeChallenge({first ?? holder})"),
-        Parameter.Fixed(ParameterNames.CodeChallengeMethod, "S256"),
-    ];
+        [
+            Parameter.Computed(ParameterNames.CodeChallenge, $"{helper}.CreateCodeChallenge({first ?? holder})"),
+            Parameter.Fixed(ParameterNames.CodeChallengeMethod, "S256"),
+        ];
 
-    public IReadOnlyList<Parameter> TokenParameters(string holder) =>
-        [Parameter.Computed(ParameterNames.CodeVerifier, holder)];
+    public IReadOnlyList<Parameter> TokenParameters(string holder) => [Parameter.Computed(ParameterNames.CodeVerifier, holder)];
 
     public string VerifierOf(string holder) => holder;
 }

@@ -5,7 +5,8 @@ namespace PkceAnalyzers.CodeFixes.ProofKeys;
 /// <summary>The code that makes a proof key at one place, and that takes the parameters out of what it made.</summary>
 interface IProofKeyCode
 {
-    /// <summary>The expression that makes what is kept from the authorization request to the token request; null where only a statement does.</summary>
+    /// <summary>The expression that makes what is kept from the authorization request to the token request; null where only a statement
+    /// does.</summary>
     string? Create { get; }
 
     /// <summary>The statement that makes it and declares a local that holds it.</summary>

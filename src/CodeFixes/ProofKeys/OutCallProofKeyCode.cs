@@ -2,8 +2,8 @@ using PkceAnalyzers.CodeFixes.Insertions;
 
 namespace PkceAnalyzers.CodeFixes.ProofKeys;
 
-/// <summary>A call of a library that makes the proof key of the request that it belongs to and gives away the verifier. The request is begun in a
-/// statement of its own, so that the verifier can be kept before it is sent.</summary>
+/// <summary>A call of a library that makes the proof key of the request that it belongs to and gives away the verifier. The request is
+/// begun in a statement of its own, so that the verifier can be kept before it is sent.</summary>
 /// <param name="begin">The expression that begins the request.</param>
 /// <param name="method">The method that goes on with it.</param>
 /// <param name="nameBuilder">Gives the name of a local that holds the request as it is begun.</param>
@@ -25,7 +25,8 @@ sealed class OutCallProofKeyCode(string begin, string method, Func<string> nameB
     public string PendingName => "pendingCodeVerifier";
 
     /// <summary>The request itself, as it was begun: it has them.</summary>
-    public IReadOnlyList<Parameter> AuthorizationParameters(string holder, string? first = null) => [Parameter.Computed(ParameterNames.Begun, _builder.Value)];
+    public IReadOnlyList<Parameter> AuthorizationParameters(string holder, string? first = null) =>
+        [Parameter.Computed(ParameterNames.Begun, _builder.Value)];
 
     public IReadOnlyList<Parameter> TokenParameters(string holder) => [Parameter.Computed(ParameterNames.CodeVerifier, holder)];
 

@@ -16,15 +16,17 @@ static class ParameterNames
     public static string InCode(string name) => name == CodeVerifier ? "codeVerifier" : "codeChallenge";
 
     /// <summary>What the documentation of a method's parameter or a type's member says.</summary>
-    public static string Document(string name) => name switch
-    {
-        CodeVerifier => "The code verifier whose code challenge went with the authorization request (RFC 7636, section 4.5).",
-        CodeChallengeMethod => "The transformation that made the code challenge (RFC 7636, section 4.3).",
-        _ => "The S256 code challenge of a code verifier that goes with the token request (RFC 7636, section 4.3).",
-    };
+    public static string Document(string name) =>
+        name switch
+        {
+            CodeVerifier => "The code verifier whose code challenge went with the authorization request (RFC 7636, section 4.5).",
+            CodeChallengeMethod => "The transformation that made the code challenge (RFC 7636, section 4.3).",
+            _ => "The S256 code challenge of a code verifier that goes with the token request (RFC 7636, section 4.3).",
+        };
 
     /// <summary>What a request gets from a method's parameter <paramref name="value"/> that takes such a parameter.</summary>
-    public static IReadOnlyList<Parameter> Given(string name, string value) => name == CodeVerifier
-        ? [Parameter.Computed(CodeVerifier, value)]
-        : [Parameter.Computed(CodeChallenge, value), Parameter.Fixed(CodeChallengeMethod, "S256")];
+    public static IReadOnlyList<Parameter> Given(string name, string value) =>
+        name == CodeVerifier
+            ? [Parameter.Computed(CodeVerifier, value)]
+            : [Parameter.Computed(CodeChallenge, value), Parameter.Fixed(CodeChallengeMethod, "S256")];
 }

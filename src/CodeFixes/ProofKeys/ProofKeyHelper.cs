@@ -6,7 +6,12 @@ static class ProofKeyHelper
     const string CreateVerifier = "CreateCodeVerifier";
     const string CreateChallenge = "CreateCodeChallenge";
 
-    public static readonly HelperClass Class = new(["ProofKey", "PkceProofKey", "ProofKeyForCodeExchange"], [CreateVerifier, CreateChallenge], "PkceProofKey.cs", Source);
+    public static readonly HelperClass Class = new(
+        ["ProofKey", "PkceProofKey", "ProofKeyForCodeExchange"],
+        [CreateVerifier, CreateChallenge],
+        "PkceProofKey.cs",
+        Source
+    );
 
     /// <summary>Only what every framework has since netstandard2.0 and .NET Framework 4, and no using directive.</summary>
     static string Source(string system, string microsoft, string modifiers, string name, string nullable) =>

@@ -30,7 +30,8 @@ static class RuntimeName
     static bool HidesOtherNames(SourceFile file, int position)
     {
         var runtime = file.Model.Compilation.GetTypesByMetadataName($"{Namespace}.ProofKey").FirstOrDefault()!.ContainingNamespace;
-        return runtime.GetTypeMembers()
+        return runtime
+            .GetTypeMembers()
             .Where(type => type.DeclaredAccessibility == Accessibility.Public)
             .Any(type => file.Model.LookupNamespacesAndTypes(position, name: type.Name).Any(found => !IsRuntime(found)));
     }

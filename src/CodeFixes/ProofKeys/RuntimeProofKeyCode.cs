@@ -36,10 +36,10 @@ sealed class RuntimeProofKeyCode : IVerifierCode
     }
 
     public IReadOnlyList<Parameter> AuthorizationParameters(string holder, string? first = null) =>
-    [
-        Parameter.Computed(ParameterNames.CodeChallenge, $"{first ?? holder}.CodeChallenge"),
-        Parameter.Computed(ParameterNames.CodeChallengeMethod, $"{holder}.CodeChallengeMethod"),
-    ];
+        [
+            Parameter.Computed(ParameterNames.CodeChallenge, $"{first ?? holder}.CodeChallenge"),
+            Parameter.Computed(ParameterNames.CodeChallengeMethod, $"{holder}.CodeChallengeMethod"),
+        ];
 
     public IReadOnlyList<Parameter> TokenParameters(string holder) =>
         [Parameter.Computed(ParameterNames.CodeVerifier, $"{holder}.CodeVerifier")];

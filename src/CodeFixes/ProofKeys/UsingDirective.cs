@@ -13,8 +13,11 @@ static class UsingDirective
     {
         var dot = fullName.LastIndexOf('.');
         var space = fullName.Substring(0, dot);
-        return file.Model.LookupNamespacesAndTypes(position, name: fullName.Substring(dot + 1)).Any(type => type.ContainingNamespace?.ToDisplayString() == space)
-            || file.Root.DescendantNodes(node => node is CompilationUnitSyntax or BaseNamespaceDeclarationSyntax).OfType<UsingDirectiveSyntax>().Any(directive => directive.Name?.ToString() == space)
+        return file.Model.LookupNamespacesAndTypes(position, name: fullName.Substring(dot + 1))
+                .Any(type => type.ContainingNamespace?.ToDisplayString() == space)
+            || file.Root.DescendantNodes(node => node is CompilationUnitSyntax or BaseNamespaceDeclarationSyntax)
+                .OfType<UsingDirectiveSyntax>()
+                .Any(directive => directive.Name?.ToString() == space)
             || TryAdd(edits.In(file), position, space);
     }
 
@@ -22,7 +25,10 @@ static class UsingDirective
     public static bool TryAdd(DocumentEdits edits, int position, string name)
     {
         var file = edits.File;
-        var space = file.Root.FindToken(position).Parent?.AncestorsAndSelf().OfType<BaseNamespaceDeclarationSyntax>()
+        var space = file
+            .Root.FindToken(position)
+            .Parent?.AncestorsAndSelf()
+            .OfType<BaseNamespaceDeclarationSyntax>()
             .FirstOrDefault(candidate => candidate.Usings.Any());
         var usings = file.Root.Usings.Any() || space is null ? file.Root.Usings : space.Usings;
         if (usings.Any(directive => directive.GetLeadingTrivia().Any(IsCondition)))
@@ -47,7 +53,9 @@ static class UsingDirective
     static bool TryAddFirst(DocumentEdits edits, string name)
     {
         var file = edits.File;
-        var first = file.Root.Externs.Any() ? file.Root.Externs.Last().GetLastToken().GetNextToken() : file.Root.GetFirstToken(includeZeroWidth: true);
+        var first = file.Root.Externs.Any()
+            ? file.Root.Externs.Last().GetLastToken().GetNextToken()
+            : file.Root.GetFirstToken(includeZeroWidth: true);
         var trivia = first.LeadingTrivia;
         if (trivia.Any(IsCondition))
             return false;
@@ -73,10 +81,15 @@ static class UsingDirective
     static bool ComesBefore(UsingDirectiveSyntax directive, string name)
     {
         var own = directive.Name?.ToString() ?? "";
-        return own == "System" || own.StartsWith("System.", StringComparison.Ordinal)
+        return own == "System"
+            || own.StartsWith("System.", StringComparison.Ordinal)
             || string.Compare(own, name, StringComparison.OrdinalIgnoreCase) < 0;
     }
 
-    static bool IsCondition(SyntaxTrivia trivia) => trivia.Kind()
-        is SyntaxKind.IfDirectiveTrivia or SyntaxKind.ElifDirectiveTrivia or SyntaxKind.ElseDirectiveTrivia or SyntaxKind.EndIfDirectiveTrivia;
+    static bool IsCondition(SyntaxTrivia trivia) =>
+        trivia.Kind()
+            is SyntaxKind.IfDirectiveTrivia
+                or SyntaxKind.ElifDirectiveTrivia
+                or SyntaxKind.ElseDirectiveTrivia
+                or SyntaxKind.EndIfDirectiveTrivia;
 }

@@ -20,17 +20,32 @@ sealed record Exchange(IReadOnlyList<ExchangeEnd> Authorizations, IReadOnlyList<
     {
         if (!diagnostic.Properties.TryGetValue(Repair.Carry, out var carry) || carry is null)
             return null;
-        var authorizations = await ExchangeEnd.ReadAllAsync(files, diagnostic, Repair.Authorization, cancellationToken).ConfigureAwait(false);
+        var authorizations = await ExchangeEnd
+            .ReadAllAsync(files, diagnostic, Repair.Authorization, cancellationToken)
+            .ConfigureAwait(false);
         var tokens = await ExchangeEnd.ReadAllAsync(files, diagnostic, Repair.Token, cancellationToken).ConfigureAwait(false);
-        if (authorizations is not { Count: > 0 } || tokens is null || tokens.Count == 0 && !diagnostic.Properties.ContainsKey(Repair.StateKept) || !await ExchangeEnd.KnowAllCallsAsync([.. authorizations, .. tokens], files.Solution, cancellationToken).ConfigureAwait(false))
+        if (
+            authorizations is not { Count: > 0 }
+            || tokens is null
+            || tokens.Count == 0 && !diagnostic.Properties.ContainsKey(Repair.StateKept)
+            || !await ExchangeEnd.KnowAllCallsAsync([.. authorizations, .. tokens], files.Solution, cancellationToken).ConfigureAwait(false)
+        )
             return null;
         if (!diagnostic.Properties.ContainsKey(Repair.CarrySetUp))
             return new Exchange(authorizations, tokens, carry, SetUp: null) { Key = StoreKey.Of(diagnostic) };
-        return diagnostic.LocationAt(diagnostic.IndexOf(Repair.CarrySetUp)) is { } build && await files.FindAsync(build, cancellationToken).ConfigureAwait(false) is { } file
-            ? new Exchange(authorizations, tokens, carry, Request.OfCall(file, build.SourceSpan)) { State = StateOf(diagnostic), Key = StoreKey.Of(diagnostic) }
+        return
+            diagnostic.LocationAt(diagnostic.IndexOf(Repair.CarrySetUp)) is { } build
+            && await files.FindAsync(build, cancellationToken).ConfigureAwait(false) is { } file
+            ? new Exchange(authorizations, tokens, carry, Request.OfCall(file, build.SourceSpan))
+            {
+                State = StateOf(diagnostic),
+                Key = StoreKey.Of(diagnostic),
+            }
             : null;
     }
 
-    static (string, string?)? StateOf(Diagnostic diagnostic) => diagnostic.Properties.TryGetValue(Repair.StateKept, out var kept)
-        ? (kept!, diagnostic.Properties.TryGetValue(Repair.StateReturned, out var returned) ? returned : null) : null;
+    static (string, string?)? StateOf(Diagnostic diagnostic) =>
+        diagnostic.Properties.TryGetValue(Repair.StateKept, out var kept)
+            ? (kept!, diagnostic.Properties.TryGetValue(Repair.StateReturned, out var returned) ? returned : null)
+            : null;
 }

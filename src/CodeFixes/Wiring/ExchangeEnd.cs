@@ -21,7 +21,12 @@ sealed record ExchangeEnd(Request Request, IReadOnlyList<LiftedMethod> Lifts)
     }
 
     /// <summary>All that <paramref name="diagnostic"/> carries for one side; null where one of them cannot be read.</summary>
-    public static async Task<List<ExchangeEnd>?> ReadAllAsync(SourceFiles files, Diagnostic diagnostic, string side, CancellationToken cancellationToken)
+    public static async Task<List<ExchangeEnd>?> ReadAllAsync(
+        SourceFiles files,
+        Diagnostic diagnostic,
+        string side,
+        CancellationToken cancellationToken
+    )
     {
         var ends = new List<ExchangeEnd>();
         for (; diagnostic.Properties.ContainsKey(side + Repair.Kind); side += Repair.Further)

@@ -35,7 +35,13 @@ sealed class ExchangeGroup
         foreach (var exchange in exchanges)
         {
             var touched = groups.Where(group => group.Shares(exchange)).ToList();
-            var merged = new ExchangeGroup { Carry = exchange.Carry, SetUp = exchange.SetUp, State = exchange.State, Key = exchange.Key };
+            var merged = new ExchangeGroup
+            {
+                Carry = exchange.Carry,
+                SetUp = exchange.SetUp,
+                State = exchange.State,
+                Key = exchange.Key,
+            };
             foreach (var group in touched)
                 merged.Add(group);
             foreach (var end in exchange.Authorizations)
@@ -49,7 +55,8 @@ sealed class ExchangeGroup
     }
 
     bool Shares(Exchange exchange) =>
-        exchange.Authorizations.Any(end => _authorizations.ContainsKey(end.Request.Key)) || exchange.Tokens.Any(end => _tokens.ContainsKey(end.Request.Key));
+        exchange.Authorizations.Any(end => _authorizations.ContainsKey(end.Request.Key))
+        || exchange.Tokens.Any(end => _tokens.ContainsKey(end.Request.Key));
 
     void Add(ExchangeGroup other)
     {
@@ -75,5 +82,6 @@ sealed class ExchangeGroup
         ends.Values.OrderBy(end => end.Request.File.Key, StringComparer.Ordinal).ThenBy(end => end.Request.Span.Start);
 
     // Two requests of one method are reached by the same calls.
-    static IEnumerable<Request> Sites(IEnumerable<ExchangeEnd> ends) => ends.SelectMany(end => end.Sites).GroupBy(site => site.Key).Select(same => same.First());
+    static IEnumerable<Request> Sites(IEnumerable<ExchangeEnd> ends) =>
+        ends.SelectMany(end => end.Sites).GroupBy(site => site.Key).Select(same => same.First());
 }

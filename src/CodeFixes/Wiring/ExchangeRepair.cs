@@ -20,21 +20,29 @@ sealed class ExchangeRepair(ExchangeGroup group, Names names, SolutionEdits plan
         return lifted && CarryVerifier() ? _edits : null;
     }
 
-    bool CarryVerifier() => group.Carry switch
-    {
-        Repair.CarryLocal => CarryByLocal(),
-        Repair.CarryField => CarryByField(),
-        Repair.CarryState => CarryByState(),
-        { } store => CarryByStore(store) && SetUp(),
-        null => false,
-    };
+    bool CarryVerifier() =>
+        group.Carry switch
+        {
+            Repair.CarryLocal => CarryByLocal(),
+            Repair.CarryField => CarryByField(),
+            Repair.CarryState => CarryByState(),
+            { } store => CarryByStore(store) && SetUp(),
+            null => false,
+        };
 
-    /// <summary>Gives the methods that lead to the requests a parameter for <paramref name="parameter"/>, and hands it on to them.</summary>
+    /// <summary>Gives the methods that lead to the requests a parameter for <paramref name="parameter"/>, and hands it on to
+    /// them.</summary>
     bool Lift(IEnumerable<ExchangeEnd> ends, string parameter)
     {
         var name = ParameterNames.InCode(parameter);
         var lifted = ends.Where(end => end.Lifts.Count > 0).ToList();
-        foreach (var (file, declaration) in lifted.SelectMany(end => end.Lifts).SelectMany(method => method.Declarations).GroupBy(method => (method.File.Key, method.Method.Span)).Select(same => same.First()))
+        foreach (
+            var (file, declaration) in lifted
+                .SelectMany(end => end.Lifts)
+                .SelectMany(method => method.Declarations)
+                .GroupBy(method => (method.File.Key, method.Method.Span))
+                .Select(same => same.First())
+        )
         {
             if (names.Unique(name, null, declaration) != name)
                 return false;
@@ -57,8 +65,8 @@ sealed class ExchangeRepair(ExchangeGroup group, Names names, SolutionEdits plan
             && group.Tokens.All(request => Add(request, code.TokenParameters(local)));
     }
 
-    bool SeesAll(StatementSpot spot) => group.Requests.All(request =>
-        request.File == group.Authorizations.First().File && spot.Scope.Span.Contains(request.Span));
+    bool SeesAll(StatementSpot spot) =>
+        group.Requests.All(request => request.File == group.Authorizations.First().File && spot.Scope.Span.Contains(request.Span));
 
     bool CarryByField()
     {
@@ -89,8 +97,7 @@ sealed class ExchangeRepair(ExchangeGroup group, Names names, SolutionEdits plan
         if (spot.IsConditional(request.Place))
             return Add(request, code.TokenParameters(field + (request.File.AllowsNullable(request.Span.Start) ? "!" : "")));
         var local = names.Local(code.LocalName, code.PendingName, request.Place);
-        _edits.In(request.File).InsertBefore(spot,
-            $"var {local} = {Required(field, request)};");
+        _edits.In(request.File).InsertBefore(spot, $"var {local} = {Required(field, request)};");
         return Add(request, code.TokenParameters(local));
     }
 
@@ -99,14 +106,17 @@ sealed class ExchangeRepair(ExchangeGroup group, Names names, SolutionEdits plan
         if (group is not { SetUp: { } protect, State: var (kept, returned) } || group.Authorizations.ToList() is not [var authorization])
             return false;
         var first = protect.Span.Start < authorization.Span.Start ? protect : authorization;
-        var spot = StatementSpot.Around(first.Place).FirstOrDefault(spot => spot.Scope.Span.Contains(protect.Span) && spot.Scope.Span.Contains(authorization.Span));
+        var spot = StatementSpot
+            .Around(first.Place)
+            .FirstOrDefault(spot => spot.Scope.Span.Contains(protect.Span) && spot.Scope.Span.Contains(authorization.Span));
         if (spot is null)
             return false;
         var code = ProofKeys(authorization, spot.Node.SpanStart);
         var local = names.Local(code.LocalName, null, authorization.Place);
         _edits.In(authorization.File).InsertBefore(spot, code.Declare(local));
         _edits.In(authorization.File).InsertBefore(spot, $"{kept}[\"{ParameterNames.CodeVerifier}\"] = {code.VerifierOf(local)};");
-        return Add(authorization, code.AuthorizationParameters(local)) && (returned is null ? !group.Tokens.Any() : TakeFromState(returned));
+        return Add(authorization, code.AuthorizationParameters(local))
+            && (returned is null ? !group.Tokens.Any() : TakeFromState(returned));
     }
 
     bool TakeFromState(string returned)
@@ -123,10 +133,15 @@ sealed class ExchangeRepair(ExchangeGroup group, Names names, SolutionEdits plan
         return Add(token, ParameterNames.Given(ParameterNames.CodeVerifier, Required(verifier, token)));
     }
 
-    bool CarryByStore(string carry) => group.Key is { } key && (carry == Repair.CarryProtectedCookie
-        ? group.Authorizations.All(request => BeginInCookie(request, key)) && group.Tokens.All(request => TakeFromCookie(request, key))
-        : group.Authorizations.All(request => StoreAt(request, carry) is { } store && Keep(request, store, key))
-            && group.Tokens.All(request => StoreAt(request, carry) is { } store && TakeUp(request, carry, store, key)));
+    bool CarryByStore(string carry) =>
+        group.Key is { } key
+        && (
+            carry == Repair.CarryProtectedCookie
+                ? group.Authorizations.All(request => BeginInCookie(request, key))
+                    && group.Tokens.All(request => TakeFromCookie(request, key))
+                : group.Authorizations.All(request => StoreAt(request, carry) is { } store && Keep(request, store, key))
+                    && group.Tokens.All(request => StoreAt(request, carry) is { } store && TakeUp(request, carry, store, key))
+        );
 
     /// <summary>Null where the place cannot have the store's names in scope.</summary>
     WebStore? StoreAt(Request request, string carry)
@@ -175,7 +190,12 @@ sealed class ExchangeRepair(ExchangeGroup group, Names names, SolutionEdits plan
         var local = names.Local(code.BegunName, null, request.Place);
         var redirect = key.RedirectUri ?? $"$\"{{{WebStore.RequestOf(context)}.Scheme}}://{{{WebStore.RequestOf(context)}.Host}}\"";
         var posted = key.IsPosted ? ", formPost: true" : "";
-        _edits.In(request.File).InsertBefore(spot, $"var {local} = {code.Type}.Begin({context}, {key.ProviderLiteral}, {key.State ?? "null"}, {redirect}{posted});");
+        _edits
+            .In(request.File)
+            .InsertBefore(
+                spot,
+                $"var {local} = {code.Type}.Begin({context}, {key.ProviderLiteral}, {key.State ?? "null"}, {redirect}{posted});"
+            );
         return Add(request, code.AuthorizationParameters(local));
     }
 
@@ -186,7 +206,12 @@ sealed class ExchangeRepair(ExchangeGroup group, Names names, SolutionEdits plan
         var code = CookieCode.At(request.File, spot.Node.SpanStart, _edits, planned);
         var local = names.Local(code.TakenName, null, request.Place);
         var state = key.ReturnedAt(request, WebStore.RequestOf(context) + (key.IsPosted ? ".Form" : ".Query")) ?? "null";
-        _edits.In(request.File).InsertBefore(spot, $"var {local} = {WebStore.Required($"{code.Type}.Take({context}, {key.ProviderLiteral}, {state})", Repair.CarryProtectedCookie, request)};");
+        _edits
+            .In(request.File)
+            .InsertBefore(
+                spot,
+                $"var {local} = {WebStore.Required($"{code.Type}.Take({context}, {key.ProviderLiteral}, {state})", Repair.CarryProtectedCookie, request)};"
+            );
         return Add(request, code.TokenParameters(local));
     }
 
@@ -195,21 +220,29 @@ sealed class ExchangeRepair(ExchangeGroup group, Names names, SolutionEdits plan
     {
         if (group.SetUp is not { } build)
             return true;
-        if (build.Place is not InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Expression: var builder } } || SpotOf(build) is not { } spot)
+        if (
+            build.Place is not InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Expression: var builder } }
+            || SpotOf(build) is not { } spot
+        )
             return false;
         _edits.In(build.File).InsertBefore(spot, $"{builder}.Services.AddDataProtection();");
-        return UsingDirective.TryImport(_edits, build.File, build.Span.Start, "Microsoft.Extensions.DependencyInjection.DataProtectionServiceCollectionExtensions");
+        return UsingDirective.TryImport(
+            _edits,
+            build.File,
+            build.Span.Start,
+            "Microsoft.Extensions.DependencyInjection.DataProtectionServiceCollectionExtensions"
+        );
     }
 
     static StatementSpot? UnconditionalSpotOf(Request request) =>
         SpotOf(request) is { } spot && !spot.IsConditional(request.Place) ? spot : null;
 
-    static string Required(string expression, Request request) => request.OrThrow(expression, nameof(InvalidOperationException), "\"No authorization request has been made.\"");
+    static string Required(string expression, Request request) =>
+        request.OrThrow(expression, nameof(InvalidOperationException), "\"No authorization request has been made.\"");
 
     static StatementSpot? SpotOf(Request request) => StatementSpot.Around(request.Place).FirstOrDefault();
 
     IProofKeyCode ProofKeys(Request request, int position) => request.ProofKeysAt(position, _edits, planned, names);
 
-    bool Add(Request request, IReadOnlyList<Parameter> parameters) =>
-        RequestInsertion.TryInsert(_edits, request, parameters);
+    bool Add(Request request, IReadOnlyList<Parameter> parameters) => RequestInsertion.TryInsert(_edits, request, parameters);
 }

@@ -11,7 +11,8 @@ static class HttpContextName
 {
     const string Type = HttpContextAccess.ContextType;
 
-    /// <summary>The expression that gives it, or the name of a parameter that the handler gets for it; null where there is neither.</summary>
+    /// <summary>The expression that gives it, or the name of a parameter that the handler gets for it; null where there is
+    /// neither.</summary>
     public static string? At(Request request, SolutionEdits edits, Names names)
     {
         var file = request.File;

@@ -50,14 +50,15 @@ sealed class InstanceType
         return UsesThis(fields) ? $"this.{name}" : name;
     }
 
-    /// <summary>Declares a property for a text that others set, beside the type's properties, where it has none of that name; false where the name is
-    /// something else's.</summary>
+    /// <summary>Declares a property for a text that others set, beside the type's properties, where it has none of that name; false where
+    /// the name is something else's.</summary>
     public bool TryAddProperty(DocumentEdits edits, Request request, string name, string document)
     {
         for (var type = _symbol; type is not null; type = type.BaseType)
         {
             if (type.GetMembers(name) is [var member, ..])
-                return member is IPropertySymbol { IsStatic: false, GetMethod: not null, Type.SpecialType: SpecialType.System_String } && edits.File.Model.IsAccessible(request.Span.Start, member);
+                return member is IPropertySymbol { IsStatic: false, GetMethod: not null, Type.SpecialType: SpecialType.System_String }
+                    && edits.File.Model.IsAccessible(request.Span.Start, member);
         }
         if (_symbol.Name == name)
             return false;
@@ -97,37 +98,47 @@ sealed class InstanceType
     }
 
     List<IFieldSymbol> PrivateFields() =>
-    [
-        .. _symbol.GetMembers().OfType<IFieldSymbol>().Where(field =>
-            field is { IsStatic: false, IsImplicitlyDeclared: false, DeclaredAccessibility: Accessibility.Private }),
-    ];
+        [
+            .. _symbol
+                .GetMembers()
+                .OfType<IFieldSymbol>()
+                .Where(field => field is { IsStatic: false, IsImplicitlyDeclared: false, DeclaredAccessibility: Accessibility.Private }),
+        ];
 
     static string Prefixed(string name, List<IFieldSymbol> fields)
     {
         if (fields.Count == 0)
             return "_" + name;
         var prefix = new[] { "m_", "_" }.FirstOrDefault(candidate =>
-            fields.Count(field => field.Name.StartsWith(candidate, StringComparison.Ordinal)) * 2 > fields.Count);
+            fields.Count(field => field.Name.StartsWith(candidate, StringComparison.Ordinal)) * 2 > fields.Count
+        );
         return prefix + name;
     }
 
     bool OmitsPrivate()
     {
-        var members = _parts.SelectMany(part => part.Members).Where(member =>
-            member is FieldDeclarationSyntax or MethodDeclarationSyntax { ExplicitInterfaceSpecifier: null }).ToList();
+        var members = _parts
+            .SelectMany(part => part.Members)
+            .Where(member => member is FieldDeclarationSyntax or MethodDeclarationSyntax { ExplicitInterfaceSpecifier: null })
+            .ToList();
         return !members.Any(member => member.Modifiers.Any(SyntaxKind.PrivateKeyword))
             && members.Any(member => !member.Modifiers.Any(modifier => SyntaxFacts.IsAccessibilityModifier(modifier.Kind())));
     }
 
     /// <summary>Whether fields are accessed through <c>this</c> even where no parameter has their name.</summary>
-    bool UsesThis(List<IFieldSymbol> fields) => _parts
-        .SelectMany(part => part.DescendantNodes().OfType<MemberAccessExpressionSyntax>())
-        .Where(access => access.Expression is ThisExpressionSyntax)
-        .Select(access => access.Name)
-        .Any(name => fields.Any(field => field.Name == name.Identifier.ValueText) && !HasParameterOfName(name));
+    bool UsesThis(List<IFieldSymbol> fields) =>
+        _parts
+            .SelectMany(part => part.DescendantNodes().OfType<MemberAccessExpressionSyntax>())
+            .Where(access => access.Expression is ThisExpressionSyntax)
+            .Select(access => access.Name)
+            .Any(name => fields.Any(field => field.Name == name.Identifier.ValueText) && !HasParameterOfName(name));
 
-    static bool HasParameterOfName(SimpleNameSyntax name) => Names.MemberOf(name).DescendantNodes().OfType<ParameterSyntax>()
-        .Any(parameter => parameter.Identifier.ValueText == name.Identifier.ValueText);
+    static bool HasParameterOfName(SimpleNameSyntax name) =>
+        Names
+            .MemberOf(name)
+            .DescendantNodes()
+            .OfType<ParameterSyntax>()
+            .Any(parameter => parameter.Identifier.ValueText == name.Identifier.ValueText);
 
     static TypeDeclarationSyntax? Declaration(Request request) => request.Place.FirstAncestorOrSelf<TypeDeclarationSyntax>();
 

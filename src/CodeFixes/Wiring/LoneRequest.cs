@@ -12,13 +12,18 @@ sealed record LoneRequest(IReadOnlyList<Request> Sites, bool IsToken)
     /// <summary>Null where <paramref name="diagnostic"/> carries no such repair.</summary>
     public static async Task<LoneRequest?> ReadAsync(SourceFiles files, Diagnostic diagnostic, CancellationToken cancellationToken) =>
         await ExchangeEnd.ReadAllAsync(files, diagnostic, Repair.Alone, cancellationToken).ConfigureAwait(false) is { Count: > 0 } ends
-            ? new LoneRequest([.. ends.Select(end => end.Request)], diagnostic.Id == "PKCE1004") : null;
+            ? new LoneRequest([.. ends.Select(end => end.Request)], diagnostic.Id == "PKCE1004")
+            : null;
 
     /// <summary>Null where there is no place for the proof key.</summary>
     public SolutionEdits? Plan(Names names, SolutionEdits planned)
     {
         var edits = new SolutionEdits();
-        return StatementSpot.Around(Sites[0].Place).FirstOrDefault(SeesAll) is { } spot && (IsToken ? TakeVerifier(spot, names, edits) : CreateProofKey(spot, names, edits, planned)) ? edits : null;
+        return
+            StatementSpot.Around(Sites[0].Place).FirstOrDefault(SeesAll) is { } spot
+            && (IsToken ? TakeVerifier(spot, names, edits) : CreateProofKey(spot, names, edits, planned))
+            ? edits
+            : null;
     }
 
     bool SeesAll(StatementSpot spot) => Sites.All(site => site.File == Sites[0].File && spot.Scope.Span.Contains(site.Span));
@@ -36,12 +41,22 @@ sealed record LoneRequest(IReadOnlyList<Request> Sites, bool IsToken)
     {
         const string property = "CodeVerifier";
         var first = Sites[0];
-        if (spot.IsConditional(first.Place) || InstanceType.Of(Sites) is not { } type || !type.TryAddProperty(edits.In(first.File), first, property, ParameterNames.Document(ParameterNames.CodeVerifier)))
+        if (
+            spot.IsConditional(first.Place)
+            || InstanceType.Of(Sites) is not { } type
+            || !type.TryAddProperty(edits.In(first.File), first, property, ParameterNames.Document(ParameterNames.CodeVerifier))
+        )
             return false;
         var local = names.Local(ParameterNames.InCode(ParameterNames.CodeVerifier), null, spot.Node);
-        edits.In(first.File).InsertBefore(spot, $"var {local} = {first.OrThrow(property, nameof(InvalidOperationException), "\"No code verifier has been set.\"")};");
+        edits
+            .In(first.File)
+            .InsertBefore(
+                spot,
+                $"var {local} = {first.OrThrow(property, nameof(InvalidOperationException), "\"No code verifier has been set.\"")};"
+            );
         return Add(edits, ParameterNames.Given(ParameterNames.CodeVerifier, local));
     }
 
-    bool Add(SolutionEdits edits, IReadOnlyList<Parameter> parameters) => Sites.All(site => RequestInsertion.TryInsert(edits, site, parameters));
+    bool Add(SolutionEdits edits, IReadOnlyList<Parameter> parameters) =>
+        Sites.All(site => RequestInsertion.TryInsert(edits, site, parameters));
 }

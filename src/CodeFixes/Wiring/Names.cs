@@ -14,8 +14,8 @@ sealed class Names
     public string Unique(string wanted, string? other, params IReadOnlyList<SyntaxNode> scopes) =>
         Unique(wanted, other, scopes.SelectMany(scope => Identifiers(scope.DescendantTokens())), scopes);
 
-    /// <summary>The same for a local or a parameter of the function that <paramref name="place"/> lies in: a function beside that one has names of
-    /// its own.</summary>
+    /// <summary>The same for a local or a parameter of the function that <paramref name="place"/> lies in: a function beside that one has
+    /// names of its own.</summary>
     public string Local(string wanted, string? other, SyntaxNode place)
     {
         var function = FunctionOf(place);
@@ -41,11 +41,13 @@ sealed class Names
 
     /// <summary>The innermost function that <paramref name="place"/> lies in.</summary>
     public static SyntaxNode FunctionOf(SyntaxNode place) =>
-        place.AncestorsAndSelf().FirstOrDefault(node => node is AnonymousFunctionExpressionSyntax or LocalFunctionStatementSyntax) ?? MemberOf(place);
+        place.AncestorsAndSelf().FirstOrDefault(node => node is AnonymousFunctionExpressionSyntax or LocalFunctionStatementSyntax)
+        ?? MemberOf(place);
 
     /// <summary>The member that <paramref name="place"/> lies in, or the file for top-level statements.</summary>
     public static SyntaxNode MemberOf(SyntaxNode place) =>
-        (SyntaxNode?)place.AncestorsAndSelf().OfType<MemberDeclarationSyntax>().FirstOrDefault(member => member is not GlobalStatementSyntax)
+        (SyntaxNode?)
+            place.AncestorsAndSelf().OfType<MemberDeclarationSyntax>().FirstOrDefault(member => member is not GlobalStatementSyntax)
         ?? place.SyntaxTree.GetRoot();
 
     void Give(string key, string name)
@@ -56,7 +58,8 @@ sealed class Names
     }
 
     /// <summary>Whether locals that are declared in <paramref name="node"/> are not seen around it.</summary>
-    static bool IsCodeApart(SyntaxNode node) => node is AnonymousFunctionExpressionSyntax or BaseTypeDeclarationSyntax
+    static bool IsCodeApart(SyntaxNode node) =>
+        node is AnonymousFunctionExpressionSyntax or BaseTypeDeclarationSyntax
         || node is ParameterListSyntax or BlockSyntax or ArrowExpressionClauseSyntax && node.Parent is LocalFunctionStatementSyntax;
 
     static IEnumerable<string> Identifiers(IEnumerable<SyntaxToken> tokens) =>

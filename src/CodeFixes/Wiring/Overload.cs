@@ -30,7 +30,11 @@ sealed class Overload
     public bool IsReported { get; private set; }
 
     /// <summary>One for each method that the diagnostics name.</summary>
-    public static async Task<IReadOnlyList<Overload>> ReadAllAsync(SourceFiles files, IReadOnlyList<Diagnostic> diagnostics, CancellationToken cancellationToken)
+    public static async Task<IReadOnlyList<Overload>> ReadAllAsync(
+        SourceFiles files,
+        IReadOnlyList<Diagnostic> diagnostics,
+        CancellationToken cancellationToken
+    )
     {
         var found = new List<Overload>();
         foreach (var diagnostic in diagnostics)
@@ -42,12 +46,26 @@ sealed class Overload
 
         async Task ReadAsync(Diagnostic diagnostic, string side, bool isReported)
         {
-            if (await files.FindNodeAsync(diagnostic, side + Repair.OverloadedMethod, cancellationToken).ConfigureAwait(false) is not ({ } file, MethodDeclarationSyntax declaration) || OverloadedMethod.Of(file, declaration) is not { } method)
+            if (
+                await files.FindNodeAsync(diagnostic, side + Repair.OverloadedMethod, cancellationToken).ConfigureAwait(false)
+                    is not
+                    ({ } file, MethodDeclarationSyntax declaration)
+                || OverloadedMethod.Of(file, declaration) is not { } method
+            )
                 return;
             var parameter = diagnostic.Properties[side + Repair.OverloadParameter]!;
-            var overload = found.Find(other => other._method.Key == method.Key) ?? new Overload(method, parameter, diagnostic.Properties.TryGetValue(side + Repair.OverloadGiven, out var given) ? given : null);
+            var overload =
+                found.Find(other => other._method.Key == method.Key)
+                ?? new Overload(
+                    method,
+                    parameter,
+                    diagnostic.Properties.TryGetValue(side + Repair.OverloadGiven, out var given) ? given : null
+                );
             // All of the requests or none.
-            if (overload._parameter != parameter || await ExchangeEnd.ReadAllAsync(files, diagnostic, side, cancellationToken).ConfigureAwait(false) is not { } ends)
+            if (
+                overload._parameter != parameter
+                || await ExchangeEnd.ReadAllAsync(files, diagnostic, side, cancellationToken).ConfigureAwait(false) is not { } ends
+            )
                 return;
             ends.ForEach(overload.Add);
             overload.IsReported |= isReported;
@@ -63,7 +81,12 @@ sealed class Overload
             if (_sites.TrueForAll(other => other.Key != site.Key))
                 _sites.Add(site);
         }
-        foreach (var method in end.Lifts.SelectMany(lift => lift.Declarations).Select(declared => OverloadedMethod.Of(declared.File, declared.Method)).OfType<OverloadedMethod>())
+        foreach (
+            var method in end
+                .Lifts.SelectMany(lift => lift.Declarations)
+                .Select(declared => OverloadedMethod.Of(declared.File, declared.Method))
+                .OfType<OverloadedMethod>()
+        )
         {
             if (_within.TrueForAll(other => other.Key != method.Key))
                 _within.Add(method);
@@ -87,7 +110,8 @@ sealed class Overload
 
     string ValueAt(Request site, string name) => _given is not null && _method.Holds(site) ? _method.Demand(_given, site) : name;
 
-    string Advice => _parameter == ParameterNames.CodeVerifier
-        ? "Sends no code_verifier: call the overload that takes the one whose code_challenge went with the authorization request."
-        : "Sends no code_challenge: call the overload that takes one, and send its code_verifier with the token request.";
+    string Advice =>
+        _parameter == ParameterNames.CodeVerifier
+            ? "Sends no code_verifier: call the overload that takes the one whose code_challenge went with the authorization request."
+            : "Sends no code_challenge: call the overload that takes one, and send its code_verifier with the token request.";
 }

@@ -33,7 +33,9 @@ sealed class OverloadedMethod
     public string Demand(string name, Request site)
     {
         var parameter = _symbol.Parameters.First(parameter => parameter.Name == name);
-        return parameter.IsOptional || parameter.NullableAnnotation == NullableAnnotation.Annotated ? site.OrThrow(name, nameof(ArgumentNullException), $"nameof({name})") : name;
+        return parameter.IsOptional || parameter.NullableAnnotation == NullableAnnotation.Annotated
+            ? site.OrThrow(name, nameof(ArgumentNullException), $"nameof({name})")
+            : name;
     }
 
     /// <summary>False where the type has a method of that shape already, or the name is taken.</summary>
@@ -49,10 +51,15 @@ sealed class OverloadedMethod
     public void KeepFormer(SolutionEdits edits, string advice)
     {
         var indent = _file.NewLine + _file.IndentAt(_method.SpanStart);
-        var documentation = _method.GetLeadingTrivia().Where(trivia => trivia.IsKind(SyntaxKind.SingleLineDocumentationCommentTrivia))
+        var documentation = _method
+            .GetLeadingTrivia()
+            .Where(trivia => trivia.IsKind(SyntaxKind.SingleLineDocumentationCommentTrivia))
             .Select(trivia => indent + trivia.ToFullString().TrimEnd());
-        var obsolete = _file.Model.LookupNamespacesAndTypes(_method.SpanStart, name: nameof(ObsoleteAttribute)).IsEmpty ? "System.Obsolete" : "Obsolete";
-        var former = $"{_file.NewLine}{string.Concat(documentation)}{indent}[{obsolete}(\"{advice}\")]{indent}{_file.Text.ToString(_method.Span)}";
+        var obsolete = _file.Model.LookupNamespacesAndTypes(_method.SpanStart, name: nameof(ObsoleteAttribute)).IsEmpty
+            ? "System.Obsolete"
+            : "Obsolete";
+        var former =
+            $"{_file.NewLine}{string.Concat(documentation)}{indent}[{obsolete}(\"{advice}\")]{indent}{_file.Text.ToString(_method.Span)}";
         edits.In(_file).Insert(SourceFile.EndWithComments(_method.GetLastToken()), former, Layer.Following);
     }
 
@@ -69,8 +76,11 @@ sealed class OverloadedMethod
 
     async Task<bool> IsUsedAsync(Solution solution, CancellationToken cancellationToken)
     {
-        var implements = _symbol.ContainingType.AllInterfaces.SelectMany(type => type.GetMembers(_symbol.Name))
-            .Any(member => SymbolEqualityComparer.Default.Equals(_symbol.ContainingType.FindImplementationForInterfaceMember(member), _symbol));
+        var implements = _symbol
+            .ContainingType.AllInterfaces.SelectMany(type => type.GetMembers(_symbol.Name))
+            .Any(member =>
+                SymbolEqualityComparer.Default.Equals(_symbol.ContainingType.FindImplementationForInterfaceMember(member), _symbol)
+            );
         var found = await SymbolFinder.FindReferencesAsync(_symbol, solution, cancellationToken).ConfigureAwait(false);
         return implements || found.Any(reference => reference.Locations.Any());
     }

@@ -45,7 +45,11 @@ sealed class Request
     public string Key => $"{File.Key}:{Span}";
 
     public static async Task<Request?> ReadAsync(
-        SourceFiles files, Diagnostic diagnostic, string prefix, CancellationToken cancellationToken)
+        SourceFiles files,
+        Diagnostic diagnostic,
+        string prefix,
+        CancellationToken cancellationToken
+    )
     {
         if (!diagnostic.Properties.TryGetValue(prefix + Repair.Kind, out var kind) || kind is null)
             return null;
@@ -59,11 +63,15 @@ sealed class Request
         var value = diagnostic.LocationAt(at + 2);
         var isPair = IsExpression(file, name) && IsExpression(file, value);
         var pair = isPair ? new Pair(file, name!.SourceSpan, value!.SourceSpan) : null;
-        var names = diagnostic.Properties.TryGetValue(prefix + Repair.Names, out var written) && written is not null ? written.Split(' ') : [];
+        var names =
+            diagnostic.Properties.TryGetValue(prefix + Repair.Names, out var written) && written is not null ? written.Split(' ') : [];
         var request = new Request(file, kind, location.SourceSpan, pair)
         {
             Names = names,
-            Member = kind == Insertion.NewMembers ? await MemberPattern.ReadAsync(files, diagnostic, at + 1, cancellationToken).ConfigureAwait(false) : null,
+            Member =
+                kind == Insertion.NewMembers
+                    ? await MemberPattern.ReadAsync(files, diagnostic, at + 1, cancellationToken).ConfigureAwait(false)
+                    : null,
         };
         // In code that is being typed the places of quotes and braces are guesses.
         return request.Place.ContainsDiagnostics ? null : request;
@@ -72,8 +80,10 @@ sealed class Request
     public static Request OfCall(SourceFile file, TextSpan call) => new(file, Call, call, pair: null);
 
     /// <summary>What makes the proof key of this request, at <paramref name="position"/> in its file.</summary>
-    public IProofKeyCode ProofKeysAt(int position, SolutionEdits edits, SolutionEdits planned, Names names) => Kind == Insertion.OutCall && File.LanguageVersion >= LanguageVersion.CSharp7
-        ? new OutCallProofKeyCode(File.Text.ToString(Span), Names[0], () => names.Local("authorizationRequest", null, Place)) : ProofKeyCode.At(File, position, edits, planned);
+    public IProofKeyCode ProofKeysAt(int position, SolutionEdits edits, SolutionEdits planned, Names names) =>
+        Kind == Insertion.OutCall && File.LanguageVersion >= LanguageVersion.CSharp7
+            ? new OutCallProofKeyCode(File.Text.ToString(Span), Names[0], () => names.Local("authorizationRequest", null, Place))
+            : ProofKeyCode.At(File, position, edits, planned);
 
     /// <summary>The value of an expression that must not be null; before C# 7 the server has to say what is missing.</summary>
     /// <param name="exception">The name of an exception in the namespace <c>System</c>.</param>
@@ -83,11 +93,15 @@ sealed class Request
     /// <summary>Likewise by an exception of the namespace <paramref name="space"/>.</summary>
     public string OrThrow(string expression, string space, string exception, string argument)
     {
-        var type = File.Model.LookupNamespacesAndTypes(Span.Start, name: exception).IsEmpty ? $"{File.Rooted(Span.Start, space)}.{exception}" : exception;
+        var type = File.Model.LookupNamespacesAndTypes(Span.Start, name: exception).IsEmpty
+            ? $"{File.Rooted(Span.Start, space)}.{exception}"
+            : exception;
         return File.LanguageVersion < LanguageVersion.CSharp7 ? expression : $"{expression} ?? throw new {type}({argument})";
     }
 
     static bool IsExpression(SourceFile file, Location? location) =>
-        location is { SourceSpan: var span } && span.End <= file.Text.Length
-        && file.Root.FindNode(span, getInnermostNodeForTie: true) is ExpressionSyntax node && node.Span == span;
+        location is { SourceSpan: var span }
+        && span.End <= file.Text.Length
+        && file.Root.FindNode(span, getInnermostNodeForTie: true) is ExpressionSyntax node
+        && node.Span == span;
 }

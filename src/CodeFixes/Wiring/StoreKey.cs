@@ -15,9 +15,15 @@ sealed record StoreKey(string Provider, string? State, string? RedirectUri, bool
 {
     const string StateParameter = "state";
 
-    public static StoreKey? Of(Diagnostic diagnostic) => diagnostic.Properties.TryGetValue(Repair.CarryProvider, out var provider) && provider is not null
-        ? new StoreKey(provider, Of(diagnostic, Repair.CarryStateSent), Of(diagnostic, Repair.CarryRedirectUri), diagnostic.Properties.ContainsKey(Repair.CarryPosted))
-        : null;
+    public static StoreKey? Of(Diagnostic diagnostic) =>
+        diagnostic.Properties.TryGetValue(Repair.CarryProvider, out var provider) && provider is not null
+            ? new StoreKey(
+                provider,
+                Of(diagnostic, Repair.CarryStateSent),
+                Of(diagnostic, Repair.CarryRedirectUri),
+                diagnostic.Properties.ContainsKey(Repair.CarryPosted)
+            )
+            : null;
 
     static string? Of(Diagnostic diagnostic, string property) => diagnostic.Properties.TryGetValue(property, out var value) ? value : null;
 
@@ -27,7 +33,9 @@ sealed record StoreKey(string Provider, string? State, string? RedirectUri, bool
     public string EntryFor(string? state)
     {
         var name = $"{ParameterNames.CodeVerifier}:{Provider}";
-        return state is null ? SymbolDisplay.FormatLiteral(name, quote: true) : $"{SymbolDisplay.FormatLiteral(name + ":", quote: true)} + {state}";
+        return state is null
+            ? SymbolDisplay.FormatLiteral(name, quote: true)
+            : $"{SymbolDisplay.FormatLiteral(name + ":", quote: true)} + {state}";
     }
 
     /// <summary>As C#: the <c>state</c> that came back with the response, where logins differ in it.</summary>
@@ -43,11 +51,26 @@ sealed record StoreKey(string Provider, string? State, string? RedirectUri, bool
     static bool IsParameter(Request callback)
     {
         var found = callback.File.Model.LookupSymbols(callback.Span.Start, name: StateParameter);
-        if (found is not [IParameterSymbol { Type.SpecialType: SpecialType.System_String } parameter] || Functions.Around(callback.Place) is not { } function)
+        if (
+            found is not [IParameterSymbol { Type.SpecialType: SpecialType.System_String } parameter]
+            || Functions.Around(callback.Place) is not { } function
+        )
             return false;
-        if (parameter.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax() is not ParameterSyntax { AttributeLists.Count: 0 } declared || Functions.Around(declared) != function)
+        if (
+            parameter.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax() is not ParameterSyntax { AttributeLists.Count: 0 } declared
+            || Functions.Around(declared) != function
+        )
             return false;
-        return !function.DescendantNodes().Any(node => node is AssignmentExpressionSyntax { Left: IdentifierNameSyntax { Identifier.ValueText: StateParameter } }
-            or ArgumentSyntax { RefOrOutKeyword.RawKind: not 0, Expression: IdentifierNameSyntax { Identifier.ValueText: StateParameter } });
+        return !function
+            .DescendantNodes()
+            .Any(node =>
+                node
+                    is AssignmentExpressionSyntax { Left: IdentifierNameSyntax { Identifier.ValueText: StateParameter } }
+                        or ArgumentSyntax
+                        {
+                            RefOrOutKeyword.RawKind: not 0,
+                            Expression: IdentifierNameSyntax { Identifier.ValueText: StateParameter }
+                        }
+            );
     }
 }

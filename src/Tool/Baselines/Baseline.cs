@@ -31,8 +31,10 @@ sealed class Baseline
             var content = JsonSerializer.Deserialize<Content>(file, Options) ?? throw new JsonException();
             if (content.Version != Version)
                 throw new InputException($"{path}: is a baseline of version {content.Version}, and this pkce reads version {Version}");
-            if (content.Findings is null
-                || content.Findings.Exists(entry => entry is not { Rule: not null, Path: not null, Fingerprint: not null }))
+            if (
+                content.Findings is null
+                || content.Findings.Exists(entry => entry is not { Rule: not null, Path: not null, Fingerprint: not null })
+            )
                 throw new InputException($"{path}: not readable as a baseline: a finding has no rule, path and fingerprint");
             return new Baseline(path, content.Findings);
         }
@@ -61,8 +63,11 @@ sealed class Baseline
     /// <exception cref="InputException">It cannot be written.</exception>
     public static void Write(string path, IEnumerable<BaselineEntry> entries)
     {
-        var ordered = entries.OrderBy(entry => entry.Path, StringComparer.Ordinal).ThenBy(entry => entry.Rule, StringComparer.Ordinal)
-            .ThenBy(entry => entry.Fingerprint, StringComparer.Ordinal).ToList();
+        var ordered = entries
+            .OrderBy(entry => entry.Path, StringComparer.Ordinal)
+            .ThenBy(entry => entry.Rule, StringComparer.Ordinal)
+            .ThenBy(entry => entry.Fingerprint, StringComparer.Ordinal)
+            .ToList();
         try
         {
             File.WriteAllText(path, JsonSerializer.Serialize(new Content(Version, ordered), Options) + "\n");

@@ -8,7 +8,11 @@ namespace PkceAnalyzers.Tool.Baselines;
 
 /// <summary><c>pkce baseline</c>: writes the present findings down as known, and forgets those that are gone.</summary>
 sealed class BaselineCommand(
-    TextWriter output, TextWriter error, ImmutableArray<DiagnosticAnalyzer> analyzers, Func<SourceText, bool> mayMatter)
+    TextWriter output,
+    TextWriter error,
+    ImmutableArray<DiagnosticAnalyzer> analyzers,
+    Func<SourceText, bool> mayMatter
+)
 {
     /// <param name="file">The baseline, as it was written.</param>
     /// <param name="onlyForget">Whether nothing new is written down.</param>
@@ -19,8 +23,10 @@ sealed class BaselineCommand(
     {
         var problems = new Problems(error, options.Verbosity);
         var known = File.Exists(file) ? Baseline.Read(file) : Baseline.Empty(file);
-        var result = await ProgressBar.ShowAsync(problems, progress =>
-            new ScanRun(options, analyzers, mayMatter, problems, progress).RunAsync(cancel));
+        var result = await ProgressBar.ShowAsync(
+            problems,
+            progress => new ScanRun(options, analyzers, mayMatter, problems, progress).RunAsync(cancel)
+        );
         if (result.IsInterrupted)
             throw new OperationCanceledException();
         if (problems.HaveErrors)
@@ -28,11 +34,16 @@ sealed class BaselineCommand(
 
         var present = result.Findings.Select(known.EntryOf).ToHashSet();
         // What was not scanned this time is known as before.
-        var kept = known.Entries.Where(entry => present.Contains(entry) || !result.Scanned.Contains(known.FullPath(entry))
-            && File.Exists(known.FullPath(entry))).ToHashSet();
+        var kept = known
+            .Entries.Where(entry =>
+                present.Contains(entry) || !result.Scanned.Contains(known.FullPath(entry)) && File.Exists(known.FullPath(entry))
+            )
+            .ToHashSet();
         var added = onlyForget ? [] : present.Except(kept).ToList();
         Baseline.Write(file, kept.Concat(added));
-        output.WriteLine($"{file}: {TextReport.Count(kept.Count + added.Count, "finding")} ({added.Count} new, {known.Entries.Count - kept.Count} gone)");
+        output.WriteLine(
+            $"{file}: {TextReport.Count(kept.Count + added.Count, "finding")} ({added.Count} new, {known.Entries.Count - kept.Count} gone)"
+        );
         return ExitCode.NothingFound;
     }
 }

@@ -21,16 +21,26 @@ static class BaselineSyntax
 
     public static Command Command()
     {
-        var baseline = new Command("baseline",
+        var baseline = new Command(
+            "baseline",
             "Writes the present findings into a file that is committed with the code; 'pkce scan --baseline' then fails on new ones only. "
-            + "Findings are known again when lines move or are formatted. Exit code: 0 written, 2 could not be scanned completely, and "
-                + "the file is as it was.")
+                + "Findings are known again when lines move or are formatted. Exit code: 0 written, 2 could not be scanned completely, and "
+                + "the file is as it was."
+        )
         {
-            Paths, File, Prune,
+            Paths,
+            File,
+            Prune,
         };
-        baseline.SetAction((parsed, cancel) => new BaselineCommand(Console.Out, Console.Error, Analyzers.All(), Analyzers.MayMatter)
-            .RunAsync(parsed.GetValue(File)!, parsed.GetValue(Prune),
-            new ScanOptions { Paths = parsed.GetValue(Paths)!, Minimum = DiagnosticSeverity.Info }, cancel));
+        baseline.SetAction(
+            (parsed, cancel) =>
+                new BaselineCommand(Console.Out, Console.Error, Analyzers.All(), Analyzers.MayMatter).RunAsync(
+                    parsed.GetValue(File)!,
+                    parsed.GetValue(Prune),
+                    new ScanOptions { Paths = parsed.GetValue(Paths)!, Minimum = DiagnosticSeverity.Info },
+                    cancel
+                )
+        );
         return baseline;
     }
 }

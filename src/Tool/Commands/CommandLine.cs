@@ -35,11 +35,17 @@ static class CommandLine
         }
     }
 
-    static RootCommand Root() => new("Finds missing and broken OAuth PKCE (RFC 7636) in C# code, and repairs it.")
-    {
-        ScanSyntax.Command(), FixSyntax.Command(), BaselineSyntax.Command(), RulesSyntax.Command(), ExplainSyntax.Command(),
-        InventorySyntax.Command(), MergeSyntax.Command(),
-    };
+    static RootCommand Root() =>
+        new("Finds missing and broken OAuth PKCE (RFC 7636) in C# code, and repairs it.")
+        {
+            ScanSyntax.Command(),
+            FixSyntax.Command(),
+            BaselineSyntax.Command(),
+            RulesSyntax.Command(),
+            ExplainSyntax.Command(),
+            InventorySyntax.Command(),
+            MergeSyntax.Command(),
+        };
 
     static int Fail(string message)
     {

@@ -13,17 +13,21 @@ static class CommonSyntax
         ["error"] = DiagnosticSeverity.Error,
     };
 
-    const string CodePath = "A project (.csproj), a solution (.sln, .slnx, .slnf), a C# file, or a folder: all projects below it, and the sources that belong to none.";
+    const string CodePath =
+        "A project (.csproj), a solution (.sln, .slnx, .slnf), a C# file, or a folder: all projects below it, and the sources that belong to none.";
 
     public static Argument<string> Path() =>
         Refusing(new Argument<string>("PATH") { Description = CodePath, DefaultValueFactory = _ => "." });
 
-    public static Argument<string[]> Paths() => Refusing(new Argument<string[]>("PATH")
-    {
-        Description = CodePath + " Several may be given.",
-        Arity = ArgumentArity.ZeroOrMore,
-        DefaultValueFactory = _ => ["."],
-    });
+    public static Argument<string[]> Paths() =>
+        Refusing(
+            new Argument<string[]>("PATH")
+            {
+                Description = CodePath + " Several may be given.",
+                Arity = ArgumentArity.ZeroOrMore,
+                DefaultValueFactory = _ => ["."],
+            }
+        );
 
     public static Option<string[]> Rules(string description, params string[] aliases)
     {
@@ -55,13 +59,14 @@ static class CommonSyntax
     }
 
     /// <summary>The severity of a name; null for none.</summary>
-    public static DiagnosticSeverity? SeverityOf(string? name) => name is not null && Severities.TryGetValue(name, out var severity)
-        ? severity : null;
+    public static DiagnosticSeverity? SeverityOf(string? name) =>
+        name is not null && Severities.TryGetValue(name, out var severity) ? severity : null;
 
     public static IReadOnlySet<string> Upper(string[] rules) => rules.Select(rule => rule.ToUpperInvariant()).ToHashSet();
 
     /// <summary>What looks like an option is a mistake in one, unless there is a file of that name.</summary>
-    static T Refusing<T>(T path) where T : Argument
+    static T Refusing<T>(T path)
+        where T : Argument
     {
         path.Validators.Add(result =>
         {

@@ -20,12 +20,15 @@ static class ExplainSyntax
 
     public static Command Command()
     {
-        var explain = new Command("explain",
+        var explain = new Command(
+            "explain",
             "Prints the page of a rule: what is wrong, the attack, wrong and right code, the repair, and when to suppress. Or says "
                 + "what is seen at a line: the "
-            + "request with what each parameter may be and where it comes from, and why it is reported or not.")
+                + "request with what each parameter may be and where it comes from, and why it is reported or not."
+        )
         {
-            What, In,
+            What,
+            In,
         };
         explain.SetAction((parsed, cancel) => RunAsync(parsed.GetValue(What)!, parsed.GetValue(In)!, cancel));
         return explain;
@@ -35,7 +38,8 @@ static class ExplainSyntax
     {
         if (what.LastIndexOf(':') is > 0 and var colon && int.TryParse(what.AsSpan(colon + 1), CultureInfo.InvariantCulture, out var line))
             return await new ExplainCommand(Console.Out, Console.Error).RunAsync(what[..colon], line, path, cancel);
-        var rule = Analyzers.Rules.FirstOrDefault(rule => rule.Id.Equals(what, StringComparison.OrdinalIgnoreCase))
+        var rule =
+            Analyzers.Rules.FirstOrDefault(rule => rule.Id.Equals(what, StringComparison.OrdinalIgnoreCase))
             ?? throw new InputException($"there is no rule '{what}' ('pkce rules' lists them), and it is no place as FILE:LINE");
         Console.Out.Write(RulePages.WithFullLinks(rule.Id, rule.HelpLinkUri));
         return ExitCode.NothingFound;

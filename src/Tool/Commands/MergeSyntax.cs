@@ -12,8 +12,11 @@ static class MergeSyntax
         Arity = ArgumentArity.OneOrMore,
     };
 
-    static readonly Option<string?> Output =
-        new("--output", "-o") { Description = "The file to write; by default standard output.", HelpName = "FILE" };
+    static readonly Option<string?> Output = new("--output", "-o")
+    {
+        Description = "The file to write; by default standard output.",
+        HelpName = "FILE",
+    };
 
     static readonly Option<string> Category = new("--category")
     {
@@ -24,15 +27,20 @@ static class MergeSyntax
 
     public static Command Command()
     {
-        var merge = new Command("merge",
+        var merge = new Command(
+            "merge",
             "Makes one log of many, as code scanning wants it: one run for each tool, each result once, paths below the current folder "
                 + "relative to it. "
-            + "Exit code: 0 merged, 2 a log could not be read, and nothing is written.")
+                + "Exit code: 0 merged, 2 a log could not be read, and nothing is written."
+        )
         {
-            Logs, Output, Category,
+            Logs,
+            Output,
+            Category,
         };
         merge.SetAction(parsed =>
-            MergeCommand.Run(parsed.GetValue(Logs)!, parsed.GetValue(Output), parsed.GetValue(Category)!.Trim('/'), Console.Out));
+            MergeCommand.Run(parsed.GetValue(Logs)!, parsed.GetValue(Output), parsed.GetValue(Category)!.Trim('/'), Console.Out)
+        );
         return merge;
     }
 }

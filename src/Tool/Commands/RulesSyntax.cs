@@ -19,19 +19,34 @@ static class RulesSyntax
 
     static void Print(bool asJson, TextWriter output)
     {
-        var rules = Analyzers.Rules.Select(rule =>
-            (rule.Id, Severity: TextReport.SeverityName(rule.DefaultSeverity), Title: rule.Title.ToString(),
-            IsRepaired: Repairs.Ids.Contains(rule.Id), rule.HelpLinkUri)).ToList();
+        var rules = Analyzers
+            .Rules.Select(rule =>
+                (
+                    rule.Id,
+                    Severity: TextReport.SeverityName(rule.DefaultSeverity),
+                    Title: rule.Title.ToString(),
+                    IsRepaired: Repairs.Ids.Contains(rule.Id),
+                    rule.HelpLinkUri
+                )
+            )
+            .ToList();
         if (asJson)
         {
-            output.WriteLine(new JsonArray([.. rules.Select(rule => new JsonObject
-            {
-                ["id"] = rule.Id, ["severity"] = rule.Severity, ["title"] = rule.Title, ["hasRepair"] = rule.IsRepaired,
-                ["page"] = rule.HelpLinkUri,
-            })]).ToJsonString(Json.Indented));
+            output.WriteLine(
+                new JsonArray([
+                    .. rules.Select(rule => new JsonObject
+                    {
+                        ["id"] = rule.Id,
+                        ["severity"] = rule.Severity,
+                        ["title"] = rule.Title,
+                        ["hasRepair"] = rule.IsRepaired,
+                        ["page"] = rule.HelpLinkUri,
+                    }),
+                ]).ToJsonString(Json.Indented)
+            );
             return;
         }
         foreach (var rule in rules)
-            output.WriteLine($"{rule.Id}  {rule.Severity,-7}  {(rule.IsRepaired ? "repair" : ""),-6}  {rule.Title}");
+            output.WriteLine($"{rule.Id}  {rule.Severity, -7}  {(rule.IsRepaired ? "repair" : ""), -6}  {rule.Title}");
     }
 }

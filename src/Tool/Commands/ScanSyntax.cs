@@ -11,12 +11,14 @@ static class ScanSyntax
 {
     static readonly Argument<string[]> Paths = CommonSyntax.Paths();
 
-    static readonly Option<string[]> Rules =
-        CommonSyntax.Rules("A rule to look for, such as PKCE1001; may be given several times. By default all.");
+    static readonly Option<string[]> Rules = CommonSyntax.Rules(
+        "A rule to look for, such as PKCE1001; may be given several times. By default all."
+    );
 
     static readonly Option<string[]> Include = new("--include")
     {
-        Description = "Report on these paths only (a name, or a pattern such as 'src/**/Login*.cs'). The rest is still read: it is "
+        Description =
+            "Report on these paths only (a name, or a pattern such as 'src/**/Login*.cs'). The rest is still read: it is "
             + "part of the program.",
         HelpName = "PATTERN",
         DefaultValueFactory = _ => [],
@@ -29,15 +31,21 @@ static class ScanSyntax
         DefaultValueFactory = _ => [],
     };
 
-    static readonly Option<string?> Severity = CommonSyntax.Severity("--min-severity",
-        "The least severity to report; by default warning, or that of --fail-on. Infos are what is inferred, not proven.");
+    static readonly Option<string?> Severity = CommonSyntax.Severity(
+        "--min-severity",
+        "The least severity to report; by default warning, or that of --fail-on. Infos are what is inferred, not proven."
+    );
 
-    static readonly Option<string?> FailOn = CommonSyntax.Severity("--fail-on",
-        "The least severity that makes the exit code 1; by default warning.", none: "never");
+    static readonly Option<string?> FailOn = CommonSyntax.Severity(
+        "--fail-on",
+        "The least severity that makes the exit code 1; by default warning.",
+        none: "never"
+    );
 
     static readonly Option<bool> ShowSuppressed = new("--show-suppressed")
     {
-        Description = "Also list what the code itself suppresses, with the reasons that it gives. It is no finding and does not decide "
+        Description =
+            "Also list what the code itself suppresses, with the reasons that it gives. It is no finding and does not decide "
             + "the exit code.",
     };
 
@@ -50,7 +58,8 @@ static class ScanSyntax
 
     static readonly Option<string[]> Outputs = new("--output", "-o")
     {
-        Description = "Also write a report to a file, whose form its ending says (.sarif, .jsonl, .xml for JUnit, .md, .csv, .txt) or "
+        Description =
+            "Also write a report to a file, whose form its ending says (.sarif, .jsonl, .xml for JUnit, .md, .csv, .txt) or "
             + "FORMAT=FILE; may be given several times.",
         HelpName = "FILE",
         DefaultValueFactory = _ => [],
@@ -58,7 +67,8 @@ static class ScanSyntax
 
     static readonly Option<string> Category = new("--category")
     {
-        Description = "The name by which code scanning tells this analysis from others of the same commit, for SARIF; give each part "
+        Description =
+            "The name by which code scanning tells this analysis from others of the same commit, for SARIF; give each part "
             + "of a repository that is scanned by itself one of its own.",
         HelpName = "NAME",
         DefaultValueFactory = _ => "pkce",
@@ -72,13 +82,17 @@ static class ScanSyntax
 
     static readonly Option<string?> ChangedSince = new("--changed-since")
     {
-        Description = "Report on members only that changed since the present branch left this revision of git, such as origin/main; "
+        Description =
+            "Report on members only that changed since the present branch left this revision of git, such as origin/main; "
             + "committed or not. The whole program is analysed all the same.",
         HelpName = "REVISION",
     };
 
-    static readonly Option<int?> Jobs =
-        new("--jobs", "-j") { Description = "How many files are read or analysed at once; by default one for each core.", HelpName = "N" };
+    static readonly Option<int?> Jobs = new("--jobs", "-j")
+    {
+        Description = "How many files are read or analysed at once; by default one for each core.",
+        HelpName = "N",
+    };
 
     static readonly Option<double?> Timeout = new("--timeout")
     {
@@ -86,40 +100,65 @@ static class ScanSyntax
         HelpName = "SECONDS",
     };
 
-    static readonly Option<bool> Quiet =
-        new("--quiet", "-q") { Description = "Print findings and errors alone: no summary, warnings or progress." };
+    static readonly Option<bool> Quiet = new("--quiet", "-q")
+    {
+        Description = "Print findings and errors alone: no summary, warnings or progress.",
+    };
 
-    static readonly Option<bool> Verbose =
-        new("--verbose", "-v") { Description = "Also say what each project is taken for, and what that costs in certainty." };
+    static readonly Option<bool> Verbose = new("--verbose", "-v")
+    {
+        Description = "Also say what each project is taken for, and what that costs in certainty.",
+    };
 
     static ScanSyntax()
     {
         Jobs.Validators.Add(result => Each(result, text => int.TryParse(text, out var number) && number > 0, "--jobs is a number above 0"));
         Timeout.Validators.Add(result =>
-            Each(result, text => double.TryParse(text, out var number) && number is > 0 and < 1e6, "--timeout is a number above 0"));
+            Each(result, text => double.TryParse(text, out var number) && number is > 0 and < 1e6, "--timeout is a number above 0")
+        );
         Format.Validators.Add(result =>
-            Each(result, name => ReportFormats.Named(name) is not null, "--format is one of " + ReportFormats.Names.Replace("|", ", ")));
+            Each(result, name => ReportFormats.Named(name) is not null, "--format is one of " + ReportFormats.Names.Replace("|", ", "))
+        );
         Outputs.Validators.Add(result =>
-            Each(result, file => ReportFormats.File(file) is not null, "--output needs FORMAT=FILE, or a file whose ending says the form"));
+            Each(result, file => ReportFormats.File(file) is not null, "--output needs FORMAT=FILE, or a file whose ending says the form")
+        );
         Category.Validators.Add(result => Each(result, name => name.Trim('/').Length > 0, "--category is a name"));
     }
 
     public static Command Command()
     {
-        var scan = new Command("scan",
+        var scan = new Command(
+            "scan",
             "Analyses C# code and prints what it finds as a compiler would. The code need not be restored, need not compile, "
-            + "and is never run. Exit code: 0 nothing found, 1 findings, 2 could not be scanned, or not completely, 130 interrupted.")
+                + "and is never run. Exit code: 0 nothing found, 1 findings, 2 could not be scanned, or not completely, 130 interrupted."
+        )
         {
-            Paths, Rules, Include, Exclude, Severity, FailOn, ShowSuppressed, Baseline, ChangedSince, Format, Outputs, Category, Jobs,
-            Timeout, Quiet, Verbose,
+            Paths,
+            Rules,
+            Include,
+            Exclude,
+            Severity,
+            FailOn,
+            ShowSuppressed,
+            Baseline,
+            ChangedSince,
+            Format,
+            Outputs,
+            Category,
+            Jobs,
+            Timeout,
+            Quiet,
+            Verbose,
         };
         scan.Validators.Add(result =>
         {
             if (result.GetValue(Quiet) && result.GetValue(Verbose))
                 result.AddError("--quiet and --verbose exclude each other.");
         });
-        scan.SetAction((parsed, cancel) => new ScanCommand(Console.Out, Console.Error, Analyzers.All(), Analyzers.MayMatter)
-            .RunAsync(Options(parsed), cancel));
+        scan.SetAction(
+            (parsed, cancel) =>
+                new ScanCommand(Console.Out, Console.Error, Analyzers.All(), Analyzers.MayMatter).RunAsync(Options(parsed), cancel)
+        );
         return scan;
     }
 
@@ -132,7 +171,8 @@ static class ScanSyntax
             Rules = CommonSyntax.Upper(parsed.GetValue(Rules)!),
             Include = parsed.GetValue(Include)!,
             Exclude = parsed.GetValue(Exclude)!,
-            Minimum = CommonSyntax.SeverityOf(parsed.GetValue(Severity))
+            Minimum =
+                CommonSyntax.SeverityOf(parsed.GetValue(Severity))
                 ?? (failOn is { } least && least < DiagnosticSeverity.Warning ? least : DiagnosticSeverity.Warning),
             FailOn = failOn,
             Baseline = parsed.GetValue(Baseline),
@@ -143,7 +183,10 @@ static class ScanSyntax
             Category = parsed.GetValue(Category)!.Trim('/'),
             Jobs = parsed.GetValue(Jobs) ?? Environment.ProcessorCount,
             Timeout = parsed.GetValue(Timeout) is { } seconds ? TimeSpan.FromSeconds(seconds) : null,
-            Verbosity = parsed.GetValue(Quiet) ? Verbosity.Quiet : parsed.GetValue(Verbose) ? Verbosity.Verbose : Verbosity.Normal,
+            Verbosity =
+                parsed.GetValue(Quiet) ? Verbosity.Quiet
+                : parsed.GetValue(Verbose) ? Verbosity.Verbose
+                : Verbosity.Normal,
         };
     }
 

@@ -22,9 +22,13 @@ static class AnalyzerConfigFiles
             }
         }
         // The same file that a build generates from the compiler-visible properties.
-        configs.Add(AnalyzerConfig.Parse(
-            "is_global = true\n" + string.Concat(Properties(group.Project, assets).Select(p => $"build_property.{p.Name} = {p.Value}\n")),
-            Path.Combine(Path.GetDirectoryName(group.Location)!, "pkce.GeneratedMSBuildEditorConfig.editorconfig")));
+        configs.Add(
+            AnalyzerConfig.Parse(
+                "is_global = true\n"
+                    + string.Concat(Properties(group.Project, assets).Select(p => $"build_property.{p.Name} = {p.Value}\n")),
+                Path.Combine(Path.GetDirectoryName(group.Location)!, "pkce.GeneratedMSBuildEditorConfig.editorconfig")
+            )
+        );
         return AnalyzerConfigSet.Create(configs, out _);
     }
 
@@ -38,8 +42,16 @@ static class AnalyzerConfigFiles
             versions[id] = version;
         yield return ("TargetFramework", project.TargetFramework.Moniker);
         yield return ("IsTestProject", project.IsTestProject ? "true" : "false");
-        yield return ("PkcePackageVersions", string.Join('|', versions.Where(v => v.Value.Length > 0)
-            .OrderBy(v => v.Key, StringComparer.OrdinalIgnoreCase).Select(v => $"{v.Key}={v.Value}")));
+        yield return (
+            "PkcePackageVersions",
+            string.Join(
+                '|',
+                versions
+                    .Where(v => v.Value.Length > 0)
+                    .OrderBy(v => v.Key, StringComparer.OrdinalIgnoreCase)
+                    .Select(v => $"{v.Key}={v.Value}")
+            )
+        );
     }
 
     static IEnumerable<string> Paths(SourceGroup group)
@@ -47,10 +59,14 @@ static class AnalyzerConfigFiles
         var folders = new HashSet<string>();
         foreach (var file in group.Sources.Concat(group.AdditionalFiles).Append(group.Location))
         {
-            for (var folder = Path.GetDirectoryName(file); folder is not null && folders.Add(folder);)
+            for (var folder = Path.GetDirectoryName(file); folder is not null && folders.Add(folder); )
                 folder = Path.GetDirectoryName(folder);
         }
-        return folders.SelectMany(f => new[] { Path.Combine(f, ".editorconfig"), Path.Combine(f, ".globalconfig") }).Where(File.Exists)
-            .Concat(group.Project?.AnalyzerConfigFiles ?? []).Distinct().Order(StringComparer.Ordinal);
+        return folders
+            .SelectMany(f => new[] { Path.Combine(f, ".editorconfig"), Path.Combine(f, ".globalconfig") })
+            .Where(File.Exists)
+            .Concat(group.Project?.AnalyzerConfigFiles ?? [])
+            .Distinct()
+            .Order(StringComparer.Ordinal);
     }
 }

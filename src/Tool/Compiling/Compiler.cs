@@ -25,57 +25,74 @@ sealed class Compiler(Problems problems, int? jobs = null)
         var assets = project is null ? null : PackageAssets.Of(project);
         var configs = AnalyzerConfigFiles.For(group, assets, problems);
         var parse = new CSharpParseOptions(
-                LanguageVersion.Preview, DocumentationMode.Parse,
-                preprocessorSymbols: project?.PreprocessorSymbols.Where(SyntaxFacts.IsValidIdentifier)
-                    ?? ["DEBUG", "TRACE", .. TargetFramework.Newest.Symbols()])
-            // "#:package" lines of a program that is one file.
-            .WithFeatures([new("FileBasedProgram", "true")]);
+            LanguageVersion.Preview,
+            DocumentationMode.Parse,
+            preprocessorSymbols: project?.PreprocessorSymbols.Where(SyntaxFacts.IsValidIdentifier)
+                ?? ["DEBUG", "TRACE", .. TargetFramework.Newest.Symbols()]
+        )
+        // "#:package" lines of a program that is one file.
+        .WithFeatures([new("FileBasedProgram", "true")]);
 
         var trees = Texts(group.Sources, cancel).Select(s => CSharpSyntaxTree.ParseText(s.Text, parse, s.Path, cancel)).ToList();
         var executable = project?.IsExecutable ?? trees.Any(HasTopLevelStatements);
-        trees.Add(CSharpSyntaxTree.ParseText(
-            Generated(project, executable), parse,
+        trees.Add(
+            CSharpSyntaxTree.ParseText(
+                Generated(project, executable),
+                parse,
                 Path.Combine(project?.Folder ?? Path.GetDirectoryName(group.Location)!, "obj", CompiledGroup.GeneratedFile),
-                cancellationToken: cancel));
+                cancellationToken: cancel
+            )
+        );
 
         var options = new CSharpCompilationOptions(
-                !executable ? OutputKind.DynamicallyLinkedLibrary : project?.IsWindowed == true ? OutputKind.WindowsApplication
-                    : OutputKind.ConsoleApplication,
-                allowUnsafe: true,
-                nullableContextOptions: NullableContext(project),
-                specificDiagnosticOptions: (project?.NoWarn ?? []).Distinct()
-                    .Select(id => KeyValuePair.Create(id, ReportDiagnostic.Suppress)))
-            .WithSyntaxTreeOptionsProvider(new ConfigSeverities(configs));
+            !executable ? OutputKind.DynamicallyLinkedLibrary
+                : project?.IsWindowed == true ? OutputKind.WindowsApplication
+                : OutputKind.ConsoleApplication,
+            allowUnsafe: true,
+            nullableContextOptions: NullableContext(project),
+            specificDiagnosticOptions: (project?.NoWarn ?? []).Distinct().Select(id => KeyValuePair.Create(id, ReportDiagnostic.Suppress))
+        ).WithSyntaxTreeOptionsProvider(new ConfigSeverities(configs));
         var name = project?.AssemblyName ?? Path.GetFileNameWithoutExtension(group.Location);
-        var compilation = CSharpCompilation.Create(name, trees,
-            References(assets).Concat(group.References.Select(r => _compiled[r].Compilation.ToMetadataReference())), options);
+        var compilation = CSharpCompilation.Create(
+            name,
+            trees,
+            References(assets).Concat(group.References.Select(r => _compiled[r].Compilation.ToMetadataReference())),
+            options
+        );
 
         var additional = Texts(group.AdditionalFiles, cancel).Select(a => (AdditionalText)new AdditionalFile(a.Path, a.Text));
-        return _compiled[group] =
-            new CompiledGroup(group, compilation, assets is not null,
-            new AnalyzerOptions([.. additional], new ConfigOptionsProvider(configs)));
+        return _compiled[group] = new CompiledGroup(
+            group,
+            compilation,
+            assets is not null,
+            new AnalyzerOptions([.. additional], new ConfigOptionsProvider(configs))
+        );
     }
 
     /// <summary>The texts of files, in their order; one that cannot be read is a problem and left out.</summary>
     ParallelQuery<(string Path, SourceText Text)> Texts(IReadOnlyList<string> paths, CancellationToken cancel) =>
-        paths.AsParallel().AsOrdered().WithDegreeOfParallelism(Math.Min(jobs ?? Environment.ProcessorCount, MostJobs))
-            .WithCancellation(cancel).SelectMany(path =>
-        {
-            try
+        paths
+            .AsParallel()
+            .AsOrdered()
+            .WithDegreeOfParallelism(Math.Min(jobs ?? Environment.ProcessorCount, MostJobs))
+            .WithCancellation(cancel)
+            .SelectMany(path =>
             {
-                return new[] { (path, SourceReader.Read(path)) };
-            }
-            catch (BinaryFileException e)
-            {
-                problems.Warning(e.Message);
-                return [];
-            }
-            catch (InputException e)
-            {
-                problems.Error(e.Message);
-                return [];
-            }
-        });
+                try
+                {
+                    return new[] { (path, SourceReader.Read(path)) };
+                }
+                catch (BinaryFileException e)
+                {
+                    problems.Warning(e.Message);
+                    return [];
+                }
+                catch (InputException e)
+                {
+                    problems.Error(e.Message);
+                    return [];
+                }
+            });
 
     static bool HasTopLevelStatements(SyntaxTree tree) =>
         tree.GetRoot() is CompilationUnitSyntax unit && unit.Members.Any(m => m is GlobalStatementSyntax);
@@ -87,29 +104,35 @@ sealed class Compiler(Problems problems, int? jobs = null)
         var usings = project?.GlobalUsings() ?? (executable ? ImplicitUsings.Of("", _ => false).Select(n => "global::" + n) : []);
         return "// <auto-generated/>\n"
             + string.Concat(usings.Select(u => $"global using {u};\n"))
-            + string.Concat((project?.InternalsVisibleTo ?? []).Select(
-                friend => $"[assembly: global::System.Runtime.CompilerServices.InternalsVisibleTo({SymbolDisplay.FormatLiteral(friend, quote: true)})]\n"));
+            + string.Concat(
+                (project?.InternalsVisibleTo ?? []).Select(friend =>
+                    $"[assembly: global::System.Runtime.CompilerServices.InternalsVisibleTo({SymbolDisplay.FormatLiteral(friend, quote: true)})]\n"
+                )
+            );
     }
 
-    static NullableContextOptions NullableContext(ProjectFile? project) => project?.Nullable switch
-    {
-        "enable" => NullableContextOptions.Enable,
-        "warnings" => NullableContextOptions.Warnings,
-        "annotations" => NullableContextOptions.Annotations,
-        _ => NullableContextOptions.Disable,
-    };
+    static NullableContextOptions NullableContext(ProjectFile? project) =>
+        project?.Nullable switch
+        {
+            "enable" => NullableContextOptions.Enable,
+            "warnings" => NullableContextOptions.Warnings,
+            "annotations" => NullableContextOptions.Annotations,
+            _ => NullableContextOptions.Disable,
+        };
 
     static IEnumerable<MetadataReference> References(PackageAssets? assets)
     {
         if (assets is null)
             return FrameworkReferences.All.Values;
-        var packages = assets.Assemblies.Concat(assets.Framework)
+        var packages = assets
+            .Assemblies.Concat(assets.Framework)
             .DistinctBy(Path.GetFileNameWithoutExtension, StringComparer.OrdinalIgnoreCase);
         // .NET itself wins over packages of the same name, which are older than the .NET that runs this tool.
         return assets.Framework.Count > 0
             ? packages.Select(File)
-            : FrameworkReferences.All.Values.Concat(packages.Where(p =>
-            !FrameworkReferences.All.ContainsKey(Path.GetFileNameWithoutExtension(p))).Select(File));
+            : FrameworkReferences.All.Values.Concat(
+                packages.Where(p => !FrameworkReferences.All.ContainsKey(Path.GetFileNameWithoutExtension(p))).Select(File)
+            );
 
         static MetadataReference File(string path) => MetadataReference.CreateFromFile(path);
     }

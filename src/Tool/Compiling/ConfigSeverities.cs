@@ -13,9 +13,16 @@ sealed class ConfigSeverities(AnalyzerConfigSet configs) : SyntaxTreeOptionsProv
             _ => GeneratedKind.Unknown,
         };
 
-    public override bool TryGetDiagnosticValue(SyntaxTree tree, string diagnosticId, CancellationToken cancellationToken, out ReportDiagnostic severity) =>
-        configs.GetOptionsForSourcePath(tree.FilePath).TreeOptions.TryGetValue(diagnosticId, out severity);
+    public override bool TryGetDiagnosticValue(
+        SyntaxTree tree,
+        string diagnosticId,
+        CancellationToken cancellationToken,
+        out ReportDiagnostic severity
+    ) => configs.GetOptionsForSourcePath(tree.FilePath).TreeOptions.TryGetValue(diagnosticId, out severity);
 
-    public override bool TryGetGlobalDiagnosticValue(string diagnosticId, CancellationToken cancellationToken, out ReportDiagnostic severity) =>
-        configs.GlobalConfigOptions.TreeOptions.TryGetValue(diagnosticId, out severity);
+    public override bool TryGetGlobalDiagnosticValue(
+        string diagnosticId,
+        CancellationToken cancellationToken,
+        out ReportDiagnostic severity
+    ) => configs.GlobalConfigOptions.TreeOptions.TryGetValue(diagnosticId, out severity);
 }

@@ -24,10 +24,10 @@ static class FrameworkReferences
         var references = new Dictionary<string, MetadataReference>(StringComparer.OrdinalIgnoreCase);
         foreach (var framework in Frameworks)
         {
-            var folder = NewestVersion(Path.Combine(dotnet, "packs", framework + ".Ref")) is { } pack
-                && Directory.Exists(Path.Combine(pack, "ref"))
-                ? Directory.EnumerateDirectories(Path.Combine(pack, "ref")).Order(StringComparer.Ordinal).LastOrDefault()
-                : NewestVersion(Path.Combine(dotnet, "shared", framework));
+            var folder =
+                NewestVersion(Path.Combine(dotnet, "packs", framework + ".Ref")) is { } pack && Directory.Exists(Path.Combine(pack, "ref"))
+                    ? Directory.EnumerateDirectories(Path.Combine(pack, "ref")).Order(StringComparer.Ordinal).LastOrDefault()
+                    : NewestVersion(Path.Combine(dotnet, "shared", framework));
             if (folder is null)
                 continue;
             foreach (var path in Directory.EnumerateFiles(folder, "*.dll").Where(IsManaged).Order(StringComparer.Ordinal))
@@ -38,9 +38,14 @@ static class FrameworkReferences
         return references;
     }
 
-    static string? NewestVersion(string folder) => !Directory.Exists(folder) ? null : Directory.EnumerateDirectories(folder)
-        .OrderBy(path => NuGetVersion.TryParse(Path.GetFileName(path), out var version) ? version : new NuGetVersion(0, 0, 0))
-        .ThenBy(path => path, StringComparer.Ordinal).LastOrDefault();
+    static string? NewestVersion(string folder) =>
+        !Directory.Exists(folder)
+            ? null
+            : Directory
+                .EnumerateDirectories(folder)
+                .OrderBy(path => NuGetVersion.TryParse(Path.GetFileName(path), out var version) ? version : new NuGetVersion(0, 0, 0))
+                .ThenBy(path => path, StringComparer.Ordinal)
+                .LastOrDefault();
 
     // Beside implementation assemblies lie native libraries.
     static bool IsManaged(string path)

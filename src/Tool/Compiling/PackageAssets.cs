@@ -9,7 +9,10 @@ sealed class PackageAssets
 {
     /// <summary>Packages that are the framework themselves, and where in them its reference assemblies lie.</summary>
     static readonly (string Id, string Folder)[] Frameworks =
-        [("NETStandard.Library", "build/netstandard2.0/ref"), ("Microsoft.NETFramework.ReferenceAssemblies.", "build/.NETFramework")];
+    [
+        ("NETStandard.Library", "build/netstandard2.0/ref"),
+        ("Microsoft.NETFramework.ReferenceAssemblies.", "build/.NETFramework"),
+    ];
 
     PackageAssets(IReadOnlyDictionary<string, string> versions, IReadOnlyList<string> assemblies, IReadOnlyList<string> framework) =>
         (Versions, Assemblies, Framework) = (versions, assemblies, framework);
@@ -35,7 +38,8 @@ sealed class PackageAssets
             using var assets = JsonDocument.Parse(file);
             return Read(assets.RootElement, project.TargetFramework);
         }
-        catch (Exception e) when (e is JsonException or IOException or UnauthorizedAccessException or InvalidOperationException or KeyNotFoundException)
+        catch (Exception e)
+            when (e is JsonException or IOException or UnauthorizedAccessException or InvalidOperationException or KeyNotFoundException)
         {
             return null; // left over or half-written: as if there were none
         }
@@ -61,8 +65,13 @@ sealed class PackageAssets
             if (folders.Select(f => Path.Combine(f, relative)).FirstOrDefault(Directory.Exists) is not { } folder)
                 continue;
             if (package.Value.TryGetProperty("compile", out var compile))
-                assemblies.AddRange(compile.EnumerateObject().Where(c => c.Name.EndsWith(".dll", StringComparison.OrdinalIgnoreCase))
-                    .Select(c => Path.Combine(folder, c.Name)).Where(File.Exists));
+                assemblies.AddRange(
+                    compile
+                        .EnumerateObject()
+                        .Where(c => c.Name.EndsWith(".dll", StringComparison.OrdinalIgnoreCase))
+                        .Select(c => Path.Combine(folder, c.Name))
+                        .Where(File.Exists)
+                );
             frameworkAssemblies.AddRange(FrameworkIn(id, folder));
         }
         return new PackageAssets(versions, assemblies, frameworkAssemblies);

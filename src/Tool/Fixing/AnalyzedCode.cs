@@ -17,8 +17,14 @@ sealed class AnalyzedCode
         Solution = solution;
         _groups = groups;
         IsWhole = isWhole;
-        Findings = [.. groups.Values.SelectMany(group => group.Findings).OrderBy(one => one.Path, StringComparer.Ordinal)
-            .ThenBy(one => one.Diagnostic.Location.SourceSpan).ThenBy(one => one.Id, StringComparer.Ordinal)];
+        Findings =
+        [
+            .. groups
+                .Values.SelectMany(group => group.Findings)
+                .OrderBy(one => one.Path, StringComparer.Ordinal)
+                .ThenBy(one => one.Diagnostic.Location.SourceSpan)
+                .ThenBy(one => one.Id, StringComparer.Ordinal),
+        ];
     }
 
     sealed record AnalyzedGroup(CompiledGroup Group, IReadOnlyList<Found> Findings);
@@ -37,7 +43,11 @@ sealed class AnalyzedCode
     /// <summary>Runs analyzers over states of code.</summary>
     /// <param name="minimum">The least severity that is looked at.</param>
     public sealed class Analysis(
-        CodeSolution code, ImmutableArray<DiagnosticAnalyzer> analyzers, Func<SourceText, bool> mayMatter, DiagnosticSeverity minimum)
+        CodeSolution code,
+        ImmutableArray<DiagnosticAnalyzer> analyzers,
+        Func<SourceText, bool> mayMatter,
+        DiagnosticSeverity minimum
+    )
     {
         public Task<AnalyzedCode> OfOriginalAsync(Problems problems, CancellationToken cancel) =>
             OfAsync(code.Original, code.Original.ProjectIds, ImmutableDictionary<ProjectId, AnalyzedGroup>.Empty, problems, cancel);
@@ -46,19 +56,29 @@ sealed class AnalyzedCode
         public Task<AnalyzedCode> OfAsync(AnalyzedCode before, Solution changed, CancellationToken cancel)
         {
             var graph = changed.GetProjectDependencyGraph();
-            var ids = changed.GetChanges(before.Solution).GetProjectChanges().Select(change => change.ProjectId)
-                .SelectMany(id => graph.GetProjectsThatTransitivelyDependOnThisProject(id).Prepend(id)).Distinct().ToList();
+            var ids = changed
+                .GetChanges(before.Solution)
+                .GetProjectChanges()
+                .Select(change => change.ProjectId)
+                .SelectMany(id => graph.GetProjectsThatTransitivelyDependOnThisProject(id).Prepend(id))
+                .Distinct()
+                .ToList();
             // What fails is told by what asks: the repair is not made.
             return OfAsync(changed, ids, before._groups.RemoveRange(ids), new Problems(TextWriter.Null), cancel);
         }
 
         async Task<AnalyzedCode> OfAsync(
-            Solution solution, IEnumerable<ProjectId> ids, ImmutableDictionary<ProjectId, AnalyzedGroup> others, Problems problems,
-            CancellationToken cancel)
+            Solution solution,
+            IEnumerable<ProjectId> ids,
+            ImmutableDictionary<ProjectId, AnalyzedGroup> others,
+            Problems problems,
+            CancellationToken cancel
+        )
         {
             var groups = await code.CompileAsync(solution, ids, cancel);
             var diagnostics = await new Scanner(analyzers, mayMatter, problems).DiagnosticsAsync(groups, cancel);
-            var found = diagnostics.Where(one => !one.Diagnostic.IsSuppressed && one.Diagnostic.Severity >= minimum)
+            var found = diagnostics
+                .Where(one => !one.Diagnostic.IsSuppressed && one.Diagnostic.Severity >= minimum)
                 .ToLookup(one => one.Group, one => new Found(one.Group, one.Diagnostic));
             var analyzed = groups.Select(group => KeyValuePair.Create(code.ProjectOf(group), new AnalyzedGroup(group, [.. found[group]])));
             return new AnalyzedCode(solution, others.AddRange(analyzed), !problems.HaveErrors);

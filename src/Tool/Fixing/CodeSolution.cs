@@ -34,7 +34,11 @@ sealed class CodeSolution
     public ProjectId ProjectOf(CompiledGroup group) => _ids[group.Group];
 
     /// <summary>Those of some projects that were to be scanned, as they are in <paramref name="solution"/>.</summary>
-    public async Task<IReadOnlyList<CompiledGroup>> CompileAsync(Solution solution, IEnumerable<ProjectId> projects, CancellationToken cancel)
+    public async Task<IReadOnlyList<CompiledGroup>> CompileAsync(
+        Solution solution,
+        IEnumerable<ProjectId> projects,
+        CancellationToken cancel
+    )
     {
         var compiled = new List<CompiledGroup>();
         foreach (var (id, group) in projects.Select(id => (id, _groups[id])).Where(one => one.Item2.Group.IsScanned))
@@ -42,7 +46,13 @@ sealed class CodeSolution
             var compilation = (CSharpCompilation)(await solution.GetProject(id)!.GetCompilationAsync(cancel))!;
             // The workspace would read severities from configuration files of its own.
             var options = compilation.Options.WithSyntaxTreeOptionsProvider(group.Compilation.Options.SyntaxTreeOptionsProvider);
-            compiled.Add(group with { Compilation = compilation.WithOptions(options), Options = await OptionsAsync(solution.GetProject(id)!, group.Options, cancel) });
+            compiled.Add(
+                group with
+                {
+                    Compilation = compilation.WithOptions(options),
+                    Options = await OptionsAsync(solution.GetProject(id)!, group.Options, cancel),
+                }
+            );
         }
         return compiled;
     }
@@ -60,18 +70,31 @@ sealed class CodeSolution
         var id = _ids[group.Group];
         var parse = (CSharpParseOptions)group.Compilation.SyntaxTrees[0].Options;
         var references = group.Compilation.References.Where(reference => reference is not CompilationReference);
-        return solution.AddProject(ProjectInfo.Create(
-            id, VersionStamp.Default, group.Group.Location, group.Compilation.AssemblyName!, LanguageNames.CSharp, group.Group.Project?.Location,
-            compilationOptions: group.Compilation.Options.WithSyntaxTreeOptionsProvider(null),
-            // A repair may only use what the project's own compiler knows.
-            parseOptions: parse.WithLanguageVersion(VersionOf(group.Group.Project)),
-            documents: group.Compilation.SyntaxTrees.Select(tree => Document(tree.FilePath, tree.GetText())),
-            additionalDocuments: group.Options.AdditionalFiles.Select(file => Document(file.Path, file.GetText()!)),
-            projectReferences: group.Group.References.Select(reference => new ProjectReference(_ids[reference])),
-            metadataReferences: extraReference is null ? references : references.Append(extraReference)));
+        return solution.AddProject(
+            ProjectInfo.Create(
+                id,
+                VersionStamp.Default,
+                group.Group.Location,
+                group.Compilation.AssemblyName!,
+                LanguageNames.CSharp,
+                group.Group.Project?.Location,
+                compilationOptions: group.Compilation.Options.WithSyntaxTreeOptionsProvider(null),
+                // A repair may only use what the project's own compiler knows.
+                parseOptions: parse.WithLanguageVersion(VersionOf(group.Group.Project)),
+                documents: group.Compilation.SyntaxTrees.Select(tree => Document(tree.FilePath, tree.GetText())),
+                additionalDocuments: group.Options.AdditionalFiles.Select(file => Document(file.Path, file.GetText()!)),
+                projectReferences: group.Group.References.Select(reference => new ProjectReference(_ids[reference])),
+                metadataReferences: extraReference is null ? references : references.Append(extraReference)
+            )
+        );
 
-        DocumentInfo Document(string path, Microsoft.CodeAnalysis.Text.SourceText text) => DocumentInfo.Create(
-            DocumentId.CreateNewId(id), Path.GetFileName(path), loader: TextLoader.From(TextAndVersion.Create(text, VersionStamp.Default, path)), filePath: path);
+        DocumentInfo Document(string path, Microsoft.CodeAnalysis.Text.SourceText text) =>
+            DocumentInfo.Create(
+                DocumentId.CreateNewId(id),
+                Path.GetFileName(path),
+                loader: TextLoader.From(TextAndVersion.Create(text, VersionStamp.Default, path)),
+                filePath: path
+            );
     }
 
     static LanguageVersion VersionOf(ProjectFile? project) =>

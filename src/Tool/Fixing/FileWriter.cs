@@ -4,8 +4,8 @@ using PkceAnalyzers.Tool.Compiling;
 
 namespace PkceAnalyzers.Tool.Fixing;
 
-/// <summary>Writes files so that each is either whole as it is to be or as it was, and where one cannot be written none is: half of a repair
-/// breaks a login.</summary>
+/// <summary>Writes files so that each is either whole as it is to be or as it was, and where one cannot be written none is: half of a
+/// repair breaks a login.</summary>
 sealed class FileWriter(Problems problems)
 {
     static readonly Encoding Utf8 = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false);

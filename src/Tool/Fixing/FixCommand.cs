@@ -8,8 +8,7 @@ using PkceAnalyzers.Tool.Projects;
 namespace PkceAnalyzers.Tool.Fixing;
 
 /// <summary><c>pkce fix</c>: from a path to repaired files and an exit code.</summary>
-sealed class FixCommand(
-    TextWriter output, TextWriter error, ImmutableArray<DiagnosticAnalyzer> analyzers, Func<SourceText, bool> mayMatter)
+sealed class FixCommand(TextWriter output, TextWriter error, ImmutableArray<DiagnosticAnalyzer> analyzers, Func<SourceText, bool> mayMatter)
 {
     /// <exception cref="InputException">There is nothing that could be repaired.</exception>
     public async Task<int> RunAsync(string path, FixOptions options, CancellationToken cancel)
@@ -25,7 +24,9 @@ sealed class FixCommand(
         var analysis = new AnalyzedCode.Analysis(code, analyzers, mayMatter, options.Minimum);
         var run = new RepairRun(analysis, new RepairTrial(analysis, writable, problems), options);
         var outcomes = await run.RunAsync(problems, cancel);
-        var files = (await SolutionDifference.FilesAsync(code.Original, run.Solution, cancel)).Concat(await package.NeededEditsAsync(code, run.Solution, cancel)).ToList();
+        var files = (await SolutionDifference.FilesAsync(code.Original, run.Solution, cancel))
+            .Concat(await package.NeededEditsAsync(code, run.Solution, cancel))
+            .ToList();
 
         var report = new FixReport(output, Environment.CurrentDirectory);
         if (options.IsDryRun)
@@ -37,6 +38,7 @@ sealed class FixCommand(
         if (problems.HaveErrors)
             return ExitCode.Failed;
         return outcomes.Any(outcome => outcome.Left is not null && outcome.Finding.Severity >= DiagnosticSeverity.Warning)
-            ? ExitCode.Findings : ExitCode.NothingFound;
+            ? ExitCode.Findings
+            : ExitCode.NothingFound;
     }
 }

@@ -11,11 +11,15 @@ sealed class FixReport(TextWriter output, string currentFolder)
     {
         var place = new TextReport(output, currentFolder);
         foreach (var (finding, left, _) in outcomes)
-            output.WriteLine($"{place.At(finding)}: {finding.Id} {(left is not null ? $"left: {left}" : isWritten ? "repaired" : "can be repaired")}");
+            output.WriteLine(
+                $"{place.At(finding)}: {finding.Id} {(left is not null ? $"left: {left}" : isWritten ? "repaired" : "can be repaired")}"
+            );
         if (outcomes.Count > 0)
             output.WriteLine();
         var repaired = outcomes.Count(outcome => outcome.Left is null);
         var come = outcomes.Count(outcome => outcome.IsNew);
-        output.WriteLine($"{TextReport.Count(repaired, "finding")} {(isWritten ? "repaired" : "can be repaired")}, {outcomes.Count - repaired} left{(come > 0 ? $" ({come} new)" : "")}; {TextReport.Count(files.Count, "file")} {(isWritten ? "written" : "would change")}");
+        output.WriteLine(
+            $"{TextReport.Count(repaired, "finding")} {(isWritten ? "repaired" : "can be repaired")}, {outcomes.Count - repaired} left{(come > 0 ? $" ({come} new)" : "")}; {TextReport.Count(files.Count, "file")} {(isWritten ? "written" : "would change")}"
+        );
     }
 }

@@ -45,7 +45,9 @@ static class ProjectXml
         var settings = new XmlReaderSettings { DtdProcessing = DtdProcessing.Prohibit, XmlResolver = null };
         using var reader = XmlReader.Create(new StringReader(text), settings);
         var at = new Offsets(text, (IXmlLineInfo)reader);
-        int? root = null, end = null, child = null;
+        int? root = null,
+            end = null,
+            child = null;
         TextSpan? last = null;
         var isInGroup = false;
         reader.Read();
@@ -76,22 +78,24 @@ static class ProjectXml
     }
 
     /// <summary>How many characters lie between the beginning of a node and what a reader calls its place.</summary>
-    static int MarkOf(XmlNodeType node) => node switch
-    {
-        XmlNodeType.Element => "<".Length,
-        XmlNodeType.EndElement => "</".Length,
-        XmlNodeType.Comment => "<!--".Length,
-        XmlNodeType.ProcessingInstruction => "<?".Length,
-        XmlNodeType.CDATA => "<![CDATA[".Length,
-        XmlNodeType.EntityReference => "&".Length,
-        _ => 0,
-    };
+    static int MarkOf(XmlNodeType node) =>
+        node switch
+        {
+            XmlNodeType.Element => "<".Length,
+            XmlNodeType.EndElement => "</".Length,
+            XmlNodeType.Comment => "<!--".Length,
+            XmlNodeType.ProcessingInstruction => "<?".Length,
+            XmlNodeType.CDATA => "<![CDATA[".Length,
+            XmlNodeType.EntityReference => "&".Length,
+            _ => 0,
+        };
 
     /// <summary>The end of a comment that stands behind an item in its line; it says something about the item.</summary>
     static int EndWithComment(SourceText text, int end)
     {
         var rest = text.ToString(TextSpan.FromBounds(end, text.Lines.GetLineFromPosition(end).End)).TrimEnd();
-        var isComment = rest.TrimStart() is ['<', '!', '-', '-', ..] comment && comment.IndexOf("-->", StringComparison.Ordinal) == comment.Length - 3;
+        var isComment =
+            rest.TrimStart() is ['<', '!', '-', '-', ..] comment && comment.IndexOf("-->", StringComparison.Ordinal) == comment.Length - 3;
         return isComment ? end + rest.Length : end;
     }
 
@@ -126,7 +130,8 @@ static class ProjectXml
 
     static string NewLine(SourceText text) =>
         text.Lines[0] is var first && first.EndIncludingLineBreak > first.End
-            ? text.ToString(TextSpan.FromBounds(first.End, first.EndIncludingLineBreak)) : "\n";
+            ? text.ToString(TextSpan.FromBounds(first.End, first.EndIncludingLineBreak))
+            : "\n";
 
     /// <summary>Where a reader is, as an offset. It counts lines by other characters than <see cref="SourceText"/> does.</summary>
     sealed class Offsets

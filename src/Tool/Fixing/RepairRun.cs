@@ -35,8 +35,8 @@ sealed class RepairRun(AnalyzedCode.Analysis analysis, RepairTrial trial, FixOpt
         return await OutcomesAsync(first, cancel);
     }
 
-    /// <summary>What a repair can be tried on, without the findings in files of several projects that it repairs in some of them only: there it
-    /// would break the others' logins.</summary>
+    /// <summary>What a repair can be tried on, without the findings in files of several projects that it repairs in some of them only:
+    /// there it would break the others' logins.</summary>
     /// <returns>By their first sights, as they are repaired together or not at all.</returns>
     async Task<IReadOnlyList<IReadOnlyList<Found>>> UnitsAsync(IRepair repair, CancellationToken cancel)
     {
@@ -58,7 +58,8 @@ sealed class RepairRun(AnalyzedCode.Analysis analysis, RepairTrial trial, FixOpt
         return [.. units.Select(unit => unit.Findings.ConvertAll(found => _sights[found]))];
     }
 
-    /// <summary>Repairs all of <paramref name="units"/>, or as many as can be: one that is in the way of the others is found by halves.</summary>
+    /// <summary>Repairs all of <paramref name="units"/>, or as many as can be: one that is in the way of the others is found by
+    /// halves.</summary>
     async Task TryAsync(IRepair repair, IReadOnlyList<IReadOnlyList<Found>> units, CancellationToken cancel)
     {
         var sights = units.SelectMany(unit => unit).ToHashSet();
@@ -82,7 +83,9 @@ sealed class RepairRun(AnalyzedCode.Analysis analysis, RepairTrial trial, FixOpt
     void Take(Comparison change)
     {
         _sights = change.After.Findings.ToDictionary(
-            found => found, found => change.OriginOf(found) is { } origin ? _sights[origin] : found);
+            found => found,
+            found => change.OriginOf(found) is { } origin ? _sights[origin] : found
+        );
         _present = change.After;
     }
 
@@ -95,14 +98,21 @@ sealed class RepairRun(AnalyzedCode.Analysis analysis, RepairTrial trial, FixOpt
         {
             var sight = _sights[found];
             var isNew = !known.Contains(sight);
-            var reason = isNew ? $"found after the repairs: {found.Finding.Message}"
+            var reason = isNew
+                ? $"found after the repairs: {found.Finding.Message}"
                 : _objections.GetValueOrDefault(sight) ?? await ReasonAsync(found, cancel);
             // Nothing has moved where nothing is written.
             outcomes.Add(new Outcome(options.IsDryRun && !isNew ? sight.Finding : found.Finding, reason, isNew));
         }
         var left = _sights.Values.Select(sight => sight.Finding).ToHashSet();
-        outcomes.AddRange(first.Findings.Where(found => options.Takes(found.Diagnostic)).Select(found => found.Finding).Distinct()
-            .Where(finding => !left.Contains(finding)).Select(finding => new Outcome(finding, null)));
+        outcomes.AddRange(
+            first
+                .Findings.Where(found => options.Takes(found.Diagnostic))
+                .Select(found => found.Finding)
+                .Distinct()
+                .Where(finding => !left.Contains(finding))
+                .Select(finding => new Outcome(finding, null))
+        );
         return [.. outcomes.OrderBy(outcome => outcome.Finding, Scanning.Finding.ByPlace)];
     }
 
@@ -111,7 +121,8 @@ sealed class RepairRun(AnalyzedCode.Analysis analysis, RepairTrial trial, FixOpt
         if (Repairs.For(found.Diagnostic) is not { } repair)
             return $"there is no repair for {found.Id} here; what to write by hand: {found.Diagnostic.Descriptor.HelpLinkUri}";
         var partly = await repair.PartlyAsync(Solution, found, cancel);
-        return partly is null ? "no sound repair is known for this code"
+        return partly is null
+            ? "no sound repair is known for this code"
             : $"no sound repair is known that leaves nothing to do by hand; an editor offers: {partly}";
     }
 }

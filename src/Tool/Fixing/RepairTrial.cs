@@ -2,17 +2,21 @@ using Microsoft.CodeAnalysis;
 
 namespace PkceAnalyzers.Tool.Fixing;
 
-/// <summary>Tries repairs on a state of the code, and takes none for one that does not hold what "repaired" says: the finding is gone because of
-/// an edit that was made for it, nothing else is found where it was, and nothing that is not repaired has disappeared.</summary>
+/// <summary>Tries repairs on a state of the code, and takes none for one that does not hold what "repaired" says: the finding is gone
+/// because of an edit that was made for it, nothing else is found where it was, and nothing that is not repaired has disappeared.</summary>
 sealed class RepairTrial(AnalyzedCode.Analysis analysis, Writable writable, Problems problems)
 {
     /// <summary>A repair may show what was hidden behind the finding; more steps than these would be going in circles.</summary>
     const int MostSteps = 3;
 
-    /// <summary>The state after the repair of <paramref name="meant"/>, which are findings of <paramref name="before"/> that each have one, or
-    /// what speaks against it.</summary>
+    /// <summary>The state after the repair of <paramref name="meant"/>, which are findings of <paramref name="before"/> that each have one,
+    /// or what speaks against it.</summary>
     public async Task<(Comparison? After, string? Objection)> TryAsync(
-        AnalyzedCode before, IRepair repair, IReadOnlyList<Found> meant, CancellationToken cancel)
+        AnalyzedCode before,
+        IRepair repair,
+        IReadOnlyList<Found> meant,
+        CancellationToken cancel
+    )
     {
         var changed = await RepairAsync(before.Solution, repair, meant, cancel);
         for (var step = 1; ; step++)

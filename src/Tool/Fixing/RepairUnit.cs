@@ -4,8 +4,8 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace PkceAnalyzers.Tool.Fixing;
 
-/// <summary>Findings that are repaired together or not at all, because their repairs edit the same code: the requests of one exchange, or a file
-/// that several projects compile.</summary>
+/// <summary>Findings that are repaired together or not at all, because their repairs edit the same code: the requests of one exchange, or a
+/// file that several projects compile.</summary>
 sealed class RepairUnit
 {
     readonly HashSet<(string Path, TextSpan Span)> _edits = [];
@@ -14,7 +14,10 @@ sealed class RepairUnit
 
     /// <summary>The units of findings, of which each comes with its own repair.</summary>
     public static async Task<IReadOnlyList<RepairUnit>> OfAsync(
-        Solution before, IReadOnlyList<(Found Found, Solution Repaired)> repairs, CancellationToken cancel)
+        Solution before,
+        IReadOnlyList<(Found Found, Solution Repaired)> repairs,
+        CancellationToken cancel
+    )
     {
         var units = new List<RepairUnit>();
         foreach (var (found, repaired) in repairs)
@@ -33,8 +36,9 @@ sealed class RepairUnit
     }
 
     bool Meets(RepairUnit other) =>
-        Findings.Exists(mine => other.Findings.Exists(its => mine.Path == its.Path && mine.Diagnostic.Location.SourceSpan == its.Diagnostic.Location.SourceSpan))
-        || _edits.Any(mine => other._edits.Any(its => mine.Path == its.Path && mine.Span.IntersectsWith(its.Span)));
+        Findings.Exists(mine =>
+            other.Findings.Exists(its => mine.Path == its.Path && mine.Diagnostic.Location.SourceSpan == its.Diagnostic.Location.SourceSpan)
+        ) || _edits.Any(mine => other._edits.Any(its => mine.Path == its.Path && mine.Span.IntersectsWith(its.Span)));
 
     static async Task<IEnumerable<(string, TextSpan)>> EditsAsync(Solution before, Solution repaired, CancellationToken cancel)
     {
@@ -49,8 +53,8 @@ sealed class RepairUnit
         return edits;
     }
 
-    /// <summary>Whether an edit changes what a member does. Others, such as using directives, are shared by repairs that have nothing to do with
-    /// each other.</summary>
+    /// <summary>Whether an edit changes what a member does. Others, such as using directives, are shared by repairs that have nothing to do
+    /// with each other.</summary>
     static bool IsInMember(SyntaxNode root, TextSpan span) =>
         root.FindNode(span, getInnermostNodeForTie: true).FirstAncestorOrSelf<MemberDeclarationSyntax>() switch
         {

@@ -10,7 +10,8 @@ static class Repairs
     /// <summary>By the first id that each repairs.</summary>
     public static readonly IReadOnlyList<IRepair> All =
     [
-        .. typeof(RepairProvider).Assembly.GetTypes()
+        .. typeof(RepairProvider)
+            .Assembly.GetTypes()
             .Where(type => !type.IsAbstract && type.IsSubclassOf(typeof(RepairProvider)))
             .OrderBy(type => type.Name, StringComparer.Ordinal)
             .Select(type => new OfSource((RepairProvider)Activator.CreateInstance(type)!)),
@@ -49,7 +50,8 @@ static class Repairs
         public IEnumerable<string> Ids => new PKCE2001SettingsFileFix().FixableDiagnosticIds;
 
         public bool Takes(Diagnostic diagnostic) =>
-            diagnostic.Location.Kind == LocationKind.ExternalFile && new PKCE2001SettingsFileFix().FixableDiagnosticIds.Contains(diagnostic.Id);
+            diagnostic.Location.Kind == LocationKind.ExternalFile
+            && new PKCE2001SettingsFileFix().FixableDiagnosticIds.Contains(diagnostic.Id);
 
         public Task<Solution> ApplyAsync(Solution solution, IReadOnlyList<Found> findings, CancellationToken cancel) =>
             PKCE2001SettingsFileFix.RepairAsync(solution, [.. findings.Select(found => found.Diagnostic)], cancel);

@@ -6,8 +6,8 @@ using PkceAnalyzers.Tool.Compiling;
 
 namespace PkceAnalyzers.Tool.Fixing;
 
-/// <summary>Asks the analyzers for the requests that were repaired: each has what it had before, and its part of the proof key in every way in
-/// which it is put together.</summary>
+/// <summary>Asks the analyzers for the requests that were repaired: each has what it had before, and its part of the proof key in every way
+/// in which it is put together.</summary>
 sealed class RequestCheck(Comparison comparison, CancellationToken cancel)
 {
     readonly Dictionary<Compilation, CompilationCache> _caches = [];
@@ -16,7 +16,12 @@ sealed class RequestCheck(Comparison comparison, CancellationToken cancel)
     /// <summary>Null where nothing is wrong with a request, or where it was not seen as one before.</summary>
     public string? Objection(Found repaired)
     {
-        RequestKind? asked = repaired.Id switch { "PKCE1001" => RequestKind.Authorization, "PKCE1004" => RequestKind.Token, _ => null };
+        RequestKind? asked = repaired.Id switch
+        {
+            "PKCE1001" => RequestKind.Authorization,
+            "PKCE1004" => RequestKind.Token,
+            _ => null,
+        };
         if (asked is not { } kind || repaired.Diagnostic.Location.SourceTree is not { } tree)
             return null;
         var reported = repaired.Diagnostic.Location.SourceSpan;
@@ -24,7 +29,8 @@ sealed class RequestCheck(Comparison comparison, CancellationToken cancel)
             return null;
         var group = comparison.After.PresentOf(repaired.Group);
         var place = comparison.Moved(repaired.Diagnostic.Location);
-        var after = group.Compilation.SyntaxTrees.Where(other => other.FilePath == tree.FilePath)
+        var after = group
+            .Compilation.SyntaxTrees.Where(other => other.FilePath == tree.FilePath)
             .SelectMany(other => In(group, other))
             .FirstOrDefault(request => request.Kind == kind && request.Place.Span.IntersectsWith(place));
         if (after is null)

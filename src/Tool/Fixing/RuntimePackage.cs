@@ -10,7 +10,9 @@ namespace PkceAnalyzers.Tool.Fixing;
 /// gets.</summary>
 sealed class RuntimePackage(Writable writable, Problems problems)
 {
-    const string Id = "PkceAnalyzers.Runtime", Namespace = "Pkce", CentralFile = "Directory.Packages.props";
+    const string Id = "PkceAnalyzers.Runtime",
+        Namespace = "Pkce",
+        CentralFile = "Directory.Packages.props";
 
     /// <summary>The edits by which projects get the package, by the projects' paths.</summary>
     readonly Dictionary<string, IReadOnlyList<FixedFile>> _edits = [];
@@ -103,9 +105,16 @@ sealed class RuntimePackage(Writable writable, Problems problems)
             var document = changes.NewProject.GetDocument(id)!;
             if (await document.GetSemanticModelAsync(cancel) is not { } model)
                 continue;
-            var names = (await model.SyntaxTree.GetRootAsync(cancel)).DescendantNodes().OfType<SimpleNameSyntax>()
+            var names = (await model.SyntaxTree.GetRootAsync(cancel))
+                .DescendantNodes()
+                .OfType<SimpleNameSyntax>()
                 .Where(name => name.Identifier.ValueText is "ProofKey" or "CodeVerifier" or "CodeChallenge");
-            if (names.Any(name => model.GetSymbolInfo(name, cancel).Symbol is INamedTypeSymbol { ContainingNamespace: { Name: Namespace, ContainingNamespace.IsGlobalNamespace: true } }))
+            if (
+                names.Any(name =>
+                    model.GetSymbolInfo(name, cancel).Symbol
+                        is INamedTypeSymbol { ContainingNamespace: { Name: Namespace, ContainingNamespace.IsGlobalNamespace: true } }
+                )
+            )
                 return true;
         }
         return false;

@@ -32,5 +32,6 @@ static class SolutionDifference
     public static string PathOf(TextDocument document) =>
         document.FilePath ?? Path.Combine([Path.GetDirectoryName(document.Project.FilePath)!, .. document.Folders, document.Name]);
 
-    static TextDocument? TextDocument(Solution solution, DocumentId id) => (TextDocument?)solution.GetDocument(id) ?? solution.GetAdditionalDocument(id);
+    static TextDocument? TextDocument(Solution solution, DocumentId id) =>
+        (TextDocument?)solution.GetDocument(id) ?? solution.GetAdditionalDocument(id);
 }

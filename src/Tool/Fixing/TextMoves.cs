@@ -6,7 +6,8 @@ namespace PkceAnalyzers.Tool.Fixing;
 /// <summary>Where places in files are after the files changed.</summary>
 sealed class TextMoves(IReadOnlyList<FixedFile> files)
 {
-    readonly Dictionary<string, IReadOnlyList<TextChange>> _changes = files.Where(file => file.Before is not null)
+    readonly Dictionary<string, IReadOnlyList<TextChange>> _changes = files
+        .Where(file => file.Before is not null)
         .ToDictionary(file => file.Path, ChangesOf);
 
     /// <summary>The changed texts, in positions of the files as they were.</summary>

@@ -18,8 +18,13 @@ static class UnifiedDiff
     public static string Of(string path, FixedFile file)
     {
         path = path.Replace('\\', '/');
-        var changes = Differ.Instance.CreateDiffs(file.Before?.ToString() ?? "", file.After.ToString(), ignoreWhiteSpace: false,
-            ignoreCase: false, Lines);
+        var changes = Differ.Instance.CreateDiffs(
+            file.Before?.ToString() ?? "",
+            file.After.ToString(),
+            ignoreWhiteSpace: false,
+            ignoreCase: false,
+            Lines
+        );
         var diff = new StringBuilder().Append($"--- {(file.Before is null ? "/dev/null" : "a/" + path)}\n+++ b/{path}\n");
         foreach (var hunk in Hunks(changes.DiffBlocks))
             Write(diff, hunk, changes);
@@ -73,7 +78,7 @@ static class UnifiedDiff
     static string[] SplitLines(string text)
     {
         var lines = new List<string>();
-        for (var start = 0; start < text.Length;)
+        for (var start = 0; start < text.Length; )
         {
             var end = text.IndexOf('\n', start) is >= 0 and var found ? found + 1 : text.Length;
             lines.Add(text[start..end]);

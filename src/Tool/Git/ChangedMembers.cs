@@ -17,8 +17,8 @@ sealed class ChangedMembers
     sealed record Changes(IReadOnlySet<int> Lines, IReadOnlySet<int> Gaps)
     {
         /// <summary>What is gone between two members is in neither.</summary>
-        public bool Touch(int first, int last) => Lines.Any(line => line >= first && line <= last)
-            || Gaps.Any(line => line > first && line <= last);
+        public bool Touch(int first, int last) =>
+            Lines.Any(line => line >= first && line <= last) || Gaps.Any(line => line > first && line <= last);
     }
 
     readonly GitWorkTree _git;
@@ -50,8 +50,11 @@ sealed class ChangedMembers
     /// <summary>Null for a file that is new.</summary>
     async Task<Changes?> ChangesAsync(string path, CancellationToken cancel)
     {
-        if (!FileTree.Holds(_top, path) || !_blobs.TryGetValue(Path.GetRelativePath(_top, path).Replace('\\', '/'), out var id)
-            || await _git.BlobAsync(id, cancel) is not { } blob)
+        if (
+            !FileTree.Holds(_top, path)
+            || !_blobs.TryGetValue(Path.GetRelativePath(_top, path).Replace('\\', '/'), out var id)
+            || await _git.BlobAsync(id, cancel) is not { } blob
+        )
             return null;
         try
         {
@@ -67,10 +70,18 @@ sealed class ChangedMembers
     static Changes Between(string before, string after)
     {
         // However lines end: git may have changed that on the way.
-        var blocks = Differ.Instance.CreateDiffs(before.ReplaceLineEndings("\n"), after.ReplaceLineEndings("\n"), ignoreWhiteSpace: false,
-            ignoreCase: false, new LineChunker()).DiffBlocks;
+        var blocks = Differ
+            .Instance.CreateDiffs(
+                before.ReplaceLineEndings("\n"),
+                after.ReplaceLineEndings("\n"),
+                ignoreWhiteSpace: false,
+                ignoreCase: false,
+                new LineChunker()
+            )
+            .DiffBlocks;
         return new Changes(
             blocks.SelectMany(block => Enumerable.Range(block.InsertStartB + 1, block.InsertCountB)).ToHashSet(),
-            blocks.Where(block => block.InsertCountB == 0).Select(block => block.InsertStartB + 1).ToHashSet());
+            blocks.Where(block => block.InsertCountB == 0).Select(block => block.InsertStartB + 1).ToHashSet()
+        );
     }
 }

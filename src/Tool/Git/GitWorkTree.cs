@@ -11,7 +11,15 @@ namespace PkceAnalyzers.Tool.Git;
 sealed class GitWorkTree
 {
     static readonly string[] Safe =
-        ["--no-pager", "-c", "core.fsmonitor=false", "-c", "core.hooksPath=/dev/null", "-c", "core.untrackedCache=false"];
+    [
+        "--no-pager",
+        "-c",
+        "core.fsmonitor=false",
+        "-c",
+        "core.hooksPath=/dev/null",
+        "-c",
+        "core.untrackedCache=false",
+    ];
 
     static readonly Dictionary<string, string> Environment = new()
     {
@@ -54,8 +62,9 @@ sealed class GitWorkTree
     {
         var listed = await TextAsync(cancel, "ls-files", "-z", "--others", "--ignored", "--exclude-standard", "--directory") ?? "";
         var names = listed.Split('\0', StringSplitOptions.RemoveEmptyEntries);
-        return names.Contains("./") ? new HashSet<string>() :
-            names.Select(name => Path.TrimEndingDirectorySeparator(Path.Combine(_folder, name))).ToHashSet(StringComparer.Ordinal);
+        return names.Contains("./")
+            ? new HashSet<string>()
+            : names.Select(name => Path.TrimEndingDirectorySeparator(Path.Combine(_folder, name))).ToHashSet(StringComparer.Ordinal);
     }
 
     /// <summary>The id of the commit at which the present branch left a revision; the revision's own where they have none in common (a
@@ -64,8 +73,10 @@ sealed class GitWorkTree
     /// <exception cref="InputException">There is no such revision, or git cannot be asked.</exception>
     public async Task<string> BaseOfAsync(string revision, CancellationToken cancel)
     {
-        if (revision.StartsWith('-')
-            || await TextAsync(cancel, "rev-parse", "--verify", "--quiet", "--end-of-options", revision + "^{commit}") is not { } commit)
+        if (
+            revision.StartsWith('-')
+            || await TextAsync(cancel, "rev-parse", "--verify", "--quiet", "--end-of-options", revision + "^{commit}") is not { } commit
+        )
             throw new InputException($"{_folder}: git knows no revision '{revision}' here");
         return (await TextAsync(cancel, "merge-base", commit.Trim(), "HEAD") ?? commit).Split('\n')[0].Trim();
     }
@@ -73,7 +84,8 @@ sealed class GitWorkTree
     /// <summary>The blobs of a commit: their ids by path, relative to the top, with forward slashes.</summary>
     public async Task<IReadOnlyDictionary<string, string>> BlobsAsync(string commit, CancellationToken cancel)
     {
-        var listed = await TextAsync(cancel, "ls-tree", "-r", "-z", "--full-tree", commit)
+        var listed =
+            await TextAsync(cancel, "ls-tree", "-r", "-z", "--full-tree", commit)
             ?? throw new InputException($"{_folder}: git cannot list {commit}");
         var blobs = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (var entry in listed.Split('\0', StringSplitOptions.RemoveEmptyEntries))

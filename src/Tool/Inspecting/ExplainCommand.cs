@@ -19,7 +19,8 @@ sealed class ExplainCommand(TextWriter output, TextWriter error)
         var full = Path.GetFullPath(file);
         var problems = new Problems(error);
         var groups = await CodeBase.OpenAsync([path], problems, cancel);
-        var group = groups.FirstOrDefault(group => group.IsScanned && group.Sources.Contains(full))
+        var group =
+            groups.FirstOrDefault(group => group.IsScanned && group.Sources.Contains(full))
             ?? throw new InputException($"{file}: is no C# file that is part of {path}: name the solution, project or folder behind it");
         var compiler = new Compiler(problems);
         foreach (var reference in groups.Where(group.References.Contains))
@@ -37,10 +38,16 @@ sealed class ExplainCommand(TextWriter output, TextWriter error)
 
     async Task ExplainAsync(CompiledGroup group, SyntaxTree tree, int line, CancellationToken cancel)
     {
-        var scanner = new Scanner(Analyzers.All(), Analyzers.MayMatter, new Problems(error),
-            new ScannerOptions { Covers = path => path == tree.FilePath });
-        var findings = (await scanner.DiagnosticsAsync([group], cancel)).Select(found => Finding.From(found.Diagnostic, group))
-            .Order(Finding.ByPlace).ToList();
+        var scanner = new Scanner(
+            Analyzers.All(),
+            Analyzers.MayMatter,
+            new Problems(error),
+            new ScannerOptions { Covers = path => path == tree.FilePath }
+        );
+        var findings = (await scanner.DiagnosticsAsync([group], cancel))
+            .Select(found => Finding.From(found.Diagnostic, group))
+            .Order(Finding.ByPlace)
+            .ToList();
         var requests = new RequestReader(group).In(tree, cancel);
         var here = requests.Where(request => Holds(request.Place, line)).ToList();
         // A line in a member that makes requests is about those.
@@ -48,8 +55,9 @@ sealed class ExplainCommand(TextWriter output, TextWriter error)
             here = [.. requests.Where(request => request.Parameters.Any(parameter => Holds(parameter.Place, line)))];
         foreach (var request in here)
             Print(request);
-        var at = findings.FindAll(finding => finding.Path == tree.FilePath
-            && (Holds(finding.Place, line) || here.Exists(request => finding.Line == request.Place.Line)));
+        var at = findings.FindAll(finding =>
+            finding.Path == tree.FilePath && (Holds(finding.Place, line) || here.Exists(request => finding.Line == request.Place.Line))
+        );
         foreach (var finding in at)
             output.WriteLine(Verdict(finding));
         if (here.Count == 0 && at.Count == 0)
@@ -74,26 +82,31 @@ sealed class ExplainCommand(TextWriter output, TextWriter error)
             output.WriteLine("  and nothing else: all that is added is known");
     }
 
-    static string Verdict(Finding finding) => finding.Suppression is { } suppression
-        ? $"suppressed: {finding.Id}: {suppression.Reason ?? "no reason given"}"
-        : $"reported: {TextReport.SeverityName(finding.Severity)} {finding.Id}: {finding.Message}";
+    static string Verdict(Finding finding) =>
+        finding.Suppression is { } suppression
+            ? $"suppressed: {finding.Id}: {suppression.Reason ?? "no reason given"}"
+            : $"reported: {TextReport.SeverityName(finding.Severity)} {finding.Id}: {finding.Message}";
 
-    static string Silence(SeenRequest request) => request.State switch
-    {
-        PkceState.S256 => "it has a code challenge with S256 on every path",
-        PkceState.Verifier => "it has a code verifier on every path",
-        PkceState.Challenge => "it has a code challenge, whose method is not known",
-        PkceState.Unknown => "parts of it are not known, which may add the proof key: an unknown part is no finding",
-        PkceState.NotApplicable => "it asks for no code",
-        _ => "an option or the kind of project leaves it out",
-    };
+    static string Silence(SeenRequest request) =>
+        request.State switch
+        {
+            PkceState.S256 => "it has a code challenge with S256 on every path",
+            PkceState.Verifier => "it has a code verifier on every path",
+            PkceState.Challenge => "it has a code challenge, whose method is not known",
+            PkceState.Unknown => "parts of it are not known, which may add the proof key: an unknown part is no finding",
+            PkceState.NotApplicable => "it asks for no code",
+            _ => "an option or the kind of project leaves it out",
+        };
 
     void PrintNothing(IReadOnlyList<SeenRequest> requests, List<Finding> findings, int line)
     {
         output.WriteLine($"line {line}: no request is seen here, and nothing is reported");
-        var others = requests.Select(request => (request.Place, What: $"{request.Kind} request"))
+        var others = requests
+            .Select(request => (request.Place, What: $"{request.Kind} request"))
             .Concat(findings.Select(finding => (finding.Place, What: finding.Id)))
-            .OrderBy(other => other.Place).DistinctBy(other => (other.Place.Line, other.What)).ToList();
+            .OrderBy(other => other.Place)
+            .DistinctBy(other => (other.Place.Line, other.What))
+            .ToList();
         foreach (var (place, what) in others)
             output.WriteLine($"  elsewhere in the file: {what} at line {place.Line}");
     }

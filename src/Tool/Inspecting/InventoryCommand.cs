@@ -14,11 +14,16 @@ sealed class InventoryCommand(TextWriter output, TextWriter error)
     {
         var problems = new Problems(error);
         var compiler = new Compiler(problems);
-        var groups = (await CodeBase.OpenAsync(paths, problems, cancel)).Select(group => compiler.Compile(group, cancel))
-            .Where(group => group.Group.IsScanned).ToList();
+        var groups = (await CodeBase.OpenAsync(paths, problems, cancel))
+            .Select(group => compiler.Compile(group, cancel))
+            .Where(group => group.Group.IsScanned)
+            .ToList();
         // A file of several projects is one.
-        var rows = groups.SelectMany(group => Requests(group, cancel)).DistinctBy(row => (row.Request.Kind, row.Request.Place))
-            .OrderBy(row => row.Request.Place).ToList();
+        var rows = groups
+            .SelectMany(group => Requests(group, cancel))
+            .DistinctBy(row => (row.Request.Kind, row.Request.Place))
+            .OrderBy(row => row.Request.Place)
+            .ToList();
         Write(rows, format);
         return problems.HaveErrors ? ExitCode.Failed : ExitCode.NothingFound;
     }
@@ -26,9 +31,14 @@ sealed class InventoryCommand(TextWriter output, TextWriter error)
     static IEnumerable<InventoryRow> Requests(CompiledGroup group, CancellationToken cancel)
     {
         var reader = new RequestReader(group);
-        return group.Sources.Where(tree => Analyzers.MayMatter(tree.GetText(cancel))).AsParallel().AsOrdered().WithCancellation(cancel)
+        return group
+            .Sources.Where(tree => Analyzers.MayMatter(tree.GetText(cancel)))
+            .AsParallel()
+            .AsOrdered()
+            .WithCancellation(cancel)
             .SelectMany(tree => reader.In(tree, cancel))
-            .Select(request => new InventoryRow(group.Group.Project?.AssemblyName ?? "", request)).ToList();
+            .Select(request => new InventoryRow(group.Group.Project?.AssemblyName ?? "", request))
+            .ToList();
     }
 
     void Write(IReadOnlyList<InventoryRow> rows, string format)
@@ -53,11 +63,14 @@ sealed class InventoryCommand(TextWriter output, TextWriter error)
         // The reason, which may be long, comes last and is not filled up.
         var widths = InventoryRow.Names.Select((_, column) => lines.Max(fields => fields[column].Length)).ToList();
         foreach (var fields in lines.Where(_ => rows.Count > 0))
-            output.WriteLine(string.Join("  ",
-                fields.Select((field, column) => column == fields.Count - 1 ? field : field.PadRight(widths[column]))).TrimEnd());
+            output.WriteLine(
+                string.Join("  ", fields.Select((field, column) => column == fields.Count - 1 ? field : field.PadRight(widths[column])))
+                    .TrimEnd()
+            );
         if (rows.Count > 0)
             output.WriteLine();
-        var states = rows.GroupBy(row => row.State).OrderBy(state => state.Key, StringComparer.Ordinal)
+        var states = rows.GroupBy(row => row.State)
+            .OrderBy(state => state.Key, StringComparer.Ordinal)
             .Select(state => $"{state.Key}: {state.Count()}");
         output.WriteLine(rows.Count == 0 ? "no requests" : $"{TextReport.Count(rows.Count, "request")} ({string.Join(", ", states)})");
     }

@@ -33,15 +33,22 @@ sealed class RequestReader
         return [.. file.Requests.Select(request => Seen(request, file)).OrderBy(request => request.Place)];
     }
 
-    static SeenRequest Seen(Request request, FileModel file) => new(
-        request.Kind switch { RequestKind.Authorization => "authorization", RequestKind.Token => "token", _ => "front-channel" },
-        PlaceOf(request.Place),
-        NameOf(request.Executable),
-        request.Variants.Select(variant => Written(variant.Endpoint)).FirstOrDefault(text => text.Length > 0) ?? "",
-        StateOf(request),
-        [.. request.ParameterNames.Select(name => Seen(name, request))],
-        [.. request.Variants.SelectMany(variant => variant.Set.Open).Distinct().Select(Code)],
-        file.Markers.ReasonFor(request, request.Kind == RequestKind.Token ? "PKCE1004" : "PKCE1001"));
+    static SeenRequest Seen(Request request, FileModel file) =>
+        new(
+            request.Kind switch
+            {
+                RequestKind.Authorization => "authorization",
+                RequestKind.Token => "token",
+                _ => "front-channel",
+            },
+            PlaceOf(request.Place),
+            NameOf(request.Executable),
+            request.Variants.Select(variant => Written(variant.Endpoint)).FirstOrDefault(text => text.Length > 0) ?? "",
+            StateOf(request),
+            [.. request.ParameterNames.Select(name => Seen(name, request))],
+            [.. request.Variants.SelectMany(variant => variant.Set.Open).Distinct().Select(Code)],
+            file.Markers.ReasonFor(request, request.Kind == RequestKind.Token ? "PKCE1004" : "PKCE1001")
+        );
 
     static SeenParameter Seen(string name, Request request)
     {
@@ -50,54 +57,71 @@ sealed class RequestReader
         return new(name, [.. all.SelectMany(parameter => Values(parameter)).Distinct()], isAlways, PlaceOf(all[0].Place));
     }
 
-    static IEnumerable<string> Values(Parameter parameter) => parameter.Value.Alternatives.Select(value => value switch
-    {
-        Text { Exact: { } text } => $"\"{Short(text)}\"",
-        Constant { Content: var content } => Convert.ToString(content, System.Globalization.CultureInfo.InvariantCulture) ?? "null",
-        Text text => $"\"{Short(Written(text))}\"",
-        _ => parameter.Entry.Value is { } code ? Short(code.ToString()) : "(not known)",
-    });
+    static IEnumerable<string> Values(Parameter parameter) =>
+        parameter.Value.Alternatives.Select(value =>
+            value switch
+            {
+                Text { Exact: { } text } => $"\"{Short(text)}\"",
+                Constant { Content: var content } => Convert.ToString(content, System.Globalization.CultureInfo.InvariantCulture) ?? "null",
+                Text text => $"\"{Short(Written(text))}\"",
+                _ => parameter.Entry.Value is { } code ? Short(code.ToString()) : "(not known)",
+            }
+        );
 
-    static PkceState StateOf(Request request) => (request.Kind, request.Proof) switch
-    {
-        (RequestKind.FrontChannel, _) => PkceState.NotApplicable,
-        (_, Presence.Never) => PkceState.None,
-        (_, Presence.Sometimes) => PkceState.Conditional,
-        (_, Presence.Unknown) => PkceState.Unknown,
-        (RequestKind.Token, _) => PkceState.Verifier,
-        _ => MethodOf(request),
-    };
+    static PkceState StateOf(Request request) =>
+        (request.Kind, request.Proof) switch
+        {
+            (RequestKind.FrontChannel, _) => PkceState.NotApplicable,
+            (_, Presence.Never) => PkceState.None,
+            (_, Presence.Sometimes) => PkceState.Conditional,
+            (_, Presence.Unknown) => PkceState.Unknown,
+            (RequestKind.Token, _) => PkceState.Verifier,
+            _ => MethodOf(request),
+        };
 
     static PkceState MethodOf(Request request)
     {
-        var methods = request.All(WireNames.CodeChallengeMethod).SelectMany(parameter => parameter.Value.Alternatives)
-            .Select(value => (value as Text)?.Exact).ToList();
+        var methods = request
+            .All(WireNames.CodeChallengeMethod)
+            .SelectMany(parameter => parameter.Value.Alternatives)
+            .Select(value => (value as Text)?.Exact)
+            .ToList();
         return methods.Count > 0 && methods.TrueForAll(method => method == "S256") ? PkceState.S256
             : methods.Contains("plain") || methods.Count == 0 && request.PresenceOf(WireNames.CodeChallengeMethod) == Presence.Never
-            ? PkceState.Plain
+                ? PkceState.Plain
             : PkceState.Challenge;
     }
 
     /// <summary>A text with its holes as the code that gives them.</summary>
-    static string Written(Text text) => string.Concat(text.Pieces.Select(piece => piece switch
-    {
-        LiteralPiece literal => literal.Content,
-        HolePiece hole => $"{{{Short(hole.Place.ToString())}}}",
-        OptionalPiece optional => $"[{Written(optional.Content)}]",
-        _ => "{…}",
-    }));
+    static string Written(Text text) =>
+        string.Concat(
+            text.Pieces.Select(piece =>
+                piece switch
+                {
+                    LiteralPiece literal => literal.Content,
+                    HolePiece hole => $"{{{Short(hole.Place.ToString())}}}",
+                    OptionalPiece optional => $"[{Written(optional.Content)}]",
+                    _ => "{…}",
+                }
+            )
+        );
 
     static string NameOf(SyntaxNode executable)
     {
         var type = executable.FirstAncestorOrSelf<BaseTypeDeclarationSyntax>()?.Identifier.ValueText;
-        var member = executable.AncestorsAndSelf().Select(node => node switch
-        {
-            MethodDeclarationSyntax method => method.Identifier.ValueText,
-            PropertyDeclarationSyntax property => property.Identifier.ValueText,
-            ConstructorDeclarationSyntax constructor => constructor.Identifier.ValueText,
-            VariableDeclaratorSyntax { Parent.Parent: FieldDeclarationSyntax } field => field.Identifier.ValueText,
-            _ => null,
-        }).FirstOrDefault(name => name is not null);
+        var member = executable
+            .AncestorsAndSelf()
+            .Select(node =>
+                node switch
+                {
+                    MethodDeclarationSyntax method => method.Identifier.ValueText,
+                    PropertyDeclarationSyntax property => property.Identifier.ValueText,
+                    ConstructorDeclarationSyntax constructor => constructor.Identifier.ValueText,
+                    VariableDeclaratorSyntax { Parent.Parent: FieldDeclarationSyntax } field => field.Identifier.ValueText,
+                    _ => null,
+                }
+            )
+            .FirstOrDefault(name => name is not null);
         return string.Join('.', new[] { type, member }.OfType<string>()) is { Length: > 0 } name ? name : "top-level statements";
     }
 

@@ -12,5 +12,12 @@ namespace PkceAnalyzers.Tool.Inspecting;
 /// <param name="Open">The code that may add parameters which are not known.</param>
 /// <param name="Exception">Why it goes without PKCE on purpose; null where nothing says so.</param>
 sealed record SeenRequest(
-    string Kind, Place Place, string Member, string Endpoint, PkceState State, IReadOnlyList<SeenParameter> Parameters,
-        IReadOnlyList<SeenCode> Open, string? Exception);
+    string Kind,
+    Place Place,
+    string Member,
+    string Endpoint,
+    PkceState State,
+    IReadOnlyList<SeenParameter> Parameters,
+    IReadOnlyList<SeenCode> Open,
+    string? Exception
+);

@@ -27,7 +27,9 @@ static class MergeCommand
         foreach (var log in logs)
             Add(merged, log);
         if (merged.Runs > MostRuns)
-            throw new InputException($"the logs are of {merged.Runs} tools, and code scanning takes {MostRuns} runs a file: merge fewer at once");
+            throw new InputException(
+                $"the logs are of {merged.Runs} tools, and code scanning takes {MostRuns} runs a file: merge fewer at once"
+            );
         var text = merged.ToJson().ToJsonString(Json.Indented) + "\n";
         if (file is null)
         {
@@ -42,7 +44,9 @@ static class MergeCommand
         {
             throw new InputException($"{file}: cannot be written: {e.Message}", e);
         }
-        output.WriteLine($"{file}: {TextReport.Count(merged.Results, "result")} of {TextReport.Count(logs.Count, "log")} in {TextReport.Count(merged.Runs, "run")}");
+        output.WriteLine(
+            $"{file}: {TextReport.Count(merged.Results, "result")} of {TextReport.Count(logs.Count, "log")} in {TextReport.Count(merged.Runs, "run")}"
+        );
         return ExitCode.NothingFound;
     }
 
@@ -76,8 +80,12 @@ static class MergeCommand
         var full = Path.GetFullPath(path);
         if (!Directory.Exists(full))
             return File.Exists(full) ? [full] : throw new InputException($"{path}: there is no such file or folder");
-        return Directory.EnumerateFiles(full, "*.sarif",
-            new EnumerationOptions { RecurseSubdirectories = true, AttributesToSkip = FileAttributes.ReparsePoint })
+        return Directory
+            .EnumerateFiles(
+                full,
+                "*.sarif",
+                new EnumerationOptions { RecurseSubdirectories = true, AttributesToSkip = FileAttributes.ReparsePoint }
+            )
             .Order(StringComparer.Ordinal);
     }
 }

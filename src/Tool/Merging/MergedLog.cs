@@ -22,11 +22,12 @@ sealed class MergedLog(string root, string category)
         merged.Add(run);
     }
 
-    public JsonObject ToJson() => new()
-    {
-        ["$schema"] = "https://json.schemastore.org/sarif-2.1.0.json",
-        ["version"] = "2.1.0",
-        // Runs of one category have to be of different tools.
-        ["runs"] = new JsonArray([.. _runs.OrderBy(run => run.Key, StringComparer.Ordinal).Select(run => run.Value.ToJson(category))]),
-    };
+    public JsonObject ToJson() =>
+        new()
+        {
+            ["$schema"] = "https://json.schemastore.org/sarif-2.1.0.json",
+            ["version"] = "2.1.0",
+            // Runs of one category have to be of different tools.
+            ["runs"] = new JsonArray([.. _runs.OrderBy(run => run.Key, StringComparer.Ordinal).Select(run => run.Value.ToJson(category))]),
+        };
 }

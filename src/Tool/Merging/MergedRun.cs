@@ -35,8 +35,18 @@ sealed class MergedRun(string root)
     {
         var run = (JsonObject)_first!.DeepClone();
         // What counts in a list of the run is told by the results themselves.
-        foreach (var list in new[] { "artifacts", "logicalLocations", "threadFlowLocations", "graphs", "results", "invocations",
-            "originalUriBaseIds" })
+        foreach (
+            var list in new[]
+            {
+                "artifacts",
+                "logicalLocations",
+                "threadFlowLocations",
+                "graphs",
+                "results",
+                "invocations",
+                "originalUriBaseIds",
+            }
+        )
             run.Remove(list);
         ((JsonObject)run["tool"]!["driver"]!)["rules"] = new JsonArray([.. _rules]);
         run["automationDetails"] = new JsonObject { ["id"] = $"{category}/" };
@@ -84,20 +94,24 @@ sealed class MergedRun(string root)
     }
 
     /// <summary>Each artifactLocation in a result.</summary>
-    static IEnumerable<JsonObject> Artifacts(JsonNode? node) => node switch
-    {
-        JsonObject json => json.SelectMany(property => property.Key == "artifactLocation" && property.Value is JsonObject artifact
-            ? [artifact] : Artifacts(property.Value)),
-        JsonArray array => array.SelectMany(Artifacts),
-        _ => [],
-    };
+    static IEnumerable<JsonObject> Artifacts(JsonNode? node) =>
+        node switch
+        {
+            JsonObject json => json.SelectMany(property =>
+                property.Key == "artifactLocation" && property.Value is JsonObject artifact ? [artifact] : Artifacts(property.Value)
+            ),
+            JsonArray array => array.SelectMany(Artifacts),
+            _ => [],
+        };
 
     /// <summary>Tells a path from the root, where it lies below.</summary>
     void Relate(JsonObject artifact, JsonObject? bases)
     {
         artifact.Remove("index");
-        if (artifact["uri"]?.GetValue<string>() is not { } written
-            || FullUri(written, artifact["uriBaseId"]?.GetValue<string>(), bases) is not { } full)
+        if (
+            artifact["uri"]?.GetValue<string>() is not { } written
+            || FullUri(written, artifact["uriBaseId"]?.GetValue<string>(), bases) is not { } full
+        )
             return;
         var top = new Uri(root + "/");
         var isBelow = full.AbsoluteUri.StartsWith(top.AbsoluteUri, StringComparison.Ordinal);
@@ -112,16 +126,22 @@ sealed class MergedRun(string root)
     {
         if (Uri.TryCreate(written, UriKind.Absolute, out var absolute) && absolute.IsFile)
             return absolute;
-        return baseId is not null && bases?[baseId]?["uri"]?.GetValue<string>() is { } folder
-            && Uri.TryCreate(folder, UriKind.Absolute, out var from) && from.IsFile
-            ? new Uri(from, written) : null;
+        return
+            baseId is not null
+            && bases?[baseId]?["uri"]?.GetValue<string>() is { } folder
+            && Uri.TryCreate(folder, UriKind.Absolute, out var from)
+            && from.IsFile
+            ? new Uri(from, written)
+            : null;
     }
 
     void AddLineHash(JsonObject result)
     {
         var place = (result["locations"] as JsonArray)?.FirstOrDefault()?["physicalLocation"];
-        if (place?["region"]?["startLine"]?.GetValue<int>() is not { } line
-            || place["artifactLocation"]?["uri"]?.GetValue<string>() is not { } uri)
+        if (
+            place?["region"]?["startLine"]?.GetValue<int>() is not { } line
+            || place["artifactLocation"]?["uri"]?.GetValue<string>() is not { } uri
+        )
             return;
         if (place["artifactLocation"]!["uriBaseId"]?.GetValue<string>() != RootId || !HashesOf(uri).TryGetValue(line, out var hash))
             return;

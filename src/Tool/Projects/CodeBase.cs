@@ -17,8 +17,9 @@ sealed class CodeBase
         var code = new CodeBase(problems);
         var full = paths.Select(path => FullPath(path)).Distinct(StringComparer.Ordinal).ToList();
         // What lies in a folder that is scanned as well comes with it.
-        var outermost = full.FindAll(path => SolutionFile.Is(path)
-            || !full.Exists(other => other != path && Directory.Exists(other) && FileTree.Holds(other, path)));
+        var outermost = full.FindAll(path =>
+            SolutionFile.Is(path) || !full.Exists(other => other != path && Directory.Exists(other) && FileTree.Holds(other, path))
+        );
         foreach (var path in outermost.Where(path => !IsCSharp(path)))
             await code.AddAsync(path, cancel);
         code.AddFiles(outermost.FindAll(IsCSharp));
@@ -107,13 +108,16 @@ sealed class CodeBase
     {
         if (sources.Count + additionalFiles.Count > 0)
         {
-            _groups.TryAdd(location, new SourceGroup
-            {
-                Location = location,
-                Sources = sources,
-                AdditionalFiles = additionalFiles,
-                IsScanned = true,
-            });
+            _groups.TryAdd(
+                location,
+                new SourceGroup
+                {
+                    Location = location,
+                    Sources = sources,
+                    AdditionalFiles = additionalFiles,
+                    IsScanned = true,
+                }
+            );
         }
     }
 
@@ -122,23 +126,29 @@ sealed class CodeBase
         if (_groups.ContainsKey(path))
             return;
         var project = new ProjectFile(files, path);
-        _groups.Add(path, new SourceGroup
-        {
-            Location = path,
-            Project = project,
-            Sources = project.Sources(),
-            AdditionalFiles = isScanned ? [.. project.OwnFiles().Where(IsAdditional).Order(StringComparer.Ordinal)] : [],
-            IsScanned = isScanned,
-        });
+        _groups.Add(
+            path,
+            new SourceGroup
+            {
+                Location = path,
+                Project = project,
+                Sources = project.Sources(),
+                AdditionalFiles = isScanned ? [.. project.OwnFiles().Where(IsAdditional).Order(StringComparer.Ordinal)] : [],
+                IsScanned = isScanned,
+            }
+        );
     }
 
     static bool IsAdditional(string path)
     {
         var name = Path.GetFileName(path);
-        return name.EndsWith(".cshtml", StringComparison.OrdinalIgnoreCase) || name.EndsWith(".razor", StringComparison.OrdinalIgnoreCase)
+        return name.EndsWith(".cshtml", StringComparison.OrdinalIgnoreCase)
+            || name.EndsWith(".razor", StringComparison.OrdinalIgnoreCase)
             || name.EndsWith(".json", StringComparison.OrdinalIgnoreCase)
-                && (name.StartsWith("appsettings", StringComparison.OrdinalIgnoreCase)
-                || name.StartsWith("identityserverdata", StringComparison.OrdinalIgnoreCase));
+                && (
+                    name.StartsWith("appsettings", StringComparison.OrdinalIgnoreCase)
+                    || name.StartsWith("identityserverdata", StringComparison.OrdinalIgnoreCase)
+                );
     }
 
     void AddReferencedProjects()

@@ -38,7 +38,10 @@ sealed class Condition
         while (Word("or"))
         {
             var right = And();
-            result = result == true || right == true ? true : result is null || right is null ? null : false;
+            result =
+                result == true || right == true ? true
+                : result is null || right is null ? null
+                : false;
         }
         return result;
     }
@@ -49,7 +52,10 @@ sealed class Condition
         while (Word("and"))
         {
             var right = Term();
-            result = result == false || right == false ? false : result is null || right is null ? null : true;
+            result =
+                result == false || right == false ? false
+                : result is null || right is null ? null
+                : true;
         }
         return result;
     }
@@ -85,13 +91,18 @@ sealed class Condition
             return null;
         if (comparison is "==" or "!=")
         {
-            var same = left.Equals(right, StringComparison.OrdinalIgnoreCase)
-                || Number(left) is { } x && Number(right) is { } y && x == y;
+            var same = left.Equals(right, StringComparison.OrdinalIgnoreCase) || Number(left) is { } x && Number(right) is { } y && x == y;
             return same == (comparison == "==");
         }
         if (Number(left) is not { } a || Number(right) is not { } b)
             return null;
-        return comparison switch { "<=" => a <= b, ">=" => a >= b, "<" => a < b, _ => a > b };
+        return comparison switch
+        {
+            "<=" => a <= b,
+            ">=" => a >= b,
+            "<" => a < b,
+            _ => a > b,
+        };
     }
 
     static double? Number(string text) =>
@@ -160,8 +171,10 @@ sealed class Condition
     bool Word(string word)
     {
         Skip();
-        if (string.Compare(_text, _at, word, 0, word.Length, StringComparison.OrdinalIgnoreCase) != 0
-            || _at + word.Length < _text.Length && char.IsLetterOrDigit(_text[_at + word.Length]))
+        if (
+            string.Compare(_text, _at, word, 0, word.Length, StringComparison.OrdinalIgnoreCase) != 0
+            || _at + word.Length < _text.Length && char.IsLetterOrDigit(_text[_at + word.Length])
+        )
             return false;
         _at += word.Length;
         return true;

@@ -88,19 +88,24 @@ sealed class FileTree(string root, IReadOnlySet<string>? ignored = null)
         path.StartsWith(folder, StringComparison.Ordinal)
         && (path.Length == folder.Length || Path.EndsInDirectorySeparator(folder) || path[folder.Length] == Path.DirectorySeparatorChar);
 
-    Folder Read(string folder) => _folders.GetOrAdd(folder, static path =>
-    {
-        try
-        {
-            return new Folder(
-                [.. Directory.EnumerateFiles(path, "*", NoLinks).Order(StringComparer.Ordinal)],
-                [.. Directory.EnumerateDirectories(path, "*", NoLinks).OrderDescending(StringComparer.Ordinal)]);
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
-            return new Folder([], []); // went away, is closed to us, or a name that the disk cannot hold
-        }
-    });
+    Folder Read(string folder) =>
+        _folders.GetOrAdd(
+            folder,
+            static path =>
+            {
+                try
+                {
+                    return new Folder(
+                        [.. Directory.EnumerateFiles(path, "*", NoLinks).Order(StringComparer.Ordinal)],
+                        [.. Directory.EnumerateDirectories(path, "*", NoLinks).OrderDescending(StringComparer.Ordinal)]
+                    );
+                }
+                catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+                {
+                    return new Folder([], []); // went away, is closed to us, or a name that the disk cannot hold
+                }
+            }
+        );
 
     sealed record Folder(string[] Files, string[] Folders);
 }

@@ -18,8 +18,15 @@ sealed class PathFilter
     /// <exception cref="InputException">A pattern is not understood.</exception>
     public PathFilter(IEnumerable<string> roots, IReadOnlyList<string> include, IReadOnlyList<string> exclude)
     {
-        _roots = [.. roots.Select(Path.GetFullPath).Select(root => Directory.Exists(root) ? root : Path.GetDirectoryName(root)!)
-            .Select(Path.TrimEndingDirectorySeparator).Distinct().OrderByDescending(root => root.Length)];
+        _roots =
+        [
+            .. roots
+                .Select(Path.GetFullPath)
+                .Select(root => Directory.Exists(root) ? root : Path.GetDirectoryName(root)!)
+                .Select(Path.TrimEndingDirectorySeparator)
+                .Distinct()
+                .OrderByDescending(root => root.Length),
+        ];
         if (include.Count + exclude.Count == 0)
             return;
         _matcher = new Matcher(OperatingSystem.IsWindows() ? StringComparison.OrdinalIgnoreCase : StringComparison.Ordinal);
@@ -44,7 +51,9 @@ sealed class PathFilter
         var pattern = written.Replace('\\', '/').TrimEnd('/');
         pattern = pattern.StartsWith("./", StringComparison.Ordinal) ? pattern[2..] : pattern;
         if (pattern.Length == 0 || Path.IsPathRooted(pattern) || pattern.Split('/').Contains("..") || pattern.Contains('?'))
-            throw new InputException($"'{written}' is not a pattern of paths below what is scanned, such as '**/tests' or '*.Designer.cs' (wildcards are * and **)");
+            throw new InputException(
+                $"'{written}' is not a pattern of paths below what is scanned, such as '**/tests' or '*.Designer.cs' (wildcards are * and **)"
+            );
         if (!pattern.Contains('/'))
             pattern = "**/" + pattern;
         return [pattern, pattern + "/**"];

@@ -70,8 +70,10 @@ sealed class ProjectEvaluation
 
     static string SdkOf(XElement root) =>
         root.Attribute("Sdk")?.Value
-        ?? Children(root, "Sdk").Concat(Children(root, "Import")).Select(e => (e.Attribute("Name") ?? e.Attribute("Sdk"))?.Value)
-        .FirstOrDefault(n => n is not null)
+        ?? Children(root, "Sdk")
+            .Concat(Children(root, "Import"))
+            .Select(e => (e.Attribute("Name") ?? e.Attribute("Sdk"))?.Value)
+            .FirstOrDefault(n => n is not null)
         ?? "";
 
     static IEnumerable<XElement> Children(XElement parent, string name) => parent.Elements().Where(e => e.Name.LocalName == name);
@@ -126,15 +128,18 @@ sealed class ProjectEvaluation
                     _itemGroups.Add((element, file));
                     break;
                 case "Import" when element.Attribute("Project") is { } import && element.Attribute("Sdk") is null:
-                    if (Expand(import.Value, file) is { Length: > 0 } path
-                        && _files.Find(Path.Combine(Path.GetDirectoryName(file)!, path.Replace('\\', '/'))) is { } imported)
+                    if (
+                        Expand(import.Value, file) is { Length: > 0 } path
+                        && _files.Find(Path.Combine(Path.GetDirectoryName(file)!, path.Replace('\\', '/'))) is { } imported
+                    )
                         Import(imported);
                     break;
                 case "ImportGroup":
                     ReadProperties(element, file);
                     break;
-                case "Choose" when (Children(element, "When").FirstOrDefault(e => Holds(e, file)) ?? Children(element, "Otherwise")
-                    .FirstOrDefault()) is { } chosen:
+                case "Choose"
+                    when (Children(element, "When").FirstOrDefault(e => Holds(e, file)) ?? Children(element, "Otherwise").FirstOrDefault())
+                        is { } chosen:
                     ReadProperties(chosen, file);
                     break;
             }
@@ -160,8 +165,9 @@ sealed class ProjectEvaluation
                 metadata[attribute.Name.LocalName] = Expand(attribute.Value.Trim(), file) ?? "";
             foreach (var child in item.Elements().Where(e => Holds(e, file)))
                 metadata[child.Name.LocalName] = Expand(child.Value.Trim(), file) ?? "";
-            _items.Add(new ProjectItem(item.Name.LocalName, Attribute("Include"), Attribute("Exclude"), Attribute("Remove"), _folder,
-                metadata));
+            _items.Add(
+                new ProjectItem(item.Name.LocalName, Attribute("Include"), Attribute("Exclude"), Attribute("Remove"), _folder, metadata)
+            );
 
             string Attribute(string name) => item.Attribute(name) is null ? "" : metadata[name];
         }
@@ -170,12 +176,15 @@ sealed class ProjectEvaluation
     bool Holds(XElement element, string file) =>
         Condition.Holds(element.Attribute("Condition")?.Value, text => Expand(text, file), Path.GetDirectoryName(file)!);
 
-    string? Expand(string text, string file) => new PropertyExpansion(name => name.ToLowerInvariant() switch
-    {
-        "msbuildthisfiledirectory" => Path.GetDirectoryName(file) + "/",
-        "msbuildthisfile" => Path.GetFileName(file),
-        "msbuildthisfilefullpath" => file,
-        "msbuildthisfilename" => Path.GetFileNameWithoutExtension(file),
-        _ => Property(name),
-    }).Expand(text);
+    string? Expand(string text, string file) =>
+        new PropertyExpansion(name =>
+            name.ToLowerInvariant() switch
+            {
+                "msbuildthisfiledirectory" => Path.GetDirectoryName(file) + "/",
+                "msbuildthisfile" => Path.GetFileName(file),
+                "msbuildthisfilefullpath" => file,
+                "msbuildthisfilename" => Path.GetFileNameWithoutExtension(file),
+                _ => Property(name),
+            }
+        ).Expand(text);
 }

@@ -7,16 +7,22 @@ namespace PkceAnalyzers.Tool.Projects;
 sealed class ProjectFile
 {
     static readonly string[] TestPackages =
-        ["Microsoft.NET.Test.Sdk", "xunit", "xunit.v3", "NUnit", "MSTest", "MSTest.TestFramework", "TUnit"];
+    [
+        "Microsoft.NET.Test.Sdk",
+        "xunit",
+        "xunit.v3",
+        "NUnit",
+        "MSTest",
+        "MSTest.TestFramework",
+        "TUnit",
+    ];
 
     readonly FileTree _files;
     readonly ProjectEvaluation _project;
 
     /// <exception cref="InputException">The project, or a file that it imports, cannot be read.</exception>
     public ProjectFile(FileTree files, string path)
-        : this(files, path, texts: null)
-    {
-    }
+        : this(files, path, texts: null) { }
 
     ProjectFile(FileTree files, string path, IReadOnlyDictionary<string, string>? texts)
     {
@@ -45,8 +51,8 @@ sealed class ProjectFile
     /// <summary>Of several target frameworks the newest.</summary>
     public TargetFramework TargetFramework { get; }
 
-    public string AssemblyName => _project.Property("AssemblyName") is { Length: > 0 } name ? name
-        : Path.GetFileNameWithoutExtension(Location);
+    public string AssemblyName =>
+        _project.Property("AssemblyName") is { Length: > 0 } name ? name : Path.GetFileNameWithoutExtension(Location);
 
     /// <summary>Whether it names an SDK, and so its packages in its own file.</summary>
     public bool HasSdkForm => _project.Sdk.Length > 0;
@@ -61,34 +67,41 @@ sealed class ProjectFile
     public IEnumerable<string> CentralPackages => Added("PackageVersion");
 
     /// <summary>As the project says it, else what its framework comes with.</summary>
-    public string LanguageVersion => _project.Property("LangVersion") is { Length: > 0 } version ? version
-        : TargetFramework.LanguageVersion;
+    public string LanguageVersion =>
+        _project.Property("LangVersion") is { Length: > 0 } version ? version : TargetFramework.LanguageVersion;
 
     public string Nullable => _project.Property("Nullable").ToLowerInvariant();
 
     /// <summary>Whether it is a program with windows and no console.</summary>
     public bool IsWindowed => _project.Property("OutputType").ToLowerInvariant() is "winexe" or "appcontainerexe";
 
-    public bool IsExecutable => _project.Property("OutputType").ToLowerInvariant() switch
-    {
-        "exe" or "winexe" or "appcontainerexe" => true,
-        "" => HasSdk("Microsoft.NET.Sdk.Web") || HasSdk("Microsoft.NET.Sdk.Worker") || HasSdk("Microsoft.NET.Sdk.BlazorWebAssembly"),
-        _ => false,
-    };
+    public bool IsExecutable =>
+        _project.Property("OutputType").ToLowerInvariant() switch
+        {
+            "exe" or "winexe" or "appcontainerexe" => true,
+            "" => HasSdk("Microsoft.NET.Sdk.Web") || HasSdk("Microsoft.NET.Sdk.Worker") || HasSdk("Microsoft.NET.Sdk.BlazorWebAssembly"),
+            _ => false,
+        };
 
-    public bool IsTestProject => IsOn("IsTestProject")
-        || _project.Property("IsTestProject").Length == 0 && PackageReferences()
-        .Any(p => TestPackages.Contains(p.Id, StringComparer.OrdinalIgnoreCase));
+    public bool IsTestProject =>
+        IsOn("IsTestProject")
+        || _project.Property("IsTestProject").Length == 0
+            && PackageReferences().Any(p => TestPackages.Contains(p.Id, StringComparer.OrdinalIgnoreCase));
 
     /// <summary>Where restore leaves its results.</summary>
     public string IntermediateFolder =>
         Path.Combine(Folder, _project.Property("BaseIntermediateOutputPath") is { Length: > 0 } folder ? folder.Replace('\\', '/') : "obj");
 
     public IEnumerable<string> PreprocessorSymbols =>
-    [
-        "DEBUG", "TRACE", .. TargetFramework.Symbols(),
-        .. _project.Property("DefineConstants").Split([';', ',', ' '], StringSplitOptions.RemoveEmptyEntries).Select(s => s.Split('=')[0]),
-    ];
+        [
+            "DEBUG",
+            "TRACE",
+            .. TargetFramework.Symbols(),
+            .. _project
+                .Property("DefineConstants")
+                .Split([';', ',', ' '], StringSplitOptions.RemoveEmptyEntries)
+                .Select(s => s.Split('=')[0]),
+        ];
 
     /// <summary>Ids of diagnostics that the project switches off.</summary>
     public IEnumerable<string> NoWarn => _project.Property("NoWarn").Split([';', ',', ' '], StringSplitOptions.RemoveEmptyEntries);
@@ -100,8 +113,8 @@ sealed class ProjectFile
         Added("GlobalAnalyzerConfigFiles").Concat(Added("EditorConfigFiles")).Select(Absolute).Select(_files.Find).OfType<string>();
 
     /// <summary>Full paths of the projects that it references directly.</summary>
-    public IEnumerable<string> ProjectReferences => Added("ProjectReference").Select(Absolute).Select(_files.Find).OfType<string>()
-        .Distinct();
+    public IEnumerable<string> ProjectReferences =>
+        Added("ProjectReference").Select(Absolute).Select(_files.Find).OfType<string>().Distinct();
 
     /// <summary>Full paths of the C# files that it compiles, sorted.</summary>
     public IReadOnlyList<string> Sources()
@@ -125,14 +138,19 @@ sealed class ProjectFile
     public IEnumerable<string> OwnFiles()
     {
         var files = _files.FilesBelow(Folder).Where(f => !IsOutput(f)).ToList();
-        var others = files.Where(f => f.EndsWith(".csproj", StringComparison.OrdinalIgnoreCase))
-            .Select(f => Path.GetDirectoryName(f)!).Where(f => f != Folder).Distinct().ToList();
+        var others = files
+            .Where(f => f.EndsWith(".csproj", StringComparison.OrdinalIgnoreCase))
+            .Select(f => Path.GetDirectoryName(f)!)
+            .Where(f => f != Folder)
+            .Distinct()
+            .ToList();
         return files.Where(f => !others.Exists(o => FileTree.Holds(o, f)));
     }
 
     /// <summary>Whether a path lies in the project's own output folders.</summary>
     public bool IsOutput(string path) =>
-        FileTree.Holds(Path.Combine(Folder, "bin"), path) || FileTree.Holds(Path.Combine(Folder, "obj"), path)
+        FileTree.Holds(Path.Combine(Folder, "bin"), path)
+        || FileTree.Holds(Path.Combine(Folder, "obj"), path)
         || FileTree.Holds(Path.GetFullPath(IntermediateFolder), path);
 
     /// <summary>The package references and their versions: own, central or of packages.config; the lowest version
@@ -172,9 +190,11 @@ sealed class ProjectFile
                 usings.Remove("global::" + removed);
             foreach (var included in item.Includes)
             {
-                usings.Add(item["Alias"] is { Length: > 0 } alias ? $"{alias} = global::{included}"
+                usings.Add(
+                    item["Alias"] is { Length: > 0 } alias ? $"{alias} = global::{included}"
                     : item["Static"].Equals("true", StringComparison.OrdinalIgnoreCase) ? $"static global::{included}"
-                    : $"global::{included}");
+                    : $"global::{included}"
+                );
             }
         }
         return usings.Distinct();
@@ -217,8 +237,14 @@ sealed class ProjectFile
             return [];
         try
         {
-            return [.. SafeXml.Load(path).Elements("package")
-                .Select(p => (p.Attribute("id")?.Value ?? "", p.Attribute("version")?.Value ?? "")).Where(p => p.Item1.Length > 0)];
+            return
+            [
+                .. SafeXml
+                    .Load(path)
+                    .Elements("package")
+                    .Select(p => (p.Attribute("id")?.Value ?? "", p.Attribute("version")?.Value ?? ""))
+                    .Where(p => p.Item1.Length > 0),
+            ];
         }
         catch (XmlException e)
         {
@@ -232,6 +258,7 @@ sealed class ProjectFile
 
     /// <summary>The lowest version that a range (<c>[1.0,2.0)</c>) or a floating version (<c>1.*</c>) allows.</summary>
     static string Lowest(string version) =>
-        VersionRange.TryParse(version, allowFloating: true, out var range) && range.HasLowerBound ? range.MinVersion!.OriginalVersion ?? ""
+        VersionRange.TryParse(version, allowFloating: true, out var range) && range.HasLowerBound
+            ? range.MinVersion!.OriginalVersion ?? ""
             : "";
 }

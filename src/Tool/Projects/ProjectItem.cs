@@ -8,7 +8,13 @@ namespace PkceAnalyzers.Tool.Projects;
 /// <param name="Folder">The project's folder, to which paths are relative.</param>
 /// <param name="Metadata">Its other attributes and its child elements.</param>
 sealed record ProjectItem(
-    string Kind, string Include, string Exclude, string Remove, string Folder, IReadOnlyDictionary<string, string> Metadata)
+    string Kind,
+    string Include,
+    string Exclude,
+    string Remove,
+    string Folder,
+    IReadOnlyDictionary<string, string> Metadata
+)
 {
     /// <summary>What it adds, one by one.</summary>
     public IEnumerable<string> Includes => Split(Include);

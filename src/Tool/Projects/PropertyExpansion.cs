@@ -20,7 +20,7 @@ sealed partial class PropertyExpansion(Func<string, string> valueOf)
         if (depth > Deepest)
             return null;
         var result = new StringBuilder();
-        for (var at = 0; at < text.Length;)
+        for (var at = 0; at < text.Length; )
         {
             if (string.CompareOrdinal(text, at, "$(", 0, 2) != 0)
             {
@@ -53,26 +53,28 @@ sealed partial class PropertyExpansion(Func<string, string> valueOf)
         return Apply(target, call.Groups["method"].Value.ToLowerInvariant(), arguments);
     }
 
-    static string? Apply(string? target, string method, IReadOnlyList<string> arguments) => (target, method, arguments) switch
-    {
-        ({ } text, "contains", [var part]) => Bool(text.Contains(part, StringComparison.Ordinal)),
-        ({ } text, "startswith", [var part, ..]) => Bool(text.StartsWith(part, StringComparison.Ordinal)),
-        ({ } text, "endswith", [var part, ..]) => Bool(text.EndsWith(part, StringComparison.Ordinal)),
-        ({ } text, "replace", [{ Length: > 0 } old, var other]) => text.Replace(old, other, StringComparison.Ordinal),
-        ({ } text, "tolower" or "tolowerinvariant", []) => text.ToLowerInvariant(),
-        ({ } text, "trim", []) => text.Trim(),
-        (null, "getpathoffileabove", [var file]) => Above(file, "."),
-        (null, "getpathoffileabove", [var file, var start]) => Above(file, start),
-        (null, "getdirectorynameoffileabove", [var start, var file]) => Path.GetDirectoryName(Above(file, start)) ?? "",
-        (null, "gettargetframeworkidentifier", [var framework]) => TargetFramework.Parse(framework).Identifier,
-        (null, "istargetframeworkcompatible", [var framework, var wanted]) =>
-            Bool(TargetFramework.Parse(framework).IsCompatibleWith(TargetFramework.Parse(wanted))),
-        (null, "isosplatform", [var platform]) => Bool(OperatingSystem.IsOSPlatform(platform)),
-        (null, "isnullorempty", [var text]) => Bool(text.Length == 0),
-        (null, "combine" or "normalizepath", [_, ..]) => Path.Combine([.. arguments.Select(a => a.Replace('\\', '/'))]),
-        (null, "ensuretrailingslash", [var folder]) => folder.TrimEnd('/', '\\') + "/",
-        _ => null,
-    };
+    static string? Apply(string? target, string method, IReadOnlyList<string> arguments) =>
+        (target, method, arguments) switch
+        {
+            ({ } text, "contains", [var part]) => Bool(text.Contains(part, StringComparison.Ordinal)),
+            ({ } text, "startswith", [var part, ..]) => Bool(text.StartsWith(part, StringComparison.Ordinal)),
+            ({ } text, "endswith", [var part, ..]) => Bool(text.EndsWith(part, StringComparison.Ordinal)),
+            ({ } text, "replace", [{ Length: > 0 } old, var other]) => text.Replace(old, other, StringComparison.Ordinal),
+            ({ } text, "tolower" or "tolowerinvariant", []) => text.ToLowerInvariant(),
+            ({ } text, "trim", []) => text.Trim(),
+            (null, "getpathoffileabove", [var file]) => Above(file, "."),
+            (null, "getpathoffileabove", [var file, var start]) => Above(file, start),
+            (null, "getdirectorynameoffileabove", [var start, var file]) => Path.GetDirectoryName(Above(file, start)) ?? "",
+            (null, "gettargetframeworkidentifier", [var framework]) => TargetFramework.Parse(framework).Identifier,
+            (null, "istargetframeworkcompatible", [var framework, var wanted]) => Bool(
+                TargetFramework.Parse(framework).IsCompatibleWith(TargetFramework.Parse(wanted))
+            ),
+            (null, "isosplatform", [var platform]) => Bool(OperatingSystem.IsOSPlatform(platform)),
+            (null, "isnullorempty", [var text]) => Bool(text.Length == 0),
+            (null, "combine" or "normalizepath", [_, ..]) => Path.Combine([.. arguments.Select(a => a.Replace('\\', '/'))]),
+            (null, "ensuretrailingslash", [var folder]) => folder.TrimEnd('/', '\\') + "/",
+            _ => null,
+        };
 
     static string Above(string file, string start)
     {
@@ -110,7 +112,8 @@ sealed partial class PropertyExpansion(Func<string, string> valueOf)
     {
         if (list.AsSpan().Trim().IsEmpty)
             yield break;
-        int start = 0, depth = 0;
+        int start = 0,
+            depth = 0;
         var quote = '\0';
         for (var at = 0; at < list.Length; at++)
         {

@@ -7,6 +7,7 @@ static class RegularFile
     /// <exception cref="UnauthorizedAccessException">Likewise.</exception>
     public static Stream Open(string path) =>
         // The length of what is no file is 0, too.
-        new FileInfo(path).Length == 0 ? new MemoryStream()
+        new FileInfo(path).Length == 0
+            ? new MemoryStream()
             : new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
 }

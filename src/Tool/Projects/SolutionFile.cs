@@ -17,8 +17,12 @@ static class SolutionFile
         try
         {
             var written = path.EndsWith(".slnf", StringComparison.OrdinalIgnoreCase) ? OfFilter(path) : await OfSolutionAsync(path, cancel);
-            return [.. written.Where(project => project.EndsWith(".csproj", StringComparison.OrdinalIgnoreCase))
-                .Distinct(StringComparer.Ordinal)];
+            return
+            [
+                .. written
+                    .Where(project => project.EndsWith(".csproj", StringComparison.OrdinalIgnoreCase))
+                    .Distinct(StringComparer.Ordinal),
+            ];
         }
         catch (XmlException e)
         {
@@ -26,7 +30,10 @@ static class SolutionFile
         }
         catch (SolutionException e)
         {
-            throw new InputException($"{path}{(e.Line is { } line ? $"({line},{e.Column ?? 1})" : "")}: not readable as a solution: {e.Message}", e);
+            throw new InputException(
+                $"{path}{(e.Line is { } line ? $"({line},{e.Column ?? 1})" : "")}: not readable as a solution: {e.Message}",
+                e
+            );
         }
         catch (JsonException e)
         {
@@ -55,13 +62,22 @@ static class SolutionFile
     {
         using var file = RegularFile.Open(path);
         using var filter = JsonDocument.Parse(file, new() { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true });
-        if (!filter.RootElement.TryGet("solution", out var solution) || !solution.TryGet("path", out var of)
+        if (
+            !filter.RootElement.TryGet("solution", out var solution)
+            || !solution.TryGet("path", out var of)
             || !solution.TryGet("projects", out var projects)
-            || of.ValueKind != JsonValueKind.String || projects.ValueKind != JsonValueKind.Array)
+            || of.ValueKind != JsonValueKind.String
+            || projects.ValueKind != JsonValueKind.Array
+        )
             throw new InputException($"{path}: not readable as a solution filter: it names no solution and projects");
         var full = Absolute(path, of.GetString()!);
-        return [.. projects.EnumerateArray().Where(project => project.ValueKind == JsonValueKind.String)
-            .Select(project => Absolute(full, project.GetString()!))];
+        return
+        [
+            .. projects
+                .EnumerateArray()
+                .Where(project => project.ValueKind == JsonValueKind.String)
+                .Select(project => Absolute(full, project.GetString()!)),
+        ];
     }
 
     static bool TryGet(this JsonElement element, string name, out JsonElement value)

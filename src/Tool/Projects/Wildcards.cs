@@ -22,7 +22,11 @@ sealed class Wildcards
         }
         if (path.EndsWith("**", StringComparison.Ordinal))
             pattern.Append("/[^/]+");
-        _pattern = new Regex(pattern.Append('$').ToString(), RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, TimeSpan.FromSeconds(5));
+        _pattern = new Regex(
+            pattern.Append('$').ToString(),
+            RegexOptions.IgnoreCase | RegexOptions.CultureInvariant,
+            TimeSpan.FromSeconds(5)
+        );
     }
 
     /// <summary>The folder below which everything that matches lies.</summary>

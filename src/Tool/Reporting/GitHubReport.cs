@@ -9,15 +9,18 @@ static class GitHubReport
     public static void Write(ScanResult result, TextWriter output)
     {
         foreach (var finding in result.Findings)
-            output.WriteLine($"::{Command(finding.Severity)} {Place(finding, result)}title={Property(finding.Id)}::{Data(finding.Message)}");
+            output.WriteLine(
+                $"::{Command(finding.Severity)} {Place(finding, result)}title={Property(finding.Id)}::{Data(finding.Message)}"
+            );
     }
 
-    static string Command(DiagnosticSeverity severity) => severity switch
-    {
-        DiagnosticSeverity.Error => "error",
-        DiagnosticSeverity.Warning => "warning",
-        _ => "notice",
-    };
+    static string Command(DiagnosticSeverity severity) =>
+        severity switch
+        {
+            DiagnosticSeverity.Error => "error",
+            DiagnosticSeverity.Warning => "warning",
+            _ => "notice",
+        };
 
     static string Place(Finding finding, ScanResult result)
     {

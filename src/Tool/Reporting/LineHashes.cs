@@ -18,8 +18,12 @@ static class LineHashes
     {
         // What the character that leaves the window counts for.
         var leaving = Enumerable.Range(0, Window).Aggregate(1UL, (product, _) => unchecked(product * Multiplier));
-        var (window, begins, hashes, seen) =
-            (new ushort[Window], new int[Window], new Dictionary<int, string>(), new Dictionary<ulong, int>());
+        var (window, begins, hashes, seen) = (
+            new ushort[Window],
+            new int[Window],
+            new Dictionary<int, string>(),
+            new Dictionary<ulong, int>()
+        );
         var (hash, at, line) = (0UL, 0, 0);
         var (isLineStart, isAfterReturn) = (true, false);
         foreach (var c in text)

@@ -14,19 +14,32 @@ static class MarkdownReport
             output.WriteLine("| Severity | Rule | Place | What is wrong |");
             output.WriteLine("|---|---|---|---|");
             foreach (var finding in result.Findings)
-                output.WriteLine($"| {TextReport.SeverityName(finding.Severity)} | {Rule(finding, result)} | {Escape($"{result.Relative(finding.Path)}:{finding.Line}")} | {Escape(finding.Message)} |");
+                output.WriteLine(
+                    $"| {TextReport.SeverityName(finding.Severity)} | {Rule(finding, result)} | {Escape($"{result.Relative(finding.Path)}:{finding.Line}")} | {Escape(finding.Message)} |"
+                );
             output.WriteLine();
         }
         var suppressed = result.Suppressed.Count > 0 ? $"; {result.Suppressed.Count} suppressed" : "";
-        output.WriteLine($"{TextReport.Count(result.Files, "file")}, {TextReport.Count(result.Lines, "line")}, {TextReport.Count(result.Projects, "project")}{suppressed}");
+        output.WriteLine(
+            $"{TextReport.Count(result.Files, "file")}, {TextReport.Count(result.Lines, "line")}, {TextReport.Count(result.Projects, "project")}{suppressed}"
+        );
     }
 
     static string Rule(Finding finding, ScanResult result) =>
-        result.Rules.FirstOrDefault(rule => rule.Id == finding.Id)?.HelpLinkUri is { Length: > 0 } page ? $"[{finding.Id}]({page})"
+        result.Rules.FirstOrDefault(rule => rule.Id == finding.Id)?.HelpLinkUri is { Length: > 0 } page
+            ? $"[{finding.Id}]({page})"
             : finding.Id;
 
     /// <summary>Text that is no markup, whatever it holds.</summary>
     static string Escape(string text) =>
-        string.Concat(Printable.Line(text)
-            .Select(c => c is '&' ? "&amp;" : c is '<' ? "&lt;" : "\\`*_{}[]()#!|~>@".Contains(c) ? $"\\{c}" : c.ToString()));
+        string.Concat(
+            Printable
+                .Line(text)
+                .Select(c =>
+                    c is '&' ? "&amp;"
+                    : c is '<' ? "&lt;"
+                    : "\\`*_{}[]()#!|~>@".Contains(c) ? $"\\{c}"
+                    : c.ToString()
+                )
+        );
 }

@@ -19,9 +19,15 @@ sealed class ProgressBar(ProgressContext context) : IScanProgress
         problems.Hold();
         try
         {
-            return await terminal.Progress().AutoClear(true)
-                .Columns(new SpinnerColumn(), new TaskDescriptionColumn { Alignment = Justify.Left }, new ProgressBarColumn(),
-                new ElapsedTimeColumn())
+            return await terminal
+                .Progress()
+                .AutoClear(true)
+                .Columns(
+                    new SpinnerColumn(),
+                    new TaskDescriptionColumn { Alignment = Justify.Left },
+                    new ProgressBarColumn(),
+                    new ElapsedTimeColumn()
+                )
                 .StartAsync(context => scan(new ProgressBar(context)));
         }
         finally
@@ -59,12 +65,8 @@ sealed class ProgressBar(ProgressContext context) : IScanProgress
 
     sealed class NoProgress : IScanProgress
     {
-        public void Begin(string what, int files)
-        {
-        }
+        public void Begin(string what, int files) { }
 
-        public void Done(string location, int files)
-        {
-        }
+        public void Done(string location, int files) { }
     }
 }

@@ -8,10 +8,12 @@ namespace PkceAnalyzers.Tool.Reporting;
 /// <summary>SARIF 2.1.0 (OASIS), with what code scanning reads of it.</summary>
 sealed class SarifReport(ScanResult result, string category)
 {
-    const string Root = "SRCROOT", Schema = "https://json.schemastore.org/sarif-2.1.0.json";
+    const string Root = "SRCROOT",
+        Schema = "https://json.schemastore.org/sarif-2.1.0.json";
 
-    static readonly string Version =
-        typeof(SarifReport).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion;
+    static readonly string Version = typeof(SarifReport)
+        .Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!
+        .InformationalVersion;
 
     readonly Dictionary<string, IReadOnlyDictionary<int, string>> _lineHashes = [];
     readonly List<DiagnosticDescriptor> _rules = [.. result.Rules];
@@ -20,31 +22,38 @@ sealed class SarifReport(ScanResult result, string category)
     public static void Write(ScanResult result, string category, TextWriter output) =>
         output.WriteLine(new SarifReport(result, category).Log().ToJsonString(Json.Indented));
 
-    JsonObject Log() => new()
-    {
-        ["$schema"] = Schema,
-        ["version"] = "2.1.0",
-        ["runs"] = new JsonArray(new JsonObject
+    JsonObject Log() =>
+        new()
         {
-            ["tool"] = new JsonObject { ["driver"] = Driver() },
-            ["automationDetails"] = new JsonObject { ["id"] = $"{category}/" },
-            ["columnKind"] = "utf16CodeUnits",
-            ["originalUriBaseIds"] = new JsonObject { [Root] = new JsonObject { ["uri"] = new Uri(result.Root + "/").AbsoluteUri } },
-            ["invocations"] = new JsonArray(Invocation()),
-            ["results"] = Array(result.All.Order(Finding.ByPlace).Select(Result)),
-        }),
-    };
+            ["$schema"] = Schema,
+            ["version"] = "2.1.0",
+            ["runs"] = new JsonArray(
+                new JsonObject
+                {
+                    ["tool"] = new JsonObject { ["driver"] = Driver() },
+                    ["automationDetails"] = new JsonObject { ["id"] = $"{category}/" },
+                    ["columnKind"] = "utf16CodeUnits",
+                    ["originalUriBaseIds"] = new JsonObject
+                    {
+                        [Root] = new JsonObject { ["uri"] = new Uri(result.Root + "/").AbsoluteUri },
+                    },
+                    ["invocations"] = new JsonArray(Invocation()),
+                    ["results"] = Array(result.All.Order(Finding.ByPlace).Select(Result)),
+                }
+            ),
+        };
 
-    JsonObject Driver() => new()
-    {
-        ["name"] = "pkce",
-        ["fullName"] = "PKCE analyzers",
-        ["organization"] = "PKCE analyzers",
-        ["version"] = Version,
-        ["semanticVersion"] = Version,
-        ["informationUri"] = _rules.Select(rule => rule.HelpLinkUri).FirstOrDefault(link => link.Length > 0)?.Split("/blob/")[0],
-        ["rules"] = Array(_rules.Select(Rule)),
-    };
+    JsonObject Driver() =>
+        new()
+        {
+            ["name"] = "pkce",
+            ["fullName"] = "PKCE analyzers",
+            ["organization"] = "PKCE analyzers",
+            ["version"] = Version,
+            ["semanticVersion"] = Version,
+            ["informationUri"] = _rules.Select(rule => rule.HelpLinkUri).FirstOrDefault(link => link.Length > 0)?.Split("/blob/")[0],
+            ["rules"] = Array(_rules.Select(Rule)),
+        };
 
     static JsonObject Rule(DiagnosticDescriptor rule)
     {
@@ -56,29 +65,36 @@ sealed class SarifReport(ScanResult result, string category)
             ["fullDescription"] = Text(description.Length > 0 ? description : rule.Title.ToString()),
             ["helpUri"] = rule.HelpLinkUri,
             ["help"] = RulePages.WithFullLinks(rule.Id, rule.HelpLinkUri) is { } page
-                ? new JsonObject { ["text"] = page, ["markdown"] = page } : Text(description),
+                ? new JsonObject { ["text"] = page, ["markdown"] = page }
+                : Text(description),
             ["defaultConfiguration"] = new JsonObject { ["level"] = Level(rule.DefaultSeverity) },
             ["properties"] = new JsonObject
             {
-                ["tags"] = Array(rule.CustomTags.Where(tag => !tag.StartsWith("security-severity:", StringComparison.Ordinal))
-                    .Select(tag => JsonValue.Create(tag))),
+                ["tags"] = Array(
+                    rule.CustomTags.Where(tag => !tag.StartsWith("security-severity:", StringComparison.Ordinal))
+                        .Select(tag => JsonValue.Create(tag))
+                ),
                 ["precision"] = rule.DefaultSeverity >= DiagnosticSeverity.Warning ? "very-high" : "medium",
                 ["problem.severity"] = rule.DefaultSeverity >= DiagnosticSeverity.Warning ? "warning" : "recommendation",
-                ["security-severity"] = rule.CustomTags.FirstOrDefault(tag =>
-                    tag.StartsWith("security-severity:", StringComparison.Ordinal))?.Split(':')[1],
+                ["security-severity"] = rule
+                    .CustomTags.FirstOrDefault(tag => tag.StartsWith("security-severity:", StringComparison.Ordinal))
+                    ?.Split(':')[1],
             },
         };
     }
 
-    JsonObject Invocation() => new()
-    {
-        ["executionSuccessful"] = !result.IsInterrupted && !result.Problems.Any(problem => problem.IsError),
-        ["toolExecutionNotifications"] = Array(result.Problems.Select(problem => new JsonObject
+    JsonObject Invocation() =>
+        new()
         {
-            ["level"] = problem.IsError ? "error" : "warning",
-            ["message"] = Text(problem.Message),
-        })),
-    };
+            ["executionSuccessful"] = !result.IsInterrupted && !result.Problems.Any(problem => problem.IsError),
+            ["toolExecutionNotifications"] = Array(
+                result.Problems.Select(problem => new JsonObject
+                {
+                    ["level"] = problem.IsError ? "error" : "warning",
+                    ["message"] = Text(problem.Message),
+                })
+            ),
+        };
 
     JsonObject Result(Finding finding)
     {
@@ -94,12 +110,17 @@ sealed class SarifReport(ScanResult result, string category)
         };
         if (finding.Related.Count > 0)
         {
-            json["relatedLocations"] = Array(finding.Related.Select((place, index) => new JsonObject
-            {
-                ["id"] = index + 1,
-                ["physicalLocation"] = Physical(place, null),
-                ["message"] = Text("Belongs to this finding"),
-            }));
+            json["relatedLocations"] = Array(
+                finding.Related.Select(
+                    (place, index) =>
+                        new JsonObject
+                        {
+                            ["id"] = index + 1,
+                            ["physicalLocation"] = Physical(place, null),
+                            ["message"] = Text("Belongs to this finding"),
+                        }
+                )
+            );
         }
         // An empty list says that it was looked for, so it is there for every result or for none.
         json["suppressions"] = finding.Suppression is { } suppression ? new JsonArray(Suppression(suppression)) : new JsonArray();
@@ -147,13 +168,14 @@ sealed class SarifReport(ScanResult result, string category)
         return json;
     }
 
-    static JsonObject Region(Place place) => new()
-    {
-        ["startLine"] = place.Line,
-        ["startColumn"] = place.Column,
-        ["endLine"] = place.EndLine,
-        ["endColumn"] = place.EndColumn,
-    };
+    static JsonObject Region(Place place) =>
+        new()
+        {
+            ["startLine"] = place.Line,
+            ["startColumn"] = place.Column,
+            ["endLine"] = place.EndLine,
+            ["endColumn"] = place.EndColumn,
+        };
 
     JsonObject Artifact(string path)
     {
@@ -165,12 +187,13 @@ sealed class SarifReport(ScanResult result, string category)
 
     static JsonObject Text(string text) => new() { ["text"] = text };
 
-    static string Level(DiagnosticSeverity severity) => severity switch
-    {
-        DiagnosticSeverity.Error => "error",
-        DiagnosticSeverity.Warning => "warning",
-        _ => "note",
-    };
+    static string Level(DiagnosticSeverity severity) =>
+        severity switch
+        {
+            DiagnosticSeverity.Error => "error",
+            DiagnosticSeverity.Warning => "warning",
+            _ => "note",
+        };
 
     static JsonArray Array(IEnumerable<JsonNode?> nodes) => [.. nodes];
 }

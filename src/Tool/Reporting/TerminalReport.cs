@@ -17,7 +17,9 @@ sealed class TerminalReport(IAnsiConsole console, string currentFolder) : TextRe
             DiagnosticSeverity.Warning => "yellow",
             _ => "blue",
         };
-        Write($"[bold]{Markup.Escape(At(finding))}[/]: [{colour}]{SeverityName(finding.Severity)} {finding.Id}[/]: {Markup.Escape(Printable.Line(finding.Message))}\n");
+        Write(
+            $"[bold]{Markup.Escape(At(finding))}[/]: [{colour}]{SeverityName(finding.Severity)} {finding.Id}[/]: {Markup.Escape(Printable.Line(finding.Message))}\n"
+        );
         if (finding.Code is { } code && finding.Column <= code.Length)
             PrintCode(finding.Place, code, colour);
     }
@@ -35,7 +37,9 @@ sealed class TerminalReport(IAnsiConsole console, string currentFolder) : TextRe
         at = at.Length + before.Length > room ? at[..Math.Max(1, room - before.Length - 1)] + "…" : at;
         after = after.Length > room - before.Length - at.Length ? after[..Math.Max(0, room - before.Length - at.Length)] : after;
         Write($"[dim]{number} |[/] {Markup.Escape(before)}[{colour}]{Markup.Escape(at)}[/]{Markup.Escape(after)}\n");
-        Write($"[dim]{new string(' ', number.Length)} |[/] {new string(' ', before.GetCellWidth())}[{colour}]{new string('~', at.GetCellWidth())}[/]\n");
+        Write(
+            $"[dim]{new string(' ', number.Length)} |[/] {new string(' ', before.GetCellWidth())}[{colour}]{new string('~', at.GetCellWidth())}[/]\n"
+        );
     }
 
     static string Shown(string code) => Printable.Line(code.Replace("\t", new string(' ', TabWidth)));

@@ -28,8 +28,10 @@ class TextReport(TextWriter output, string currentFolder)
         output.WriteLine(Summary(result));
         if (result.Unrestored > 0)
         {
-            output.WriteLine($"{result.Unrestored} of {Count(result.Projects, "project")} {(result.Unrestored == 1 ? "is" : "are")} not restored: "
-                + "what their packages hold is known by name only, and 'dotnet restore' makes the scan more certain");
+            output.WriteLine(
+                $"{result.Unrestored} of {Count(result.Projects, "project")} {(result.Unrestored == 1 ? "is" : "are")} not restored: "
+                    + "what their packages hold is known by name only, and 'dotnet restore' makes the scan more certain"
+            );
         }
     }
 
@@ -44,12 +46,13 @@ class TextReport(TextWriter output, string currentFolder)
 
     public static string Count(int count, string what) => count == 1 ? $"1 {what}" : $"{count} {what}s";
 
-    public static string SeverityName(DiagnosticSeverity severity) => severity switch
-    {
-        DiagnosticSeverity.Error => "error",
-        DiagnosticSeverity.Warning => "warning",
-        _ => "info",
-    };
+    public static string SeverityName(DiagnosticSeverity severity) =>
+        severity switch
+        {
+            DiagnosticSeverity.Error => "error",
+            DiagnosticSeverity.Warning => "warning",
+            _ => "info",
+        };
 
     protected virtual void Print(Finding finding) =>
         output.WriteLine($"{At(finding)}: {SeverityName(finding.Severity)} {finding.Id}: {Printable.Line(finding.Message)}");
@@ -67,7 +70,9 @@ class TextReport(TextWriter output, string currentFolder)
     {
         if (findings.Count == 0)
             return "no findings";
-        var rules = findings.GroupBy(finding => finding.Id).OrderBy(rule => rule.Key, StringComparer.Ordinal)
+        var rules = findings
+            .GroupBy(finding => finding.Id)
+            .OrderBy(rule => rule.Key, StringComparer.Ordinal)
             .Select(rule => $"{rule.Key}: {rule.Count()}");
         return $"{Count(findings.Count, "finding")} ({string.Join(", ", rules)})";
     }
@@ -76,8 +81,10 @@ class TextReport(TextWriter output, string currentFolder)
     static string Areas(IReadOnlyList<Finding> findings)
     {
         var parts = new[] { (CodeArea.Tests, "tests"), (CodeArea.Samples, "samples"), (CodeArea.Vendored, "vendored code") }
-            .Select(area => (Count: findings.Count(finding => finding.Area == area.Item1), Name: area.Item2)).Where(area => area.Count > 0)
-            .Select(area => $"{area.Count} in {area.Name}").ToList();
+            .Select(area => (Count: findings.Count(finding => finding.Area == area.Item1), Name: area.Item2))
+            .Where(area => area.Count > 0)
+            .Select(area => $"{area.Count} in {area.Name}")
+            .ToList();
         return parts.Count == 0 ? "" : $"; of these {string.Join(", ", parts)}";
     }
 }

@@ -3,11 +3,29 @@ namespace PkceAnalyzers.Tool.Scanning;
 /// <summary>Tells by the names of folders what kind of code lies in them. Nothing is judged by it: it orders what is reported.</summary>
 static class CodeAreas
 {
-    static readonly HashSet<string> Vendored =
-        Names("vendor", "vendored", "thirdparty", "third_party", "third-party", "3rdparty", "external", "externals", "packages");
+    static readonly HashSet<string> Vendored = Names(
+        "vendor",
+        "vendored",
+        "thirdparty",
+        "third_party",
+        "third-party",
+        "3rdparty",
+        "external",
+        "externals",
+        "packages"
+    );
 
-    static readonly HashSet<string> Samples =
-        Names("sample", "samples", "example", "examples", "demo", "demos", "playground", "tutorial", "tutorials");
+    static readonly HashSet<string> Samples = Names(
+        "sample",
+        "samples",
+        "example",
+        "examples",
+        "demo",
+        "demos",
+        "playground",
+        "tutorial",
+        "tutorials"
+    );
 
     static readonly HashSet<string> Tests = Names("test", "tests", "unittests", "integrationtests", "testing", "spec", "specs");
 

@@ -15,9 +15,12 @@ namespace PkceAnalyzers.Tool.Scanning;
 sealed record Finding(Place Place, DiagnosticSeverity Severity, string Id, string Message, Suppression? Suppression)
 {
     /// <summary>By path and position.</summary>
-    public static readonly IComparer<Finding> ByPlace = Comparer<Finding>.Create((one, other) =>
-        one.Place.CompareTo(other.Place) is not 0 and var place ? place
-        : string.CompareOrdinal(one.Id, other.Id) is not 0 and var id ? id : string.CompareOrdinal(one.Message, other.Message));
+    public static readonly IComparer<Finding> ByPlace = Comparer<Finding>.Create(
+        (one, other) =>
+            one.Place.CompareTo(other.Place) is not 0 and var place ? place
+            : string.CompareOrdinal(one.Id, other.Id) is not 0 and var id ? id
+            : string.CompareOrdinal(one.Message, other.Message)
+    );
 
     /// <summary>Full path of the file.</summary>
     public string Path => Place.Path;
@@ -47,16 +50,23 @@ sealed record Finding(Place Place, DiagnosticSeverity Severity, string Id, strin
 
     /// <summary>The same place and claim is the same finding: a file may be part of several projects.</summary>
     public bool Equals(Finding? other) =>
-        other is not null && ByPlace.Compare(this, other) == 0 && Place == other.Place && Severity == other.Severity
-            && Suppression == other.Suppression;
+        other is not null
+        && ByPlace.Compare(this, other) == 0
+        && Place == other.Place
+        && Severity == other.Severity
+        && Suppression == other.Suppression;
 
     public override int GetHashCode() => HashCode.Combine(Place, Id, Message);
 
     /// <param name="diagnostic">What an analyzer reported.</param>
     /// <param name="group">What it was found in.</param>
     public static Finding From(Diagnostic diagnostic, CompiledGroup group) =>
-        From(diagnostic, group.Compilation, group.Group.Location,
-            group.Options.AdditionalFiles.FirstOrDefault(file => file.Path == diagnostic.Location.GetLineSpan().Path)?.GetText());
+        From(
+            diagnostic,
+            group.Compilation,
+            group.Group.Location,
+            group.Options.AdditionalFiles.FirstOrDefault(file => file.Path == diagnostic.Location.GetLineSpan().Path)?.GetText()
+        );
 
     /// <param name="diagnostic">What an analyzer reported.</param>
     /// <param name="compilation">What it was found in.</param>
@@ -77,7 +87,11 @@ sealed record Finding(Place Place, DiagnosticSeverity Severity, string Id, strin
 
     static (int First, int Last)? MemberAt(Location location)
     {
-        var member = location.SourceTree?.GetRoot().FindNode(location.SourceSpan).AncestorsAndSelf().OfType<MemberDeclarationSyntax>()
+        var member = location
+            .SourceTree?.GetRoot()
+            .FindNode(location.SourceSpan)
+            .AncestorsAndSelf()
+            .OfType<MemberDeclarationSyntax>()
             .FirstOrDefault(member => member is not (BaseTypeDeclarationSyntax or BaseNamespaceDeclarationSyntax));
         if (member is null)
             return null;
@@ -89,7 +103,10 @@ sealed record Finding(Place Place, DiagnosticSeverity Severity, string Id, strin
     static string? LineOf(Location location, Place place, SourceText? additional)
     {
         // The text of the file that a #line directive names is not at hand.
-        var text = location.SourceTree is not { } tree ? additional : place.Path == tree.FilePath ? tree.GetText() : null;
+        var text =
+            location.SourceTree is not { } tree ? additional
+            : place.Path == tree.FilePath ? tree.GetText()
+            : null;
         return text is not null && place.Line > 0 && place.Line <= text.Lines.Count ? text.Lines[place.Line - 1].ToString() : null;
     }
 }

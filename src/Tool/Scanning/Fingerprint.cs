@@ -29,26 +29,26 @@ static class Fingerprint
 
     /// <summary>The names of the declarations around a place, outermost first, methods with the types of their parameters.</summary>
     static string MemberAt(SyntaxTree tree, Location location) =>
-        string.Join('.', tree.GetRoot().FindNode(location.SourceSpan).AncestorsAndSelf()
-        .Select(Declared).OfType<string>().Reverse());
+        string.Join('.', tree.GetRoot().FindNode(location.SourceSpan).AncestorsAndSelf().Select(Declared).OfType<string>().Reverse());
 
-    static string? Declared(SyntaxNode node) => node switch
-    {
-        BaseNamespaceDeclarationSyntax name => name.Name.ToString(),
-        BaseTypeDeclarationSyntax type => type.Identifier.ValueText,
-        MethodDeclarationSyntax method => method.Identifier.ValueText + Types(method.ParameterList),
-        BaseMethodDeclarationSyntax method => method.Kind() + Types(method.ParameterList),
-        LocalFunctionStatementSyntax function => function.Identifier.ValueText + Types(function.ParameterList),
-        PropertyDeclarationSyntax property => property.Identifier.ValueText,
-        VariableDeclaratorSyntax { Parent.Parent: BaseFieldDeclarationSyntax } field => field.Identifier.ValueText,
-        _ => null,
-    };
+    static string? Declared(SyntaxNode node) =>
+        node switch
+        {
+            BaseNamespaceDeclarationSyntax name => name.Name.ToString(),
+            BaseTypeDeclarationSyntax type => type.Identifier.ValueText,
+            MethodDeclarationSyntax method => method.Identifier.ValueText + Types(method.ParameterList),
+            BaseMethodDeclarationSyntax method => method.Kind() + Types(method.ParameterList),
+            LocalFunctionStatementSyntax function => function.Identifier.ValueText + Types(function.ParameterList),
+            PropertyDeclarationSyntax property => property.Identifier.ValueText,
+            VariableDeclaratorSyntax { Parent.Parent: BaseFieldDeclarationSyntax } field => field.Identifier.ValueText,
+            _ => null,
+        };
 
     static string Types(ParameterListSyntax parameters) =>
         $"({string.Join(',', parameters.Parameters.Select(parameter => WithoutSpace(parameter.Type?.ToString())))})";
 
-    static string CodeAt(SourceText? text, TextSpan span) => text is not null && span.End <= text.Length ? WithoutSpace(text.ToString(span))
-        : "";
+    static string CodeAt(SourceText? text, TextSpan span) =>
+        text is not null && span.End <= text.Length ? WithoutSpace(text.ToString(span)) : "";
 
     static string WithoutSpace(string? text) => string.Concat((text ?? "").Where(c => !char.IsWhiteSpace(c)));
 }

@@ -15,13 +15,20 @@ sealed record Place(string Path, int Line, int Column, int EndLine, int EndColum
         if (!span.IsValid)
             return null;
         // A path in a #line directive is relative to the file that holds it.
-        var path = System.IO.Path.GetFullPath(System.IO.Path.Combine(System.IO.Path.GetDirectoryName(location.GetLineSpan().Path) ?? "",
-            span.Path));
-        return new(path, span.StartLinePosition.Line + 1, span.StartLinePosition.Character + 1, span.EndLinePosition.Line + 1,
-            span.EndLinePosition.Character + 1);
+        var path = System.IO.Path.GetFullPath(
+            System.IO.Path.Combine(System.IO.Path.GetDirectoryName(location.GetLineSpan().Path) ?? "", span.Path)
+        );
+        return new(
+            path,
+            span.StartLinePosition.Line + 1,
+            span.StartLinePosition.Character + 1,
+            span.EndLinePosition.Line + 1,
+            span.EndLinePosition.Character + 1
+        );
     }
 
-    public int CompareTo(Place? other) => other is null ? 1
+    public int CompareTo(Place? other) =>
+        other is null ? 1
         : string.CompareOrdinal(Path, other.Path) is not 0 and var path ? path
         : (Line, Column, EndLine, EndColumn).CompareTo((other.Line, other.Column, other.EndLine, other.EndColumn));
 }

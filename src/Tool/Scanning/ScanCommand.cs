@@ -7,14 +7,20 @@ namespace PkceAnalyzers.Tool.Scanning;
 
 /// <summary><c>pkce scan</c>: from paths to reports and an exit code.</summary>
 sealed class ScanCommand(
-    TextWriter output, TextWriter error, ImmutableArray<DiagnosticAnalyzer> analyzers, Func<SourceText, bool> mayMatter)
+    TextWriter output,
+    TextWriter error,
+    ImmutableArray<DiagnosticAnalyzer> analyzers,
+    Func<SourceText, bool> mayMatter
+)
 {
     /// <exception cref="InputException">There is nothing that could be scanned.</exception>
     public async Task<int> RunAsync(ScanOptions options, CancellationToken cancel)
     {
         var problems = new Problems(error, options.Verbosity);
-        var result = await ProgressBar.ShowAsync(problems, progress =>
-            new ScanRun(options, analyzers, mayMatter, problems, progress).RunAsync(cancel));
+        var result = await ProgressBar.ShowAsync(
+            problems,
+            progress => new ScanRun(options, analyzers, mayMatter, problems, progress).RunAsync(cancel)
+        );
         Reports.Print(result, options, output);
         Reports.WriteFiles(result, options, problems);
         if (result.IsInterrupted)

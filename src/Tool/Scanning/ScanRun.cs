@@ -15,8 +15,12 @@ namespace PkceAnalyzers.Tool.Scanning;
 /// analysing a compilation at once binds every file of it, which takes several times as long as everything else.
 /// </summary>
 sealed class ScanRun(
-    ScanOptions options, ImmutableArray<DiagnosticAnalyzer> analyzers, Func<SourceText, bool> mayMatter, Problems problems,
-        IScanProgress progress)
+    ScanOptions options,
+    ImmutableArray<DiagnosticAnalyzer> analyzers,
+    Func<SourceText, bool> mayMatter,
+    Problems problems,
+    IScanProgress progress
+)
 {
     readonly PathFilter _filter = new(options.Paths, options.Include, options.Exclude);
     readonly List<CompiledGroup> _compiled = [];
@@ -27,13 +31,18 @@ sealed class ScanRun(
     /// <exception cref="InputException">There is nothing that could be scanned.</exception>
     public async Task<ScanResult> RunAsync(CancellationToken cancel)
     {
-        var scanner = new Scanner(analyzers, mayMatter, problems, new ScannerOptions
-        {
-            Jobs = options.Jobs,
-            Timeout = options.Timeout,
-            Covers = _filter.Covers,
-            Done = group => progress.Done(group.Location, 1),
-        });
+        var scanner = new Scanner(
+            analyzers,
+            mayMatter,
+            problems,
+            new ScannerOptions
+            {
+                Jobs = options.Jobs,
+                Timeout = options.Timeout,
+                Covers = _filter.Covers,
+                Done = group => progress.Done(group.Location, 1),
+            }
+        );
         var isInterrupted = false;
         try
         {
@@ -55,8 +64,13 @@ sealed class ScanRun(
     {
         // In an order of their own: of findings that are the same, one project's is taken.
         var ordered = found.Where(one => Takes(one.Diagnostic)).OrderBy(one => one.Group.Group.Location, StringComparer.Ordinal);
-        var all = Numbered(ordered.Select(one => FindingOf(one.Group, one.Diagnostic)).Where(finding => _filter.Covers(finding.Path))
-            .Distinct().Order(Finding.ByPlace));
+        var all = Numbered(
+            ordered
+                .Select(one => FindingOf(one.Group, one.Diagnostic))
+                .Where(finding => _filter.Covers(finding.Path))
+                .Distinct()
+                .Order(Finding.ByPlace)
+        );
         if (_changed is not null && !cancel.IsCancellationRequested)
         {
             var unchanged = new HashSet<Finding>(ReferenceEqualityComparer.Instance);
@@ -67,9 +81,14 @@ sealed class ScanRun(
             }
             all.RemoveAll(unchanged.Contains);
         }
-        return _known is null ? all
-            : [.. all.Select(finding => finding.Suppression is null && _known.Knows(finding)
-            ? finding with { Suppression = Suppression.Known } : finding)];
+        return _known is null
+            ? all
+            :
+            [
+                .. all.Select(finding =>
+                    finding.Suppression is null && _known.Knows(finding) ? finding with { Suppression = Suppression.Known } : finding
+                ),
+            ];
     }
 
     /// <summary>The groups that hold something that is reported on, and those that they reference.</summary>
@@ -105,22 +124,29 @@ sealed class ScanRun(
         if (group.Group.Project is not { } project)
             return $"{group.Group.Sources.Count} files without a project, with the types of .NET alone";
         var packages = project.PackageReferences().Count();
-        var certainty = group.IsRestored ? "restored" : packages == 0 ? "not restored, without packages"
+        var certainty =
+            group.IsRestored ? "restored"
+            : packages == 0 ? "not restored, without packages"
             : $"not restored: the types of {packages} packages are known by name only";
         return $"{project.TargetFramework.Moniker}, {group.Group.Sources.Count} files, {certainty}";
     }
 
     async Task<ScanResult> ResultAsync(List<Finding> all, bool isInterrupted)
     {
-        var sources = _compiled.SelectMany(group => group.Sources).Where(tree => _filter.Covers(tree.FilePath))
-            .DistinctBy(tree => tree.FilePath).ToList();
+        var sources = _compiled
+            .SelectMany(group => group.Sources)
+            .Where(tree => _filter.Covers(tree.FilePath))
+            .DistinctBy(tree => tree.FilePath)
+            .ToList();
         var projects = _compiled.FindAll(group => group.Group.Project is not null);
         return new ScanResult
         {
             Findings = all.FindAll(finding => finding.Suppression is null),
             Suppressed = all.FindAll(finding => finding.Suppression is not null),
             Root = await RootAsync(),
-            Scanned = _compiled.SelectMany(group => group.Group.Sources.Concat(group.Group.AdditionalFiles)).Where(_filter.Covers)
+            Scanned = _compiled
+                .SelectMany(group => group.Group.Sources.Concat(group.Group.AdditionalFiles))
+                .Where(_filter.Covers)
                 .ToHashSet(StringComparer.Ordinal),
             Files = sources.Count,
             Lines = sources.Sum(Lines),
@@ -128,9 +154,14 @@ sealed class ScanRun(
             Unrestored = projects.Count(group => !group.IsRestored && group.Group.Project!.PackageReferences().Any()),
             IsInterrupted = isInterrupted,
             Problems = problems.All,
-            Rules = [.. analyzers.SelectMany(analyzer => analyzer.SupportedDiagnostics).DistinctBy(rule => rule.Id)
-                .Where(rule => options.Rules.Count == 0 || options.Rules.Contains(rule.Id))
-                .OrderBy(rule => rule.Id, StringComparer.Ordinal)],
+            Rules =
+            [
+                .. analyzers
+                    .SelectMany(analyzer => analyzer.SupportedDiagnostics)
+                    .DistinctBy(rule => rule.Id)
+                    .Where(rule => options.Rules.Count == 0 || options.Rules.Contains(rule.Id))
+                    .OrderBy(rule => rule.Id, StringComparer.Ordinal),
+            ],
         };
     }
 
@@ -156,13 +187,14 @@ sealed class ScanRun(
         return numbered;
     }
 
-    string FirstFolder => Path.GetFullPath(options.Paths[0]) is var first && Directory.Exists(first) ? first
-        : Path.GetDirectoryName(first)!;
+    string FirstFolder =>
+        Path.GetFullPath(options.Paths[0]) is var first && Directory.Exists(first) ? first : Path.GetDirectoryName(first)!;
 
     async Task<string> RootAsync()
     {
         // Short, and also where the scan was interrupted.
-        return GitWorkTree.Of(FirstFolder) is { } git && await git.TopAsync(CancellationToken.None) is { } top ? top
+        return GitWorkTree.Of(FirstFolder) is { } git && await git.TopAsync(CancellationToken.None) is { } top
+            ? top
             : Environment.CurrentDirectory;
     }
 

@@ -20,7 +20,11 @@ namespace PkceAnalyzers.Tool.Scanning;
 /// <param name="problems">Where failures of analyzers go.</param>
 /// <param name="options">How they are run.</param>
 sealed partial class Scanner(
-    ImmutableArray<DiagnosticAnalyzer> analyzers, Func<SourceText, bool> mayMatter, Problems problems, ScannerOptions? options = null)
+    ImmutableArray<DiagnosticAnalyzer> analyzers,
+    Func<SourceText, bool> mayMatter,
+    Problems problems,
+    ScannerOptions? options = null
+)
 {
     readonly ScannerOptions _options = options ?? new ScannerOptions();
     readonly ConcurrentBag<(CompiledGroup Group, Diagnostic Diagnostic)> _found = [];
@@ -32,13 +36,18 @@ sealed partial class Scanner(
 
     /// <summary>What the analyzers report, in no order.</summary>
     public async Task<IReadOnlyCollection<(CompiledGroup Group, Diagnostic Diagnostic)>> DiagnosticsAsync(
-        IReadOnlyList<CompiledGroup> groups, CancellationToken cancel)
+        IReadOnlyList<CompiledGroup> groups,
+        CancellationToken cancel
+    )
     {
         try
         {
             var parallel = new ParallelOptions { MaxDegreeOfParallelism = _options.Jobs, CancellationToken = cancel };
-            await Parallel.ForEachAsync(groups.SelectMany(Files), parallel,
-                async (file, stop) => await AnalyzeAsync(file.Group, file.Analyze, stop));
+            await Parallel.ForEachAsync(
+                groups.SelectMany(Files),
+                parallel,
+                async (file, stop) => await AnalyzeAsync(file.Group, file.Analyze, stop)
+            );
         }
         finally
         {
@@ -64,10 +73,16 @@ sealed partial class Scanner(
 
     IEnumerable<(CompiledGroup Group, Func<CancellationToken, Task<ImmutableArray<Diagnostic>>> Analyze)> Files(CompiledGroup group)
     {
-        var driver = group.Compilation.WithAnalyzers(analyzers, new CompilationWithAnalyzersOptions(
-            group.Options, (exception, analyzer, report) => Failed(group, exception, analyzer, report), concurrentAnalysis: true,
+        var driver = group.Compilation.WithAnalyzers(
+            analyzers,
+            new CompilationWithAnalyzersOptions(
+                group.Options,
+                (exception, analyzer, report) => Failed(group, exception, analyzer, report),
+                concurrentAnalysis: true,
                 logAnalyzerExecutionTime: false,
-            reportSuppressedDiagnostics: true));
+                reportSuppressedDiagnostics: true
+            )
+        );
         foreach (var tree in Covered(group))
             yield return (group, stop => driver.GetAnalyzerSemanticDiagnosticsAsync(driver.Compilation.GetSemanticModel(tree), null, stop));
         foreach (var file in CoveredAdditional(group))
@@ -75,8 +90,8 @@ sealed partial class Scanner(
     }
 
     /// <summary>The first file also stands for the options, which are judged once.</summary>
-    IEnumerable<SyntaxTree> Covered(CompiledGroup group) => group.Sources.Where(tree => _options.Covers(tree.FilePath))
-        .Where((tree, index) => index == 0 || mayMatter(tree.GetText()));
+    IEnumerable<SyntaxTree> Covered(CompiledGroup group) =>
+        group.Sources.Where(tree => _options.Covers(tree.FilePath)).Where((tree, index) => index == 0 || mayMatter(tree.GetText()));
 
     IEnumerable<AdditionalText> CoveredAdditional(CompiledGroup group) =>
         group.Options.AdditionalFiles.Where(file => _options.Covers(file.Path));
@@ -91,8 +106,10 @@ sealed partial class Scanner(
     {
         // The compiler's own report is the only one who knows the file.
         var file = AnalyzedFile().Match(report.GetMessage(CultureInfo.InvariantCulture)) is { Success: true } match
-            ? match.Groups[1].Value.Trim() : group.Group.Location;
-        var place = new StackTrace(exception).GetFrame(0)?.GetMethod() is { } method ? $" in {method.DeclaringType?.Name}.{method.Name}"
+            ? match.Groups[1].Value.Trim()
+            : group.Group.Location;
+        var place = new StackTrace(exception).GetFrame(0)?.GetMethod() is { } method
+            ? $" in {method.DeclaringType?.Name}.{method.Name}"
             : "";
         _failures.Add($"{file}: AD0001: {analyzer.GetType().Name} failed{place}: {exception.GetType().Name}: {exception.Message}");
     }

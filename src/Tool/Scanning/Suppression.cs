@@ -16,9 +16,12 @@ sealed record Suppression(string? Reason, bool IsKnown = false)
     {
         if (!diagnostic.IsSuppressed)
             return null;
-        var reason = diagnostic.Properties.GetValueOrDefault(NoPkceMarker.ReasonProperty)
-            ?? diagnostic.GetSuppressionInfo(compilation)?.Attribute?.NamedArguments.FirstOrDefault(argument =>
-            argument.Key == "Justification").Value.Value as string;
+        var reason =
+            diagnostic.Properties.GetValueOrDefault(NoPkceMarker.ReasonProperty)
+            ?? diagnostic
+                .GetSuppressionInfo(compilation)
+                ?.Attribute?.NamedArguments.FirstOrDefault(argument => argument.Key == "Justification")
+                .Value.Value as string;
         return new Suppression(string.IsNullOrWhiteSpace(reason) ? null : reason.ReplaceLineEndings(" "));
     }
 }

@@ -10,7 +10,8 @@ sealed class TimeLimit(TimeSpan limit)
     int _leftOut;
 
     /// <summary>Null where the time is over before the work is done.</summary>
-    public async Task<T?> TryRunAsync<T>(Func<CancellationToken, Task<T>> work, CancellationToken stop) where T : struct
+    public async Task<T?> TryRunAsync<T>(Func<CancellationToken, Task<T>> work, CancellationToken stop)
+        where T : struct
     {
         using var either = CancellationTokenSource.CreateLinkedTokenSource(stop, _elapsed.Token);
         try
@@ -32,6 +33,8 @@ sealed class TimeLimit(TimeSpan limit)
     {
         _elapsed.Dispose();
         if (_leftOut > 0)
-            problems.Error($"{group.Group.Location}: stopped after {limit.TotalSeconds:0.###} seconds; {_leftOut} of {_finished + _leftOut} files that could matter are left out");
+            problems.Error(
+                $"{group.Group.Location}: stopped after {limit.TotalSeconds:0.###} seconds; {_leftOut} of {_finished + _leftOut} files that could matter are left out"
+            );
     }
 }

@@ -117,9 +117,25 @@ sealed class JsonSettings
         _at++;
         if (_at == _text.Length)
             return '\\';
-        if (_text[_at] != 'u' || _at + 4 >= _text.Length
-            || !ushort.TryParse(_text.Substring(_at + 1, 4), System.Globalization.NumberStyles.HexNumber, System.Globalization.CultureInfo.InvariantCulture, out var code))
-            return _text[_at] switch { 'n' => '\n', 't' => '\t', 'r' => '\r', 'b' => '\b', 'f' => '\f', var other => other };
+        if (
+            _text[_at] != 'u'
+            || _at + 4 >= _text.Length
+            || !ushort.TryParse(
+                _text.Substring(_at + 1, 4),
+                System.Globalization.NumberStyles.HexNumber,
+                System.Globalization.CultureInfo.InvariantCulture,
+                out var code
+            )
+        )
+            return _text[_at] switch
+            {
+                'n' => '\n',
+                't' => '\t',
+                'r' => '\r',
+                'b' => '\b',
+                'f' => '\f',
+                var other => other,
+            };
         _at += 4;
         return (char)code;
     }
@@ -127,7 +143,9 @@ sealed class JsonSettings
     string ReadLiteral()
     {
         var start = _at++;
-        while (_at < _text.Length && !char.IsWhiteSpace(_text[_at]) && _text[_at] is not (',' or ':' or '{' or '}' or '[' or ']' or '"' or '/'))
+        while (
+            _at < _text.Length && !char.IsWhiteSpace(_text[_at]) && _text[_at] is not (',' or ':' or '{' or '}' or '[' or ']' or '"' or '/')
+        )
             _at++;
         return _text.Substring(start, _at - start);
     }

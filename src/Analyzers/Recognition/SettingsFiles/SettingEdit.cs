@@ -23,7 +23,9 @@ sealed record SettingEdit(TextSpan Span, string Text)
     {
         var line = text.Lines.GetLineFromPosition(position);
         var indent = text.ToString(TextSpan.FromBounds(line.Start, position));
-        var separator = string.IsNullOrWhiteSpace(indent) ? text.ToString(TextSpan.FromBounds(line.End, line.EndIncludingLineBreak)) + indent : " ";
+        var separator = string.IsNullOrWhiteSpace(indent)
+            ? text.ToString(TextSpan.FromBounds(line.End, line.EndIncludingLineBreak)) + indent
+            : " ";
         return new SettingEdit(new TextSpan(position, 0), $"\"{key}\": {value},{separator}");
     }
 }

@@ -3,7 +3,8 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace PkceAnalyzers.Recognition.SettingsFiles;
 
-/// <summary>A comment in a settings file, <c>// pkce: disable PKCE2001 reason</c>, that excepts the value on its line or below it.</summary>
+/// <summary>A comment in a settings file, <c>// pkce: disable PKCE2001 reason</c>, that excepts the value on its line or below
+/// it.</summary>
 /// <param name="Named">The rules that it names.</param>
 /// <param name="Reason">Why; null where it is empty: such a comment excepts nothing.</param>
 /// <param name="Line">The line of the value, from 0.</param>
@@ -12,5 +13,6 @@ sealed record SettingException(ImmutableArray<string> Named, string? Reason, Tex
     /// <summary>The exception that a comment is; null for any other.</summary>
     public static SettingException? From(TextSpan comment, SourceText text) =>
         NoPkceComment.TryRead(text.ToString(comment), out var named, out var reason)
-            ? new SettingException(named, reason, comment, NoPkceComment.LineMeant(comment, text)) : null;
+            ? new SettingException(named, reason, comment, NoPkceComment.LineMeant(comment, text))
+            : null;
 }

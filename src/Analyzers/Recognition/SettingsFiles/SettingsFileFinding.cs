@@ -7,7 +7,15 @@ namespace PkceAnalyzers.Recognition.SettingsFiles;
 /// <param name="Grants">The grants of the client, as far as they are known.</param>
 /// <param name="Edit">What repairs it; null where that is not known.</param>
 /// <param name="Exceptions">The comments that stand at the value.</param>
-sealed record SettingsFileFinding(BoundSection Kind, Setting Setting, SettingValue Value, Grants? Grants, Location Location, (Location Place, string Text)? Edit, IReadOnlyList<SettingException> Exceptions)
+sealed record SettingsFileFinding(
+    BoundSection Kind,
+    Setting Setting,
+    SettingValue Value,
+    Grants? Grants,
+    Location Location,
+    (Location Place, string Text)? Edit,
+    IReadOnlyList<SettingException> Exceptions
+)
 {
     /// <summary>What is written, for a message.</summary>
     public string Shown

@@ -25,10 +25,17 @@ sealed class SettingsSection(string path, ILookup<string, SettingValue> values)
     /// <summary>The values of a key, with the elements of a list and those of the objects in a list.</summary>
     public IEnumerable<SettingValue> Of(string name, bool takesPrefix = false)
     {
-        var own = values[path].Where(value => value.Name.Equals(name, StringComparison.OrdinalIgnoreCase)
-            || takesPrefix && value.Name.EndsWith(name, StringComparison.OrdinalIgnoreCase));
+        var own = values[path]
+            .Where(value =>
+                value.Name.Equals(name, StringComparison.OrdinalIgnoreCase)
+                || takesPrefix && value.Name.EndsWith(name, StringComparison.OrdinalIgnoreCase)
+            );
         var list = Below(name);
-        var objects = Enumerable.Range(0, int.MaxValue).Select(number => values[$"{list}:{number}"]).TakeWhile(members => members.Any()).SelectMany(members => members);
+        var objects = Enumerable
+            .Range(0, int.MaxValue)
+            .Select(number => values[$"{list}:{number}"])
+            .TakeWhile(members => members.Any())
+            .SelectMany(members => members);
         return own.Concat(values[list]).Concat(objects);
     }
 
@@ -59,14 +66,21 @@ sealed class SettingsSection(string path, ILookup<string, SettingValue> values)
         Contains(grant, "hybrid") ? Grants.Hybrid
         : Contains(grant, "implicit") ? Grants.Token
         : Contains(grant, "device") ? Grants.None
-        : grant.Equals("authorization_code", StringComparison.OrdinalIgnoreCase) || grant.StartsWith("Code", StringComparison.OrdinalIgnoreCase) ? Grants.Code
+        : grant.Equals("authorization_code", StringComparison.OrdinalIgnoreCase)
+        || grant.StartsWith("Code", StringComparison.OrdinalIgnoreCase)
+            ? Grants.Code
         : Grants.None;
 
     static bool IsBefore(Version version, BoundSection kind, ProjectFacts project) =>
         kind.Package is { } package && project.PackageVersions.TryGetValue(package, out var named) && named < version;
 
     // The configuration reader takes truth values in either case, and as text too.
-    static string Normal(string text) => bool.TryParse(text, out var truth) ? truth ? "true" : "false" : text;
+    static string Normal(string text) =>
+        bool.TryParse(text, out var truth)
+            ? truth
+                ? "true"
+                : "false"
+            : text;
 
     static bool Contains(string text, string part) => text.IndexOf(part, StringComparison.OrdinalIgnoreCase) >= 0;
 }
