@@ -2,13 +2,14 @@ using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Text;
-using PkceAnalyzers.Catalog;
 using PkceAnalyzers.Configuration;
-using PkceAnalyzers.Evaluation;
-using PkceAnalyzers.Recognition;
-using PkceAnalyzers.Recognition.RazorFiles;
-using PkceAnalyzers.Recognition.SettingsFiles;
+using PkceAnalyzers.Exchanges;
+using PkceAnalyzers.Requests.Razor;
 using PkceAnalyzers.Rules;
+using PkceAnalyzers.Settings;
+using PkceAnalyzers.Settings.Files;
+using PkceAnalyzers.Syntax;
+using PkceAnalyzers.Values;
 
 namespace PkceAnalyzers;
 

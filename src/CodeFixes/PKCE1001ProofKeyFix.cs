@@ -3,7 +3,7 @@ using System.Composition;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeFixes;
 using PkceAnalyzers.CodeFixes.Editing;
-using PkceAnalyzers.CodeFixes.Wiring;
+using PkceAnalyzers.CodeFixes.Plans;
 
 namespace PkceAnalyzers.CodeFixes;
 

@@ -1,8 +1,10 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 using Microsoft.CodeAnalysis;
-using PkceAnalyzers.Configuration;
 using Xunit;
+using PkceAnalyzers.Configuration;
+using PkceAnalyzers.Libraries;
+using PkceAnalyzers.Values;
 
 namespace PkceAnalyzers.Tests;
 

@@ -1,5 +1,6 @@
-using PkceAnalyzers.Catalog;
 using Xunit;
+using PkceAnalyzers.Libraries;
+using PkceAnalyzers.Values;
 
 namespace PkceAnalyzers.Tests;
 

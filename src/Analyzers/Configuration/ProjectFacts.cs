@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 using System.Text.RegularExpressions;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
-using PkceAnalyzers.Catalog;
+using PkceAnalyzers.Syntax;
 
 namespace PkceAnalyzers.Configuration;
 

@@ -1,7 +1,8 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using Microsoft.CodeAnalysis;
-using PkceAnalyzers.Recognition;
+using PkceAnalyzers.Exchanges;
+using PkceAnalyzers.Requests;
 
 namespace PkceAnalyzers.Rules;
 

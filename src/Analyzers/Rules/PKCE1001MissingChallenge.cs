@@ -1,7 +1,9 @@
 using Microsoft.CodeAnalysis;
-using PkceAnalyzers.Catalog;
-using PkceAnalyzers.Recognition;
-using PkceAnalyzers.Recognition.RazorFiles;
+using PkceAnalyzers.Exchanges;
+using PkceAnalyzers.Libraries;
+using PkceAnalyzers.Requests;
+using PkceAnalyzers.Requests.Razor;
+using PkceAnalyzers.Syntax;
 
 namespace PkceAnalyzers.Rules;
 

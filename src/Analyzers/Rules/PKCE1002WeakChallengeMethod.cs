@@ -1,9 +1,11 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
-using PkceAnalyzers.Catalog;
-using PkceAnalyzers.Evaluation;
-using PkceAnalyzers.Recognition;
-using PkceAnalyzers.Recognition.RazorFiles;
+using PkceAnalyzers.Exchanges;
+using PkceAnalyzers.Libraries;
+using PkceAnalyzers.Requests;
+using PkceAnalyzers.Requests.Razor;
+using PkceAnalyzers.Syntax;
+using PkceAnalyzers.Values;
 
 namespace PkceAnalyzers.Rules;
 

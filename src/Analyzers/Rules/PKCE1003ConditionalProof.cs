@@ -1,5 +1,7 @@
 using Microsoft.CodeAnalysis;
-using PkceAnalyzers.Recognition;
+using PkceAnalyzers.Exchanges;
+using PkceAnalyzers.Requests;
+using PkceAnalyzers.Settings;
 
 namespace PkceAnalyzers.Rules;
 

@@ -1,5 +1,6 @@
 using Microsoft.CodeAnalysis;
-using PkceAnalyzers.Recognition;
+using PkceAnalyzers.Exchanges;
+using PkceAnalyzers.Requests;
 
 namespace PkceAnalyzers.Rules;
 

@@ -1,8 +1,10 @@
 using Microsoft.CodeAnalysis;
-using PkceAnalyzers.Catalog;
-using PkceAnalyzers.Recognition;
-using PkceAnalyzers.Recognition.RazorFiles;
-using PkceAnalyzers.Recognition.SettingsFiles;
+using PkceAnalyzers.Exchanges;
+using PkceAnalyzers.Libraries;
+using PkceAnalyzers.Requests;
+using PkceAnalyzers.Requests.Razor;
+using PkceAnalyzers.Settings;
+using PkceAnalyzers.Settings.Files;
 
 namespace PkceAnalyzers.Rules;
 

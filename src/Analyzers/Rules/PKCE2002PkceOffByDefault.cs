@@ -1,6 +1,7 @@
 using Microsoft.CodeAnalysis;
-using PkceAnalyzers.Catalog;
-using PkceAnalyzers.Recognition;
+using PkceAnalyzers.Exchanges;
+using PkceAnalyzers.Libraries;
+using PkceAnalyzers.Settings;
 
 namespace PkceAnalyzers.Rules;
 

@@ -1,6 +1,6 @@
 using Microsoft.CodeAnalysis;
-using PkceAnalyzers.Evaluation;
-using PkceAnalyzers.Recognition;
+using PkceAnalyzers.Syntax;
+using PkceAnalyzers.Verifiers;
 
 namespace PkceAnalyzers.Rules;
 

@@ -1,5 +1,5 @@
 using Microsoft.CodeAnalysis;
-using PkceAnalyzers.Recognition;
+using PkceAnalyzers.Verifiers;
 
 namespace PkceAnalyzers.Rules;
 

@@ -1,5 +1,6 @@
 using Microsoft.CodeAnalysis;
-using PkceAnalyzers.Recognition;
+using PkceAnalyzers.Values;
+using PkceAnalyzers.Verifiers;
 
 namespace PkceAnalyzers.Rules;
 

@@ -1,7 +1,9 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
-using PkceAnalyzers.Recognition;
+using PkceAnalyzers.Exchanges;
+using PkceAnalyzers.Values;
+using PkceAnalyzers.Verifiers;
 
 namespace PkceAnalyzers.Rules;
 

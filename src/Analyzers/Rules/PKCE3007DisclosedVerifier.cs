@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
-using PkceAnalyzers.Recognition;
+using PkceAnalyzers.Exchanges;
 
 namespace PkceAnalyzers.Rules;
 

@@ -1,7 +1,8 @@
 using Microsoft.CodeAnalysis;
-using PkceAnalyzers.Catalog;
-using PkceAnalyzers.Recognition;
-using PkceAnalyzers.Recognition.SettingsFiles;
+using PkceAnalyzers.Exchanges;
+using PkceAnalyzers.Libraries;
+using PkceAnalyzers.Settings;
+using PkceAnalyzers.Settings.Files;
 
 namespace PkceAnalyzers.Rules;
 

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
-using PkceAnalyzers.Recognition;
+using PkceAnalyzers.Exchanges;
+using PkceAnalyzers.Servers;
 
 namespace PkceAnalyzers.Rules;
 

@@ -1,8 +1,10 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Text;
 using PkceAnalyzers.Configuration;
-using PkceAnalyzers.Recognition;
-using PkceAnalyzers.Recognition.SettingsFiles;
+using PkceAnalyzers.Exchanges;
+using PkceAnalyzers.Requests;
+using PkceAnalyzers.Settings;
+using PkceAnalyzers.Settings.Files;
 
 namespace PkceAnalyzers.Rules;
 

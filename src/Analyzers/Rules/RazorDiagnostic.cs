@@ -1,5 +1,5 @@
 using Microsoft.CodeAnalysis;
-using PkceAnalyzers.Recognition.RazorFiles;
+using PkceAnalyzers.Requests.Razor;
 
 namespace PkceAnalyzers.Rules;
 

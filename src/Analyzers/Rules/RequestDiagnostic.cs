@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using Microsoft.CodeAnalysis;
 using PkceAnalyzers.Exchanges;
-using PkceAnalyzers.Recognition;
+using PkceAnalyzers.Requests;
 
 namespace PkceAnalyzers.Rules;
 

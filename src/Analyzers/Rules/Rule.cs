@@ -1,7 +1,8 @@
 using Microsoft.CodeAnalysis;
-using PkceAnalyzers.Recognition;
-using PkceAnalyzers.Recognition.RazorFiles;
-using PkceAnalyzers.Recognition.SettingsFiles;
+using PkceAnalyzers.Exchanges;
+using PkceAnalyzers.Requests.Razor;
+using PkceAnalyzers.Settings;
+using PkceAnalyzers.Settings.Files;
 
 namespace PkceAnalyzers.Rules;
 

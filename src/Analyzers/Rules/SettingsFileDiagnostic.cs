@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
-using PkceAnalyzers.Catalog;
-using PkceAnalyzers.Recognition.SettingsFiles;
+using PkceAnalyzers.Libraries;
+using PkceAnalyzers.Settings.Files;
 
 namespace PkceAnalyzers.Rules;
 

@@ -1,7 +1,8 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
-using PkceAnalyzers.Recognition;
+using PkceAnalyzers.Exchanges;
+using PkceAnalyzers.Verifiers;
 
 namespace PkceAnalyzers.Rules;
 

@@ -2,7 +2,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Text;
 using PkceAnalyzers.CodeFixes.Editing;
-using PkceAnalyzers.CodeFixes.Wiring;
+using PkceAnalyzers.CodeFixes.Plans;
 
 namespace PkceAnalyzers.CodeFixes.Insertions;
 

@@ -1,6 +1,6 @@
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using PkceAnalyzers.CodeFixes.Editing;
-using PkceAnalyzers.CodeFixes.Wiring;
+using PkceAnalyzers.CodeFixes.Plans;
 
 namespace PkceAnalyzers.CodeFixes.Insertions;
 

@@ -1,5 +1,5 @@
 using PkceAnalyzers.CodeFixes.Editing;
-using PkceAnalyzers.CodeFixes.Wiring;
+using PkceAnalyzers.CodeFixes.Plans;
 
 namespace PkceAnalyzers.CodeFixes.Insertions;
 

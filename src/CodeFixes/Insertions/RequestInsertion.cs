@@ -1,7 +1,7 @@
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using PkceAnalyzers.CodeFixes.Editing;
 using PkceAnalyzers.CodeFixes.ProofKeys;
-using PkceAnalyzers.CodeFixes.Wiring;
+using PkceAnalyzers.CodeFixes.Plans;
 
 namespace PkceAnalyzers.CodeFixes.Insertions;
 

@@ -1,8 +1,9 @@
 using Microsoft.CodeAnalysis;
 using PkceAnalyzers.Configuration;
-using PkceAnalyzers.Evaluation;
-using PkceAnalyzers.Recognition;
+using PkceAnalyzers.Exchanges;
+using PkceAnalyzers.Requests;
 using PkceAnalyzers.Tool.Compiling;
+using PkceAnalyzers.Values;
 
 namespace PkceAnalyzers.Tool.Fixing;
 

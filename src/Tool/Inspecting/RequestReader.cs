@@ -1,11 +1,13 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
-using PkceAnalyzers.Catalog;
-using PkceAnalyzers.Configuration;
-using PkceAnalyzers.Evaluation;
-using PkceAnalyzers.Recognition;
-using PkceAnalyzers.Tool.Compiling;
 using Place = PkceAnalyzers.Tool.Scanning.Place;
+using PkceAnalyzers.Configuration;
+using PkceAnalyzers.Exchanges;
+using PkceAnalyzers.Requests;
+using PkceAnalyzers.Syntax;
+using PkceAnalyzers.Tool.Compiling;
+using PkceAnalyzers.Values;
+using PkceAnalyzers.Verifiers;
 
 namespace PkceAnalyzers.Tool.Inspecting;
 

@@ -1,5 +1,6 @@
 using Microsoft.CodeAnalysis;
-using PkceAnalyzers.Recognition;
+using PkceAnalyzers.Requests;
+using PkceAnalyzers.Values;
 
 namespace PkceAnalyzers.Tool.Scanning;
 

@@ -1,5 +1,6 @@
 using Microsoft.CodeAnalysis;
-using PkceAnalyzers.Catalog;
+using PkceAnalyzers.Libraries;
+using PkceAnalyzers.Values;
 
 namespace PkceAnalyzers.Tests.Catalog;
 

@@ -1,8 +1,9 @@
 using System.Reflection;
 using System.Runtime.Loader;
-using PkceAnalyzers.Catalog;
-using PkceAnalyzers.Tests.Libraries;
 using Xunit;
+using PkceAnalyzers.Libraries;
+using PkceAnalyzers.Tests.Libraries;
+using PkceAnalyzers.Values;
 
 namespace PkceAnalyzers.Tests.Catalog;
 

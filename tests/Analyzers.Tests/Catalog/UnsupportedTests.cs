@@ -1,7 +1,8 @@
 using Microsoft.CodeAnalysis;
-using PkceAnalyzers.Catalog;
-using PkceAnalyzers.Tests.Libraries;
 using Xunit;
+using PkceAnalyzers.Libraries;
+using PkceAnalyzers.Tests.Libraries;
+using PkceAnalyzers.Values;
 
 namespace PkceAnalyzers.Tests.Catalog;
 

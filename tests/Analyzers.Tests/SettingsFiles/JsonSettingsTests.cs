@@ -1,6 +1,8 @@
 using Microsoft.CodeAnalysis.Text;
-using PkceAnalyzers.Recognition.SettingsFiles;
 using Xunit;
+using PkceAnalyzers.Libraries;
+using PkceAnalyzers.Settings.Files;
+using PkceAnalyzers.Values;
 
 namespace PkceAnalyzers.Tests.SettingsFiles;
 

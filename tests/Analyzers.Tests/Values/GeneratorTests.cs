@@ -1,6 +1,8 @@
-using PkceAnalyzers.Evaluation;
-using PkceAnalyzers.Recognition;
 using Xunit;
+using PkceAnalyzers.Libraries;
+using PkceAnalyzers.Requests;
+using PkceAnalyzers.Values;
+using PkceAnalyzers.Verifiers;
 
 namespace PkceAnalyzers.Tests.Values;
 

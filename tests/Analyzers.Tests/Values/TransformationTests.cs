@@ -1,8 +1,9 @@
 using System.Security.Cryptography;
 using System.Text;
-using PkceAnalyzers.Evaluation;
-using PkceAnalyzers.Recognition;
 using Xunit;
+using PkceAnalyzers.Libraries;
+using PkceAnalyzers.Values;
+using PkceAnalyzers.Verifiers;
 
 namespace PkceAnalyzers.Tests.Values;
 

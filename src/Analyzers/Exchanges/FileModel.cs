@@ -1,0 +1,284 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using PkceAnalyzers.Configuration;
+using PkceAnalyzers.Libraries;
+using PkceAnalyzers.Requests;
+using PkceAnalyzers.Servers;
+using PkceAnalyzers.Settings;
+using PkceAnalyzers.Syntax;
+using PkceAnalyzers.Values;
+using PkceAnalyzers.Verifiers;
+
+namespace PkceAnalyzers.Exchanges;
+
+/// <summary>What one file holds that rules judge.</summary>
+/// <param name="Model">The file's semantic model.</param>
+/// <param name="Cache">What was bound of its compilation.</param>
+/// <param name="Project">What is known of its project.</param>
+/// <param name="Options">The options that hold for the file.</param>
+/// <param name="AllRequests">The requests that were seen, in the file and in code that belongs with it.</param>
+/// <param name="Verifiers">The code verifiers that the members of the file handle and that are not what they ought to be.</param>
+/// <param name="Challenges">Likewise the code challenges.</param>
+sealed record FileModel(
+    SemanticModel Model,
+    CompilationCache Cache,
+    ProjectFacts Project,
+    PkceOptions Options,
+    ImmutableArray<Request> AllRequests,
+    ImmutableArray<Verifier> Verifiers,
+    ImmutableArray<Challenge> Challenges
+)
+{
+    CancellationToken Cancellation { get; init; }
+
+    /// <summary>The verifiers that are drawn where the code is redeemed.</summary>
+    ImmutableArray<LostVerifier> DrawnAnew { get; init; }
+
+    /// <summary>The verifiers of the file that cannot be those that the challenges were made from.</summary>
+    public IEnumerable<LostVerifier> LostVerifiers =>
+        DrawnAnew
+            .Concat(LostVerifier.InFields(AllRequests, Cache, Cancellation))
+            .Where(lost => lost.Place.SyntaxTree == Model.SyntaxTree)
+            .Distinct();
+
+    /// <summary>The requests whose core lies in the file, in source order: those that are reported here.</summary>
+    public IEnumerable<Request> Requests => AllRequests.Where(request => request.Place.SyntaxTree == Model.SyntaxTree);
+
+    /// <summary>What the settings of libraries, or their absence, mean for PKCE.</summary>
+    public ImmutableArray<SettingFinding> Settings
+    {
+        get => field.IsDefault ? field = SettingFindings.In(Model.SyntaxTree, Cache, Project, Cancellation) : field;
+    }
+
+    /// <summary>Where the code says that a request goes without PKCE on purpose.</summary>
+    public NoPkceMarkers Markers { get; } = new(Cache);
+
+    /// <summary>The requests that a repair may pair. What goes without PKCE on purpose is no half of an exchange.</summary>
+    UnboundRequests Unbound =>
+        field ??= new UnboundRequests(
+            AllRequests.Where(LacksPkceByMistake),
+            () => Elsewhere.Where(LacksPkceByMistake),
+            Cache,
+            Cancellation
+        );
+
+    bool LacksPkceByMistake(Request request) =>
+        Markers.ReasonFor(request, request.Kind == RequestKind.Token ? "PKCE1004" : "PKCE1001") is null;
+
+    /// <summary>The requests of other files, where they are few.</summary>
+    ImmutableArray<Request> Elsewhere => field.IsDefault ? field = FindElsewhere() : field;
+
+    ImmutableArray<Request> FindElsewhere()
+    {
+        const int most = 4;
+        var trees = Cache
+            .TreesHolding("authorization_code", Cancellation)
+            .Union(Cache.TreesHolding("response_type", Cancellation))
+            .Where(tree => tree != Model.SyntaxTree)
+            .Take(most + 1)
+            .ToList();
+        return trees.Count > most ? [] : [.. trees.SelectMany(tree => Find(Cache.ModelOf(tree), Options, Cache, Cancellation).Requests())];
+    }
+
+    /// <summary>Where parameters have to be added to a request; empty where no sound place is known.</summary>
+    public ImmutableArray<InsertionPoint> InsertionsOf(Request request) => InsertionPoint.AllOf(request, Cache, Cancellation);
+
+    /// <summary>The exchange that a request belongs to, where it can be repaired.</summary>
+    public Exchange? ExchangeOf(Request request) =>
+        Exchange.Of(request, Unbound, Cache, Cancellation) ?? HandlerExchange.Of(request, Project, Cache, Cancellation);
+
+    /// <summary>The state in which an exchange's verifier travels, where it does so.</summary>
+    public ProtectedState? StateOf(Exchange exchange) =>
+        exchange.Carry != Repair.CarryState ? null
+        : exchange.Tokens.IsEmpty ? ProtectedState.SentWith(exchange.Authorizations[0].Places.First(), Cache, Cancellation)
+        : ProtectedState.Between(exchange.Authorizations[0].Places.First(), exchange.Tokens[0].Places.First(), Cache, Cancellation);
+
+    /// <summary>What tells the exchange's verifier from others where they share a store.</summary>
+    public CarrierKey? KeyOf(Exchange exchange) =>
+        Repair.IsWebStore(exchange.Carry) ? CarrierKey.Of(exchange.Authorizations, exchange.Tokens, Cache, Cancellation) : null;
+
+    /// <summary>The call before which the program has to register what keeps the verifier, where it does not yet.</summary>
+    public InvocationExpressionSyntax? SetUpFor(Exchange exchange) =>
+        exchange.Carry == Repair.CarryProtectedCookie ? new WebStores(Cache, Cancellation).SetUp() : null;
+
+    /// <summary>The methods whose callers can bring the proof key: that of a request, then those of the others of its exchange. Only the
+    /// first where one of the others has none, or where one method leads to both halves; none where that is the first one, whose callers
+    /// would have to know which half it makes.</summary>
+    public IReadOnlyList<Overloading> OverloadingsOf(Request request)
+    {
+        if (OverloadingOf(request) is not { } own)
+            return [];
+        var requests = Unbound.OfCallersOf(request).Where(other => !own.Ends.Any(end => end.Request == other)).ToList();
+        var others = requests.Select(OverloadingOf).ToList();
+        if (
+            requests.Exists(other => other.Kind != request.Kind && other.Maker == own.Method)
+            || others.Exists(other => other?.Method == own.Method && other.Parameter != own.Parameter)
+        )
+            return [];
+        var all = others.OfType<Overloading>().Prepend(own).GroupBy(overloading => overloading.Method).ToList();
+        return others.Contains(null) || all.Exists(ofMethod => ofMethod.Any(other => other.Parameter != ofMethod.First().Parameter))
+            ? [own]
+            : [.. all.Select(ofMethod => ofMethod.First())];
+    }
+
+    /// <summary>The method whose callers can bring the proof key of a request, and of the others like it that the method leads
+    /// to.</summary>
+    Overloading? OverloadingOf(Request request)
+    {
+        if (Overloading.Of(request, Cache, Cancellation) is not { } overloading)
+            return null;
+        // Nobody who calls it gets anything that has not been there before.
+        if (overloading.Given is not null)
+            return overloading;
+        // A method that took a code challenge and sent it with one request of two would be no help.
+        var others = (AllRequests.Contains(request) ? AllRequests : Elsewhere)
+            .Where(other => other.Kind == request.Kind && other.Proof == Presence.Never && other != request && LacksPkceByMistake(other))
+            .Select(other => Overloading.Of(other, Cache, Cancellation))
+            .OfType<Overloading>()
+            .Where(other => other.Method == overloading.Method);
+        return overloading with { Ends = [.. overloading.Ends, .. others.SelectMany(other => other.Ends)] };
+    }
+
+    /// <summary>What is wrong with the verifiers, one finding for each origin.</summary>
+    public ImmutableArray<VerifierFinding> VerifierFindings =>
+        field.IsDefault ? field = [.. VerifierFinding.In(Verifiers, Model.SyntaxTree)] : field;
+
+    /// <summary>Whether anything in the file is called a challenge, or in the program a code challenge: then what is called a
+    /// verifier is one of PKCE.</summary>
+    public bool MakesChallenges =>
+        TriggerWords.OfChallenge.AreIn(Model.SyntaxTree.GetText(Cancellation))
+        || !Cache.TreesHolding("codechallenge", Cancellation).IsEmpty;
+
+    /// <summary>Where verifiers are written for others to read.</summary>
+    public ImmutableArray<Disclosure> Disclosures => field.IsDefault ? field = [.. Disclosure.In(this, Cancellation)] : field;
+
+    /// <summary>The verifiers that serve many requests.</summary>
+    public ImmutableArray<SharedVerifier> SharedVerifiers =>
+        field.IsDefault ? field = [.. SharedVerifier.In(Model, Cache, Cancellation)] : field;
+
+    /// <summary>Whether values are judged: what a test handles protects no one's login.</summary>
+    public bool JudgesValues => !Project.IsTestProject && !IsTestCode;
+
+    /// <summary>Whether the file says that it is a test's, where its project does not.</summary>
+    bool IsTestCode =>
+        Model.SyntaxTree.GetRoot(Cancellation) is CompilationUnitSyntax root
+        && (
+            root.Usings.Any(directive =>
+                directive.Name?.ToString() is "Xunit" or "NUnit.Framework" or "Microsoft.VisualStudio.TestTools.UnitTesting" or "TUnit.Core"
+            )
+            || root.Members.OfType<BaseNamespaceDeclarationSyntax>()
+                .Any(space =>
+                    space
+                        .Name.ToString()
+                        .Split('.')
+                        .Any(part => part is "Test" or "Tests" or "UnitTests" or "IntegrationTests" or "TestInfrastructure")
+                )
+        );
+
+    /// <summary>Whether the file has the words of a request to an authorization server.</summary>
+    public bool HoldsRequests => TriggerWords.OfExchanges.AreIn(Model.SyntaxTree.GetText(Cancellation));
+
+    /// <summary>Whether any file of the program has.</summary>
+    public bool ProgramHoldsRequests =>
+        HoldsRequests
+        || new[] { WireNames.ResponseType, WireNames.GrantType, WireNames.ClientId, "clientid" }.Any(word =>
+            !Cache.TreesHolding(word, Cancellation).IsEmpty
+        );
+
+    /// <summary>How servers in the file verify.</summary>
+    public ServerChecks Server => field ??= ServerChecks.In(Model, Cache, Cancellation);
+
+    public static FileModel Of(
+        SemanticModel model,
+        ProjectFacts project,
+        PkceOptions options,
+        CompilationCache cache,
+        CancellationToken cancellation
+    )
+    {
+        var finder = Find(model, options, cache, cancellation);
+        var requests = WithApi(finder.Requests(), model.SyntaxTree, new TypeMatcher(cache, project, cancellation), cancellation)
+            .RemoveAll(request => Overloading.Supersedes(request, cache, cancellation));
+        return new FileModel(model, cache, project, options, requests, finder.Verifiers(), finder.Challenges())
+        {
+            Cancellation = cancellation,
+            DrawnAnew = finder.DrawnAnew(),
+        };
+    }
+
+    static RequestFinder Find(SemanticModel model, PkceOptions options, CompilationCache cache, CancellationToken cancellation)
+    {
+        var finder = new RequestFinder(cache, options, cancellation);
+        var root = model.SyntaxTree.GetRoot(cancellation);
+        finder.Run(
+            Declarations
+                .Members(root)
+                .Concat(OtherParts(root, model, cancellation))
+                .Where(member =>
+                    member.SyntaxTree.GetText(cancellation) is var text
+                    && (
+                        TriggerWords.OfRequests.AreIn(text, member.Span)
+                        || cache.Texts.AreUsedIn(member, cancellation)
+                        || TriggerWords.OfVerifiers.AreIn(text, member.Span) && ProofNames.AreIn(member.SyntaxTree, cancellation)
+                    )
+                )
+                .SelectMany(member => ExecutablesFor(member, cache, cancellation)),
+            model.SyntaxTree
+        );
+        return finder;
+    }
+
+    /// <summary>With the calls and objects of libraries that are requests, where the evaluation has not read them as such
+    /// already.</summary>
+    static ImmutableArray<Request> WithApi(
+        ImmutableArray<Request> requests,
+        SyntaxTree tree,
+        TypeMatcher matcher,
+        CancellationToken cancellation
+    ) =>
+        requests.AddRange(
+            new ApiRequests(matcher, cancellation)
+                .In(tree)
+                .Where(api =>
+                    !requests.Any(request =>
+                        request.Place.SyntaxTree == tree && ApiRequests.WholeOf(api).Span.OverlapsWith(request.Place.Span)
+                    )
+                )
+        );
+
+    /// <summary>The members that partial types of the file have in other files: one exchange may be spread over them.</summary>
+    static IEnumerable<MemberDeclarationSyntax> OtherParts(SyntaxNode root, SemanticModel model, CancellationToken cancellation) =>
+        root.DescendantNodes(node => node is CompilationUnitSyntax or BaseNamespaceDeclarationSyntax or TypeDeclarationSyntax)
+            .OfType<TypeDeclarationSyntax>()
+            .Where(type => type.Modifiers.Any(SyntaxKind.PartialKeyword))
+            .Select(type => model.GetDeclaredSymbol(type, cancellation))
+            .OfType<INamedTypeSymbol>()
+            .SelectMany(type => type.DeclaringSyntaxReferences)
+            .Where(part => part.SyntaxTree != model.SyntaxTree)
+            .SelectMany(part => Declarations.Members(part.GetSyntax(cancellation)));
+
+    // A constant is not sent by itself: the code that uses it is looked at instead. A file without a word of its own is looked at from
+    // here.
+    static IEnumerable<SyntaxNode> ExecutablesFor(MemberDeclarationSyntax member, CompilationCache cache, CancellationToken cancellation) =>
+        NamedTexts.NamesOf(member).Any()
+            ? OwnExecutables(member, cache, cancellation)
+                .Concat(
+                    Declarations
+                        .Executables(member)
+                        .SelectMany(text => Callers.Of(text, cache, cancellation))
+                        .Where(user => !TriggerWords.OfFiles.AreIn(user.SyntaxTree.GetText(cancellation)))
+                )
+            : OwnExecutables(member, cache, cancellation);
+
+    static IEnumerable<SyntaxNode> OwnExecutables(MemberDeclarationSyntax member, CompilationCache cache, CancellationToken cancellation) =>
+        member is not FieldDeclarationSyntax field
+        || !field.Modifiers.Any(SyntaxKind.ConstKeyword)
+        || field.Declaration.Variables.Any(variable => Identifier.IsCodeVerifier(variable.Identifier.ValueText))
+            ? Declarations.Executables(member)
+            : Declarations
+                .Executables(member)
+                .Where(initializer => initializer.ToString() is var text && text.IndexOf('=', 1) > 0)
+                .SelectMany(initializer => Callers.Of(initializer, cache, cancellation));
+}

@@ -1,0 +1,117 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using PkceAnalyzers.Requests;
+using PkceAnalyzers.Syntax;
+using PkceAnalyzers.Values;
+
+namespace PkceAnalyzers.Exchanges;
+
+enum LossKind
+{
+    /// <summary>It is drawn where the code is redeemed.</summary>
+    DrawnAnew,
+
+    /// <summary>It lies in a member of an object that is made for each HTTP request.</summary>
+    LostWithObject,
+}
+
+/// <summary>A code verifier that is sent with the token request and cannot be the one that the code challenge was made from (RFC 7636
+/// section 4.6).</summary>
+/// <param name="Place">The expression that is sent.</param>
+/// <param name="Type">The type whose object does not last; null where it is drawn anew.</param>
+sealed record LostVerifier(SyntaxNode Place, LossKind Kind, string? Type)
+{
+    /// <summary>The verifiers that a token request takes from a member which another HTTP request wrote.</summary>
+    public static IEnumerable<LostVerifier> InFields(IEnumerable<Request> requests, CompilationCache cache, CancellationToken cancellation)
+    {
+        var lifetime = new RequestLifetime(cache, cancellation);
+        foreach (var request in requests.Where(request => request.Kind == RequestKind.Token))
+        {
+            foreach (var place in request.All(WireNames.CodeVerifier).Select(RequestFinder.ShownAt).OfType<ExpressionSyntax>().Distinct())
+            {
+                if (
+                    KeptIn(place, cache, cancellation) is { } member
+                    && !IsWritten(member, request, cache, cancellation)
+                    && lifetime.IsOneRequest(member.ContainingType)
+                )
+                    yield return new LostVerifier(place, LossKind.LostWithObject, member.ContainingType.Name);
+            }
+        }
+    }
+
+    /// <summary>The member of the object itself that an expression reads, where nothing but the type's own code writes it.</summary>
+    static ISymbol? KeptIn(ExpressionSyntax place, CompilationCache cache, CancellationToken cancellation)
+    {
+        var bare = ProofOperands.Bare(place);
+        if (bare is not (IdentifierNameSyntax or MemberAccessExpressionSyntax { Expression: ThisExpressionSyntax }))
+            return null;
+        var member = cache.ModelOf(place.SyntaxTree).GetSymbolInfo(bare, cancellation).Symbol;
+        return
+            member is { IsStatic: false, DeclaringSyntaxReferences.IsEmpty: false, ContainingType.TypeKind: TypeKind.Class }
+            && member.GetAttributes().IsEmpty
+            && member switch
+            {
+                IFieldSymbol field => field.DeclaredAccessibility == Accessibility.Private,
+                IPropertySymbol { GetMethod: { } getter } property => (
+                    property.DeclaredAccessibility == Accessibility.Private
+                    || property.SetMethod is null or { DeclaredAccessibility: Accessibility.Private }
+                ) && IsAutomatic(getter, cancellation),
+                _ => false,
+            }
+            ? member
+            : null;
+    }
+
+    static bool IsAutomatic(IMethodSymbol getter, CancellationToken cancellation) =>
+        getter
+            .DeclaringSyntaxReferences.Select(reference => reference.GetSyntax(cancellation))
+            .All(accessor => accessor is AccessorDeclarationSyntax { Body: null, ExpressionBody: null });
+
+    /// <summary>Whether code that leads to the token request writes the member, so that the same run may have brought it; or nothing of the
+    /// type does.</summary>
+    static bool IsWritten(ISymbol member, Request request, CompilationCache cache, CancellationToken cancellation)
+    {
+        var writers = Writers(member, cache, cancellation).ToList();
+        if (writers.Count == 0 || writers.Exists(request.Users.Contains))
+            return true;
+        var names = writers.Select(NameOf).OfType<string>().ToImmutableHashSet();
+        // Whoever calls both steps in one go has one object.
+        return request
+            .Users.Concat(request.Users.SelectMany(user => Callers.Of(user, cache, cancellation)))
+            .Any(user =>
+                user.DescendantNodes()
+                    .OfType<SimpleNameSyntax>()
+                    .Any(name => names.Contains(name.Identifier.ValueText) && !IsDeclaration(user, name))
+            );
+    }
+
+    static bool IsDeclaration(SyntaxNode user, SimpleNameSyntax name) =>
+        user is CompilationUnitSyntax
+        && name.Ancestors()
+            .Any(outer => outer is AnonymousFunctionExpressionSyntax or MemberDeclarationSyntax and not GlobalStatementSyntax);
+
+    static string? NameOf(SyntaxNode writer) =>
+        writer switch
+        {
+            MethodDeclarationSyntax method => method.Identifier.ValueText,
+            AccessorDeclarationSyntax accessor => accessor.FirstAncestorOrSelf<PropertyDeclarationSyntax>()?.Identifier.ValueText,
+            _ => null,
+        };
+
+    static IEnumerable<SyntaxNode> Writers(ISymbol member, CompilationCache cache, CancellationToken cancellation) =>
+        member
+            .ContainingType.DeclaringSyntaxReferences.Where(part => cache.Compilation.ContainsSyntaxTree(part.SyntaxTree))
+            .SelectMany(part => cache.WritersIn(part.GetSyntax(cancellation))[member.Name])
+            .Concat(member.DeclaringSyntaxReferences.Select(reference => reference.GetSyntax(cancellation)).SelectMany(Initializer))
+            .Distinct();
+
+    static IEnumerable<SyntaxNode> Initializer(SyntaxNode declaration) =>
+        declaration switch
+        {
+            VariableDeclaratorSyntax { Initializer: { Value: not LiteralExpressionSyntax } written } => [written],
+            PropertyDeclarationSyntax { Initializer: { Value: not LiteralExpressionSyntax } written } => [written],
+            _ => [],
+        };
+}

@@ -1,0 +1,79 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using PkceAnalyzers.Values;
+
+namespace PkceAnalyzers.Exchanges;
+
+/// <summary>Which objects live as long as one HTTP request of a web program, and no longer.</summary>
+sealed class RequestLifetime(CompilationCache cache, CancellationToken cancellation)
+{
+    static readonly string[] Hosts = ["WebApplication", "IApplicationBuilder", "ConfigureWebHostDefaults", "UseStartup", "HttpApplication"];
+
+    /// <summary>What keeps a scope for longer: the circuit of a Blazor server, a browser's program, a scope that the program
+    /// makes.</summary>
+    static readonly string[] Keepers =
+    [
+        "AddServerSideBlazor",
+        "AddInteractiveServerComponents",
+        "AddRazorComponents",
+        "MapBlazorHub",
+        "WebAssemblyHostBuilder",
+        "CreateScope",
+        "CreateAsyncScope",
+        "MauiApp",
+    ];
+
+    static readonly string[] Frameworks = ["Controller", "ControllerBase", "ApiController", "AsyncController", "PageModel"];
+
+    public bool IsOneRequest(INamedTypeSymbol type)
+    {
+        if (BasesOf(type).Any(Frameworks.Contains))
+            return true;
+        if (!Hosts.Any(IsUsed) || Keepers.Any(IsUsed) || IsRegistered(type, "AddSingleton", "TryAddSingleton", "AddHostedService"))
+            return false;
+        return IsRegistered(type, "AddScoped", "TryAddScoped")
+            || IsRegistered(type, "AddTransient", "TryAddTransient", "AddHttpClient") && !IsHeldForLonger(type);
+    }
+
+    /// <summary>The base types' names, of one that does not resolve as it is written.</summary>
+    static IEnumerable<string> BasesOf(INamedTypeSymbol type)
+    {
+        for (var current = type.BaseType; current is not null; current = current.BaseType)
+            yield return current.Name;
+    }
+
+    bool IsUsed(string name) => cache.UsesOf(name, cancellation).Any();
+
+    bool IsRegistered(INamedTypeSymbol type, params string[] methods) =>
+        methods.Any(method =>
+            cache
+                .UsesOf(method, cancellation)
+                .Any(use => use.FirstAncestorOrSelf<InvocationExpressionSyntax>() is { } call && TypesIn(use, call).Contains(type.Name))
+        );
+
+    /// <summary>The types that a registration names: <c>AddScoped&lt;I, T&gt;()</c>, <c>AddScoped(typeof(T))</c>, <c>AddScoped(_ => new
+    /// T())</c>.</summary>
+    static IEnumerable<string> TypesIn(SimpleNameSyntax use, InvocationExpressionSyntax call)
+    {
+        IEnumerable<TypeSyntax> named = use is GenericNameSyntax { TypeArgumentList.Arguments: var arguments } ? arguments : [];
+        return named
+            .Concat(
+                call.ArgumentList.DescendantNodes()
+                    .Select(node => (node as TypeOfExpressionSyntax)?.Type ?? (node as ObjectCreationExpressionSyntax)?.Type)
+                    .OfType<TypeSyntax>()
+            )
+            .Select(written => written.GetLastToken().ValueText);
+    }
+
+    /// <summary>Whether an object that lives for longer takes one when it is made.</summary>
+    bool IsHeldForLonger(INamedTypeSymbol type) =>
+        cache
+            .UsesOf(type.Name, cancellation)
+            .Concat(type.Interfaces.SelectMany(one => cache.UsesOf(one.Name, cancellation)))
+            .Select(use => use.FirstAncestorOrSelf<ParameterSyntax>()?.FirstAncestorOrSelf<TypeDeclarationSyntax>())
+            .OfType<TypeDeclarationSyntax>()
+            .Any(holder =>
+                cache.ModelOf(holder.SyntaxTree).GetDeclaredSymbol(holder, cancellation) is INamedTypeSymbol symbol
+                && IsRegistered(symbol, "AddSingleton", "TryAddSingleton", "AddHostedService")
+            );
+}

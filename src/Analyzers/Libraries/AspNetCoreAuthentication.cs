@@ -1,0 +1,150 @@
+namespace PkceAnalyzers.Libraries;
+
+/// <summary>The remote authentication handlers of ASP.NET Core: <c>AddOAuth</c>, <c>AddOpenIdConnect</c> and what derives from
+/// them.</summary>
+static class AspNetCoreAuthentication
+{
+    const string Space = "Microsoft.AspNetCore.Authentication.";
+    public const string Builder = "AuthenticationBuilder";
+    public static readonly string[] ClientIds = ["ClientId", "AppId"];
+    static readonly Version Three = new(3, 0),
+        Eight = new(8, 0);
+
+    /// <summary>A handler built on the OAuth handler, whose PKCE is off until it is switched on.</summary>
+    public static readonly Setting[] OffByDefault =
+    [
+        new("UsePkce", Fact.Off, When.Is("false")) { Repair = "true" },
+        new("UsePkce", Fact.OffByDefault, When.Unset)
+        {
+            Before = Three,
+            Advice = "take ASP.NET Core 3.0 or later, whose handler can do PKCE, and write UsePkce = true",
+        },
+        new("UsePkce", Fact.OffByDefault, When.Unset) { Repair = "true" },
+    ];
+
+    /// <summary>A handler that does PKCE by itself from 3.0 on.</summary>
+    static readonly Setting[] OnByDefault =
+    [
+        new("UsePkce", Fact.Off, When.Is("false")) { Repair = "true" },
+        new("UsePkce", Fact.OffByDefault, When.Unset)
+        {
+            Before = Three,
+            Advice = "take ASP.NET Core 3.0 or later, whose handler does PKCE by itself",
+        },
+    ];
+
+    public static readonly Setting[] OpenIdConnect =
+    [
+        new("ResponseType", Fact.Ineffective, When.Hybrid)
+        {
+            Repair = "\"code\"",
+            Advice = "write ResponseType = \"code\", the only one for which the handler does PKCE",
+        },
+        new("UsePkce", Fact.Off, When.Is("false")) { Repair = "true" },
+        new("UsePkce", Fact.OffByDefault, When.Unset)
+        {
+            Before = Three,
+            Of = Grants.Code,
+            Advice = "take ASP.NET Core 3.0 or later, whose handler does PKCE by itself",
+        },
+        new("ResponseType", Fact.FrontChannel, When.FrontChannel) { Repair = "\"code\"" },
+    ];
+
+    public static readonly ConfiguredType[] Types =
+    [
+        new("ASP.NET Core OAuth handler", [Space + "OAuth.OAuthOptions"], OffByDefault)
+        {
+            Packages = [Space + "OAuth", "Microsoft.AspNetCore.App", "Microsoft.AspNetCore.All"],
+            Registrations = ["AddOAuth"],
+            Receiver = Builder,
+            Needs = ClientIds,
+            FollowsFramework = true,
+        },
+        new("ASP.NET Core OpenID Connect handler", [Space + "OpenIdConnect.OpenIdConnectOptions"], OpenIdConnect)
+        {
+            Packages =
+            [
+                Space + "OpenIdConnect",
+                "Microsoft.AspNetCore.App",
+                "Microsoft.AspNetCore.All",
+                "Volo.Abp.AspNetCore.Authentication.OpenIdConnect",
+            ],
+            Registrations = ["AddOpenIdConnect", "AddAbpOpenIdConnect"],
+            Receiver = Builder,
+            Needs = ClientIds,
+            FollowsFramework = true,
+            Grant = new("ResponseType", Grants.None),
+        },
+        // Its own options are merged with the handler's by "or": UsePkce = false has no effect on them.
+        new(
+            "Microsoft.Identity.Web",
+            ["Microsoft.Identity.Web.MicrosoftIdentityOptions"],
+            [
+                new("ResponseType", Fact.Ineffective, When.Hybrid)
+                {
+                    Repair = "\"code\"",
+                    Advice = "write ResponseType = \"code\", the only one for which the handler does PKCE",
+                },
+                new("ResponseType", Fact.FrontChannel, When.FrontChannel) { Repair = "\"code\"" },
+            ]
+        )
+        {
+            Packages = ["Microsoft.Identity.Web"],
+            Registrations = ["AddMicrosoftIdentityWebApp", "AddMicrosoftIdentityWebAppAuthentication"],
+            Grant = new("ResponseType", Grants.None),
+        },
+        new(
+            "ASP.NET Core Google handler",
+            [Space + "Google.GoogleOptions"],
+            [
+                new("UsePkce", Fact.Off, When.Is("false")) { Repair = "true" },
+                new("UsePkce", Fact.Ineffective, When.Is("true"))
+                {
+                    Before = Eight,
+                    Advice = "take version 8.0 or later of the package, whose handler does PKCE",
+                },
+                new("UsePkce", Fact.OffByDefault, When.Unset)
+                {
+                    Before = Eight,
+                    Advice =
+                        "take version 8.0 or later of the package, whose handler does PKCE by itself; before, UsePkce = true has no effect",
+                },
+            ]
+        )
+        {
+            Packages = [Space + "Google", "Microsoft.AspNetCore.App", "Microsoft.AspNetCore.All"],
+            Registrations = ["AddGoogle"],
+            Receiver = Builder,
+            Needs = ClientIds,
+            FollowsFramework = true,
+        },
+        new(
+            "ASP.NET Core Facebook handler",
+            [Space + "Facebook.FacebookOptions"],
+            [
+                new("UsePkce", Fact.Off, When.Is("false")) { Repair = "true" },
+                new("UsePkce", Fact.OffByDefault, When.Unset)
+                {
+                    Before = Three,
+                    Advice = "take version 8.0 or later of the package, whose handler does PKCE by itself",
+                },
+                new("UsePkce", Fact.OffByDefault, When.Unset) { Before = Eight, Repair = "true" },
+            ]
+        )
+        {
+            Packages = [Space + "Facebook", "Microsoft.AspNetCore.App", "Microsoft.AspNetCore.All"],
+            Registrations = ["AddFacebook"],
+            Receiver = Builder,
+            Needs = ClientIds,
+            FollowsFramework = true,
+        },
+        new("ASP.NET Core Microsoft account handler", [Space + "MicrosoftAccount.MicrosoftAccountOptions"], OnByDefault)
+        {
+            Packages = [Space + "MicrosoftAccount", "Microsoft.AspNetCore.App", "Microsoft.AspNetCore.All"],
+            Registrations = ["AddMicrosoftAccount"],
+            Receiver = Builder,
+            Needs = ClientIds,
+            FollowsFramework = true,
+        },
+    ];
+}

@@ -1,0 +1,64 @@
+namespace PkceAnalyzers.Libraries;
+
+/// <summary>A row about a call or an object creation: what it means for PKCE by itself.</summary>
+/// <param name="Library">The library's name in <c>docs/libraries.md</c>.</param>
+/// <param name="Name">The method; the type's simple name for a creation.</param>
+/// <param name="Owners">Full names of the types that declare the method; of the type itself.</param>
+sealed record CallFact(string Library, string Name, string[] Owners, Fact Fact)
+{
+    /// <summary>Whether the method is static, and so called on its type's name.</summary>
+    public bool IsStatic { get; init; }
+
+    /// <summary>The row holds for versions of the library before this one.</summary>
+    public Version? Before { get; init; }
+
+    public string[] Packages { get; init; } = [];
+
+    /// <summary>An argument, by its name or else its position, and the value that it must have.</summary>
+    public GivenArgument? Argument { get; init; }
+
+    /// <summary>How many arguments the overload has that is meant.</summary>
+    public int? Count { get; init; }
+
+    /// <summary>Full name of the type of what the method is called on, where a type that it derives from declares it.</summary>
+    public string? On { get; init; }
+
+    /// <summary>A call that comes before it in the chain, where the name by itself is that of other libraries too.</summary>
+    public string? After { get; init; }
+
+    /// <summary>What the finding is, for a message; null where the name and the argument say it.</summary>
+    public string? Says
+    {
+        get => field ?? (Argument is { Name: { } name, Value: var value } ? $"{name}: {value}" : null);
+        init;
+    }
+
+    /// <summary>What to do, as the end of a message.</summary>
+    public string Advice { get; init; } = "";
+
+    /// <summary>All rows.</summary>
+    public static readonly CallFact[] All =
+    [
+        .. Msal.Calls,
+        .. GoogleApis.Calls,
+        .. OtherClients.Calls,
+        .. OpenIddictClient.Calls,
+        .. Unsupported.Calls,
+        .. OwinOAuthProviders.Calls,
+    ];
+
+    static readonly ILookup<string, CallFact> ByName = All.ToLookup(call => call.Name);
+
+    public static IEnumerable<CallFact> OfName(string name) => ByName[name];
+
+    public static bool Knows(string name) => ByName.Contains(name);
+}
+
+/// <summary>An argument of a call.</summary>
+/// <param name="Name">Its parameter's name; null where that is not settled.</param>
+/// <param name="Position">Its place among the arguments; null where overloads differ.</param>
+/// <param name="Value">As text; empty for null, and <see cref="Discard"/> for what is thrown away.</param>
+sealed record GivenArgument(string? Name, int? Position, string Value)
+{
+    public const string Discard = "_";
+}

@@ -1,0 +1,95 @@
+using PkceAnalyzers.Syntax;
+
+namespace PkceAnalyzers.Libraries;
+
+/// <summary>IdentityModel, now Duende.IdentityModel: helpers for requests.</summary>
+static class IdentityModel
+{
+    static readonly (string, string)[] Names =
+    [
+        ("ClientId", WireNames.ClientId),
+        ("ClientSecret", WireNames.ClientSecret),
+        ("ResponseType", WireNames.ResponseType),
+        ("Scope", WireNames.Scope),
+        ("RedirectUri", WireNames.RedirectUri),
+        ("State", WireNames.StateParameter),
+        ("Nonce", "nonce"),
+        ("Code", WireNames.Code),
+        ("CodeChallenge", WireNames.CodeChallenge),
+        ("CodeChallengeMethod", WireNames.CodeChallengeMethod),
+        ("CodeVerifier", WireNames.CodeVerifier),
+        ("Request", WireNames.Request),
+        ("RequestUri", WireNames.RequestUri),
+    ];
+
+    static readonly string[] Spaces = ["IdentityModel.Client.", "Duende.IdentityModel.Client.", "Thinktecture.IdentityModel.Client."];
+
+    public static readonly RequestApi[] Requests =
+    [
+        new(
+            "IdentityModel",
+            "CreateAuthorizeUrl",
+            Of("RequestUrlExtensions", "AuthorizeRequestExtensions", "AuthorizeRequest", "OAuth2Client", "OAuth2ClientExtensions"),
+            IsToken: false
+        )
+        {
+            Arguments =
+            [
+                WireNames.ClientId,
+                WireNames.ResponseType,
+                WireNames.Scope,
+                WireNames.RedirectUri,
+                WireNames.StateParameter,
+                "nonce",
+                "",
+                "",
+                "",
+                "",
+                WireNames.CodeChallenge,
+                WireNames.CodeChallengeMethod,
+            ],
+            Named = Names,
+            TellsResponseType = true,
+            Least = 2,
+            Proof = ["codeChallenge", "codeChallengeMethod"],
+            GivesUrl = true,
+        },
+        new("IdentityModel", "CreateCodeFlowUrl", Of("OAuth2Client", "OAuth2ClientExtensions"), IsToken: false)
+        {
+            Arguments = [WireNames.ClientId, WireNames.Scope, WireNames.RedirectUri],
+            Named = Names,
+            GivesUrl = true,
+        },
+        new("IdentityModel", "RequestAuthorizationCodeTokenAsync", Of("TokenClient"), IsToken: true)
+        {
+            Arguments = [WireNames.Code, WireNames.RedirectUri, WireNames.CodeVerifier],
+            Named = Names,
+            Least = 2,
+            FirstIsText = true,
+            Proof = ["codeVerifier"],
+        },
+        new("IdentityModel", "RequestAuthorizationCodeAsync", Of("TokenClient", "TokenClientExtensions", "OAuth2Client"), IsToken: true)
+        {
+            Arguments = [WireNames.Code, WireNames.RedirectUri, WireNames.CodeVerifier],
+            Named = Names,
+            Least = 2,
+            FirstIsText = true,
+            Proof = ["codeVerifier"],
+        },
+        new("IdentityModel", "AuthorizationCodeTokenRequest", Of("AuthorizationCodeTokenRequest"), IsToken: true)
+        {
+            IsObject = true,
+            Named = Names,
+            Proof = ["CodeVerifier"],
+        },
+        new("IdentityModel", "PushedAuthorizationRequest", Of("PushedAuthorizationRequest"), IsToken: false)
+        {
+            IsObject = true,
+            Named = Names,
+            TellsResponseType = true,
+            Proof = ["CodeChallenge", "CodeChallengeMethod"],
+        },
+    ];
+
+    static string[] Of(params string[] types) => [.. types.SelectMany(type => Spaces.Select(space => space + type))];
+}

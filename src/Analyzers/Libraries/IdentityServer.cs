@@ -1,0 +1,97 @@
+namespace PkceAnalyzers.Libraries;
+
+/// <summary>Clients registered with IdentityServer3, IdentityServer4, Duende IdentityServer and ABP's module.</summary>
+static class IdentityServer
+{
+    const Grants WithCode = Grants.Code | Grants.Hybrid;
+    static readonly (Version, Version) Four = (new(4, 0), new(3, 1));
+    const string Hybrid = "; its client has to send PKCE too, which ASP.NET Core's handler does for the response type code only";
+
+    static readonly Setting[] Required =
+    [
+        new("RequirePkce", Fact.NotRequired, When.Is("false")) { Repair = "true", Of = WithCode },
+        new("AllowPlainTextPkce", Fact.AllowsPlain, When.Is("true")) { Repair = "false" },
+        new("AllowedGrantTypes", Fact.FrontChannel, When.Grant) { Of = Grants.Token, Repair = "GrantTypes.Code" },
+    ];
+
+    static readonly Setting[] RequiredFromFour =
+    [
+        .. Required,
+        new("RequirePkce", Fact.NotRequired, When.Unset)
+        {
+            Before = new(4, 0),
+            Repair = "true",
+            Of = WithCode,
+        },
+    ];
+
+    public static readonly ConfiguredType[] Types =
+    [
+        new("IdentityServer4", ["IdentityServer4.Models.Client"], RequiredFromFour)
+        {
+            Side = Side.Server,
+            Grant = new("AllowedGrantTypes", Grants.None),
+            Floor = Four,
+            Packages =
+            [
+                "IdentityServer4",
+                "IdentityServer4.Storage",
+                "IdentityServer4.AspNetIdentity",
+                "IdentityServer4.EntityFramework",
+                "IdentityServer4.EntityFramework.Storage",
+            ],
+        },
+        new("IdentityServer4", ["IdentityServer4.EntityFramework.Entities.Client"], RequiredFromFour)
+        {
+            Side = Side.Server,
+            Grant = new("AllowedGrantTypes", Grants.None),
+            Floor = Four,
+            Packages = ["IdentityServer4.EntityFramework.Storage", "IdentityServer4.EntityFramework", "IdentityServer4"],
+        },
+        new(
+            "Duende IdentityServer",
+            [
+                "Duende.IdentityServer.Models.Client",
+                "Duende.IdentityServer.EntityFramework.Entities.Client",
+                "Duende.IdentityServer.Admin.Clients.ClientConfiguration",
+                "Duende.IdentityServer.Admin.Clients.CreateClient",
+                "Duende.IdentityServer.Admin.Clients.UpdateClient",
+            ],
+            Required
+        )
+        {
+            Side = Side.Server,
+            Grant = new("AllowedGrantTypes", Grants.None),
+            Packages =
+            [
+                "Duende.IdentityServer",
+                "Duende.IdentityServer.Storage",
+                "Duende.IdentityServer.AspNetIdentity",
+                "Duende.IdentityServer.EntityFramework",
+            ],
+        },
+        new("ABP IdentityServer module", ["Volo.Abp.IdentityServer.Clients.Client"], Required)
+        {
+            Side = Side.Server,
+            Grant = new("AllowedGrantTypes", WithCode),
+            Packages = ["Volo.Abp.IdentityServer.Domain"],
+        },
+        new(
+            "IdentityServer3",
+            ["IdentityServer3.Core.Models.Client", "Thinktecture.IdentityServer.Core.Models.Client"],
+            [
+                new("Flow", Fact.NotRequired, When.Is("AuthorizationCode")) { Repair = "Flows.AuthorizationCodeWithProofKey" },
+                new("Flow", Fact.NotRequired, When.Is("Hybrid")) { Repair = "Flows.HybridWithProofKey" },
+                new("Flow", Fact.FrontChannel, When.Is("Implicit")) { Repair = "Flows.AuthorizationCodeWithProofKey" },
+            ]
+        )
+        {
+            Side = Side.Server,
+            Packages = ["IdentityServer3"],
+            Grant = new("Flow", Grants.Token),
+        },
+    ];
+
+    /// <summary>What a message adds for a client of the hybrid flow.</summary>
+    public static string Caution(Grants? grants) => grants?.HasFlag(Grants.Hybrid) == true ? Hybrid : "";
+}

@@ -1,0 +1,72 @@
+namespace PkceAnalyzers.Libraries;
+
+/// <summary>The OpenID Connect middleware of OWIN (Katana), its authorization server, and the one that grew out of it.</summary>
+static class Katana
+{
+    const string Advice =
+        "write ResponseType = \"code\" and RedeemCode = true, with Microsoft.Owin.Security.OpenIdConnect 4.2 or later: the middleware does PKCE for no other response type";
+
+    static readonly string[] ByHand = ["code_challenge", "codechallenge"];
+
+    public static readonly ConfiguredType[] Types =
+    [
+        new(
+            "Katana OpenID Connect",
+            ["Microsoft.Owin.Security.OpenIdConnect.OpenIdConnectAuthenticationOptions"],
+            [
+                new("ResponseType", Fact.Ineffective, When.Hybrid) { Advice = Advice },
+                new("ResponseType", Fact.Ineffective, When.Unset) { Advice = Advice },
+                new("UsePkce", Fact.Off, When.Is("false")) { Repair = "true" },
+                new("UsePkce", Fact.OffByDefault, When.Unset)
+                {
+                    Before = new(4, 2),
+                    Of = Grants.Code,
+                    Advice = "take Microsoft.Owin.Security.OpenIdConnect 4.2 or later, which does PKCE by itself",
+                },
+                new("ResponseType", Fact.FrontChannel, When.FrontChannel) { Advice = Advice },
+            ]
+        )
+        {
+            Packages = ["Microsoft.Owin.Security.OpenIdConnect"],
+            Grant = new("ResponseType", Grants.Hybrid),
+        },
+        new(
+            "Katana OAuth server",
+            ["Microsoft.Owin.Security.OAuth.OAuthAuthorizationServerOptions"],
+            [
+                new("AuthorizationCodeProvider", Fact.NotRequired, When.Written)
+                {
+                    Unless = ByHand,
+                    Says = "Katana's server knows no PKCE",
+                    Advice = "move to a server that does, or check code_challenge and code_verifier in its Provider",
+                },
+            ]
+        )
+        {
+            Side = Side.Server,
+            Packages = ["Microsoft.Owin.Security.OAuth"],
+            Registrations = ["UseOAuthAuthorizationServer"],
+            Receiver = "IAppBuilder",
+        },
+        new(
+            "AspNet.Security.OpenIdConnect.Server",
+            [
+                "AspNet.Security.OpenIdConnect.Server.OpenIdConnectServerOptions",
+                "Owin.Security.OpenIdConnect.Server.OpenIdConnectServerOptions",
+            ],
+            [
+                new("AuthorizationEndpointPath", Fact.NotRequired, When.Written)
+                {
+                    Unless = ByHand,
+                    Says = "AspNet.Security.OpenIdConnect.Server has no way to require it",
+                    Advice = "refuse requests without code_challenge in Provider.OnValidateAuthorizationRequest, or move to OpenIddict",
+                },
+            ]
+        )
+        {
+            Side = Side.Server,
+            Packages = ["AspNet.Security.OpenIdConnect.Server", "Owin.Security.OpenIdConnect.Server"],
+            Registrations = ["AddOpenIdConnectServer", "UseOpenIdConnectServer"],
+        },
+    ];
+}

@@ -1,0 +1,80 @@
+namespace PkceAnalyzers.Libraries;
+
+/// <summary>OpenIddict's server and the applications that are registered with it; ABP and Orchard Core build on them.</summary>
+static class OpenIddict
+{
+    const string Requirement = "ProofKeyForCodeExchange";
+    static readonly string[] Flows = ["AllowAuthorizationCodeFlow()", "AllowHybridFlow()"];
+
+    public static readonly ConfiguredType[] Types =
+    [
+        new(
+            "OpenIddict server",
+            ["Microsoft.Extensions.DependencyInjection.OpenIddictServerBuilder"],
+            [
+                // Where applications carry the requirement themselves, it depends on them.
+                new("RequireProofKeyForCodeExchange()", Fact.NotRequired, When.Unset)
+                {
+                    Given = Flows,
+                    AdviceIf = [Requirement],
+                    Advice = "call RequireProofKeyForCodeExchange()",
+                },
+                new("CodeChallengeMethods", Fact.AllowsPlain, When.Unset)
+                {
+                    Given = Flows,
+                    From = new(4, 6),
+                    AdviceIf = [""],
+                    Advice =
+                        "call Configure(options => options.CodeChallengeMethods.Remove(CodeChallengeMethods.Plain)): plain is taken by default",
+                },
+            ]
+        )
+        {
+            Side = Side.Server,
+            Packages = ["OpenIddict.Server", "OpenIddict.AspNetCore", "OpenIddict.Server.AspNetCore", "OpenIddict"],
+            Registrations = ["AddServer"],
+        },
+        new(
+            "OpenIddict server",
+            ["OpenIddict.Server.OpenIddictServerOptions"],
+            [new("RequireProofKeyForCodeExchange", Fact.NotRequired, When.Is("false")) { Repair = "true" }]
+        )
+        {
+            Side = Side.Server,
+            Packages = ["OpenIddict.Server"],
+        },
+        new(
+            "OpenIddict applications",
+            ["OpenIddict.Abstractions.OpenIddictApplicationDescriptor", "Volo.Abp.OpenIddict.Applications.AbpApplicationDescriptor"],
+            [
+                new("Requirements", Fact.NotRequired, When.Unset)
+                {
+                    Of = Grants.Code | Grants.Hybrid,
+                    Given = ["Permissions"],
+                    Instead = ["RequireProofKeyForCodeExchange()"],
+                    AtCreation = true,
+                    AdviceUnless = ["AllowAuthorizationCodeFlow", "AllowHybridFlow"],
+                    Advice = "write Requirements = { Requirements.Features.ProofKeyForCodeExchange }",
+                },
+            ]
+        )
+        {
+            Side = Side.Server,
+            Packages = ["OpenIddict.Abstractions"],
+            Grant = new("Permissions", Grants.None),
+        },
+        new(
+            "Orchard Core",
+            [
+                "OrchardCore.OpenId.Settings.OpenIdServerSettings",
+                "OrchardCore.OpenId.Services.OpenIdApplicationSettings",
+                "OrchardCore.OpenId.OpenIdApplicationSettings",
+            ],
+            [new("RequireProofKeyForCodeExchange", Fact.NotRequired, When.Is("false")) { Repair = "true" }]
+        )
+        {
+            Side = Side.Server,
+            Packages = ["OrchardCore.OpenId"],
+        },
+    ];
+}

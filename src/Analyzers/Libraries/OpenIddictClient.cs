@@ -1,0 +1,102 @@
+namespace PkceAnalyzers.Libraries;
+
+/// <summary>OpenIddict's client, which does PKCE where the server says that it can: what is written down of a server by hand has to say
+/// so.</summary>
+static class OpenIddictClient
+{
+    /// <summary>Providers whose data, up to 6.0, tell of no method.</summary>
+    static readonly string[] WithoutMethods =
+    [
+        "Basecamp",
+        "Bitbucket",
+        "Bitly",
+        "Box",
+        "Dailymotion",
+        "Deezer",
+        "DeviantArt",
+        "Disqus",
+        "ExactOnline",
+        "Gitee",
+        "GitHub",
+        "Harvest",
+        "HubSpot",
+        "Kook",
+        "Kroger",
+        "Lark",
+        "Mailchimp",
+        "Mastodon",
+        "Meetup",
+        "Mixcloud",
+        "Nextcloud",
+        "Notion",
+        "Patreon",
+        "Pipedrive",
+        "Reddit",
+        "ServiceChannel",
+        "Shopify",
+        "Smartsheet",
+        "StackExchange",
+        "Strava",
+        "StripeConnect",
+        "Streamlabs",
+        "SubscribeStar",
+        "Todoist",
+        "Trakt",
+        "Trovo",
+        "Tumblr",
+        "Typeform",
+        "Vimeo",
+        "Weibo",
+        "Wikimedia",
+        "WordPress",
+    ];
+
+    public static readonly ConfiguredType[] Types =
+    [
+        new(
+            "OpenIddict client",
+            ["OpenIddict.Abstractions.OpenIddictConfiguration"],
+            [
+                new("CodeChallengeMethodsSupported", Fact.OffByDefault, When.Unset)
+                {
+                    Given = ["AuthorizationEndpoint"],
+                    AtCreation = true,
+                    Advice =
+                        "write CodeChallengeMethodsSupported = { CodeChallengeMethods.Sha256 }: without it the client takes the server for one without PKCE",
+                },
+            ]
+        )
+        {
+            Packages = ["OpenIddict.Abstractions"],
+        },
+        new(
+            "OpenIddict client",
+            ["OpenIddict.Client.InteractiveChallengeRequest", "OpenIddict.Client.OpenIddictClientModels.InteractiveChallengeRequest"],
+            [
+                new("CodeChallengeMethod", Fact.Off, When.Is("plain", "Plain"))
+                {
+                    Advice = "leave CodeChallengeMethod out: S256 is then preferred",
+                },
+            ]
+        )
+        {
+            Packages = ["OpenIddict.Client"],
+        },
+    ];
+
+    public static readonly CallFact[] Calls =
+    [
+        .. WithoutMethods.Select(provider => new CallFact(
+            "OpenIddict client",
+            "Add" + provider,
+            ["Microsoft.Extensions.DependencyInjection.OpenIddictClientWebIntegrationBuilder"],
+            Fact.Unsupported
+        )
+        {
+            After = "UseWebProviders",
+            Before = new(6, 0),
+            Packages = ["OpenIddict.Client.WebIntegration", "OpenIddict"],
+            Advice = "register the provider by hand, with CodeChallengeMethodsSupported, where it does PKCE",
+        }),
+    ];
+}

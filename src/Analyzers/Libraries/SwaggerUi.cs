@@ -1,0 +1,102 @@
+namespace PkceAnalyzers.Libraries;
+
+/// <summary>Pages that try out an API and log in for it: Swashbuckle, NSwag, Scalar.</summary>
+static class SwaggerUi
+{
+    static readonly string[][] CodeFlow =
+    [
+        ["OpenApiOAuthFlows", "AuthorizationCode"],
+        ["AddAbpSwaggerGenWithOAuth"],
+        ["AddAbpSwaggerGenWithOidc"],
+        ["OpenApiOAuth2Flow", "AccessCode"],
+    ];
+
+    public static readonly ConfiguredType[] Types =
+    [
+        new(
+            "Swashbuckle",
+            ["Swashbuckle.AspNetCore.SwaggerUI.SwaggerUIOptions"],
+            [
+                new("OAuthUsePkce()", Fact.OffByDefault, When.Unset)
+                {
+                    Before = new(5, 0),
+                    Given = ["OAuthClientId()"],
+                    Evidence = CodeFlow,
+                    Advice = "take Swashbuckle 5.0 or later and call OAuthUsePkce()",
+                },
+                new("OAuthUsePkce()", Fact.OffByDefault, When.Unset)
+                {
+                    Given = ["OAuthClientId()"],
+                    Instead = ["OAuthConfigObject.UsePkceWithAuthorizationCodeGrant", "UsePkceWithAuthorizationCodeGrant"],
+                    Evidence = CodeFlow,
+                    Advice = "call OAuthUsePkce()",
+                },
+                new("OAuthConfigObject.UsePkceWithAuthorizationCodeGrant", Fact.Off, When.Is("false")) { Repair = "true" },
+            ]
+        )
+        {
+            Packages = ["Swashbuckle.AspNetCore.SwaggerUI", "Swashbuckle.AspNetCore"],
+            Registrations = ["UseSwaggerUI", "UseAbpSwaggerUI"],
+        },
+        new(
+            "Swashbuckle",
+            ["Swashbuckle.AspNetCore.SwaggerUI.OAuthConfigObject"],
+            [
+                new("UsePkceWithAuthorizationCodeGrant", Fact.Off, When.Is("false")) { Repair = "true" },
+                new("UsePkceWithAuthorizationCodeGrant", Fact.OffByDefault, When.Unset)
+                {
+                    Given = ["ClientId"],
+                    Instead = ["OAuthUsePkce()"],
+                    Evidence = CodeFlow,
+                    AtCreation = true,
+                    Advice = "write UsePkceWithAuthorizationCodeGrant = true",
+                },
+            ]
+        ),
+        new(
+            "OpenAPI documents",
+            ["Microsoft.OpenApi.Models.OpenApiOAuthFlows", "Microsoft.OpenApi.OpenApiOAuthFlows", "NSwag.OpenApiOAuthFlows"],
+            [
+                new("Implicit", Fact.FrontChannel, When.Written)
+                {
+                    Advice = "declare the AuthorizationCode flow, and switch PKCE on in the page",
+                },
+            ]
+        ),
+        new(
+            "NSwag",
+            ["NSwag.AspNetCore.OAuth2ClientSettings"],
+            [
+                new("UsePkceWithAuthorizationCodeGrant", Fact.Off, When.Is("false")) { Repair = "true" },
+                new("UsePkceWithAuthorizationCodeGrant", Fact.OffByDefault, When.Unset)
+                {
+                    Before = new(13, 1, 4),
+                    Evidence = CodeFlow,
+                    Advice = "take NSwag 13.1.4 or later and write UsePkceWithAuthorizationCodeGrant = true",
+                },
+                new("UsePkceWithAuthorizationCodeGrant", Fact.OffByDefault, When.Unset) { Repair = "true", Evidence = CodeFlow },
+            ]
+        )
+        {
+            Packages = ["NSwag.AspNetCore"],
+        },
+        new(
+            "Scalar",
+            ["Scalar.AspNetCore.AuthorizationCodeFlow"],
+            [
+                new("Pkce", Fact.Off, When.Is("No", "Plain")) { Repair = "Pkce.Sha256" },
+                new("WithPkce()", Fact.Off, When.Is("No", "Plain", ""))
+                {
+                    Says = "WithPkce without Pkce.Sha256",
+                    Advice = "call WithPkce(Pkce.Sha256)",
+                },
+                new("Pkce", Fact.OffByDefault, When.Unset) { Repair = "Pkce.Sha256", Instead = ["WithPkce()"] },
+            ]
+        )
+        {
+            Packages = ["Scalar.AspNetCore"],
+            Registrations = ["AddAuthorizationCodeFlow"],
+            NeedsPackage = true,
+        },
+    ];
+}

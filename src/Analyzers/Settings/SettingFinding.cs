@@ -1,0 +1,115 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using PkceAnalyzers.Libraries;
+using PkceAnalyzers.Values;
+
+namespace PkceAnalyzers.Settings;
+
+/// <summary>A row of the catalogue that holds for a registration.</summary>
+/// <param name="Write">The write that makes it so; null when there is none.</param>
+/// <param name="Grants">The grants of the client, as far as they are known.</param>
+sealed record SettingFinding(Registration Registration, Setting Setting, MemberWrite? Write, Grants? Grants)
+{
+    public SyntaxNode Place { get; init; } = Registration.Place;
+
+    /// <summary>Whether it is inferred, and so no more than advice.</summary>
+    public bool IsAdvice { get; private init; }
+
+    public Location Location =>
+        Place switch
+        {
+            BaseTypeDeclarationSyntax type => type.Identifier.GetLocation(),
+            MethodDeclarationSyntax method => method.Identifier.GetLocation(),
+            _ => Place.GetLocation(),
+        };
+
+    /// <summary>What is written, for a message.</summary>
+    public string Shown =>
+        Setting.Says is { } says ? says
+        : Write is null ? $"{Setting.Member} not set"
+        : $"{Setting.Member} = {Short(Write.Value.ToString())}";
+
+    static string Short(string text) =>
+        text.Length <= 40 && text.IndexOf('\n') < 0 ? text : text.Substring(0, Math.Min(37, text.Split('\r', '\n')[0].Length)) + "…";
+
+    /// <summary>A finding about a piece of code that is no registration.</summary>
+    public static SettingFinding At(SyntaxNode place, TypeMatch match, Setting row, bool isAdvice = false) =>
+        new(new Registration(match, place, [], RegistrationKind.HandedIn, IsWhole: false, IsOpen: false, Scheme: null), row, null, null)
+        {
+            IsAdvice = isAdvice,
+        };
+
+    /// <summary>The rows that hold for a registration, each member's first.</summary>
+    /// <param name="handMade">Whether PKCE is made by hand where the object is set up.</param>
+    public static IEnumerable<SettingFinding> Of(
+        Registration registration,
+        LibraryVersion version,
+        HandMadeProof handMade,
+        ProgramFacts program
+    )
+    {
+        var grants = GrantReader.Of(registration);
+        var settled = new HashSet<(string, Fact)>();
+        foreach (var row in registration.Type.Settings)
+        {
+            if (
+                row.Before is { } before && !version.IsBefore(before)
+                || row.From is { } from && !version.IsNotBefore(from)
+                || settled.Contains((row.Member, row.Fact))
+            )
+                continue;
+            if (row.Of is { } wanted && grants is { } known && (known & wanted) == 0 || program.MakesUpFor(row))
+                continue;
+            if (row.When == When.Unset)
+            {
+                if (
+                    WhereUnset(registration, row) is not { } places
+                    || row.Of is not null && grants is null
+                    || !program.Shows(row)
+                    || handMade.IsWhole(registration)
+                    || program.Writes(registration, row)
+                )
+                    continue;
+                settled.Add((row.Member, row.Fact));
+                foreach (var place in places)
+                    yield return new SettingFinding(registration, row, null, grants)
+                    {
+                        Place = place,
+                        IsAdvice = program.IsAdvice(row) || registration.IsIncomplete,
+                    };
+                continue;
+            }
+            if (
+                row.When == When.Grant && grants is null
+                || row.When == When.Hybrid && handMade.IsWhole(registration)
+                || row.Fact == Fact.Off && registration.LastWrites(row.Member).Any() && handMade.IsSent(registration)
+            )
+                continue;
+            foreach (var write in registration.LastWrites(row.Member))
+            {
+                if (
+                    row.When != When.Grant
+                    && !(write.Values.Count > 0 && write.Values.All(value => value is not null && row.When.Holds(value)))
+                    && row.When != When.Written
+                )
+                    continue;
+                settled.Add((row.Member, row.Fact));
+                if (program.Overrides(registration, row))
+                    continue;
+                yield return new SettingFinding(registration, row, write, grants) { Place = write.Place, IsAdvice = program.IsAdvice(row) };
+            }
+        }
+    }
+
+    /// <summary>Where the absence of a member shows; null where it is not known to be absent, or does not matter.</summary>
+    static IReadOnlyList<SyntaxNode>? WhereUnset(Registration registration, Setting row)
+    {
+        if (registration.IsOpen || registration.Writes.Any(write => write.Member == row.Member || row.Instead.Contains(write.Member)))
+            return null;
+        if (row.Given.Length == 0)
+            return registration.IsWhole ? [registration.Place] : null;
+        return registration.Writes.FirstOrDefault(write => row.Given.Contains(write.Member)) is { } given
+            ? [row.AtCreation ? registration.Place : given.Place]
+            : null;
+    }
+}

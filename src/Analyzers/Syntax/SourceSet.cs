@@ -1,0 +1,66 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+
+namespace PkceAnalyzers.Syntax;
+
+/// <summary>What a value's content was drawn from.</summary>
+enum SourceKind
+{
+    /// <summary>A parameter of the member that is analysed: its caller's business.</summary>
+    Caller,
+
+    /// <summary>A cryptographically secure random number generator.</summary>
+    SecureRandom,
+
+    /// <summary>A generator that can be predicted: <c>System.Random</c> and its kin.</summary>
+    PredictableRandom,
+
+    /// <summary>A GUID: at most 122 random bits, and no promise of unpredictability.</summary>
+    Guid,
+
+    /// <summary>The time: an attacker knows it nearly.</summary>
+    Clock,
+
+    /// <summary>A hash code: 32 bits that are no secret.</summary>
+    HashCode,
+}
+
+/// <summary>A source and the expression that draws from it.</summary>
+readonly record struct Source(SourceKind Kind, SyntaxNode Place);
+
+/// <summary>A small set of sources; more than <see cref="Most"/> are not kept.</summary>
+readonly struct SourceSet : IEquatable<SourceSet>
+{
+    const int Most = 8;
+
+    readonly ImmutableArray<Source> _items;
+
+    SourceSet(ImmutableArray<Source> items) => _items = items;
+
+    public static SourceSet None => default;
+
+    public ImmutableArray<Source> Items => _items.IsDefault ? [] : _items;
+
+    public static SourceSet Of(SourceKind kind, SyntaxNode place) => new([new Source(kind, place)]);
+
+    public bool Has(SourceKind kind) => Items.Any(source => source.Kind == kind);
+
+    public static SourceSet operator |(SourceSet one, SourceSet other)
+    {
+        if (one.Items.IsEmpty)
+            return other;
+        var items = one.Items;
+        foreach (var source in other.Items)
+        {
+            if (items.Length < Most && !items.Contains(source))
+                items = items.Add(source);
+        }
+        return new SourceSet(items);
+    }
+
+    public bool Equals(SourceSet other) => Items.Length == other.Items.Length && Items.All(other.Items.Contains);
+
+    public override bool Equals(object? obj) => obj is SourceSet other && Equals(other);
+
+    public override int GetHashCode() => Items.Length;
+}

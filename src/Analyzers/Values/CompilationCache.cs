@@ -1,0 +1,168 @@
+using System.Collections.Concurrent;
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.FlowAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+using PkceAnalyzers.Syntax;
+
+namespace PkceAnalyzers.Values;
+
+/// <summary>What several files ask of one compilation, bound once: semantic models, control flow graphs, values of members.
+/// Lives as long as the compilation.</summary>
+sealed class CompilationCache(Compilation compilation)
+{
+    readonly ConcurrentDictionary<SyntaxTree, SemanticModel> _models = new();
+    readonly ConcurrentDictionary<SyntaxNode, ControlFlowGraph?> _graphs = new();
+    readonly ConcurrentDictionary<SyntaxNode, ILookup<string, SyntaxNode>> _writers = new();
+
+    public Compilation Compilation { get; } = compilation;
+
+    /// <summary>Values of fields and properties by their symbols, as <see cref="MemberValues"/> finds them.</summary>
+    public ConcurrentDictionary<ISymbol, MemberValue> MemberValues { get; } = new(SymbolEqualityComparer.Default);
+
+    /// <summary>The members that stand for the words of a request.</summary>
+    public NamedTexts Texts => field ??= new NamedTexts(this);
+
+    public SemanticModel ModelOf(SyntaxTree tree) =>
+#pragma warning disable RS1030 // The one place that makes models: cached per tree, and asked for other files only when a finding needs them.
+        _models.GetOrAdd(tree, tree => Compilation.GetSemanticModel(tree));
+#pragma warning restore RS1030
+
+    /// <summary>The model that the analyzer's own callback got, so that the tree is not bound a second time.</summary>
+    public void Remember(SemanticModel model) => _models.TryAdd(model.SyntaxTree, model);
+
+    /// <summary>As <see cref="MemberWriters.Of"/>.</summary>
+    public ILookup<string, SyntaxNode> WritersIn(SyntaxNode type) => _writers.GetOrAdd(type, MemberWriters.Of);
+
+    /// <summary>The control flow graph of a method body, accessor, expression body or initializer; null where there is none.</summary>
+    public ControlFlowGraph? GraphOf(SyntaxNode declaration, CancellationToken cancellation) =>
+        _graphs.GetOrAdd(
+            declaration,
+            node =>
+            {
+                if (Declarations.IsTooDeep(node))
+                    return null;
+                try
+                {
+                    return ModelOf(node.SyntaxTree).GetOperation(node, cancellation) switch
+                    {
+                        IMethodBodyOperation body => ControlFlowGraph.Create(body, cancellation),
+                        IConstructorBodyOperation body => ControlFlowGraph.Create(body, cancellation),
+                        IBlockOperation { Parent: null } body => ControlFlowGraph.Create(body, cancellation),
+                        IFieldInitializerOperation initializer => ControlFlowGraph.Create(initializer, cancellation),
+                        IPropertyInitializerOperation initializer => ControlFlowGraph.Create(initializer, cancellation),
+                        _ => null,
+                    };
+                }
+                catch (Exception e)
+                    when (e is ArgumentException or InvalidOperationException or NullReferenceException or NotSupportedException)
+                {
+                    // The compiler's graph builder gives up on some code that does not compile.
+                    return null;
+                }
+            }
+        );
+
+    /// <summary>The type whose declaration a place lies in; null for top-level statements.</summary>
+    public INamedTypeSymbol? TypeAt(SyntaxNode place, CancellationToken cancellation) =>
+        place.FirstAncestorOrSelf<TypeDeclarationSyntax>() is { } type
+            ? ModelOf(type.SyntaxTree).GetDeclaredSymbol(type, cancellation) as INamedTypeSymbol
+            : null;
+
+    readonly ConcurrentDictionary<ISymbol, ImmutableArray<IMethodSymbol>> _overrides = new(SymbolEqualityComparer.Default);
+    readonly ConcurrentDictionary<SyntaxTree, ILookup<string, SimpleNameSyntax>> _names = new();
+    readonly ConcurrentDictionary<string, ImmutableArray<SyntaxTree>> _holding = new();
+
+    /// <summary>Whether a type of this compilation overrides a method.</summary>
+    public bool IsOverridden(IMethodSymbol method) => !OverridesOf(method).IsEmpty;
+
+    /// <summary>The methods of the program that override a method.</summary>
+    public ImmutableArray<IMethodSymbol> OverridesOf(IMethodSymbol method) =>
+        _overrides.GetOrAdd(
+            method.OriginalDefinition,
+            declared =>
+                [
+                    .. Compilation
+                        .GetSymbolsWithName(declared.Name, SymbolFilter.Member)
+                        .OfType<IMethodSymbol>()
+                        .Where(other => SymbolEqualityComparer.Default.Equals(other.OverriddenMethod?.OriginalDefinition, declared)),
+                ]
+        );
+
+    /// <summary>The files whose text holds a word, asked once for each word.</summary>
+    public ImmutableArray<SyntaxTree> TreesHolding(string word, CancellationToken cancellation) =>
+        _holding.GetOrAdd(
+            word,
+            word =>
+            {
+                var words = new TriggerWords([word.ToLowerInvariant()]);
+                return [.. Compilation.SyntaxTrees.Where(tree => words.AreIn(tree.GetText(cancellation)))];
+            }
+        );
+
+    /// <summary>Whether the program's code says a word.</summary>
+    public bool Says(string word, CancellationToken cancellation) =>
+        _said.GetOrAdd(
+            word,
+            word =>
+            {
+                var words = new TriggerWords([word.ToLowerInvariant()]);
+                return TreesHolding(word, cancellation).Any(tree => CodeWords.AreIn(words, tree.GetRoot(cancellation), this, cancellation));
+            }
+        );
+
+    readonly ConcurrentDictionary<string, bool> _said = new();
+    readonly ConcurrentDictionary<ISymbol, IMethodSymbol?> _implementations = new(SymbolEqualityComparer.Default);
+
+    /// <summary>The implementation of an interface's method in this compilation, where there is exactly one.</summary>
+    public IMethodSymbol? SoleImplementation(IMethodSymbol method) =>
+        _implementations.GetOrAdd(
+            method.OriginalDefinition,
+            declared =>
+            {
+                var found = Compilation
+                    .GetSymbolsWithName(declared.Name, SymbolFilter.Member)
+                    .OfType<IMethodSymbol>()
+                    .Where(candidate =>
+                        candidate.ContainingType.TypeKind == TypeKind.Class
+                        && SymbolEqualityComparer.Default.Equals(
+                            candidate.ContainingType.FindImplementationForInterfaceMember(declared),
+                            candidate
+                        )
+                    )
+                    .Take(2)
+                    .ToList();
+                return found.Count == 1 ? found[0] : null;
+            }
+        );
+
+    /// <summary>The names that a file uses, by their text.</summary>
+    public ILookup<string, SimpleNameSyntax> NamesIn(SyntaxTree tree, CancellationToken cancellation) =>
+        _names.GetOrAdd(
+            tree,
+            tree => tree.GetRoot(cancellation).DescendantNodes().OfType<SimpleNameSyntax>().ToLookup(name => name.Identifier.ValueText)
+        );
+
+    /// <summary>Where the program uses a name; only files whose text holds it are read.</summary>
+    public IEnumerable<SimpleNameSyntax> UsesOf(string name, CancellationToken cancellation) =>
+        TreesHolding(name, cancellation).SelectMany(tree => NamesIn(tree, cancellation)[name]);
+
+    /// <summary>The control flow graph of a method of this compilation's sources; null for any other.</summary>
+    public ControlFlowGraph? GraphOf(IMethodSymbol method, CancellationToken cancellation)
+    {
+        var declared = (method.PartialImplementationPart ?? method).OriginalDefinition;
+        foreach (var reference in declared.DeclaringSyntaxReferences)
+        {
+            if (
+                Compilation.ContainsSyntaxTree(reference.SyntaxTree)
+                && GraphOf(reference.GetSyntax(cancellation), cancellation) is { } graph
+            )
+                return graph;
+        }
+        return null;
+    }
+}
+
+/// <summary>A member's value and the objects that can be reached from it.</summary>
+sealed record MemberValue(Value Value, ImmutableDictionary<ObjectId, Entity> Heap);

@@ -1,0 +1,432 @@
+using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.FlowAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+using PkceAnalyzers.Configuration;
+using PkceAnalyzers.Syntax;
+
+namespace PkceAnalyzers.Values;
+
+/// <summary>
+/// Runs one member of the program on what is known of its values, forward over its control flow graph, and notes every
+/// value that leaves what is understood (<see cref="Escapes"/>). Calls to source methods run with it. The work is counted
+/// in steps, never in time, so that a result does not depend on the machine; when the steps are used up the answer is unknown.
+/// </summary>
+sealed partial class Interpreter(CompilationCache cache, PkceOptions options, CancellationToken cancellation)
+{
+    const int MostSteps = 20_000;
+    const int MostStepsOfCall = 4_000;
+    const int MostDepth = 5;
+    const int MostVisits = 4;
+    const int VisitsBeforeWidening = 3;
+
+    /// <summary>Blocks that are run again because a loop is run as it is, and not to a fixed point: enough for 128 characters.</summary>
+    const int MostUnrolled = 600;
+
+    readonly Dictionary<(SyntaxNode Place, string Slot), Escape> _escapes = [];
+    readonly HashSet<IMethodSymbol> _running = new(SymbolEqualityComparer.Default);
+
+    State _state = State.Empty;
+    Frame _frame = null!;
+    Frame _root = null!;
+    int _steps;
+    int _unrolled;
+    int _mostSteps = MostSteps;
+    MemberSearch? _search;
+    SyntaxNode? _watched;
+    Value? _seen;
+
+    /// <summary>Whether the work was more than is allowed: what was found then says nothing.</summary>
+    public bool Exhausted { get; private set; }
+
+    /// <summary>The values that left the member: passed to code that is not looked into, returned, or left behind at its end.</summary>
+    public IEnumerable<Escape> Escapes =>
+        _escapes
+            .OrderBy(escape => escape.Key.Place.SyntaxTree.FilePath, StringComparer.Ordinal)
+            .ThenBy(escape => escape.Key.Place.SpanStart)
+            .ThenBy(escape => escape.Key.Place.Span.Length)
+            .ThenBy(escape => escape.Key.Slot, StringComparer.Ordinal)
+            .Select(escape => escape.Value);
+
+    /// <summary>Values that were given a name, by a variable, member or method of that name, and were drawn from somewhere.</summary>
+    public List<NamedValue> Named { get; } = [];
+
+    /// <summary>The object that the member runs on.</summary>
+    public ObjectId? This { get; private set; }
+
+    /// <summary>Runs a member by itself: its parameters are what any caller may pass.</summary>
+    public void Run(SyntaxNode declaration)
+    {
+        try
+        {
+            if (cache.GraphOf(declaration, cancellation) is { } graph)
+                RunRoot(graph, declaration);
+        }
+        catch (InsufficientExecutionStackException)
+        {
+            Exhausted = true;
+        }
+    }
+
+    void RunRoot(ControlFlowGraph graph, SyntaxNode declaration)
+    {
+        var symbol = cache.ModelOf(declaration.SyntaxTree).GetEnclosingSymbol(graph.OriginalOperation.Syntax.SpanStart, cancellation);
+        var method =
+            graph.OriginalOperation.SemanticModel?.GetDeclaredSymbol(declaration, cancellation) as IMethodSymbol ?? symbol as IMethodSymbol;
+        var type = (symbol as INamedTypeSymbol) ?? symbol?.ContainingType;
+        Value? self = null;
+        if (type is not null)
+        {
+            This = new ObjectId(declaration, 0);
+            _state = _state.With(This.Value, Entity.Of(type));
+            self = new Reference(This.Value);
+        }
+        var frame = _root = new Frame(graph, self, outer: null, calls: 1, depth: 0);
+        foreach (var parameter in method?.Parameters.Where(parameter => parameter.HasExplicitDefaultValue) ?? [])
+            _state = _state.With(
+                new Variable(frame, parameter),
+                Choice.Of(DefaultOf(parameter, declaration), new Unknown(SourceSet.Of(SourceKind.Caller, declaration)))
+            );
+        if (method is not null)
+            _running.Add(method.OriginalDefinition);
+        var result = Execute(frame);
+        Note(result, declaration, "return", EscapeKind.Returned);
+        if (method is not null)
+            Name(
+                method.AssociatedSymbol ?? method,
+                result,
+                declaration is MethodDeclarationSyntax
+                    ? declaration
+                    : (declaration as ArrowExpressionClauseSyntax)?.Expression ?? declaration
+            );
+        foreach (var variable in _state.Variables)
+        {
+            if (ReferenceEquals(variable.Key.Frame, frame) && variable.Key.Symbol is ISymbol named)
+                Note(
+                    variable.Value,
+                    declaration,
+                    $"variable {named.Name} {named.Locations.FirstOrDefault()?.SourceSpan.Start}",
+                    EscapeKind.Left
+                );
+        }
+        foreach (var entity in _state.Heap)
+        {
+            if (!entity.Key.Equals(This) && entity.Value.CarriesParameters)
+                Note(new Reference(entity.Key), entity.Key.Place, "object " + entity.Key.Calls, EscapeKind.Left);
+        }
+        if (This is { } id && _state.Heap.TryGetValue(id, out var me))
+        {
+            foreach (var member in me.Members)
+                Note(member.Value, declaration, "member " + member.Key, EscapeKind.Left);
+        }
+    }
+
+    void Name(ISymbol named, Value value, SyntaxNode place)
+    {
+        var name = named.Name;
+        if (!Identifier.MayBeProof(name))
+            return;
+        var sources = SourcesOf(value);
+        var sample = SampleOf(value);
+        if (!sources.Items.IsEmpty || sample is not null)
+            Named.Add(new NamedValue(named, value, sources, sample, place));
+    }
+
+    /// <summary>Runs an activation from the present state to its end, and leaves the state there.</summary>
+    Value Execute(Frame frame)
+    {
+        var caller = _frame;
+        _frame = frame;
+        var before = _state;
+        var blocks = frame.Graph.Blocks;
+        var entries = new State?[blocks.Length];
+        var visits = new int[blocks.Length];
+        var unrolled = new HashSet<int>();
+        // All paths have met so many times; and the time at which a block was reached last, and at which one of them parted by specimens.
+        var met = 0;
+        var reached = new int[blocks.Length];
+        var (parted, partedAt) = (-1, 0);
+        var work = new SortedSet<int> { 0 };
+        entries[0] = before;
+        while (work.Count > 0 && !Exhausted)
+        {
+            // The next pass of a loop waits for the paths of this one.
+            var ordinal = parted == met ? work.GetViewBetween(partedAt + 1, int.MaxValue).Concat(work).First() : work.Min;
+            work.Remove(ordinal);
+            // Blocks without operations are steps too: an empty loop must come to an end.
+            OutOfSteps();
+            // With nothing else to do, all paths have met here: from here on a loop whose conditions are known runs as it does.
+            var alone = work.Count == 0 && _unrolled < MostUnrolled;
+            if (alone)
+                met++;
+            else if (parted != met)
+                unrolled.Clear();
+            if (alone && !unrolled.Add(ordinal))
+                _unrolled++;
+            if (!alone && ++visits[ordinal] > MostVisits)
+                continue;
+            var block = blocks[ordinal];
+            _state = entries[ordinal]!;
+            ToHandlers(block);
+            foreach (var operation in block.Operations)
+                Evaluate(operation);
+            ToHandlers(block);
+            if (block.Kind == BasicBlockKind.Exit)
+                frame.Exit = frame.Exit is null ? _state : State.Join(frame.Exit, _state, widen: false);
+            Leave(block);
+        }
+        _state = frame.Exit ?? before;
+        _frame = caller;
+        return frame.Returned ?? Unknown.Value;
+
+        void Leave(BasicBlock block)
+        {
+            var condition = block.BranchValue is { } branch ? Evaluate(branch) : null;
+            if (block.FallThroughSuccessor is { Semantics: ControlFlowBranchSemantics.Return } && condition is not null)
+                Return(condition);
+            if (block.ConditionalSuccessor is not { } conditional)
+            {
+                Follow(block.FallThroughSuccessor);
+                return;
+            }
+            var taken = block.ConditionKind == ControlFlowConditionKind.WhenTrue;
+            if (TruthOf(condition) is { } truth && (work.Count == 0 || parted == met) && _unrolled < MostUnrolled)
+            {
+                if (parted != met)
+                    (parted, partedAt) = (met, block.Ordinal);
+                var (whole, holds) = (_state, _state.Worlds.Where(truth));
+                _state = whole with { Worlds = taken ? holds : whole.Worlds.Without(holds) };
+                Follow(conditional);
+                _state = whole with { Worlds = taken ? whole.Worlds.Without(holds) : holds };
+                Follow(block.FallThroughSuccessor);
+                return;
+            }
+            var known = (condition as Constant)?.Content as bool?;
+            if (known is null)
+                unrolled.Clear();
+            var joined = _state;
+            Learn(block.BranchValue, taken);
+            if (known is null || known == taken)
+                Follow(conditional);
+            _state = joined;
+            Learn(block.BranchValue, !taken);
+            if (known is null || known != taken)
+                Follow(block.FallThroughSuccessor);
+        }
+
+        void Return(Value value)
+        {
+            frame.Returned =
+                frame.Returned is not { } before ? value
+                : frame.ReturnedIn.IsApartFrom(_state.Worlds) && frame.ReturnedIn.Join(before, _state.Worlds, value) is { } joined ? joined
+                : Choice.Of(before, value);
+            frame.ReturnedIn |= _state.Worlds;
+        }
+
+        void Follow(ControlFlowBranch? branch)
+        {
+            if (branch is null)
+                return;
+            foreach (var region in branch.FinallyRegions)
+                Reach(region.FirstBlockOrdinal);
+            if (branch.Destination is { } destination)
+                Reach(destination.Ordinal);
+        }
+
+        // An exception may leave a block before or after any of its operations.
+        void ToHandlers(BasicBlock block)
+        {
+            for (var region = block.EnclosingRegion; region is { Kind: not ControlFlowRegionKind.Root }; region = region.EnclosingRegion)
+            {
+                if (region.Kind != ControlFlowRegionKind.Try || region.EnclosingRegion is not { } whole)
+                    continue;
+                foreach (var handler in whole.NestedRegions)
+                {
+                    if (
+                        handler.Kind
+                        is ControlFlowRegionKind.Catch
+                            or ControlFlowRegionKind.Filter
+                            or ControlFlowRegionKind.FilterAndHandler
+                    )
+                        Reach(handler.FirstBlockOrdinal);
+                }
+            }
+        }
+
+        void Reach(int ordinal)
+        {
+            if (entries[ordinal] is not { } known || work.Count == 0 && unrolled.Contains(ordinal))
+                entries[ordinal] = _state;
+            // What led here before all paths met has gone on from where they did.
+            else if (parted == met && reached[ordinal] != met)
+            {
+                entries[ordinal] = _state;
+                visits[ordinal] = 0;
+            }
+            else
+            {
+                var joined = State.Join(known, _state, widen: visits[ordinal] >= VisitsBeforeWidening);
+                if (ReferenceEquals(joined, known))
+                    return;
+                entries[ordinal] = joined;
+            }
+            reached[ordinal] = met;
+            work.Add(ordinal);
+        }
+    }
+
+    bool OutOfSteps()
+    {
+        if (++_steps % 256 == 0)
+            cancellation.ThrowIfCancellationRequested();
+        if (_steps > _mostSteps)
+            Exhausted = true;
+        return Exhausted;
+    }
+
+    /// <summary>Notes a value that leaves; a later visit of the same place, which knows more paths, takes the place of an earlier
+    /// one.</summary>
+    void Note(Value value, SyntaxNode place, string slot, EscapeKind kind)
+    {
+        var texts = Rendered(value, place, depth: 0)
+            .Where(text => text.CarriesParameters)
+            .SelectMany(text => text.Cases())
+            .Distinct()
+            .ToImmutableArray();
+        if (!texts.IsEmpty)
+            _escapes[(place, slot)] = new Escape(texts, place, kind);
+    }
+
+    /// <summary>The texts that a value may be written out as, and those of the objects that it holds (a message's content).</summary>
+    IEnumerable<Text> Rendered(Value value, SyntaxNode place, int depth)
+    {
+        foreach (var alternative in value.Alternatives)
+        {
+            if (alternative is Text text)
+                yield return text;
+            if (EntityOf(alternative) is not { } entity)
+                continue;
+            foreach (var content in (entity.Content ?? Unknown.Value).Alternatives)
+                yield return TextOf(entity with { Content = entity.Content is null ? null : content }, alternative, place);
+            if (depth >= 2)
+                continue;
+            foreach (
+                var held in entity
+                    .Members.Where(member => member.Key != "Query")
+                    .OrderBy(member => member.Key, StringComparer.Ordinal)
+                    .Select(member => member.Value)
+                    .Where(held => held is Reference && !held.Equals(alternative) || held is Text or Choice)
+            )
+            {
+                foreach (var inner in Rendered(held, place, depth + 1))
+                    yield return inner;
+            }
+        }
+    }
+
+    /// <summary>Whether parameters of a request can be read out of the value.</summary>
+    bool Carries(Value value) =>
+        value switch
+        {
+            Text text => text.CarriesParameters,
+            Choice choice => choice.Alternatives.Any(Carries),
+            Reference reference => _state.Heap.TryGetValue(reference.Id, out var entity)
+                && (
+                    entity.CarriesParameters
+                    || entity.Members.Values.Any(member =>
+                        member is Text { CarriesParameters: true }
+                        || member is Reference inner
+                            && !inner.Equals(reference)
+                            && _state.Heap.TryGetValue(inner.Id, out var held)
+                            && held.CarriesParameters
+                    )
+                ),
+            _ => false,
+        };
+
+    Value? Lookup(object symbol)
+    {
+        for (var frame = _frame; frame is not null; frame = frame.Outer)
+        {
+            if (_state.Variables.TryGetValue(new Variable(frame, symbol), out var value))
+                return value;
+        }
+        return null;
+    }
+
+    void Store(object symbol, Value value)
+    {
+        for (var frame = _frame; frame is not null; frame = frame.Outer)
+        {
+            var variable = new Variable(frame, symbol);
+            if (frame.Outer is null || _state.Variables.ContainsKey(variable) || symbol is CaptureId)
+            {
+                _state = _state.With(variable, value);
+                return;
+            }
+        }
+    }
+
+    Entity? EntityOf(Value? value) => value is Reference reference && _state.Heap.TryGetValue(reference.Id, out var entity) ? entity : null;
+
+    Reference Allocate(SyntaxNode place, Entity entity)
+    {
+        var id = new ObjectId(place, _frame.Calls);
+        _state = _state.With(id, entity);
+        return new Reference(id);
+    }
+
+    void Update(Reference reference, Entity entity) => _state = _state.With(reference.Id, entity);
+
+    Value Evaluate(IOperation operation)
+    {
+        RuntimeHelpers.EnsureSufficientExecutionStack();
+        if (OutOfSteps())
+            return Unknown.Value;
+        var value = Visit(operation);
+        if (_watched is not null && operation.Syntax == _watched && operation is not IConversionOperation)
+            _seen = _seen is null ? value : Choice.Of(_seen, value);
+        return value;
+    }
+
+    /// <summary>What an expression of the program can be wherever the member runs to that holds it; null where that is not known.</summary>
+    public static Value? ValueOf(ExpressionSyntax expression, CompilationCache cache, CancellationToken cancellation)
+    {
+        while (expression is ParenthesizedExpressionSyntax inner)
+            expression = inner.Expression;
+        if (Declarations.Executable(expression) is not { } executable)
+            return null;
+        var run = new Interpreter(cache, PkceOptions.None, cancellation) { _watched = expression };
+        run.Run(executable);
+        return run.Exhausted ? null : run._seen;
+    }
+}
+
+/// <summary>A value and the name that the program gives it.</summary>
+/// <param name="Symbol">The variable, member or method of that name.</param>
+/// <param name="Sources">What it was drawn from.</param>
+/// <param name="Sample">What it looks like; null where that is not known.</param>
+/// <param name="Place">The expression that is named, or the declaration of the method whose result it is.</param>
+sealed record NamedValue(ISymbol Symbol, Value Value, SourceSet Sources, Sample? Sample, SyntaxNode Place)
+{
+    public string Name => Symbol.Name;
+}
+
+/// <summary>A value that left the code that is understood.</summary>
+/// <param name="Texts">What it may be as text; more than one where paths met, or where an object holds several.</param>
+/// <param name="Place">The call, or the member whose end was reached.</param>
+sealed record Escape(ImmutableArray<Text> Texts, SyntaxNode Place, EscapeKind Kind);
+
+enum EscapeKind
+{
+    /// <summary>Passed to code that is not looked into.</summary>
+    Passed,
+
+    /// <summary>Returned by the member that was run.</summary>
+    Returned,
+
+    /// <summary>In a variable, field or object when the member ended.</summary>
+    Left,
+}

@@ -1,0 +1,296 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using PkceAnalyzers.Libraries;
+using PkceAnalyzers.Syntax;
+
+namespace PkceAnalyzers.Values;
+
+/// <summary>Gathers the writes to one object: by the name that it has in a piece of code, in its initializer, and in the methods that it is
+/// handed to.</summary>
+sealed class WriteReader(CompilationCache cache, ConstantText constants, CancellationToken cancellation)
+{
+    const int MostDepth = 4;
+    const int MostWrites = 500;
+
+    static readonly string[] Adders = [".Add", ".AddRange", ".UnionWith"];
+
+    readonly List<MemberWrite> _writes = [];
+
+    public IReadOnlyList<MemberWrite> Writes => _writes;
+
+    /// <summary>Whether the object goes to code that is not known and may write to it.</summary>
+    public bool IsOpen { get; private set; }
+
+    /// <summary>Reads an object initializer; a nested one as paths.</summary>
+    public void Read(InitializerExpressionSyntax initializer, string prefix = "")
+    {
+        foreach (var assignment in initializer.Expressions.OfType<AssignmentExpressionSyntax>())
+        {
+            if (assignment.Left is IdentifierNameSyntax name)
+                Write(assignment, prefix + name.Identifier.ValueText, isConditional: false);
+        }
+    }
+
+    /// <summary>Reads what a lambda, or a method that is given by its name, writes to its first parameter.</summary>
+    public void ReadFunction(ExpressionSyntax function)
+    {
+        if (function is AnonymousFunctionExpressionSyntax lambda)
+        {
+            if (ParametersOf(lambda) is [var first, ..])
+                ReadBody(lambda.Body, first, isConditional: false, MostDepth);
+            return;
+        }
+        if (
+            function is not (IdentifierNameSyntax or MemberAccessExpressionSyntax)
+            || !ReadMethods(function, isReceiver: false, position: 0, isConditional: false, MostDepth)
+        )
+            IsOpen = true;
+    }
+
+    public static IReadOnlyList<string> ParametersOf(AnonymousFunctionExpressionSyntax lambda) =>
+        lambda switch
+        {
+            SimpleLambdaExpressionSyntax simple => [simple.Parameter.Identifier.ValueText],
+            ParenthesizedLambdaExpressionSyntax { ParameterList.Parameters: var list } =>
+            [
+                .. list.Select(parameter => parameter.Identifier.ValueText),
+            ],
+            AnonymousMethodExpressionSyntax { ParameterList.Parameters: var list } =>
+            [
+                .. list.Select(parameter => parameter.Identifier.ValueText),
+            ],
+            _ => [],
+        };
+
+    /// <summary>Reads what code writes to the object that a name stands for in it.</summary>
+    /// <param name="after">Only what comes after this position.</param>
+    /// <param name="isFinished">Whether the object is used rather than set up where it is handed on.</param>
+    public void Read(SyntaxNode body, string name, int after = 0, bool isFinished = false) =>
+        ReadBody(body, name, false, MostDepth, after, isFinished);
+
+    /// <summary>Reads an assignment in a type's own code, or to an object that is not followed: by the last member's name.</summary>
+    public void ReadOwn(AssignmentExpressionSyntax assignment)
+    {
+        if (NameOf(assignment.Left) is { } name)
+            Write(assignment, name, isConditional: false);
+    }
+
+    void ReadBody(SyntaxNode body, string name, bool isConditional, int depth, int after = 0, bool isFinished = false)
+    {
+        foreach (
+            var identifier in body.DescendantNodesAndSelf(node =>
+                    node == body || node is not AnonymousFunctionExpressionSyntax lambda || !ParametersOf(lambda).Contains(name)
+                )
+                .OfType<IdentifierNameSyntax>()
+        )
+        {
+            if (
+                identifier.Identifier.ValueText != name
+                || identifier.SpanStart < after
+                || _writes.Count > MostWrites
+                || identifier.Parent is MemberAccessExpressionSyntax { Name: var member } && member == identifier
+            )
+                continue;
+            cancellation.ThrowIfCancellationRequested();
+            Follow(identifier, isConditional || IsConditional(identifier, body), depth, isFinished);
+        }
+    }
+
+    void Follow(ExpressionSyntax use, bool isConditional, int depth, bool isFinished)
+    {
+        var path = "";
+        var current = use;
+        while (true)
+        {
+            if (current.Parent is MemberAccessExpressionSyntax access && access.Expression == current)
+            {
+                path += (path.Length > 0 ? "." : "") + access.Name.Identifier.ValueText;
+                current = access;
+            }
+            else if (
+                current.Parent
+                is ParenthesizedExpressionSyntax
+                    or PostfixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.SuppressNullableWarningExpression }
+            )
+                current = (ExpressionSyntax)current.Parent;
+            else
+                break;
+        }
+        switch (current.Parent)
+        {
+            case AssignmentExpressionSyntax assignment when assignment.Left == current && path.Length > 0:
+                Write(assignment, path, isConditional);
+                break;
+            case ConditionalAccessExpressionSyntax
+            {
+                WhenNotNull: AssignmentExpressionSyntax { Left: MemberBindingExpressionSyntax bound } assignment
+            } access when access.Expression == current:
+                Write(assignment, (path.Length > 0 ? path + "." : "") + bound.Name.Identifier.ValueText, isConditional);
+                break;
+            case ElementAccessExpressionSyntax { Parent: AssignmentExpressionSyntax indexed } element
+                when element.Expression == current && indexed.Left == element:
+                _writes.Add(new MemberWrite(path, indexed.Right, indexed, IsConditional: true, [null]));
+                break;
+            case InvocationExpressionSyntax { ArgumentList.Arguments: [{ Expression: var added }, ..] } call
+                when call.Expression == current && Adders.Any(adder => path.EndsWith(adder, StringComparison.Ordinal)):
+                _writes.Add(new MemberWrite(path.Substring(0, path.LastIndexOf('.')), Named(added), call, IsConditional: true, [null]));
+                break;
+            case InvocationExpressionSyntax call when call.Expression == current && path.IndexOf('.') < 0:
+                ReadChain(call, isConditional);
+                if (
+                    depth > 0
+                    && !ReadMethods(call.Expression, isReceiver: true, position: 0, isConditional, depth - 1)
+                    && path.IndexOf("Pkce", StringComparison.OrdinalIgnoreCase) >= 0
+                )
+                    IsOpen = true;
+                break;
+            case ArgumentSyntax { Parent: ArgumentListSyntax { Parent: InvocationExpressionSyntax call } list } argument:
+                var isRead =
+                    depth > 0
+                    && path.Length == 0
+                    && ReadMethods(call.Expression, isReceiver: false, list.Arguments.IndexOf(argument), isConditional, depth - 1);
+                if (!isRead && !isFinished && (path.Length == 0 || NameOf(call.Expression) == "Bind"))
+                    IsOpen = true;
+                break;
+        }
+    }
+
+    /// <summary>Notes the methods that a chain of calls makes on an object.</summary>
+    void ReadChain(InvocationExpressionSyntax first, bool isConditional)
+    {
+        for (
+            var call = first;
+            call is { Expression: MemberAccessExpressionSyntax { Name: var method } };
+            call = call.Parent is MemberAccessExpressionSyntax { Parent: InvocationExpressionSyntax next } ? next : null
+        )
+            _writes.Add(
+                new MemberWrite(
+                    method.Identifier.ValueText + "()",
+                    call,
+                    method,
+                    isConditional,
+                    call.ArgumentList.Arguments is [{ Expression: var given }] ? constants.Of(given) : []
+                )
+            );
+    }
+
+    /// <summary>The value that a name in the same file was given where it is declared.</summary>
+    static ExpressionSyntax Named(ExpressionSyntax value) =>
+        value is not IdentifierNameSyntax { Identifier.ValueText: var name }
+            ? value
+            : value
+                .SyntaxTree.GetRoot()
+                .DescendantNodes()
+                .OfType<VariableDeclaratorSyntax>()
+                .FirstOrDefault(variable => variable.Identifier.ValueText == name)
+                ?.Initializer?.Value
+                ?? value;
+
+    void Write(AssignmentExpressionSyntax assignment, string path, bool isConditional)
+    {
+        if (IsHidden(assignment))
+            return;
+        switch (assignment.Right)
+        {
+            // options.ProviderOptions = new() { … }, and ProviderOptions = { … } in an initializer.
+            case BaseObjectCreationExpressionSyntax { Initializer: { RawKind: (int)SyntaxKind.ObjectInitializerExpression } nested }:
+                Read(nested, path + ".");
+                break;
+            case InitializerExpressionSyntax { RawKind: (int)SyntaxKind.ObjectInitializerExpression } nested:
+                Read(nested, path + ".");
+                break;
+        }
+        var isPlain = assignment.IsKind(SyntaxKind.SimpleAssignmentExpression);
+        _writes.Add(
+            new MemberWrite(
+                path,
+                assignment.Right,
+                assignment,
+                isConditional || !isPlain,
+                isPlain ? constants.Of(assignment.Right) : [null]
+            )
+        );
+    }
+
+    /// <summary>Whether what is written is a member of the program that hides the library's.</summary>
+    bool IsHidden(AssignmentExpressionSyntax assignment)
+    {
+        if (
+            cache.ModelOf(assignment.SyntaxTree).GetSymbolInfo(assignment.Left, cancellation).Symbol
+            is not { ContainingType: { } owner, DeclaringSyntaxReferences.IsEmpty: false } member
+        )
+            return false;
+        return !member.IsOverride && Configurations.OfFullName(Call.FullName(owner)) is null;
+    }
+
+    /// <summary>Reads the source methods that a called expression means; false when none is known.</summary>
+    bool ReadMethods(ExpressionSyntax called, bool isReceiver, int position, bool isConditional, int depth)
+    {
+        if (NameOf(called) is not { } name)
+            return false;
+        var found = cache.ModelOf(called.SyntaxTree).GetSymbolInfo(called, cancellation);
+        var methods = (found.Symbol is { } symbol ? [symbol] : found.CandidateSymbols).OfType<IMethodSymbol>().ToList();
+        // Called on, or with, an object whose type does not resolve: known by its name.
+        if (methods.Count == 0)
+            methods =
+            [
+                .. cache
+                    .Compilation.GetSymbolsWithName(name, SymbolFilter.Member, cancellation)
+                    .OfType<IMethodSymbol>()
+                    .Where(method => method.IsExtensionMethod == isReceiver),
+            ];
+        var read = false;
+        foreach (var method in methods.Select(method => method.ReducedFrom ?? method).Take(3))
+        {
+            // The receiver of an extension method is its first parameter.
+            var index =
+                method.IsExtensionMethod && !isReceiver && found.Symbol is IMethodSymbol { ReducedFrom: not null }
+                    ? position + 1
+                    : position;
+            if (isReceiver && !method.IsExtensionMethod || index >= method.Parameters.Length)
+                continue;
+            foreach (var declaration in method.DeclaringSyntaxReferences.Select(reference => reference.GetSyntax(cancellation)))
+            {
+                if (Declarations.BodyOf(declaration) is not { } body || !cache.Compilation.ContainsSyntaxTree(declaration.SyntaxTree))
+                    continue;
+                ReadBody(body, method.Parameters[index].Name, isConditional, depth);
+                read = true;
+            }
+        }
+        return read;
+    }
+
+    static string? NameOf(ExpressionSyntax called) =>
+        called switch
+        {
+            MemberAccessExpressionSyntax access => access.Name.Identifier.ValueText,
+            SimpleNameSyntax name => name.Identifier.ValueText,
+            _ => null,
+        };
+
+    static bool IsConditional(SyntaxNode node, SyntaxNode body)
+    {
+        for (var current = node; current != body && current.Parent is { } parent; current = parent)
+        {
+            if (
+                parent is IfStatementSyntax branch && branch.Condition != current
+                || parent is ConditionalExpressionSyntax choice && choice.Condition != current
+                || parent
+                    is ElseClauseSyntax
+                        or SwitchSectionSyntax
+                        or SwitchExpressionArmSyntax
+                        or CommonForEachStatementSyntax
+                        or WhileStatementSyntax
+                        or ForStatementSyntax
+                        or CatchClauseSyntax
+                || parent is AnonymousFunctionExpressionSyntax && parent != body.Parent
+                || parent is LocalFunctionStatementSyntax && parent != body.Parent
+            )
+            {
+                return true;
+            }
+        }
+        return false;
+    }
+}

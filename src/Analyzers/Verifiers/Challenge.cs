@@ -1,0 +1,91 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using PkceAnalyzers.Syntax;
+using PkceAnalyzers.Values;
+
+namespace PkceAnalyzers.Verifiers;
+
+/// <summary>A code challenge, by what the program does to the verifier.</summary>
+/// <param name="Sample">What it looks like, and how it came about.</param>
+/// <param name="Place">The expression that is sent or named so, or the method that gives it.</param>
+/// <param name="IsSent">Whether it is one because of where it goes; otherwise its name alone says so.</param>
+sealed record Challenge(Sample Sample, SyntaxNode Place, bool IsSent)
+{
+    /// <summary>What makes it another text than BASE64URL(SHA256(ASCII(code_verifier))); null where it is that text, or where the
+    /// code is about something else.</summary>
+    public string? Fault
+    {
+        get
+        {
+            if (!Sample.IsText || Sample.IsS256 || Sample.Bits == 0 || Hides(Sample.Given))
+                return null;
+            var operations = Sample.Past.Select(stage => stage.Operation).ToList();
+            var digest = operations.FindIndex(operation => operation is "SHA-256" or "SHA-384" or "SHA-512" or "SHA-1" or "MD5");
+            if (digest < 0)
+                return Sample.Given is null && IsSent ? "is not hashed: whoever reads it has the verifier" : null;
+            var before = operations.Take(digest).ToList();
+            var after = operations.Skip(digest + 1).ToList();
+            if (operations[digest] != "SHA-256")
+                return $"is hashed by {operations[digest]}";
+            if (after.Any(operation => operation.StartsWith("SHA-", StringComparison.Ordinal)))
+                return "is hashed twice";
+            if (before.Any(operation => operation is "utf-16" or "utf-16BE" or "utf-32"))
+                return $"hashes the verifier's text as {before.First(operation => operation.StartsWith("utf-", StringComparison.Ordinal)).ToUpperInvariant()}, not as ASCII";
+            if (before.Any(operation => operation.EndsWith("decoded", StringComparison.Ordinal)))
+                return "hashes the octets that the verifier was decoded to, not its text";
+            if (!Sample.Past.Take(digest).Any(stage => stage.Before[0] is string))
+                return Sample.Given is null ? "hashes the octets behind the verifier, not its text" : WrongForm(after);
+            return WrongForm(after);
+        }
+    }
+
+    /// <summary>Whether it is the verifier's SHA-256 in lower-case hexadecimal digits, which a provider may ask for.</summary>
+    public bool IsHex =>
+        Sample.IsText
+        && Sample.Past.Any(stage => stage.Operation == "SHA-256")
+        && Sample.Specimens.OfType<string>().All(text => text.Length == 64 && text.All(c => c is >= '0' and <= '9' or >= 'a' and <= 'f'));
+
+    /// <summary>The expression of the verifier, where the place makes the whole transformation of it; null where it does not.</summary>
+    public SyntaxNode? Verifier =>
+        Sample.Given is IdentifierNameSyntax or MemberAccessExpressionSyntax
+        && Place.SyntaxTree == Sample.Given.SyntaxTree
+        && Place.Span.Contains(Sample.Given.Span)
+        && Sample.Past[0].Before[0] is string
+        && (
+            Place is ExpressionSyntax
+            || Place is MethodDeclarationSyntax method
+                && method.ParameterList.Parameters.Any(parameter => parameter.Identifier.ValueText == Sample.Given.ToString())
+        )
+            ? Sample.Given
+            : null;
+
+    string? WrongForm(List<string> after)
+    {
+        var text = string.Concat(Sample.Specimens.OfType<string>());
+        if (after.Count(operation => operation is "base64" or "base64url") > 1)
+            return "is base64url-encoded twice";
+        if (after.Any(operation => operation.StartsWith("hex", StringComparison.Ordinal)))
+            return "is hexadecimal, not base64url";
+        if (after.Any(operation => operation.StartsWith("text of", StringComparison.Ordinal)))
+            return "reads the hash as text instead of encoding it";
+        if (after.Any(operation => operation is "ToLower" or "ToUpper"))
+            return "has its letters brought to one case";
+        if (text.Contains('=') || text.Contains('%'))
+            return text.Contains('+') || text.Contains('/') ? "is base64 with padding, not base64url without" : "keeps the padding";
+        if (text.Contains('+') || text.Contains('/'))
+            return "is base64, not base64url";
+        // Octets that a caller gives may be the text's: then only the form could be judged.
+        return
+            !Sample.Past.Any(stage => stage.Before[0] is string)
+            || Sample.Specimens.OfType<string>().All(specimen => specimen.Length == 43)
+                && Sample.Given is not null
+                && Sample.Past[0].Before[0] is byte[]
+            ? null
+            : "is not BASE64URL(SHA256(ASCII(code_verifier)))";
+    }
+
+    // A server may keep a hash of the challenge that it was sent.
+    static bool Hides(SyntaxNode? given) =>
+        given is not null
+        && given.DescendantNodesAndSelf().OfType<SimpleNameSyntax>().Any(name => Identifier.IsChallenge(name.Identifier.ValueText));
+}

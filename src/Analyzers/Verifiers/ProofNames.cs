@@ -1,0 +1,40 @@
+using System.Runtime.CompilerServices;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using PkceAnalyzers.Syntax;
+
+namespace PkceAnalyzers.Verifiers;
+
+/// <summary>What names say in a file that is about PKCE: there a mere <c>verifier</c> is a code verifier.</summary>
+static class ProofNames
+{
+    static readonly ConditionalWeakTable<SyntaxTree, object> Known = new();
+
+    /// <summary>Whether the file is about PKCE.</summary>
+    public static bool AreIn(SyntaxTree tree, CancellationToken cancellation)
+    {
+        if (Known.TryGetValue(tree, out var known))
+            return (bool)known;
+        var holds =
+            CodeWords.AreIn(TriggerWords.OfProofKeys, tree.GetRoot(cancellation), cache: null, cancellation)
+            || NamesBoth(tree, cancellation);
+        return (bool)Known.GetValue(tree, _ => holds);
+    }
+
+    /// <summary>Whether something is called after both: <c>VerifierAndChallenge</c>.</summary>
+    static bool NamesBoth(SyntaxTree tree, CancellationToken cancellation) =>
+        TriggerWords.OfChallenge.AreIn(tree.GetText(cancellation))
+        && tree.GetRoot(cancellation)
+            .DescendantTokens()
+            .Any(token =>
+                token.IsKind(SyntaxKind.IdentifierToken)
+                && token.ValueText.Contains("hallenge")
+                && Identifier.Words(token.ValueText).ToList() is var words
+                && words.Contains("verifier")
+                && words.Contains("challenge")
+            );
+
+    /// <summary>Whether a name of the file says that its value is a code verifier.</summary>
+    public static bool IsVerifier(string name, SyntaxTree tree, CancellationToken cancellation) =>
+        Identifier.IsCodeVerifier(name) || Identifier.IsBareVerifier(name) && AreIn(tree, cancellation);
+}

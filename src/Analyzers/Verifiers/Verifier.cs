@@ -1,0 +1,142 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using PkceAnalyzers.Syntax;
+using PkceAnalyzers.Values;
+
+namespace PkceAnalyzers.Verifiers;
+
+/// <summary>What is wrong with a code verifier, gravest first.</summary>
+enum VerifierFault
+{
+    /// <summary>The same in each run.</summary>
+    Constant,
+
+    /// <summary>Not from a cryptographically secure random number generator.</summary>
+    Predictable,
+
+    /// <summary>Of a length, or with characters, that RFC 7636 section 4.1 does not allow.</summary>
+    Malformed,
+
+    /// <summary>Fewer than 256 bits.</summary>
+    LowEntropy,
+}
+
+/// <summary>A code verifier: a value that is one because of where it goes, or of its name.</summary>
+/// <param name="Sources">What it was drawn from.</param>
+/// <param name="Sample">What it looks like; null where that is not known.</param>
+/// <param name="Sink">The expression or declaration that shows it to be a verifier.</param>
+/// <param name="Maker">The expression, method or local function that a Runtime call can replace; null where there is none.</param>
+/// <param name="IsSent">Whether it is one because of where it goes; otherwise its name alone says so.</param>
+sealed record Verifier(SourceSet Sources, Sample? Sample, SyntaxNode Sink, SyntaxNode? Maker, bool IsSent)
+{
+    /// <summary>Shorter constants under a verifier's name are names, keys or examples.</summary>
+    const int ShortestConstant = 32,
+        ShortestSent = 16;
+
+    const int Fewest = 43,
+        Most = 128;
+
+    /// <summary>RFC 7636 section 7.1 asks for 256; picking from an alphabet may fall short by the fraction of a bit.</summary>
+    const double EnoughBits = 255.5;
+
+    /// <summary>The source that makes it predictable. Where it is drawn says more than where the generator is made.</summary>
+    public Source? Weakest
+    {
+        get
+        {
+            if (Sources.Has(SourceKind.SecureRandom))
+                return null;
+            foreach (var kind in (SourceKind[])[SourceKind.PredictableRandom, SourceKind.Guid, SourceKind.HashCode, SourceKind.Clock])
+            {
+                var found = Sources.Items.Where(source => source.Kind == kind).ToList();
+                if (found.Count > 0)
+                    return found.Where(source => source.Place is not BaseObjectCreationExpressionSyntax).DefaultIfEmpty(found[0]).First();
+            }
+            return null;
+        }
+    }
+
+    /// <summary>The expression that it is drawn by; null where there is none, or several.</summary>
+    public SyntaxNode? Origin =>
+        (Weakest ?? Sources.Items.Where(source => source.Kind == SourceKind.SecureRandom).Cast<Source?>().FirstOrDefault())?.Place;
+
+    public ImmutableArray<VerifierFault> Faults
+    {
+        get
+        {
+            var faults = ImmutableArray.CreateBuilder<VerifierFault>();
+            if (IsConstant)
+                return [VerifierFault.Constant];
+            if (Weakest is not null)
+                faults.Add(VerifierFault.Predictable);
+            // What a caller or unknown code gives is not judged.
+            if (
+                Sample is not { IsText: true, Given: null, Bits: not 0 } sample
+                || Sources.Items.All(source => source.Kind == SourceKind.Caller)
+            )
+                return faults.ToImmutable();
+            if (IllegalCharacters.Length > 0 || sample.HasLength && (sample.Shortest < Fewest || sample.LongestLength > Most))
+                faults.Add(VerifierFault.Malformed);
+            if (sample.Bits is { } bits && bits < EnoughBits)
+                faults.Add(VerifierFault.LowEntropy);
+            return faults.ToImmutable();
+        }
+    }
+
+    /// <summary>The text that it is in each run; null where it is none.</summary>
+    public string? Constant => IsConstant ? (string)Sample!.Specimens[0] : null;
+
+    bool IsConstant =>
+        Sources.Items.IsEmpty
+        && Sample is { IsText: true, Given: null, Bits: 0, Past.IsEmpty: true } sample
+        && (string)sample.Specimens[0] is var text
+        && text.All(Sample.IsUnreserved)
+        && !WireNames.IsName(text)
+        && sample.Specimens.All(specimen => specimen.Equals(text))
+        // An alphabet, a name or an example is no verifier.
+        && (IsSent ? text.Length >= ShortestSent : text.Length >= ShortestConstant && text.Distinct().Count() < text.Length);
+
+    /// <summary>The characters of it that a verifier must not hold.</summary>
+    public string IllegalCharacters =>
+        Sample is null
+            ? ""
+            : string.Concat(Sample.Characters.Where(letter => !Sample.IsUnreserved(letter)).OrderBy(letter => letter).Take(8));
+
+    /// <summary>Length and entropy, as far as they are known: "43 characters, 256 bits".</summary>
+    public string Measure
+    {
+        get
+        {
+            if (Sample is not { IsText: true, Given: null } sample)
+                return "";
+            var length =
+                !sample.HasLength ? null
+                : sample.Shortest == sample.LongestLength ? $"{sample.Shortest} characters"
+                : $"{sample.Shortest} to {sample.LongestLength} characters";
+            var bits = sample.Bits is { } known && Weakest?.Kind is not SourceKind.PredictableRandom ? $"{Math.Round(known)} bits" : null;
+            return string.Join(
+                ", ",
+                new[]
+                {
+                    length,
+                    bits,
+                    sample.Bias > 0 && bits is not null ? $"octets modulo {sample.Bias} prefer some characters" : null,
+                }.Where(part => part is not null)
+            );
+        }
+    }
+
+    /// <summary>What a Runtime call can replace: not a mere name, whose value is used elsewhere too.</summary>
+    public static SyntaxNode? Replaceable(SyntaxNode expression) =>
+        expression switch
+        {
+            IdentifierNameSyntax or MemberAccessExpressionSyntax => null,
+            { Parent: EqualsValueClauseSyntax { Parent.Parent.Parent: FieldDeclarationSyntax field } }
+                when field.Modifiers.Any(SyntaxKind.ConstKeyword) => null,
+            { Parent: EqualsValueClauseSyntax { Parent.Parent.Parent: LocalDeclarationStatementSyntax { IsConst: true } } } => null,
+            ExpressionSyntax => expression,
+            _ => null,
+        };
+}

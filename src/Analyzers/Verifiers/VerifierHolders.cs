@@ -1,0 +1,47 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using PkceAnalyzers.Syntax;
+using PkceAnalyzers.Values;
+
+namespace PkceAnalyzers.Verifiers;
+
+/// <summary>Members that hold a code verifier beside its code challenge: a tuple, or an object that stands for both.</summary>
+static class VerifierHolders
+{
+    /// <summary>Objects that are made for a verifier. Settings and states may have a place for one, too, that is filled later.</summary>
+    static readonly HashSet<string> Kinds = ["pkce", "proof", "verifier", "challenge"];
+
+    static readonly string[] Makers = ["Create", "Generate", "New", "Make", "Build"];
+
+    /// <summary>The names of a type's members that do.</summary>
+    public static HashSet<string> In(TypeDeclarationSyntax type, SemanticModel model, CancellationToken cancellation) =>
+        [
+            .. type
+                .Members.SelectMany(Declared)
+                .Where(declared => IsMade(declared.Value) && Holds(declared.Type, model, cancellation))
+                .Select(declared => declared.Name),
+        ];
+
+    static IEnumerable<(string Name, TypeSyntax Type, ExpressionSyntax? Value)> Declared(MemberDeclarationSyntax member) =>
+        member switch
+        {
+            FieldDeclarationSyntax field => field.Declaration.Variables.Select(variable =>
+                (variable.Identifier.ValueText, field.Declaration.Type, variable.Initializer?.Value)
+            ),
+            PropertyDeclarationSyntax property => [(property.Identifier.ValueText, property.Type, property.Initializer?.Value)],
+            _ => [],
+        };
+
+    static bool IsMade(ExpressionSyntax? value) =>
+        value is InvocationExpressionSyntax call
+        && Array.Exists(Makers, maker => ProofOperands.NameOf(call).StartsWith(maker, StringComparison.Ordinal));
+
+    static bool Holds(TypeSyntax type, SemanticModel model, CancellationToken cancellation) =>
+        type is TupleTypeSyntax tuple
+            ? tuple.Elements.Any(element => Identifier.IsCodeOrBareVerifier(element.Identifier.ValueText))
+            : model.GetTypeInfo(type, cancellation).Type is { TypeKind: not TypeKind.Error } holder
+                && Identifier.Words(holder.Name).Any(Kinds.Contains)
+                && holder
+                    .GetMembers()
+                    .Any(member => member is IPropertySymbol or IFieldSymbol && Identifier.IsCodeOrBareVerifier(member.Name));
+}

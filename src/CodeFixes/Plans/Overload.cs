@@ -1,0 +1,117 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using PkceAnalyzers.CodeFixes.Editing;
+using PkceAnalyzers.CodeFixes.Insertions;
+using PkceAnalyzers.CodeFixes.ProofKeys;
+
+namespace PkceAnalyzers.CodeFixes.Plans;
+
+/// <summary>A method that gets the proof key's parameter, with the private ones through which it leads to requests. As they were they stay,
+/// obsolete, for those who call the method today. One that takes the parameter already only hands it on.</summary>
+sealed class Overload
+{
+    readonly OverloadedMethod _method;
+    readonly string _parameter;
+    readonly string? _given;
+    readonly List<OverloadedMethod> _within = [];
+    readonly List<Request> _sites = [];
+
+    /// <param name="method">The method.</param>
+    /// <param name="parameter">What it takes for requests.</param>
+    /// <param name="given">The name of the parameter by which it does so already.</param>
+    Overload(OverloadedMethod method, string parameter, string? given)
+    {
+        _method = method;
+        _parameter = parameter;
+        _given = given;
+    }
+
+    /// <summary>Whether the method leads to a request that is reported: of the others it is only a counterpart.</summary>
+    public bool IsReported { get; private set; }
+
+    /// <summary>One for each method that the diagnostics name.</summary>
+    public static async Task<IReadOnlyList<Overload>> ReadAllAsync(
+        SourceFiles files,
+        IReadOnlyList<Diagnostic> diagnostics,
+        CancellationToken cancellationToken
+    )
+    {
+        var found = new List<Overload>();
+        foreach (var diagnostic in diagnostics)
+        {
+            for (var index = 0; diagnostic.Properties.ContainsKey(Repair.OverloadAt(index) + Repair.OverloadParameter); index++)
+                await ReadAsync(diagnostic, Repair.OverloadAt(index), index == 0).ConfigureAwait(false);
+        }
+        return found;
+
+        async Task ReadAsync(Diagnostic diagnostic, string side, bool isReported)
+        {
+            if (
+                await files.FindNodeAsync(diagnostic, side + Repair.OverloadedMethod, cancellationToken).ConfigureAwait(false)
+                    is not
+                    ({ } file, MethodDeclarationSyntax declaration)
+                || OverloadedMethod.Of(file, declaration) is not { } method
+            )
+                return;
+            var parameter = diagnostic.Properties[side + Repair.OverloadParameter]!;
+            var overload =
+                found.Find(other => other._method.Key == method.Key)
+                ?? new Overload(
+                    method,
+                    parameter,
+                    diagnostic.Properties.TryGetValue(side + Repair.OverloadGiven, out var given) ? given : null
+                );
+            // All of the requests or none.
+            if (
+                overload._parameter != parameter
+                || await ExchangeEnd.ReadAllAsync(files, diagnostic, side, cancellationToken).ConfigureAwait(false) is not { } ends
+            )
+                return;
+            ends.ForEach(overload.Add);
+            overload.IsReported |= isReported;
+            if (!found.Contains(overload))
+                found.Add(overload);
+        }
+    }
+
+    void Add(ExchangeEnd end)
+    {
+        foreach (var site in end.Lifts.SelectMany(lift => lift.Calls).Prepend(end.Request))
+        {
+            if (_sites.TrueForAll(other => other.Key != site.Key))
+                _sites.Add(site);
+        }
+        foreach (
+            var method in end
+                .Lifts.SelectMany(lift => lift.Declarations)
+                .Select(declared => OverloadedMethod.Of(declared.File, declared.Method))
+                .OfType<OverloadedMethod>()
+        )
+        {
+            if (_within.TrueForAll(other => other.Key != method.Key))
+                _within.Add(method);
+        }
+    }
+
+    /// <summary>Null where the code has not the shape that the diagnostics promise, or such overloads would not compile.</summary>
+    public async Task<SolutionEdits?> PlanAsync(Solution solution, Names names, CancellationToken cancellationToken)
+    {
+        var edits = new SolutionEdits();
+        var name = ParameterNames.InCode(_parameter);
+        List<OverloadedMethod> methods = _given is null ? [_method, .. _within] : _within;
+        if (!methods.TrueForAll(method => method.TryAddParameter(edits, name, ParameterNames.Document(_parameter), names)))
+            return null;
+        if (!_sites.TrueForAll(site => RequestInsertion.TryInsert(edits, site, ParameterNames.Given(_parameter, ValueAt(site, name)))))
+            return null;
+        if (_given is null && !await _method.IsFreeToChangeAsync(solution, cancellationToken).ConfigureAwait(false))
+            methods.ForEach(method => method.KeepFormer(edits, Advice));
+        return edits;
+    }
+
+    string ValueAt(Request site, string name) => _given is not null && _method.Holds(site) ? _method.Demand(_given, site) : name;
+
+    string Advice =>
+        _parameter == ParameterNames.CodeVerifier
+            ? "Sends no code_verifier: call the overload that takes the one whose code_challenge went with the authorization request."
+            : "Sends no code_challenge: call the overload that takes one, and send its code_verifier with the token request.";
+}
