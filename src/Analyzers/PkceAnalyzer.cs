@@ -4,6 +4,7 @@ using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Text;
 using PkceAnalyzers.Configuration;
 using PkceAnalyzers.Exchanges;
+using PkceAnalyzers.Libraries;
 using PkceAnalyzers.Requests.Razor;
 using PkceAnalyzers.Rules;
 using PkceAnalyzers.Settings;
@@ -21,7 +22,7 @@ namespace PkceAnalyzers;
 public sealed class PkceAnalyzer : DiagnosticAnalyzer
 {
     static readonly SourceTextValueProvider<StrongBox> Gate = new(static text =>
-        TriggerWords.OfFiles.AreIn(text) ? StrongBox.True : StrongBox.False
+        FileGates.OfCode.AreIn(text) ? StrongBox.True : StrongBox.False
     );
 
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = [.. Rule.All.Select(rule => rule.Descriptor)];
@@ -32,7 +33,7 @@ public sealed class PkceAnalyzer : DiagnosticAnalyzer
         context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.Analyze | GeneratedCodeAnalysisFlags.ReportDiagnostics);
         context.RegisterCompilationStartAction(static start =>
         {
-            var cache = new CompilationCache(start.Compilation);
+            var cache = new CompilationCache(start.Compilation, FileGates.OfCode);
             var project = ProjectFacts.Read(start.Options.AnalyzerConfigOptionsProvider.GlobalOptions, start.Compilation);
             var first = start.Compilation.SyntaxTrees.FirstOrDefault();
             start.RegisterSemanticModelAction(file =>
@@ -66,8 +67,8 @@ public sealed class PkceAnalyzer : DiagnosticAnalyzer
         var path = file.AdditionalFile.Path;
         var isJson = HasExtension(path, ".json");
         var gate =
-            isJson ? TriggerWords.OfSettingsFiles
-            : HasExtension(path, ".cshtml") || HasExtension(path, ".razor") ? TriggerWords.OfMarkup
+            isJson ? FileGates.OfSettingsFiles
+            : HasExtension(path, ".cshtml") || HasExtension(path, ".razor") ? FileGates.OfMarkup
             : null;
         if (gate is null || file.AdditionalFile.GetText(file.CancellationToken) is not { } text)
             return;

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Text;
+using PkceAnalyzers.Libraries;
 using PkceAnalyzers.Syntax;
 using PkceAnalyzers.Values;
 
@@ -11,7 +12,7 @@ namespace PkceAnalyzers.Tool;
 static class Analyzers
 {
     /// <summary>Whether they could find anything in a C# file of this text.</summary>
-    public static bool MayMatter(SourceText text) => TriggerWords.OfFiles.AreIn(text);
+    public static bool MayMatter(SourceText text) => FileGates.OfCode.AreIn(text);
 
     public static ImmutableArray<DiagnosticAnalyzer> All() =>
         [

@@ -268,7 +268,7 @@ sealed record FileModel(
                     Declarations
                         .Executables(member)
                         .SelectMany(text => Callers.Of(text, cache, cancellation))
-                        .Where(user => !TriggerWords.OfFiles.AreIn(user.SyntaxTree.GetText(cancellation)))
+                        .Where(user => !cache.PassesGate(user.SyntaxTree, cancellation))
                 )
             : OwnExecutables(member, cache, cancellation);
 

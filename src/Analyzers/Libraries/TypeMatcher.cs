@@ -19,8 +19,6 @@ sealed record TypeMatch(ConfiguredType Type, INamedTypeSymbol? Symbol)
 /// asks for it, by simple name and the namespaces in scope.</summary>
 sealed class TypeMatcher(CompilationCache cache, ProjectFacts project, CancellationToken cancellation)
 {
-    readonly RegistrationCache _found = RegistrationCache.Of(cache);
-
     public CompilationCache Cache => cache;
 
     public ProjectFacts Project => project;
@@ -123,35 +121,9 @@ sealed class TypeMatcher(CompilationCache cache, ProjectFacts project, Cancellat
         return null;
     }
 
-    /// <summary>Whether a namespace's types can be named at a place without it: by a using directive or because the place lies in
-    /// it.</summary>
+    /// <summary>Whether the types of a namespace can be named at a place without it.</summary>
     public bool IsInScope(string space, SyntaxNode at) =>
-        _found.Namespaces.GetOrAdd(at.SyntaxTree, NamespacesOf).Contains(space)
-        || (_found.GlobalNamespaces ??= GlobalNamespaces()).Contains(space);
-
-    HashSet<string> GlobalNamespaces() =>
-        [
-            .. cache
-                .Compilation.SyntaxTrees.SelectMany(tree => (tree.GetRoot(cancellation) as CompilationUnitSyntax)?.Usings ?? default)
-                .Where(directive => directive.GlobalKeyword.IsKind(SyntaxKind.GlobalKeyword))
-                .Select(NameOf),
-        ];
-
-    HashSet<string> NamespacesOf(SyntaxTree tree)
-    {
-        var root = tree.GetRoot(cancellation);
-        var found = new HashSet<string>();
-        foreach (var node in root.DescendantNodes(node => node is CompilationUnitSyntax or BaseNamespaceDeclarationSyntax))
-        {
-            if (node is UsingDirectiveSyntax directive)
-                found.Add(NameOf(directive));
-            if (node is not BaseNamespaceDeclarationSyntax space)
-                continue;
-            for (var name = space.Name.ToString(); name.Length > 0; name = name.Substring(0, Math.Max(0, name.LastIndexOf('.'))))
-                found.Add(name);
-        }
-        return found;
-    }
+        NamespaceScope.Of(cache.Compilation).Holds(space, at, cache.Compilation, cancellation);
 
     /// <summary>What a name stands for by an alias of its file.</summary>
     string? AliasOf(string name, SyntaxNode at) =>
@@ -162,8 +134,4 @@ sealed class TypeMatcher(CompilationCache cache, ProjectFacts project, Cancellat
             .FirstOrDefault(directive => directive.Alias?.Name.Identifier.ValueText == name)
             ?.Name?.ToString()
             .Replace("global::", "");
-
-    // An alias brings no namespace into scope.
-    static string NameOf(UsingDirectiveSyntax directive) =>
-        directive.Alias is null && directive.Name?.ToString() is { } name ? name.Replace("global::", "") : "";
 }

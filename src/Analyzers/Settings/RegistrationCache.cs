@@ -12,17 +12,11 @@ sealed class RegistrationCache
 {
     static readonly ConditionalWeakTable<CompilationCache, RegistrationCache> OfCompilation = new();
 
-    /// <summary>The namespaces that each file brings into scope.</summary>
-    public ConcurrentDictionary<SyntaxTree, HashSet<string>> Namespaces { get; } = new();
-
     /// <summary>The registrations of each file.</summary>
     public ConcurrentDictionary<SyntaxTree, ImmutableArray<Registration>> Registrations { get; } = new();
 
     /// <summary>The registrations that write each member.</summary>
     public ConcurrentDictionary<string, ImmutableArray<Registration>> Writers { get; } = new();
-
-    /// <summary>The namespaces that are in scope everywhere; null until they are asked for.</summary>
-    public HashSet<string>? GlobalNamespaces { get; set; }
 
     public static RegistrationCache Of(CompilationCache cache) => OfCompilation.GetOrCreateValue(cache);
 }

@@ -1,6 +1,5 @@
 using System.Buffers;
 using Microsoft.CodeAnalysis.Text;
-using PkceAnalyzers.Libraries;
 
 namespace PkceAnalyzers.Syntax;
 
@@ -10,7 +9,8 @@ namespace PkceAnalyzers.Syntax;
 /// </summary>
 sealed class TriggerWords
 {
-    static readonly string[] Parameters =
+    /// <summary>Names of parameters and grants, on the wire and as identifiers.</summary>
+    public static readonly string[] Parameters =
     [
         "response_type",
         "code_challenge",
@@ -29,18 +29,6 @@ sealed class TriggerWords
         "authorizationrequest",
         "authorizerequest",
     ];
-
-    /// <summary>Words of any file that can matter.</summary>
-    public static readonly TriggerWords OfFiles = new([
-        .. Parameters,
-        "pkce",
-        "oauth",
-        "openid",
-        "verifier",
-        "identityserver",
-        "clientid",
-        .. Configurations.Triggers,
-    ]);
 
     /// <summary>Words of a member that may put a request together.</summary>
     public static readonly TriggerWords OfRequests = new(Parameters);
@@ -78,9 +66,6 @@ sealed class TriggerWords
         "proof key",
     ]);
 
-    /// <summary>Words of a settings file that can matter.</summary>
-    public static readonly TriggerWords OfSettingsFiles = new(BoundSection.Triggers);
-
     /// <summary>Words of a program that reads settings files.</summary>
     public static readonly string[] OfConfiguration =
     [
@@ -101,9 +86,6 @@ sealed class TriggerWords
         "testtools.unittesting",
         "using tunit",
     ]);
-
-    /// <summary>Words of a Razor file whose markup can matter.</summary>
-    public static readonly TriggerWords OfMarkup = new([WireNames.ResponseType]);
 
     const int Alphabet = 128;
 

@@ -10,7 +10,8 @@ namespace PkceAnalyzers.Values;
 
 /// <summary>What several files ask of one compilation, bound once: semantic models, control flow graphs, values of members.
 /// Lives as long as the compilation.</summary>
-sealed class CompilationCache(Compilation compilation)
+/// <param name="fileGate">The words of which a file must hold one to be looked at by itself.</param>
+sealed class CompilationCache(Compilation compilation, TriggerWords fileGate)
 {
     readonly ConcurrentDictionary<SyntaxTree, SemanticModel> _models = new();
     readonly ConcurrentDictionary<SyntaxNode, ControlFlowGraph?> _graphs = new();
@@ -23,6 +24,9 @@ sealed class CompilationCache(Compilation compilation)
 
     /// <summary>The members that stand for the words of a request.</summary>
     public NamedTexts Texts => field ??= new NamedTexts(this);
+
+    /// <summary>Whether a file is looked at by itself; others only where a finding leads to them.</summary>
+    public bool PassesGate(SyntaxTree tree, CancellationToken cancellation) => fileGate.AreIn(tree.GetText(cancellation));
 
     public SemanticModel ModelOf(SyntaxTree tree) =>
 #pragma warning disable RS1030 // The one place that makes models: cached per tree, and asked for other files only when a finding needs them.

@@ -732,7 +732,7 @@ sealed partial class Interpreter
         && place.SyntaxTree.GetText(cancellation) is var text
         && (
             TriggerWords.OfRequests.AreIn(text, member.Span)
-            || TriggerWords.OfFiles.AreIn(text) && cache.Texts.AreUsedIn(member, cancellation)
+            || cache.PassesGate(place.SyntaxTree, cancellation) && cache.Texts.AreUsedIn(member, cancellation)
         );
 
     /// <summary>A name or a value that the program keeps in a member is a part of the request where the member is used; one that holds

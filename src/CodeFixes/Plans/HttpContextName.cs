@@ -2,6 +2,7 @@ using PkceAnalyzers.CodeFixes.Editing;
 using PkceAnalyzers.CodeFixes.Insertions;
 using PkceAnalyzers.CodeFixes.ProofKeys;
 using PkceAnalyzers.Exchanges;
+using PkceAnalyzers.Libraries;
 using PkceAnalyzers.Values;
 
 namespace PkceAnalyzers.CodeFixes.Plans;
@@ -16,7 +17,10 @@ static class HttpContextName
     public static string? At(Request request, SolutionEdits edits, Names names)
     {
         var file = request.File;
-        if (HttpContextAccess.At(request.Place, new CompilationCache(file.Model.Compilation), CancellationToken.None) is not { } access)
+        if (
+            HttpContextAccess.At(request.Place, new CompilationCache(file.Model.Compilation, FileGates.OfCode), CancellationToken.None)
+            is not { } access
+        )
             return null;
         if (access is not { Handler: { Parent: { } function } handler })
             return access.Expression;

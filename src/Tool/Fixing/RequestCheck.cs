@@ -1,6 +1,7 @@
 using Microsoft.CodeAnalysis;
 using PkceAnalyzers.Configuration;
 using PkceAnalyzers.Exchanges;
+using PkceAnalyzers.Libraries;
 using PkceAnalyzers.Requests;
 using PkceAnalyzers.Tool.Compiling;
 using PkceAnalyzers.Values;
@@ -47,7 +48,7 @@ sealed class RequestCheck(Comparison comparison, CancellationToken cancel)
         if (_requests.TryGetValue(tree, out var known))
             return known;
         if (!_caches.TryGetValue(group.Compilation, out var cache))
-            _caches.Add(group.Compilation, cache = new CompilationCache(group.Compilation));
+            _caches.Add(group.Compilation, cache = new CompilationCache(group.Compilation, FileGates.OfCode));
         var provider = group.Options.AnalyzerConfigOptionsProvider;
         var project = ProjectFacts.Read(provider.GlobalOptions, group.Compilation);
         var file = FileModel.Of(cache.ModelOf(tree), project, PkceOptions.Read(provider.GetOptions(tree)), cache, cancel);

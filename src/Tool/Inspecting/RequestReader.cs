@@ -1,13 +1,14 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
-using Place = PkceAnalyzers.Tool.Scanning.Place;
 using PkceAnalyzers.Configuration;
 using PkceAnalyzers.Exchanges;
+using PkceAnalyzers.Libraries;
 using PkceAnalyzers.Requests;
 using PkceAnalyzers.Syntax;
 using PkceAnalyzers.Tool.Compiling;
 using PkceAnalyzers.Values;
 using PkceAnalyzers.Verifiers;
+using Place = PkceAnalyzers.Tool.Scanning.Place;
 
 namespace PkceAnalyzers.Tool.Inspecting;
 
@@ -23,7 +24,7 @@ sealed class RequestReader
     public RequestReader(CompiledGroup group)
     {
         _group = group;
-        _cache = new CompilationCache(group.Compilation);
+        _cache = new CompilationCache(group.Compilation, FileGates.OfCode);
         _project = ProjectFacts.Read(group.Options.AnalyzerConfigOptionsProvider.GlobalOptions, group.Compilation);
     }
 

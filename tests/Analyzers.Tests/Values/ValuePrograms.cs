@@ -7,6 +7,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 using PkceAnalyzers.Configuration;
 using PkceAnalyzers.Syntax;
 using PkceAnalyzers.Values;
+using PkceAnalyzers.Libraries;
 
 namespace PkceAnalyzers.Tests.Values;
 
@@ -115,7 +116,7 @@ sealed class ValuePrograms
         var image = Emit(library);
         var source = Usings + string.Concat(methods.Select((method, i) => $"static class V{i}\n{{\n{method}\n}}\n"));
         var compilation = CSharpCompilation.Create("Variants", [CSharpSyntaxTree.ParseText(source)], [.. Framework, MetadataReference.CreateFromImage(image)], options);
-        _cache = new CompilationCache(compilation);
+        _cache = new CompilationCache(compilation, FileGates.OfCode);
         var context = new AssemblyLoadContext("Variants", isCollectible: true);
         context.LoadFromStream(new MemoryStream(image));
         _assembly = context.LoadFromStream(new MemoryStream(Emit(compilation)));

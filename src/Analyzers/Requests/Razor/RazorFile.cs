@@ -76,9 +76,8 @@ sealed record RazorFile(ProjectFacts Project, ImmutableArray<RazorLink> Links)
         foreach (Match comment in Exception.Matches(text))
         {
             if (
-                !NoPkceComment.TryRead("// " + comment.Groups["marker"].Value, out var named, out var reason)
-                || reason is null
-                || !named.Any(NoPkceMarker.Rules.Contains)
+                DisableComment.Read("// " + comment.Groups["marker"].Value) is not { Reason: not null } read
+                || !read.Rules.Any(NoPkceMarker.Rules.Contains)
             )
                 continue;
             var line = source.Lines.GetLineFromPosition(comment.Index).LineNumber;

@@ -13,7 +13,7 @@ sealed record SettingException(ImmutableArray<string> Named, string? Reason, Tex
 {
     /// <summary>The exception that a comment is; null for any other.</summary>
     public static SettingException? From(TextSpan comment, SourceText text) =>
-        NoPkceComment.TryRead(text.ToString(comment), out var named, out var reason)
-            ? new SettingException(named, reason, comment, NoPkceComment.LineMeant(comment, text))
+        DisableComment.Read(text.ToString(comment)) is { } read
+            ? new SettingException(read.Rules, read.Reason, comment, DisableComment.LineMeant(comment, text))
             : null;
 }

@@ -1,4 +1,4 @@
-namespace PkceAnalyzers.Requests;
+namespace PkceAnalyzers.Libraries;
 
 /// <summary>Members by which a program adds parameters of its own to the authorization request of a library that does PKCE
 /// itself.</summary>
