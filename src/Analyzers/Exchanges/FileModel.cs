@@ -79,7 +79,9 @@ sealed record FileModel(
             .Where(tree => tree != Model.SyntaxTree)
             .Take(most + 1)
             .ToList();
-        return trees.Count > most ? [] : [.. trees.SelectMany(tree => Find(Cache.ModelOf(tree), Options, Cache, Cancellation).Requests())];
+        return trees.Count > most
+            ? []
+            : [.. trees.SelectMany(tree => Run(Cache.ModelOf(tree), Options, Cache, static _ => { }, Cancellation).Requests())];
     }
 
     /// <summary>Where parameters have to be added to a request; empty where no sound place is known.</summary>
@@ -198,19 +200,38 @@ sealed record FileModel(
         CancellationToken cancellation
     )
     {
-        var finder = Find(model, options, cache, cancellation);
+        var proofs = new ProofReader(cancellation);
+        var drawnAnew = ImmutableArray.CreateBuilder<LostVerifier>();
+        var finder = Run(
+            model,
+            options,
+            cache,
+            run =>
+            {
+                proofs.Read(run);
+                drawnAnew.AddRange(LostVerifier.DrawnAnewIn(run));
+            },
+            cancellation
+        );
         var requests = WithApi(finder.Requests(), model.SyntaxTree, new TypeMatcher(cache, project, cancellation), cancellation)
             .RemoveAll(request => Overloading.Supersedes(request, cache, cancellation));
-        return new FileModel(model, cache, project, options, requests, finder.Verifiers(), finder.Challenges())
+        return new FileModel(model, cache, project, options, requests, proofs.Verifiers(), proofs.Challenges())
         {
             Cancellation = cancellation,
-            DrawnAnew = finder.DrawnAnew(),
+            DrawnAnew = drawnAnew.ToImmutable(),
         };
     }
 
-    static RequestFinder Find(SemanticModel model, PkceOptions options, CompilationCache cache, CancellationToken cancellation)
+    /// <summary>Runs the members that may put a request together or handle a verifier.</summary>
+    static RequestFinder Run(
+        SemanticModel model,
+        PkceOptions options,
+        CompilationCache cache,
+        Action<MemberRun> seen,
+        CancellationToken cancellation
+    )
     {
-        var finder = new RequestFinder(cache, options, cancellation);
+        var finder = new RequestFinder(cache, options, seen, cancellation);
         var root = model.SyntaxTree.GetRoot(cancellation);
         finder.Run(
             Declarations

@@ -5,6 +5,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 using PkceAnalyzers.Requests;
 using PkceAnalyzers.Syntax;
 using PkceAnalyzers.Values;
+using PkceAnalyzers.Verifiers;
 
 namespace PkceAnalyzers.Exchanges;
 
@@ -23,13 +24,35 @@ enum LossKind
 /// <param name="Type">The type whose object does not last; null where it is drawn anew.</param>
 sealed record LostVerifier(SyntaxNode Place, LossKind Kind, string? Type)
 {
+    /// <summary>The verifiers that a member draws and redeems, without a challenge of theirs.</summary>
+    public static IEnumerable<LostVerifier> DrawnAnewIn(MemberRun run)
+    {
+        var challenges = run
+            .Sent.Select(variant => variant.Find(WireNames.CodeChallenge))
+            .OfType<Parameter>()
+            .SelectMany(challenge => challenge.Value.Sources.Items)
+            .Select(source => source.Place)
+            .ToList();
+        return run
+            .Sent.Where(variant => RequestShape.Token(variant) is not null)
+            .Select(variant => variant.Find(WireNames.CodeVerifier))
+            .OfType<Parameter>()
+            // One verifier, one report: what is wrong with it anyway has to be made anew.
+            .Where(redeemed => Verifier.SentAs(redeemed, run.Interpreter).Faults.IsEmpty)
+            .Where(redeemed => run.Interpreter.IsDrawnForNobody(redeemed.Value))
+            .Where(redeemed => !redeemed.Value.Sources.Items.Any(source => challenges.Contains(source.Place)))
+            .Select(redeemed => new LostVerifier(redeemed.ShownAt, LossKind.DrawnAnew, null));
+    }
+
     /// <summary>The verifiers that a token request takes from a member which another HTTP request wrote.</summary>
     public static IEnumerable<LostVerifier> InFields(IEnumerable<Request> requests, CompilationCache cache, CancellationToken cancellation)
     {
         var lifetime = new RequestLifetime(cache, cancellation);
         foreach (var request in requests.Where(request => request.Kind == RequestKind.Token))
         {
-            foreach (var place in request.All(WireNames.CodeVerifier).Select(RequestFinder.ShownAt).OfType<ExpressionSyntax>().Distinct())
+            foreach (
+                var place in request.All(WireNames.CodeVerifier).Select(verifier => verifier.ShownAt).OfType<ExpressionSyntax>().Distinct()
+            )
             {
                 if (
                     KeptIn(place, cache, cancellation) is { } member

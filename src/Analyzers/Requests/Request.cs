@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using PkceAnalyzers.Syntax;
 using PkceAnalyzers.Values;
@@ -65,6 +66,13 @@ sealed record Request(RequestKind Kind, Parameter Core, ImmutableArray<Variant> 
     /// <summary>Whether it is a library's object or call, which knows its server.</summary>
     public bool IsOfLibrary =>
         !ProofMembers.IsEmpty || ProofCall is not null || ParameterCall is not null || ProofType is not null || IsUrlOfCall;
+
+    /// <summary>Whether it is made by an override of the method by which a handler of ASP.NET Core redeems codes: what it is given holds
+    /// the verifier that the framework made, where PKCE is on.</summary>
+    public bool IsOfHandler =>
+        Kind == RequestKind.Token
+        && Executable is MethodDeclarationSyntax { Identifier.ValueText: "ExchangeCodeAsync" } method
+        && method.Modifiers.Any(SyntaxKind.OverrideKeyword);
 
     /// <summary>Whether it is a library's call that gives the URL as text.</summary>
     public bool IsUrlOfCall { get; init; }
@@ -179,14 +187,4 @@ sealed record Request(RequestKind Kind, Parameter Core, ImmutableArray<Variant> 
     /// <summary>The names of its parameters, in the order in which they are written.</summary>
     public IEnumerable<string> ParameterNames =>
         Variants.SelectMany(variant => variant.Set.Parameters).Select(parameter => parameter.Name).Distinct();
-}
-
-/// <summary>One way in which a request can be put together.</summary>
-sealed record Variant(Text Text, Text Endpoint, ParameterSet Set)
-{
-    /// <summary>What its code challenge looks like; null where that is not known.</summary>
-    public Sample? Challenge { get; init; }
-
-    public Parameter? Find(string name) =>
-        Set.Find(name) ?? Set.Parameters.FirstOrDefault(parameter => WireNames.Unprefixed(parameter.Name) == name);
 }

@@ -12,16 +12,13 @@ using PkceAnalyzers.Verifiers;
 namespace PkceAnalyzers.Requests;
 
 /// <summary>Runs members and gathers the requests that they put together, each once, at its fullest.</summary>
-sealed class RequestFinder(CompilationCache cache, PkceOptions options, CancellationToken cancellation)
+/// <param name="seen">Is told of each member that was run.</param>
+sealed class RequestFinder(CompilationCache cache, PkceOptions options, Action<MemberRun> seen, CancellationToken cancellation)
 {
     /// <summary>How many callers of callers are looked at.</summary>
     const int MostCallers = 2;
 
     readonly List<Sighting> _sightings = [];
-    readonly List<Verifier> _verifiers = [];
-    readonly List<Challenge> _challenges = [];
-    readonly List<LostVerifier> _lost = [];
-    bool _hexIsAsked;
     readonly HashSet<SyntaxNode> _run = [];
     readonly HashSet<SyntaxNode> _unfinished = [];
     readonly HashSet<SyntaxNode> _known = [];
@@ -74,7 +71,6 @@ sealed class RequestFinder(CompilationCache cache, PkceOptions options, Cancella
             return;
         if (WritesItselfOut(executable))
             _unfinished.Add(executable);
-        ReadNamed(interpreter);
         var sent = new List<Variant>();
         foreach (var escape in interpreter.Escapes)
         {
@@ -86,8 +82,6 @@ sealed class RequestFinder(CompilationCache cache, PkceOptions options, Cancella
                     .Where(type => !RequestShape.IsPresumed(type))
                     .Select(type => type.Place)
             );
-            foreach (var variant in variants)
-                ReadSent(variant, interpreter);
             sent.AddRange(variants);
             See(RequestKind.Authorization, variants, RequestShape.Authorization, escape, executable);
             See(RequestKind.Token, variants, RequestShape.Token, escape, executable);
@@ -95,98 +89,7 @@ sealed class RequestFinder(CompilationCache cache, PkceOptions options, Cancella
             if (variants.Any(RequestShape.IsLeftToCaller))
                 _unfinished.Add(executable);
         }
-        ReadRedeemed(sent, interpreter);
-    }
-
-    /// <summary>The verifiers that a member draws and redeems, without a challenge of theirs.</summary>
-    void ReadRedeemed(List<Variant> sent, Interpreter interpreter)
-    {
-        var challenges = sent.Select(variant => variant.Find(WireNames.CodeChallenge))
-            .OfType<Parameter>()
-            .SelectMany(challenge => challenge.Value.Sources.Items)
-            .Select(source => source.Place)
-            .ToList();
-        foreach (var variant in sent.Where(variant => RequestShape.Token(variant) is not null))
-        {
-            // One verifier, one report: what is wrong with it anyway has to be made anew.
-            if (
-                variant.Find(WireNames.CodeVerifier) is { } redeemed
-                && SentAs(redeemed, interpreter).Faults.IsEmpty
-                && interpreter.IsDrawnForNobody(redeemed.Value)
-                && !redeemed.Value.Sources.Items.Any(source => challenges.Contains(source.Place))
-            )
-            {
-                _lost.Add(new LostVerifier(ShownAt(redeemed), LossKind.DrawnAnew, null));
-            }
-        }
-    }
-
-    static Verifier SentAs(Parameter verifier, Interpreter interpreter) =>
-        new(verifier.Value.Sources, interpreter.SampleOf(verifier.Value), ShownAt(verifier), null, IsSent: true);
-
-    /// <summary>The verifiers and challenges that a name tells: of a name that is written to several times, the last value
-    /// counts.</summary>
-    void ReadNamed(Interpreter interpreter)
-    {
-        var latest = interpreter
-            .Named.GroupBy(named => named.Symbol, SymbolEqualityComparer.Default)
-            .Select(named => named.Last())
-            .Where(named => !IsEditedOn(named))
-            .ToDictionary(named => named.Symbol, SymbolEqualityComparer.Default);
-        foreach (var named in interpreter.Named)
-        {
-            // Before the last step a text need not yet be well-formed.
-            if (ProofNames.IsVerifier(named.Name, named.Place.SyntaxTree, cancellation))
-                _verifiers.Add(
-                    new Verifier(
-                        named.Sources,
-                        latest.TryGetValue(named.Symbol, out var last) && last == named ? named.Sample : null,
-                        named.Place,
-                        named.Place is MemberDeclarationSyntax or LocalFunctionStatementSyntax
-                            ? named.Place
-                            : Verifier.Replaceable(named.Place),
-                        IsSent: false
-                    )
-                );
-        }
-        foreach (var last in latest.Values)
-        {
-            if (Identifier.IsCodeChallenge(last.Name) && last is { Sample: { IsText: true } sample, Value.Alternatives.Length: 1 })
-                _challenges.Add(new Challenge(sample, last.Place, IsSent: false));
-        }
-    }
-
-    /// <summary>Whether what a local holds is but a step on the way: <c>return challenge.TrimEnd('=')</c>.</summary>
-    static bool IsEditedOn(NamedValue named) =>
-        named.Place is ExpressionSyntax
-        && named.Place.FirstAncestorOrSelf<BlockSyntax>() is { } block
-        && block
-            .DescendantNodes()
-            .OfType<MemberAccessExpressionSyntax>()
-            .Any(access =>
-                access.SpanStart > named.Place.Span.End
-                && access.Name.Identifier.ValueText is "Replace" or "TrimEnd" or "Trim" or "Split" or "Substring" or "Remove"
-                && access.Expression is IdentifierNameSyntax { Identifier.ValueText: var edited }
-                && edited == named.Name
-                && access.Parent is InvocationExpressionSyntax
-            );
-
-    /// <summary>The verifier and challenge of a set of parameters, whatever kind of request it is.</summary>
-    void ReadSent(Variant variant, Interpreter interpreter)
-    {
-        if (variant.Find(WireNames.CodeVerifier) is { } sent)
-            _verifiers.Add(SentAs(sent, interpreter));
-        if (variant.Find(WireNames.CodeChallenge) is not { } challenge)
-            return;
-        // What the challenge was made from is the verifier.
-        _verifiers.Add(new Verifier(challenge.Value.Sources, null, ShownAt(challenge), null, IsSent: true));
-        if (variant.Challenge is not { IsText: true } sample || IsPlain(variant.Find(WireNames.CodeChallengeMethod)))
-            return;
-        var made = new Challenge(sample, ShownAt(challenge), IsSent: true);
-        if (HostOf(variant.Endpoint) is { } host && Provider.OfHost(host)?.Transformation == Transformation.HexSha256 && made.IsHex)
-            _hexIsAsked = true;
-        else
-            _challenges.Add(made);
+        seen(new MemberRun(interpreter, sent));
     }
 
     /// <summary>Whether it sets up a new object whose members are written out as parameters: whoever makes one goes on with it.</summary>
@@ -219,25 +122,6 @@ sealed class RequestFinder(CompilationCache cache, PkceOptions options, Cancella
             _sightings.Add(new Sighting(kind, request.First().Core!, [.. request.Select(pair => pair.Variant)], escape.Kind, executable));
     }
 
-    /// <summary>The expression of a parameter's value, where it can be told from the text around it.</summary>
-    public static SyntaxNode ShownAt(Parameter parameter) =>
-        parameter.Entry.Value ?? (parameter.Value as Text)?.Pieces.OfType<HolePiece>().FirstOrDefault()?.Place ?? parameter.Place;
-
-    static bool IsPlain(Parameter? method) => method?.Value.Alternatives.Any(value => value is Text { Exact: "plain" }) == true;
-
-    /// <summary>The verifiers, by what is sent and by their names.</summary>
-    public ImmutableArray<Verifier> Verifiers() => [.. _verifiers.Where(verifier => !verifier.Faults.IsEmpty).Distinct()];
-
-    /// <summary>The verifiers that are drawn where the code is redeemed.</summary>
-    public ImmutableArray<LostVerifier> DrawnAnew() => [.. _lost.Distinct()];
-
-    public ImmutableArray<Challenge> Challenges() =>
-        [
-            .. _challenges
-                .Where(challenge => challenge.Fault is not null && !(_hexIsAsked && challenge is { IsSent: false, IsHex: true }))
-                .Distinct(),
-        ];
-
     public ImmutableArray<Request> Requests() =>
         [
             .. _sightings
@@ -258,19 +142,7 @@ sealed class RequestFinder(CompilationCache cache, PkceOptions options, Cancella
                 other.Kind == sighting.Kind && other.Core.Place != sighting.Core.Place && sighting.Parts.IsProperSubsetOf(other.Parts)
             );
 
-    bool IsExcluded(Text endpoint) =>
-        !options.ExcludedHosts.IsEmpty && HostOf(endpoint) is { } host && options.ExcludedHosts.Contains(host);
-
-    /// <summary>The host that an endpoint is written with; null where it is not known.</summary>
-    static string? HostOf(Text endpoint) =>
-        endpoint.Pieces is not [var start, ..]
-            ? null
-            : start switch
-            {
-                LiteralPiece literal => Uri.TryCreate(literal.Content, UriKind.Absolute, out var uri) ? uri.Host : null,
-                HolePiece hole => hole.Content.Alternatives.OfType<Text>().Select(HostOf).FirstOrDefault(host => host is not null),
-                _ => null,
-            };
+    bool IsExcluded(Text endpoint) => !options.ExcludedHosts.IsEmpty && endpoint.Host is { } host && options.ExcludedHosts.Contains(host);
 
     static Request Merge(IEnumerable<Sighting> sightings)
     {

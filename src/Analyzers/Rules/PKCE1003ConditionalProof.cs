@@ -23,10 +23,7 @@ sealed class PKCE1003ConditionalProof : Rule
     {
         foreach (var request in file.Requests)
         {
-            if (
-                request is { Kind: RequestKind.Authorization or RequestKind.Token, Proof: Presence.Sometimes }
-                && !HandlerTraps.PassesOn(request)
-            )
+            if (request is { Kind: RequestKind.Authorization or RequestKind.Token, Proof: Presence.Sometimes, IsOfHandler: false })
                 yield return Create(
                     request,
                     file,

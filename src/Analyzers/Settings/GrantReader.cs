@@ -59,7 +59,7 @@ static class GrantReader
     }
 
     static Grants? OfResponseTypes(MemberWrite write) =>
-        write.Values.Contains(null) ? null : write.Values.Aggregate(Grants.None, (all, value) => all | ResponseTypes.GrantsOf(value!));
+        write.Values.Contains(null) ? null : write.Values.Aggregate(Grants.None, (all, value) => all | ResponseTypeGrants.Of(value!));
 
     /// <summary>The grants that an expression names, in whatever form: <c>GrantTypes.Hybrid</c>, a list of names, the union of such; null
     /// where it names none.</summary>

@@ -125,7 +125,7 @@ sealed class HandlerTraps(TypeMatcher matcher, RegistrationFinder finder, Cancel
             || assignment.Left != target
             || access.Name != name
             || _constants.Only(assignment.Right) is not { } value
-            || (ResponseTypes.GrantsOf(value) & (Grants.Code | Grants.Hybrid)) == 0
+            || (ResponseTypeGrants.Of(value) & (Grants.Code | Grants.Hybrid)) == 0
         )
         {
             return null;
@@ -225,11 +225,6 @@ sealed class HandlerTraps(TypeMatcher matcher, RegistrationFinder finder, Cancel
             } when assignment.Left == element => (assignment, key),
             _ => null,
         };
-
-    /// <summary>Whether a handler's own method passes on the verifier that the framework made, where PKCE is on.</summary>
-    public static bool PassesOn(Request request) =>
-        request is { Kind: RequestKind.Token, Executable: MethodDeclarationSyntax { Identifier.ValueText: ExchangeCodeAsync } method }
-        && method.Modifiers.Any(SyntaxKind.OverrideKeyword);
 
     /// <summary>Whether an expression is a message of the handler, as far as its type is known.</summary>
     bool IsMessage(ExpressionSyntax expression, out INamedTypeSymbol? type)

@@ -3,6 +3,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using PkceAnalyzers.Libraries;
+using PkceAnalyzers.Syntax;
 
 namespace PkceAnalyzers.Values;
 

@@ -106,6 +106,9 @@ sealed record Parameter(string Name, Value Value, bool Always, Entry Entry)
 {
     public SyntaxNode Place => Entry.Place;
 
+    /// <summary>The expression of its value, where it can be told from the text around it.</summary>
+    public SyntaxNode ShownAt => Entry.Value ?? (Value as Text)?.Pieces.OfType<HolePiece>().FirstOrDefault()?.Place ?? Place;
+
     public Parameter JoinedWith(Parameter twin) => this with { Value = Choice.Of(Value, twin.Value), Always = Always && twin.Always };
 }
 

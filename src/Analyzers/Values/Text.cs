@@ -16,6 +16,20 @@ sealed record Text(ImmutableArray<Piece> Pieces) : Value
 
     public override SourceSet Sources => Pieces.Aggregate(SourceSet.None, (all, piece) => all | piece.Sources);
 
+    /// <summary>The host of a URL that is written out; null where it is not known.</summary>
+    public string? Host =>
+        Pieces is not [var start, ..]
+            ? null
+            : start switch
+            {
+                LiteralPiece literal => Uri.TryCreate(literal.Content, UriKind.Absolute, out var uri) ? uri.Host : null,
+                HolePiece hole => hole
+                    .Content.Alternatives.OfType<Text>()
+                    .Select(text => text.Host)
+                    .FirstOrDefault(host => host is not null),
+                _ => null,
+            };
+
     /// <summary>The whole text where it has no hole, else null.</summary>
     public string? Exact =>
         Pieces.Length switch

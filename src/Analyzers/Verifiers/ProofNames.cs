@@ -2,6 +2,7 @@ using System.Runtime.CompilerServices;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using PkceAnalyzers.Syntax;
+using PkceAnalyzers.Values;
 
 namespace PkceAnalyzers.Verifiers;
 

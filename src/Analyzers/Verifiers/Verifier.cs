@@ -31,6 +31,10 @@ enum VerifierFault
 /// <param name="IsSent">Whether it is one because of where it goes; otherwise its name alone says so.</param>
 sealed record Verifier(SourceSet Sources, Sample? Sample, SyntaxNode Sink, SyntaxNode? Maker, bool IsSent)
 {
+    /// <summary>The verifier that a parameter is.</summary>
+    public static Verifier SentAs(Parameter parameter, Interpreter interpreter) =>
+        new(parameter.Value.Sources, interpreter.SampleOf(parameter.Value), parameter.ShownAt, null, IsSent: true);
+
     /// <summary>Shorter constants under a verifier's name are names, keys or examples.</summary>
     const int ShortestConstant = 32,
         ShortestSent = 16;

@@ -33,7 +33,7 @@ sealed record RazorLink(string? Host, ImmutableArray<(string Name, string? Value
     public Grants Asks =>
         Has(WireNames.RequestUri) || Has(WireNames.Request) || !Has(WireNames.ClientId) || ValueOf(WireNames.ResponseType) is not { } type
             ? Grants.None
-            : ResponseTypes.GrantsOf(type);
+            : ResponseTypeGrants.Of(type);
 
     /// <summary>Reads an attribute's value; null where it is no URL with a query, or an expression may hold parameters.</summary>
     public static RazorLink? From(string url, Location place)

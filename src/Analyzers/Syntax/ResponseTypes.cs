@@ -1,6 +1,4 @@
-using PkceAnalyzers.Syntax;
-
-namespace PkceAnalyzers.Libraries;
+namespace PkceAnalyzers.Syntax;
 
 /// <summary>The constants that libraries have for response types.</summary>
 static class ResponseTypes
@@ -20,15 +18,4 @@ static class ResponseTypes
 
     /// <summary>The value of a constant of <c>OpenIdConnectResponseType</c> and its kin; null where there is none of that name.</summary>
     public static string? OfConstant(string name) => Constants.TryGetValue(name, out var value) ? value : null;
-
-    public static Grants GrantsOf(string responseType)
-    {
-        var words = WireNames.Words(responseType);
-        var code = words.Contains(WireNames.Code, StringComparer.OrdinalIgnoreCase)
-            ? words.Length == 1
-                ? Grants.Code
-                : Grants.Hybrid
-            : Grants.None;
-        return code | (words.Contains("token", StringComparer.OrdinalIgnoreCase) ? Grants.Token : Grants.None);
-    }
 }

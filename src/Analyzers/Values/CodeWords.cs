@@ -2,9 +2,10 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Text;
+using PkceAnalyzers.Syntax;
 using PkceAnalyzers.Values;
 
-namespace PkceAnalyzers.Syntax;
+namespace PkceAnalyzers.Values;
 
 /// <summary>Words that code says: in names and texts that it uses. A comment, an attribute's description and a constant that nothing uses
 /// say nothing.</summary>

@@ -1,7 +1,7 @@
 using Microsoft.CodeAnalysis;
 using PkceAnalyzers.Values;
 
-namespace PkceAnalyzers.Syntax;
+namespace PkceAnalyzers.Values;
 
 /// <summary>The search for the value of one member, which may lead through those of others: what it has found on its way, and
 /// the steps that are left to it in all.</summary>

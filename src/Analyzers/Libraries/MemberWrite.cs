@@ -1,7 +1,7 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
-namespace PkceAnalyzers.Values;
+namespace PkceAnalyzers.Libraries;
 
 /// <summary>A write to a member of a configured object.</summary>
 /// <param name="Member">The member, or a path from the object to it.</param>

@@ -3,8 +3,9 @@ using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using PkceAnalyzers.Libraries;
 using PkceAnalyzers.Syntax;
+using PkceAnalyzers.Values;
 
-namespace PkceAnalyzers.Values;
+namespace PkceAnalyzers.Libraries;
 
 /// <summary>Gathers the writes to one object: by the name that it has in a piece of code, in its initializer, and in the methods that it is
 /// handed to.</summary>
