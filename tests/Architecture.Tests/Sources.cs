@@ -1,5 +1,6 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace PkceAnalyzers.Architecture.Tests;
 
@@ -24,6 +25,27 @@ public sealed class Sources
 
     /// <summary>The source files of all projects.</summary>
     public IReadOnlyList<SyntaxTree> Files { get; } = [.. Directory.EnumerateDirectories(Root).SelectMany(Parse)];
+
+    /// <summary>The files of the compilation that use types of others.</summary>
+    public IReadOnlyCollection<(string From, string To)> References() =>
+        Compilation
+            .SyntaxTrees.Where(file => file.FilePath.Length > 0)
+            .AsParallel()
+            .SelectMany(file => ReferencesOf(file).Distinct().Select(to => (PathOf(file), PathOf(to))))
+            .ToHashSet();
+
+    IEnumerable<SyntaxTree> ReferencesOf(SyntaxTree file)
+    {
+        var model = Compilation.GetSemanticModel(file);
+        return
+            from name in file.GetRoot().DescendantNodes().OfType<SimpleNameSyntax>()
+            let symbol = model.GetSymbolInfo(name).Symbol
+            let type = symbol as INamedTypeSymbol ?? symbol?.ContainingType
+            where type is not null
+            from declaration in type.OriginalDefinition.DeclaringSyntaxReferences.Take(1)
+            where declaration.SyntaxTree != file && declaration.SyntaxTree.FilePath.Length > 0
+            select declaration.SyntaxTree;
+    }
 
     /// <summary>The path of a file below <c>src</c>, with <c>/</c> between its parts.</summary>
     public static string PathOf(SyntaxTree file) => Path.GetRelativePath(Root, file.FilePath).Replace('\\', '/');
