@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
@@ -31,6 +32,32 @@ sealed record Call(
                 ? simple.Identifier.ValueText
                 : (written as MemberAccessExpressionSyntax)?.Name.Identifier.ValueText
             : null;
+
+    /// <summary>The simple name of the type that a call is made on, as far as it is written.</summary>
+    public string OwnerName =>
+        Method?.ContainingType is { TypeKind: not TypeKind.Error } owner ? owner.Name
+        : Receiver?.Operation.Type is { TypeKind: not TypeKind.Error, Name: { Length: > 0 } name } ? name
+        : WrittenOwner ?? "";
+
+    /// <summary>The first argument that is no switch or number; else the first.</summary>
+    public Argument? Given =>
+        Arguments.FirstOrDefault(argument => argument.Value is not (Constant or EnumMember) || argument.Value == Arguments[0].Value);
+
+    /// <summary>What an argument is, where it is known by heart: of a text the string, of an enum the member's name.</summary>
+    public object? Exact(int index) =>
+        index < 0 || index >= Arguments.Length
+            ? null
+            : Arguments[index].Value switch
+            {
+                Constant constant => constant.Content,
+                Text text => text.Exact,
+                EnumMember member => member.Name,
+                _ => null,
+            };
+
+    /// <summary>Likewise of a number.</summary>
+    public int? Int(int index) =>
+        Exact(index) is { } value and (int or byte or short or long or uint) ? Convert.ToInt32(value, CultureInfo.InvariantCulture) : null;
 
     /// <summary>Whether the method is declared by the type of that name, or does not resolve.</summary>
     public bool IsOn(string owner) => Owner is null || Owner == owner;

@@ -20,7 +20,7 @@ sealed partial class Interpreter
         );
 
     /// <summary>Notes that something else than the request that is being put together gets the value.</summary>
-    void GoesOn(Value value)
+    internal void GoesOn(Value value)
     {
         if (Carries(value))
             return;

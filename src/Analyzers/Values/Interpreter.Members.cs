@@ -3,6 +3,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using PkceAnalyzers.Syntax;
+using PkceAnalyzers.Values.Models;
 
 namespace PkceAnalyzers.Values;
 
@@ -20,8 +21,8 @@ sealed partial class Interpreter
             return receiver;
         if (receiver is not null && member.Name is "Length" or "Count" && !IsOwn(member) && LengthOf(receiver!) is { } length)
             return new Constant(length);
-        if (member.Name == "Current" && EntityOf(receiver) is { } enumerator && enumerator.Members.TryGetValue("List", out var list))
-            return ElementOf(list, enumerator.Members["At"]) ?? new Unknown(SourcesOf(list));
+        if (member.Name == "Current" && EnumeratorModel.Current(this, receiver) is { } element)
+            return element;
         if (member.IsStatic && member.ContainingType is { Name: "Encoding" or "HashAlgorithmName" or "HashAlgorithmNames" })
             return new EnumMember(member.Name, member.Name);
         if (receiver is Choice choice)
@@ -48,7 +49,7 @@ sealed partial class Interpreter
         }
         if (MemberNames.SourceOf(member) is { } source)
             return new Unknown(SourceSet.Of(source, place));
-        if (HashOf(receiver, member) is { } hash)
+        if (DigestModel.HashOf(this, receiver, member) is { } hash)
             return hash;
         if (!IsOwn(member))
             return new Unknown(receiver is null ? SourceSet.None : SourcesOf(receiver));
@@ -71,7 +72,7 @@ sealed partial class Interpreter
             _ => false,
         };
 
-    static bool IsOwn(ISymbol member) => !member.DeclaringSyntaxReferences.IsEmpty;
+    internal static bool IsOwn(ISymbol member) => !member.DeclaringSyntaxReferences.IsEmpty;
 
     static int? Position(ISymbol member) =>
         ((member as IFieldSymbol)?.CorrespondingTupleField ?? member).Name switch

@@ -28,7 +28,7 @@ sealed partial class Interpreter
     }
 
     /// <summary>A number that is drawn, or a constant one.</summary>
-    Sample? NumberOf(Value value) =>
+    internal static Sample? NumberOf(Value value) =>
         value switch
         {
             Constant { Content: char letter } => Sample.Number(letter, 1),
@@ -129,10 +129,11 @@ sealed partial class Interpreter
         return holds is null ? null : Truth([.. one.Specimens.Zip(other.Specimens, (a, b) => holds((long)a, (long)b))]);
     }
 
-    static Sample Truth(ImmutableArray<bool> holds) => new([.. holds.Select(one => (object)(one ? 1L : 0L))], null) { Range = (0, 2) };
+    internal static Sample Truth(ImmutableArray<bool> holds) =>
+        new([.. holds.Select(one => (object)(one ? 1L : 0L))], null) { Range = (0, 2) };
 
     /// <summary>For which specimens a condition holds; null where it does not depend on such.</summary>
-    static Sample? TruthOf(Value? condition) =>
+    internal static Sample? TruthOf(Value? condition) =>
         condition is Unknown { Sample: { IsNumber: true, Bits: null, Range: (0, 2) } truth } ? truth : null;
 
     static Sample Not(Sample truth) => truth with { Specimens = [.. truth.Specimens.Select(one => (object)(1 - (long)one))] };
@@ -155,30 +156,6 @@ sealed partial class Interpreter
             ]),
             _ => null,
         };
-
-    /// <summary>What <c>char</c> says of a character.</summary>
-    Value? ModelLetter(Call call)
-    {
-        if (
-            call.Owner is not (null or "System.Char")
-            || OwnerName(call) is not ("Char" or "char")
-            || call.Arguments is not [{ Value: var asked }]
-            || NumberOf(asked) is not { } letter
-            || asked is Constant
-        )
-            return null;
-        Func<char, bool>? has = call.Name switch
-        {
-            "IsLetterOrDigit" => char.IsLetterOrDigit,
-            "IsLetter" => char.IsLetter,
-            "IsDigit" => char.IsDigit,
-            "IsUpper" => char.IsUpper,
-            "IsLower" => char.IsLower,
-            "IsAsciiLetterOrDigit" => c => c < 128 && char.IsLetterOrDigit(c),
-            _ => null,
-        };
-        return has is null ? null : With(Truth([.. letter.Specimens.Select(code => has((char)(long)code))]), SourcesOf(asked));
-    }
 
     static object? Reckon(BinaryOperatorKind kind, int one, int other) =>
         kind switch

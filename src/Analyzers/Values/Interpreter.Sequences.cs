@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 using PkceAnalyzers.Syntax;
+using PkceAnalyzers.Values.Models;
 
 namespace PkceAnalyzers.Values;
 
@@ -11,139 +12,21 @@ sealed partial class Interpreter
     /// <summary>Elements of longer sequences are not gone through one by one.</summary>
     const int MostEach = 128;
 
-    /// <summary>Sequences of characters or octets.</summary>
-    Value? ModelSequence(Call call)
-    {
-        switch (call.Name)
-        {
-            case "Repeat" or "Range" when OwnerName(call) == "Enumerable" && call.Arguments.Length == 2:
-                var each = call.Name == "Repeat" ? call.Arguments[0].Value : Unknown.Value;
-                return Allocate(
-                    call.Place,
-                    Entity.Of(call.Type) with
-                    {
-                        Length = Int(call, 1),
-                        Drawn = SourcesOf(call.Arguments[1].Value),
-                        Members = ImmutableDictionary<string, Value>.Empty.Add("[*]", each),
-                    }
-                );
-            case "Select"
-                when call.Receiver is { } items
-                    && call.Arguments is [{ Value: Function function }]
-                    && (
-                        EntityOf(items.Value)?.Members.ContainsKey("[*]") == true
-                        || SampleOf(items.Value) is { Given: null } or { Past.IsEmpty: false }
-                    ):
-                return Mapped(items.Value, function);
-            case "Aggregate"
-                when call.Receiver is { } folded
-                    && call.Arguments is [{ Value: Text { Exact: "" } or Reference }, { Value: Function step }, ..]
-                    && EntityOf(folded.Value) is { } counted
-                    && counted.Members.ContainsKey("[*]"):
-                var seed = call.Arguments[0].Value is Text ? call.Arguments[0].Value : Text.Empty;
-                return
-                    Run(step, seed, counted.Members["[*]"]) is { } grown
-                    && SampleOf(grown is Reference ? EntityOf(grown)?.Content : grown) is { IsText: true } once
-                    ? With(once.Times(counted.Length), SourcesOf(grown))
-                    : null;
-            case "ToCharArray" when call.Receiver is { Value: Text { Exact: { Length: > 0 } letters } written } && call.Arguments.IsEmpty:
-                return Allocate(call.Place, Entity.Of(call.Type) with { Length = letters.Length, Content = written });
-            case "ToCharArray"
-                when call.Receiver is { Value: Unknown { Sample: { IsText: true, HasLength: true } drawn, From: var origin } }
-                    && call.Arguments.IsEmpty
-                    && drawn.Shortest == drawn.LongestLength:
-                return Allocate(call.Place, Entity.Of(call.Type) with { Length = drawn.Shortest, Sample = drawn, Drawn = origin });
-            case "ToCharArray"
-            or "ToArray"
-            or "ToList"
-            or "AsEnumerable"
-            or "AsSpan"
-            or "AsMemory"
-            or "ToString"
-            or "AsBuffer"
-                when call.Receiver is { Value: var same }
-                    && call.Arguments.IsEmpty
-                    && (same is Unknown { Sample: not null } || EntityOf(same) is { Sample: not null }):
-                return same;
-            case "Where" when call.Receiver is { } sifted && call.Arguments is [{ Value: Function { Code: not null } predicate }]:
-                return Each(
-                    sifted.Value,
-                    element =>
-                        Run(predicate, element) is { } kept && TruthOf(kept) is { } truth && SampleOf(element) is { IsText: true } letter
-                            ? With(
-                                letter with
-                                {
-                                    Specimens = [.. letter.Specimens.Zip(truth.Specimens, (one, holds) => (long)holds != 0 ? one : "")],
-                                    Alphabet = null,
-                                },
-                                SourcesOf(element)
-                            )
-                            : null
-                );
-            case "Take" when call.Receiver is { } cut && Int(call, 0) is { } count && SampleOf(cut.Value) is { IsOctets: true } octets:
-                return With(octets.Cut("Take", value => ((byte[])value).Take(count).ToArray())!, SourcesOf(cut.Value));
-            case "CopyToByteArray" when call.Arguments.Length == 2 && SampleOf(call.Arguments[0].Value) is { } copied:
-                Assign(call.Arguments[1].Operation, With(copied, SourcesOf(call.Arguments[0].Value)), call.Place);
-                return Unknown.Value;
-            case "CreateFromByteArray" when call.Arguments.Length == 1 && SampleOf(call.Arguments[0].Value) is { } buffer:
-                return With(buffer, SourcesOf(call.Arguments[0].Value));
-            case "ElementAt" when call.Receiver is { } indexed && call.Arguments.Length == 1:
-                return ElementOf(indexed.Value, call.Arguments[0].Value);
-            case "First"
-            or "FirstOrDefault"
-                when EntityOf(call.Receiver?.Value)?.Members.TryGetValue("[0]", out var first) == true && call.Arguments.IsEmpty:
-                return first;
-            case "AllocateUninitializedArray" or "AllocateArray" when call.Type is not null:
-                return Allocate(call.Place, Entity.Of(call.Type) with { Length = Int(call, 0) });
-            case "GetEnumerator"
-                when call.Receiver is { Value: var listed }
-                    && LengthOf(listed) is not null
-                    && (
-                        SampleOf(listed) is not null
-                        || EntityOf(listed) is { } gone && (ElementsOf(gone) is not null || IsListOfTexts(gone))
-                    ):
-                return Allocate(
-                    call.Place,
-                    Entity.Of(null) with
-                    {
-                        Members = ImmutableDictionary<string, Value>.Empty.Add("List", listed).Add("At", new Constant(-1)),
-                    }
-                );
-            case "MoveNext"
-                when call.Receiver is { Value: Reference enumerator }
-                    && EntityOf(enumerator) is { } state
-                    && state.Members.TryGetValue("List", out var inner):
-                if (
-                    !state.Members.TryGetValue("At", out var at)
-                    || at is not Constant { Content: int position }
-                    || LengthOf(inner) is not { } length
-                )
-                    return Unknown.Value;
-                Update(enumerator, state with { Members = state.Members.SetItem("At", new Constant(position + 1)) });
-                return new Constant(position + 1 < length);
-            default:
-                return null;
-        }
-    }
-
-    static bool IsListOfTexts(Entity list) =>
-        list is { Parameters.IsEmpty: true, Content: null, Items: { Length: > 0 and <= MostElements } items }
-        && items.All(item => item is Text { Pieces: not [OptionalPiece] });
-
-    Value? Mapped(Value items, Function function)
+    internal Value? Mapped(Value items, Function function)
     {
         // What is read out of a text is not the same at each place.
         if (SampleOf(items) is { Past.IsEmpty: false })
             return Each(items, element => Run(function, element));
         var list = EntityOf(items);
-        var element = list?.Members.TryGetValue("[*]", out var each) == true ? each : ElementOf(items, Unknown.Value) ?? Unknown.Value;
+        var element =
+            list?.Members.TryGetValue(SequenceModel.Each, out var each) == true ? each : ElementOf(items, Unknown.Value) ?? Unknown.Value;
         if (Run(function, element) is not { } result || SampleOf(result) is not { } sample)
             return null;
         return With(sample.Times(LengthOf(items)), SourcesOf(result) | SourcesOf(items));
     }
 
     /// <summary>The text of what is made of each element in turn; null where that is not known of all.</summary>
-    Value? Each(Value items, Func<Value, Value?> make)
+    internal Value? Each(Value items, Func<Value, Value?> make)
     {
         if (LengthOf(items) is not ({ } length and <= MostEach))
             return null;
@@ -162,7 +45,7 @@ sealed partial class Interpreter
         return With(whole, sources);
     }
 
-    Value? Run(Function function, params Value[] arguments)
+    internal Value? Run(Function function, params Value[] arguments)
     {
         if (function.Code is not { } lambda)
             return arguments.Length == 1
@@ -177,7 +60,7 @@ sealed partial class Interpreter
     }
 
     /// <summary>An element of a text, or of an array of octets or characters; null where that is not known.</summary>
-    Value? ElementOf(Value list, Value index)
+    internal Value? ElementOf(Value list, Value index)
     {
         if (list is Unknown { Sample: null } or Choice or Sequence)
             return null;
@@ -281,7 +164,7 @@ sealed partial class Interpreter
     }
 
     /// <summary>How many elements or characters there are.</summary>
-    int? LengthOf(Value receiver) =>
+    internal int? LengthOf(Value receiver) =>
         receiver switch
         {
             Reference when EntityOf(receiver) is { Length: { } length } => length,
@@ -290,4 +173,35 @@ sealed partial class Interpreter
                 ? sample.Shortest
                 : null,
         };
+
+    /// <summary>No request has as many parameters.</summary>
+    internal const int MostElements = 32;
+
+    /// <summary>The pairs of a set that is wholly known, each with the code that put it there; null of any other.</summary>
+    internal static ImmutableArray<(Value Element, Entry Entry)>? ElementsOf(Entity entity) =>
+        entity
+            is {
+                Items.IsEmpty: true,
+                Parameters: { Open.IsEmpty: true, Cases.IsEmpty: true, Parameters: { Length: > 0 and <= MostElements } parameters }
+            }
+        && parameters.All(parameter => parameter.Always)
+            ?
+            [
+                .. parameters.Select(parameter =>
+                    (
+                        (Value)new Sequence([Text.Literal(parameter.Name, parameter.Entry.Name ?? parameter.Place), parameter.Value]),
+                        parameter.Entry
+                    )
+                ),
+            ]
+            : null;
+
+    /// <summary>An element of a set of pairs by its position.</summary>
+    Value? PairAt(Value list, Value index) =>
+        EntityOf(list) is { } entity
+        && index is Constant { Content: int position and >= 0 }
+        && ElementsOf(entity) is { } pairs
+        && position < pairs.Length
+            ? pairs[position].Element
+            : null;
 }

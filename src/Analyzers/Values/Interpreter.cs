@@ -327,7 +327,7 @@ sealed partial class Interpreter(CompilationCache cache, PkceOptions options, Ca
     }
 
     /// <summary>Whether parameters of a request can be read out of the value.</summary>
-    bool Carries(Value value) =>
+    internal bool Carries(Value value) =>
         value switch
         {
             Text text => text.CarriesParameters,
@@ -369,16 +369,17 @@ sealed partial class Interpreter(CompilationCache cache, PkceOptions options, Ca
         }
     }
 
-    Entity? EntityOf(Value? value) => value is Reference reference && _state.Heap.TryGetValue(reference.Id, out var entity) ? entity : null;
+    internal Entity? EntityOf(Value? value) =>
+        value is Reference reference && _state.Heap.TryGetValue(reference.Id, out var entity) ? entity : null;
 
-    Reference Allocate(SyntaxNode place, Entity entity)
+    internal Reference Allocate(SyntaxNode place, Entity entity)
     {
         var id = new ObjectId(place, _frame.Calls);
         _state = _state.With(id, entity);
         return new Reference(id);
     }
 
-    void Update(Reference reference, Entity entity) => _state = _state.With(reference.Id, entity);
+    internal void Update(Reference reference, Entity entity) => _state = _state.With(reference.Id, entity);
 
     Value Evaluate(IOperation operation)
     {

@@ -1,0 +1,151 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Operations;
+using PkceAnalyzers.Syntax;
+
+namespace PkceAnalyzers.Values;
+
+/// <summary>Assignments to variables, members, elements and entries.</summary>
+sealed partial class Interpreter
+{
+    /// <summary>Writes <paramref name="value"/> to what <paramref name="target"/> names.</summary>
+    internal Value Assign(IOperation target, Value value, SyntaxNode place)
+    {
+        if (target is ILocalReferenceOperation { Local: var local })
+            Name(local, value, place);
+        else if (target is IMemberReferenceOperation { Member: var member })
+            Name(member, value, place);
+        else if (target is IParameterReferenceOperation { Parameter: var handed })
+            Name(handed, value, place);
+        switch (target)
+        {
+            case ILocalReferenceOperation variable:
+                Store(variable.Local, value);
+                break;
+            case IParameterReferenceOperation parameter:
+                Store(parameter.Parameter, value);
+                break;
+            case IFlowCaptureReferenceOperation { Id: var id }:
+                if (_frame.Captured.TryGetValue(id, out var captured))
+                    Assign(captured, value, place);
+                Store(id, value);
+                break;
+            case IDeclarationExpressionOperation declaration:
+                Assign(declaration.Expression, value, place);
+                break;
+            case IConversionOperation conversion:
+                Assign(conversion.Operand, value, place);
+                break;
+            case ITupleOperation tuple:
+                for (var i = 0; i < tuple.Elements.Length; i++)
+                    Assign(
+                        tuple.Elements[i],
+                        value is Sequence { Items: var items } && i < items.Length ? items[i] : new Unknown(SourcesOf(value)),
+                        place
+                    );
+                break;
+            case IMemberReferenceOperation { Instance: null, Member: IFieldSymbol or IPropertySymbol } shared:
+                WriteStatic(shared.Member, value);
+                break;
+            case IFieldReferenceOperation field:
+                WriteMember(field.Instance!, field.Field, value, place);
+                break;
+            case IPropertyReferenceOperation { Property.IsIndexer: true, Instance: { } instance } indexer when indexer.Arguments.Length > 0:
+                WriteEntry(instance, indexer.Arguments[0].Value, value, target.Syntax);
+                break;
+            case IPropertyReferenceOperation property:
+                WriteMember(property.Instance!, property.Property, value, place);
+                break;
+            case IArrayElementReferenceOperation element:
+                if (
+                    Materialise(element.ArrayReference) is { } array
+                    && !Fill(array, element.Indices is [var only] ? Evaluate(only) : Unknown.Value, value)
+                )
+                    AddItem(array, value, target.Syntax);
+                break;
+            case IInvalidOperation invalid:
+                AssignInvalid(invalid, value);
+                break;
+            default:
+                Evaluate(target);
+                break;
+        }
+        return value;
+    }
+
+    void WriteMember(IOperation instance, ISymbol member, Value value, SyntaxNode place)
+    {
+        if (Materialise(instance) is not { } target)
+            return;
+        if (target.Id.Equals(This))
+            GoesOn(value);
+        WriteMember(target, member.Name, value);
+        // Characters are cut off, or added.
+        if (
+            member is { Name: "Length", ContainingType.Name: "StringBuilder" }
+            && EntityOf(target) is { Content: { } content } builder
+            && !Carries(content)
+        )
+            Update(target, builder with { Content = new Unknown(SourcesOf(content)) });
+        if (MemberNames.WireNameOf(member) is { } name)
+            AddPair(
+                target,
+                Text.Literal(name, place),
+                value,
+                new Entry(place.FirstAncestorOrSelf<AssignmentExpressionSyntax>() ?? place, null, place, EntryForm.Member)
+            );
+    }
+
+    void WriteMember(Reference target, string name, Value value)
+    {
+        if (EntityOf(target) is { } entity)
+            Update(target, entity with { Members = entity.Members.SetItem(name, value) });
+    }
+
+    void WriteEntry(IOperation instance, IOperation key, Value value, SyntaxNode target)
+    {
+        var name = Evaluate(key);
+        if (Materialise(instance) is not { } set)
+            return;
+        var place = target.AncestorsAndSelf().OfType<AssignmentExpressionSyntax>().FirstOrDefault() ?? target;
+        var form = place.Parent is InitializerExpressionSyntax ? EntryForm.Element : EntryForm.Call;
+        AddPair(set, name, value, new Entry(place, key.Syntax, (place as AssignmentExpressionSyntax)?.Right, form));
+    }
+
+    /// <summary>The object that an expression gives; where that is unknown, a new one takes its place, so that what is
+    /// added to it from here on is kept. Such an object is open: what it held before is not known.</summary>
+    Reference? Materialise(IOperation operation) => Materialise(operation, Evaluate(operation));
+
+    internal Reference? Materialise(IOperation operation, Value value)
+    {
+        if (value is Choice { Alternatives: var alternatives })
+            value = alternatives.FirstOrDefault(alternative => alternative is Reference) ?? value;
+        if (value is Reference reference)
+            return EntityOf(reference) is null ? null : reference;
+        if (value is not Unknown)
+            return null;
+        var entity = Entity.Of(operation.Type) with { Drawn = value.Sources };
+        var made = Allocate(
+            operation.Syntax,
+            BeginsEmpty(operation) ? entity : entity with { Parameters = entity.Parameters.OpenedBy(operation.Syntax) }
+        );
+        switch (operation)
+        {
+            case ILocalReferenceOperation
+            or IParameterReferenceOperation
+            or IFlowCaptureReferenceOperation
+            or IFieldReferenceOperation { Instance: not null }
+            or IPropertyReferenceOperation { Property.IsIndexer: false, Instance: not null }:
+                Assign(operation, made, operation.Syntax);
+                break;
+        }
+        return made;
+    }
+
+    /// <summary>Whether it is a collection that an object brings along which the program has just made.</summary>
+    bool BeginsEmpty(IOperation operation) =>
+        operation is IPropertyReferenceOperation { Instance: { } owner }
+        && Evaluate(owner) is Reference made
+        && !made.Id.Equals(This)
+        && EntityOf(made) is { Parameters.Open.IsEmpty: true };
+}

@@ -1,0 +1,115 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Operations;
+using PkceAnalyzers.Syntax;
+using PkceAnalyzers.Values.Models;
+
+namespace PkceAnalyzers.Values;
+
+/// <summary>New objects.</summary>
+sealed partial class Interpreter
+{
+    Value Create(Call call)
+    {
+        if (CallModels.Created(this, call) is { } modelled)
+            return modelled;
+        var entity = Entity.Of(call.Type);
+        if (call.Method is { ContainingType.DeclaringSyntaxReferences.IsEmpty: false } constructor)
+        {
+            foreach (var argument in call.Arguments)
+            {
+                // A positional record's property bears the parameter's name.
+                if (argument.Parameter is { } parameter && constructor.ContainingType.IsRecord)
+                    entity = entity with { Members = entity.Members.SetItem(parameter.Name, argument.Value) };
+            }
+            var made = Allocate(call.Place, entity);
+            Initialise(made, constructor.ContainingType, call.Place);
+            if (RunSource(constructor, made, call.Arguments, call.Place) is null && !constructor.ContainingType.IsRecord)
+                NoteArguments(call);
+            return made;
+        }
+        if (call.Method is null || !MemberNames.IsPairs(call.Type))
+        {
+            foreach (var argument in call.Arguments)
+                GoesOn(argument.Value);
+        }
+        // Code that is not looked into keeps what it is given: a form its pairs, a Uri its text.
+        Value? content = null;
+        var parameters = ParameterSet.Empty;
+        foreach (var argument in call.Arguments)
+        {
+            if (EntityOf(argument.Value) is { } given)
+            {
+                parameters = parameters.With(given.Parameters);
+                if (given.Content is { } text && given.CarriesParameters)
+                    content = content is null ? text : Concat(content, text, argument.Place);
+                foreach (var item in given.Items)
+                    entity = entity.With(item, argument.Place);
+            }
+            else if (argument.Value is Unknown && MemberNames.HoldsPairs(argument.Operation.Type))
+                parameters = parameters.OpenedBy(argument.Place);
+            else if (argument.Value is Text or Choice || argument.Value is Unknown && content is null && call.Arguments.Length == 1)
+                content =
+                    content is null ? argument.Value
+                    : content is Text { CarriesParameters: true } ? content
+                    : Concat(content, argument.Value, argument.Place);
+        }
+        return Allocate(
+            call.Place,
+            entity with
+            {
+                Parameters = parameters,
+                Content = content,
+                Drawn = call.Arguments.Aggregate(
+                    MemberNames.SourceOf(call) is { } source ? SourceSet.Of(source, call.Place) : SourceSet.None,
+                    (all, argument) => all | SourcesOf(argument.Value)
+                ),
+            }
+        );
+    }
+
+    /// <summary>Runs the initializers of a type's fields and properties on a new object of it.</summary>
+    void Initialise(Reference made, INamedTypeSymbol type, SyntaxNode place)
+    {
+        if (_frame.Depth >= MostDepth)
+            return;
+        foreach (
+            var member in type.GetMembers()
+                .Where(member => !member.IsStatic && member is IFieldSymbol { IsImplicitlyDeclared: false } or IPropertySymbol)
+        )
+        {
+            foreach (
+                var reference in member.DeclaringSyntaxReferences.Where(reference =>
+                    cache.Compilation.ContainsSyntaxTree(reference.SyntaxTree)
+                )
+            )
+            {
+                var initializer = reference.GetSyntax(cancellation) switch
+                {
+                    VariableDeclaratorSyntax { Initializer: { } value } => value,
+                    PropertyDeclarationSyntax { Initializer: { } value } => value,
+                    _ => null,
+                };
+                if (initializer is not null && cache.GraphOf(initializer, cancellation) is { } graph)
+                {
+                    var frame = new Frame(graph, made, null, CallsFrom(place), _frame.Depth + 1);
+                    Execute(frame);
+                    _state = _state.Without(frame);
+                }
+                // A default is shown where the object is made, if that code or file leads to it; a property without a setter has the value
+                // that its getter gives.
+                if (MemberNames.WireNameOf(member) is not { } name)
+                    continue;
+                if (
+                    member is IPropertySymbol { SetMethod: null, GetMethod: { } getter }
+                    && RunSource(getter, made, [], place) is { } computed
+                )
+                    AddPair(made, Text.Literal(name, place), computed, new Entry(place, null, null, EntryForm.Member));
+                else if (
+                    (place.SyntaxTree == reference.SyntaxTree || IsLookedAt(place)) && EntityOf(made)?.Parameters.Find(name) is { } written
+                )
+                    AddPair(made, Text.Literal(name, place), written.Value, written.Entry with { Place = place });
+            }
+        }
+    }
+}

@@ -1,0 +1,54 @@
+using PkceAnalyzers.Syntax;
+
+namespace PkceAnalyzers.Values.Models;
+
+/// <summary>URLs, their encoding, and their query strings.</summary>
+static class UriModel
+{
+    public static void Register(ModelTable table) =>
+        table
+            .AddOfProgram(Encode, "EscapeDataString", "UrlEncode", "UrlPathEncode", "Escape", "EncodeUriComponent", "UrlEncodeToBytes")
+            .Add(Encode, "Encode")
+            .AddOfProgram((_, call) => call.Arguments is [{ Value: var url }] ? url : null, "EscapeUriString")
+            .AddOfProgram(ParseQueryString, "ParseQueryString");
+
+    public static void RegisterCreations(ModelTable table) => table.AddOfProgram(Create, "Uri", "UriBuilder");
+
+    /// <summary>Of a package that is not at hand: what it does to a value is in its name.</summary>
+    public static Value? EncodeByName(Interpreter run, Call call) =>
+        call.Method is null
+        && MemberNames.NamesEncoder(call.Name)
+        && call.ReceiverAndArguments.ToList() is [{ Value: (Text or Choice) and var plain }]
+            ? Choice.Map(plain, value => value is Text { CarriesParameters: true } ? value : Encoded(run, value, IsUnreserved))
+            : null;
+
+    static Value? Encode(Interpreter run, Call call) =>
+        call.Arguments.Length >= 1 && call.Receiver?.Value is not Reference
+            ? Choice.Map(call.Arguments[0].Value, value => Encoded(run, value, c => IsUnreserved(c) || c == ' '))
+            : null;
+
+    /// <summary>A value in a URL; a text stays what it is where encoding changes nothing that matters.</summary>
+    static Value Encoded(Interpreter run, Value value, Func<char, bool> isKept) =>
+        value is Text { Exact: { } exact } && exact.All(isKept)
+            ? value
+            : new Unknown(run.SourcesOf(value), Encoded: true) { Sample = run.SampleOf(value) };
+
+    static Value? ParseQueryString(Interpreter run, Call call)
+    {
+        if (call.Arguments is not [{ Value: var given }, ..])
+            return null;
+        var read = given is Text text ? QueryReader.Read(text).Set : ParameterSet.Empty;
+        // What a caller hands over may hold anything.
+        if (read.IsEmpty && given is Unknown { From: var from } && from.Has(SourceKind.Caller))
+            read = read.OpenedBy(call.Place);
+        return run.Allocate(call.Place, Entity.Of(call.Type) with { Parameters = read });
+    }
+
+    /// <summary><c>new Uri(base, relative)</c></summary>
+    static Value? Create(Interpreter run, Call call) =>
+        call.Arguments is [var first, { Value: Text } second]
+            ? run.Allocate(call.Place, Entity.Of(call.Type) with { Content = run.Concat(first.Value, second.Value, call.Place) })
+            : null;
+
+    static bool IsUnreserved(char c) => char.IsLetterOrDigit(c) || c is '_' or '-' or '.' or '~';
+}
