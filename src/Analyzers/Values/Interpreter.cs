@@ -19,12 +19,6 @@ sealed partial class Interpreter(CompilationCache cache, PkceOptions options, Ca
     const int MostSteps = 20_000;
     const int MostStepsOfCall = 4_000;
     const int MostDepth = 5;
-    const int MostVisits = 4;
-    const int VisitsBeforeWidening = 3;
-
-    /// <summary>Blocks that are run again because a loop is run as it is, and not to a fixed point: enough for 128 characters.</summary>
-    const int MostUnrolled = 600;
-
     readonly Dictionary<(SyntaxNode Place, string Slot), Escape> _escapes = [];
     readonly HashSet<IMethodSymbol> _running = new(SymbolEqualityComparer.Default);
 
@@ -32,7 +26,6 @@ sealed partial class Interpreter(CompilationCache cache, PkceOptions options, Ca
     Frame _frame = null!;
     Frame _root = null!;
     int _steps;
-    int _unrolled;
     int _mostSteps = MostSteps;
     MemberSearch? _search;
     SyntaxNode? _watched;
@@ -140,141 +133,10 @@ sealed partial class Interpreter(CompilationCache cache, PkceOptions options, Ca
         var caller = _frame;
         _frame = frame;
         var before = _state;
-        var blocks = frame.Graph.Blocks;
-        var entries = new State?[blocks.Length];
-        var visits = new int[blocks.Length];
-        var unrolled = new HashSet<int>();
-        // All paths have met so many times; and the time at which a block was reached last, and at which one of them parted by specimens.
-        var met = 0;
-        var reached = new int[blocks.Length];
-        var (parted, partedAt) = (-1, 0);
-        var work = new SortedSet<int> { 0 };
-        entries[0] = before;
-        while (work.Count > 0 && !Exhausted)
-        {
-            // The next pass of a loop waits for the paths of this one.
-            var ordinal = parted == met ? work.GetViewBetween(partedAt + 1, int.MaxValue).Concat(work).First() : work.Min;
-            work.Remove(ordinal);
-            // Blocks without operations are steps too: an empty loop must come to an end.
-            OutOfSteps();
-            // With nothing else to do, all paths have met here: from here on a loop whose conditions are known runs as it does.
-            var alone = work.Count == 0 && _unrolled < MostUnrolled;
-            if (alone)
-                met++;
-            else if (parted != met)
-                unrolled.Clear();
-            if (alone && !unrolled.Add(ordinal))
-                _unrolled++;
-            if (!alone && ++visits[ordinal] > MostVisits)
-                continue;
-            var block = blocks[ordinal];
-            _state = entries[ordinal]!;
-            ToHandlers(block);
-            foreach (var operation in block.Operations)
-                Evaluate(operation);
-            ToHandlers(block);
-            if (block.Kind == BasicBlockKind.Exit)
-                frame.Exit = frame.Exit is null ? _state : State.Join(frame.Exit, _state, widen: false);
-            Leave(block);
-        }
+        new GraphRun(this, frame).Run();
         _state = frame.Exit ?? before;
         _frame = caller;
         return frame.Returned ?? Unknown.Value;
-
-        void Leave(BasicBlock block)
-        {
-            var condition = block.BranchValue is { } branch ? Evaluate(branch) : null;
-            if (block.FallThroughSuccessor is { Semantics: ControlFlowBranchSemantics.Return } && condition is not null)
-                Return(condition);
-            if (block.ConditionalSuccessor is not { } conditional)
-            {
-                Follow(block.FallThroughSuccessor);
-                return;
-            }
-            var taken = block.ConditionKind == ControlFlowConditionKind.WhenTrue;
-            if (TruthOf(condition) is { } truth && (work.Count == 0 || parted == met) && _unrolled < MostUnrolled)
-            {
-                if (parted != met)
-                    (parted, partedAt) = (met, block.Ordinal);
-                var (whole, holds) = (_state, _state.Worlds.Where(truth));
-                _state = whole with { Worlds = taken ? holds : whole.Worlds.Without(holds) };
-                Follow(conditional);
-                _state = whole with { Worlds = taken ? whole.Worlds.Without(holds) : holds };
-                Follow(block.FallThroughSuccessor);
-                return;
-            }
-            var known = (condition as Constant)?.Content as bool?;
-            if (known is null)
-                unrolled.Clear();
-            var joined = _state;
-            Learn(block.BranchValue, taken);
-            if (known is null || known == taken)
-                Follow(conditional);
-            _state = joined;
-            Learn(block.BranchValue, !taken);
-            if (known is null || known != taken)
-                Follow(block.FallThroughSuccessor);
-        }
-
-        void Return(Value value)
-        {
-            frame.Returned =
-                frame.Returned is not { } before ? value
-                : frame.ReturnedIn.IsApartFrom(_state.Worlds) && frame.ReturnedIn.Join(before, _state.Worlds, value) is { } joined ? joined
-                : Choice.Of(before, value);
-            frame.ReturnedIn |= _state.Worlds;
-        }
-
-        void Follow(ControlFlowBranch? branch)
-        {
-            if (branch is null)
-                return;
-            foreach (var region in branch.FinallyRegions)
-                Reach(region.FirstBlockOrdinal);
-            if (branch.Destination is { } destination)
-                Reach(destination.Ordinal);
-        }
-
-        // An exception may leave a block before or after any of its operations.
-        void ToHandlers(BasicBlock block)
-        {
-            for (var region = block.EnclosingRegion; region is { Kind: not ControlFlowRegionKind.Root }; region = region.EnclosingRegion)
-            {
-                if (region.Kind != ControlFlowRegionKind.Try || region.EnclosingRegion is not { } whole)
-                    continue;
-                foreach (var handler in whole.NestedRegions)
-                {
-                    if (
-                        handler.Kind
-                        is ControlFlowRegionKind.Catch
-                            or ControlFlowRegionKind.Filter
-                            or ControlFlowRegionKind.FilterAndHandler
-                    )
-                        Reach(handler.FirstBlockOrdinal);
-                }
-            }
-        }
-
-        void Reach(int ordinal)
-        {
-            if (entries[ordinal] is not { } known || work.Count == 0 && unrolled.Contains(ordinal))
-                entries[ordinal] = _state;
-            // What led here before all paths met has gone on from where they did.
-            else if (parted == met && reached[ordinal] != met)
-            {
-                entries[ordinal] = _state;
-                visits[ordinal] = 0;
-            }
-            else
-            {
-                var joined = State.Join(known, _state, widen: visits[ordinal] >= VisitsBeforeWidening);
-                if (ReferenceEquals(joined, known))
-                    return;
-                entries[ordinal] = joined;
-            }
-            reached[ordinal] = met;
-            work.Add(ordinal);
-        }
     }
 
     bool OutOfSteps()
