@@ -29,6 +29,7 @@ public sealed partial class ArchitectureTests(Sources sources) : IClassFixture<S
         ["Analyzers/Values"],
         ["Analyzers/Providers", "Analyzers/Configuration"],
         ["Analyzers/Syntax"],
+        ["Analyzers/Polyfills"],
     ];
 
     [Fact]

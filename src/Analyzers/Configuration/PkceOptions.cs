@@ -79,7 +79,3 @@ sealed record PkceOptions(
     static bool IsMethodId(string entry) =>
         entry.StartsWith("M:", StringComparison.Ordinal) && entry.Length > 2 && entry.IndexOf('.') > 0 && entry.IndexOf(' ') < 0;
 }
-
-/// <summary>An entry of an option that cannot be understood.</summary>
-/// <param name="Expected">What it has to be.</param>
-sealed record MalformedOption(string Key, string Entry, string Expected);

@@ -6,19 +6,6 @@ using PkceAnalyzers.Values;
 
 namespace PkceAnalyzers.Exchanges;
 
-/// <summary>How a handler of HTTP requests gets what a request brings.</summary>
-enum RequestBody
-{
-    /// <summary>It answers a GET, or does not say what it answers.</summary>
-    None,
-
-    /// <summary>It answers a POST of a form.</summary>
-    Form,
-
-    /// <summary>It answers a POST of anything else, such as a call by a script.</summary>
-    Other,
-}
-
 /// <summary>Reads off a handler's declaration and mapping what requests it answers.</summary>
 static class Callback
 {

@@ -9,19 +9,6 @@ using PkceAnalyzers.Verifiers;
 
 namespace PkceAnalyzers.Exchanges;
 
-enum DisclosureForm
-{
-    Log,
-    Console,
-    Exception,
-    Cookie,
-    State,
-    AuthorizationRequest,
-
-    /// <summary>A URL that a browser is sent to, or that is asked for by GET.</summary>
-    Url,
-}
-
 /// <summary>A place where a code verifier is written for others to read.</summary>
 sealed record Disclosure(SyntaxNode Place, DisclosureForm Form)
 {

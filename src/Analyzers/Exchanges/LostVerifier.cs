@@ -9,15 +9,6 @@ using PkceAnalyzers.Verifiers;
 
 namespace PkceAnalyzers.Exchanges;
 
-enum LossKind
-{
-    /// <summary>It is drawn where the code is redeemed.</summary>
-    DrawnAnew,
-
-    /// <summary>It lies in a member of an object that is made for each HTTP request.</summary>
-    LostWithObject,
-}
-
 /// <summary>A code verifier that is sent with the token request and cannot be the one that the code challenge was made from (RFC 7636
 /// section 4.6).</summary>
 /// <param name="Place">The expression that is sent.</param>

@@ -53,12 +53,3 @@ sealed record CallFact(string Library, string Name, string[] Owners, Fact Fact)
 
     public static bool Knows(string name) => ByName.Contains(name);
 }
-
-/// <summary>An argument of a call.</summary>
-/// <param name="Name">Its parameter's name; null where that is not settled.</param>
-/// <param name="Position">Its place among the arguments; null where overloads differ.</param>
-/// <param name="Value">As text; empty for null, and <see cref="Discard"/> for what is thrown away.</param>
-sealed record GivenArgument(string? Name, int? Position, string Value)
-{
-    public const string Discard = "_";
-}

@@ -35,7 +35,3 @@ sealed record ConfiguredType(string Library, string[] Names, Setting[] Settings)
     /// <summary>Where the grants are told; null: the library knows the code grant only.</summary>
     public GrantMember? Grant { get; init; }
 }
-
-/// <summary>The member of a configured type that tells which grants a client has.</summary>
-/// <param name="Default">The grants when nothing is written.</param>
-sealed record GrantMember(string Name, Grants Default);

@@ -53,7 +53,8 @@ static class GoogleApis
                 {
                     Evidence = LogsIn,
                     Advice =
-                        "create a PkceGoogleAuthorizationCodeFlow, and where the code itself makes and redeems the request call the overloads with codeVerifier (Google.Apis.Auth 1.61 or later)",
+                        "create a PkceGoogleAuthorizationCodeFlow, and where the code itself makes and redeems the request call "
+                        + "the overloads with codeVerifier (Google.Apis.Auth 1.61 or later)",
                 },
             ]
         )

@@ -4,7 +4,8 @@ namespace PkceAnalyzers.Libraries;
 static class Katana
 {
     const string Advice =
-        "write ResponseType = \"code\" and RedeemCode = true, with Microsoft.Owin.Security.OpenIdConnect 4.2 or later: the middleware does PKCE for no other response type";
+        "write ResponseType = \"code\" and RedeemCode = true, with Microsoft.Owin.Security.OpenIdConnect 4.2 or later: the "
+        + "middleware does PKCE for no other response type";
 
     static readonly string[] ByHand = ["code_challenge", "codechallenge"];
 

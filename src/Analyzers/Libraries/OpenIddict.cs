@@ -25,7 +25,8 @@ static class OpenIddict
                     From = new(4, 6),
                     AdviceIf = [""],
                     Advice =
-                        "call Configure(options => options.CodeChallengeMethods.Remove(CodeChallengeMethods.Plain)): plain is taken by default",
+                        "call Configure(options => options.CodeChallengeMethods.Remove(CodeChallengeMethods.Plain)): plain is "
+                        + "taken by default",
                 },
             ]
         )

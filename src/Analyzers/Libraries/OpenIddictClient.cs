@@ -62,7 +62,8 @@ static class OpenIddictClient
                     Given = ["AuthorizationEndpoint"],
                     AtCreation = true,
                     Advice =
-                        "write CodeChallengeMethodsSupported = { CodeChallengeMethods.Sha256 }: without it the client takes the server for one without PKCE",
+                        "write CodeChallengeMethodsSupported = { CodeChallengeMethods.Sha256 }: without it the client takes the "
+                        + "server for one without PKCE",
                 },
             ]
         )

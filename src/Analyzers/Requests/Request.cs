@@ -7,34 +7,6 @@ using PkceAnalyzers.Values;
 
 namespace PkceAnalyzers.Requests;
 
-enum RequestKind
-{
-    /// <summary>RFC 6749 section 4.1.1.</summary>
-    Authorization,
-
-    /// <summary>RFC 6749 section 4.1.3.</summary>
-    Token,
-
-    /// <summary>An authorization request whose response carries a token in the front channel (RFC 6749 section 4.2.1).</summary>
-    FrontChannel,
-}
-
-/// <summary>How far a parameter of a request is there.</summary>
-enum Presence
-{
-    /// <summary>In none of the ways in which the request can be put together.</summary>
-    Never,
-
-    /// <summary>In some of them.</summary>
-    Sometimes,
-
-    /// <summary>In all of them.</summary>
-    Always,
-
-    /// <summary>Not seen, but parts of the request are not known.</summary>
-    Unknown,
-}
-
 /// <summary>A request that the program puts together, as far as it is known.</summary>
 /// <param name="Kind">Which of the two requests of the exchange.</param>
 /// <param name="Core">The parameter that makes it one: <c>response_type</c> or <c>grant_type</c>, else <c>client_id</c> or

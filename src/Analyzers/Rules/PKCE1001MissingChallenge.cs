@@ -13,8 +13,10 @@ sealed class PKCE1001MissingChallenge : Rule
     static readonly DiagnosticDescriptor Finding = Descriptors.Warning(
         "PKCE1001",
         title: "Authorization request without code_challenge",
-        message: "The client's authorization request ({0}) has no code_challenge, so the authorization code is not bound to this client by PKCE: add code_challenge and code_challenge_method=S256, and code_verifier to the token request",
-        description: "Whoever intercepts or injects the authorization code can use it. With PKCE the code is of use only to the client that made the authorization request.",
+        message: "The client's authorization request ({0}) has no code_challenge, so the authorization code is not bound to this "
+            + "client by PKCE: add code_challenge and code_challenge_method=S256, and code_verifier to the token request",
+        description: "Whoever intercepts or injects the authorization code can use it. With PKCE the code is of use only to the "
+            + "client that made the authorization request.",
         cwe: 345,
         section: "RFC 7636 4.3"
     );

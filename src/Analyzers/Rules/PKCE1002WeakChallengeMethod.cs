@@ -15,8 +15,10 @@ sealed class PKCE1002WeakChallengeMethod : Rule
     static readonly DiagnosticDescriptor Finding = Descriptors.Warning(
         "PKCE1002",
         title: "code_challenge_method is not S256",
-        message: "The client's authorization request {0}: write code_challenge_method=S256, and send as code_challenge BASE64URL(SHA256(code_verifier))",
-        description: "With the plain transformation the code challenge is the code verifier itself: whoever sees the authorization request can redeem the code. A method that is left out means plain, and names are case-sensitive.",
+        message: "The client's authorization request {0}: write code_challenge_method=S256, and send as code_challenge "
+            + "BASE64URL(SHA256(code_verifier))",
+        description: "With the plain transformation the code challenge is the code verifier itself: whoever sees the "
+            + "authorization request can redeem the code. A method that is left out means plain, and names are case-sensitive.",
         cwe: 757,
         section: "RFC 7636 4.3"
     );

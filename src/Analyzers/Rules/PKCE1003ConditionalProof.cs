@@ -33,7 +33,8 @@ sealed class PKCE1003ConditionalProof : Rule
                 yield return Create(
                     request,
                     file,
-                    "has no code_verifier, and its redirect_uri says that an SDK in the user agent obtained the code: let that SDK make the proof key and hand over the code_verifier"
+                    "has no code_verifier, and its redirect_uri says that an SDK in the user agent obtained the code: let that "
+                        + "SDK make the proof key and hand over the code_verifier"
                 );
         }
     }

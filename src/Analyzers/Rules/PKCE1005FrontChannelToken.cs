@@ -15,7 +15,8 @@ sealed class PKCE1005FrontChannelToken : Rule
         "PKCE1005",
         title: "Access token in the front channel",
         message: "The {0} a token in the front channel, where PKCE cannot protect it: {1}{2}",
-        description: "A token in a redirect leaks by history, logs and referrers, and can be injected. The authorization code grant with PKCE takes the place of the implicit grant.",
+        description: "A token in a redirect leaks by history, logs and referrers, and can be injected. The authorization code "
+            + "grant with PKCE takes the place of the implicit grant.",
         cwe: 522,
         section: "RFC 9700 2.1.2"
     );

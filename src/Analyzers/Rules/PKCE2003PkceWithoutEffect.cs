@@ -12,7 +12,8 @@ sealed class PKCE2003PkceWithoutEffect : Rule
     static readonly DiagnosticDescriptor Finding = Descriptors.Warning(
         "PKCE2003",
         title: "PKCE without effect",
-        message: "The client does no PKCE with {0}, so the authorization code is bound to it by a checked nonce or the client secret at most: {1}{2}",
+        message: "The client does no PKCE with {0}, so the authorization code is bound to it by a checked nonce or the client "
+            + "secret at most: {1}{2}",
         description: "The library applies PKCE under conditions that this configuration does not meet, and says nothing about it.",
         cwe: 345,
         section: "RFC 9700 2.1.1"

@@ -11,7 +11,8 @@ sealed class PKCE3001PredictableVerifier() : VerifierRule(VerifierFault.Predicta
         "PKCE3001",
         title: "Code verifier from a predictable source",
         message: "The client's code verifier comes from {0}: {1}",
-        description: "Whoever can guess the code verifier can redeem an intercepted authorization code. It has to come from a cryptographically secure random number generator.",
+        description: "Whoever can guess the code verifier can redeem an intercepted authorization code. It has to come from a "
+            + "cryptographically secure random number generator.",
         cwe: 338,
         section: "RFC 7636 7.1"
     );

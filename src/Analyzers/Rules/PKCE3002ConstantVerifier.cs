@@ -10,7 +10,8 @@ sealed class PKCE3002ConstantVerifier() : VerifierRule(VerifierFault.Constant)
         "PKCE3002",
         title: "Constant code verifier",
         message: "The client's code verifier {0}: {1}",
-        description: "A verifier that stands in the program is known to whoever has the program, and the same for every login: an intercepted authorization code can be redeemed as if there were no PKCE.",
+        description: "A verifier that stands in the program is known to whoever has the program, and the same for every login: an "
+            + "intercepted authorization code can be redeemed as if there were no PKCE.",
         cwe: 321,
         section: "RFC 7636 4.1"
     );

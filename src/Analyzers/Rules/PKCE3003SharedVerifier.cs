@@ -11,8 +11,10 @@ sealed class PKCE3003SharedVerifier : Rule
     static readonly DiagnosticDescriptor Finding = Descriptors.Warning(
         "PKCE3003",
         title: "One code verifier for many logins",
-        message: "The client's code verifier is made once and serves every authorization request of {0}: make it with ProofKey.Create() for each authorization request",
-        description: "A verifier belongs to one authorization request. One that serves many redeems all their codes once it was seen, and logins at the same time take each other's.",
+        message: "The client's code verifier is made once and serves every authorization request of {0}: make it with "
+            + "ProofKey.Create() for each authorization request",
+        description: "A verifier belongs to one authorization request. One that serves many redeems all their codes once it was "
+            + "seen, and logins at the same time take each other's.",
         cwe: 323,
         section: "RFC 7636 4.1"
     );

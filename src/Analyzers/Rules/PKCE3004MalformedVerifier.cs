@@ -10,7 +10,8 @@ sealed class PKCE3004MalformedVerifier() : VerifierRule(VerifierFault.Malformed)
         "PKCE3004",
         title: "Code verifier that is not well-formed",
         message: "The client's code verifier has {0}; 43 to 128 of A-Z a-z 0-9 - . _ ~ are allowed: {1}",
-        description: "A verifier has 43 to 128 characters out of A-Z a-z 0-9 - . _ ~. A server refuses any other, or a character changes its meaning on the way.",
+        description: "A verifier has 43 to 128 characters out of A-Z a-z 0-9 - . _ ~. A server refuses any other, or a character "
+            + "changes its meaning on the way.",
         cwe: 20,
         section: "RFC 7636 4.1"
     );

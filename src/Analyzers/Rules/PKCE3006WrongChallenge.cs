@@ -13,8 +13,10 @@ sealed class PKCE3006WrongChallenge : Rule
     static readonly DiagnosticDescriptor Finding = Descriptors.Warning(
         "PKCE3006",
         title: "Code challenge that is not the S256 transformation",
-        message: "The client's code challenge {0}: send BASE64URL(SHA256(ASCII(code_verifier))) without padding, as CodeChallenge.Create(codeVerifier) gives",
-        description: "The server computes BASE64URL(SHA256(ASCII(code_verifier))) and compares. Any other challenge makes logins fail, or protects less than it seems to.",
+        message: "The client's code challenge {0}: send BASE64URL(SHA256(ASCII(code_verifier))) without padding, as "
+            + "CodeChallenge.Create(codeVerifier) gives",
+        description: "The server computes BASE64URL(SHA256(ASCII(code_verifier))) and compares. Any other challenge makes logins "
+            + "fail, or protects less than it seems to.",
         cwe: 1240,
         section: "RFC 7636 4.2"
     );

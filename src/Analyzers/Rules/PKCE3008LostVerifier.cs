@@ -9,8 +9,10 @@ sealed class PKCE3008LostVerifier : Rule
     static readonly DiagnosticDescriptor Finding = Descriptors.Warning(
         "PKCE3008",
         title: "Code verifier that cannot be the challenge's",
-        message: "The client's token request sends a code_verifier that {0}, so it cannot be the one that the code_challenge was made from: keep the verifier of the authorization request {1} and send that",
-        description: "The authorization server hashes the verifier and compares the result with the challenge of the authorization request. Any other verifier is refused.",
+        message: "The client's token request sends a code_verifier that {0}, so it cannot be the one that the code_challenge was "
+            + "made from: keep the verifier of the authorization request {1} and send that",
+        description: "The authorization server hashes the verifier and compares the result with the challenge of the "
+            + "authorization request. Any other verifier is refused.",
         cwe: 345,
         section: "RFC 7636 4.6"
     );

@@ -12,7 +12,8 @@ sealed class PKCE4001PkceNotRequired : Rule
     static readonly DiagnosticDescriptor Finding = Descriptors.Warning(
         "PKCE4001",
         title: "Server does not require PKCE",
-        message: "The server does not require PKCE of this client ({0}), so an authorization code that is intercepted or injected can be redeemed: {1}{2}",
+        message: "The server does not require PKCE of this client ({0}), so an authorization code that is intercepted or injected "
+            + "can be redeemed: {1}{2}",
         description: "A server that requires PKCE refuses authorization requests without code_challenge, so that no login goes without it.",
         cwe: 345,
         section: "RFC 9700 2.1.1"

@@ -14,7 +14,8 @@ sealed class PKCE4002PlainAccepted : Rule
         "PKCE4002",
         title: "Server accepts the plain transformation",
         message: "The authorization server {0}: {1}{2}",
-        description: "With the plain transformation the code challenge is the code verifier itself: whoever sees the authorization request can redeem the code. Every client that can compute SHA-256 has to use S256.",
+        description: "With the plain transformation the code challenge is the code verifier itself: whoever sees the "
+            + "authorization request can redeem the code. Every client that can compute SHA-256 has to use S256.",
         cwe: 757,
         section: "RFC 7636 4.2"
     );

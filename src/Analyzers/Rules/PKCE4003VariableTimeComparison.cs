@@ -12,7 +12,8 @@ sealed class PKCE4003VariableTimeComparison : Rule
         "PKCE4003",
         title: "Code challenge not compared in constant time",
         message: "The authorization server compares the code challenge {0}: use ProofKeyPolicy or CryptographicOperations.FixedTimeEquals",
-        description: "A comparison that stops at the first difference tells by its time how much of the value was right; one that ignores case takes wrong challenges for right ones, since base64url is case-sensitive.",
+        description: "A comparison that stops at the first difference tells by its time how much of the value was right; one that "
+            + "ignores case takes wrong challenges for right ones, since base64url is case-sensitive.",
         cwe: 208,
         section: "RFC 7636 4.6"
     );

@@ -12,7 +12,8 @@ sealed class PKCE4004SkippedVerification : Rule
         "PKCE4004",
         title: "Verification of the code verifier can be skipped",
         message: "The authorization server {0}",
-        description: "PKCE protects only if it cannot be left out: an attacker who strips the challenge, or leaves out the verifier, must be refused.",
+        description: "PKCE protects only if it cannot be left out: an attacker who strips the challenge, or leaves out the "
+            + "verifier, must be refused.",
         cwe: 757,
         section: "RFC 9700 4.8.2"
     );
@@ -41,12 +42,15 @@ sealed class PKCE4004SkippedVerification : Rule
         {
             GapKind.NoVerifier => "lets a token request without code_verifier through: refuse it where a code_challenge was stored",
             GapKind.NoChallenge =>
-                "verifies nothing where no code_challenge was stored, so that stripping it from the authorization request turns PKCE off: demand it there, and refuse a code_verifier that was not announced",
+                "verifies nothing where no code_challenge was stored, so that stripping it from the authorization request turns "
+                    + "PKCE off: demand it there, and refuse a code_verifier that was not announced",
             GapKind.UnknownMethod => "lets a code_challenge_method through that it does not know: refuse every method but S256",
             GapKind.NotRequired =>
-                "verifies nothing where PKCE is not required, even if a code_challenge was stored: verify whenever there is one, and refuse a code_verifier without it",
+                "verifies nothing where PKCE is not required, even if a code_challenge was stored: verify whenever there is one, "
+                    + "and refuse a code_verifier without it",
             GapKind.Unread =>
-                "takes a code_verifier and never looks at it: compare BASE64URL(SHA256(code_verifier)) with the code_challenge that was stored with the code",
+                "takes a code_verifier and never looks at it: compare BASE64URL(SHA256(code_verifier)) with the code_challenge "
+                    + "that was stored with the code",
             _ => "exempts confidential clients: an injected code is then bound by the client's authentication alone",
         };
 }

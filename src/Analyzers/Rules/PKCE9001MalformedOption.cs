@@ -15,7 +15,8 @@ sealed class PKCE9001MalformedOption : Rule
         "PKCE9001",
         title: "Option or marker without effect",
         message: "{0}: write {1}",
-        description: "An option or marker that is ignored leaves requests judged, or not judged, against the intention of whoever wrote it.",
+        description: "An option or marker that is ignored leaves requests judged, or not judged, against the intention of whoever "
+            + "wrote it.",
         cwe: 1188,
         section: "docs/options.md"
     );

@@ -6,21 +6,6 @@ using PkceAnalyzers.Values;
 
 namespace PkceAnalyzers.Servers;
 
-enum PlainForm
-{
-    /// <summary>The verifier itself is compared with the stored challenge.</summary>
-    Compared,
-
-    /// <summary>A method that is left out is taken for <c>plain</c>.</summary>
-    Assumed,
-
-    /// <summary>A check of the method lets <c>plain</c> through beside <c>S256</c>.</summary>
-    Listed,
-
-    /// <summary>Metadata offers <c>plain</c>.</summary>
-    Advertised,
-}
-
 /// <summary>A place where a server takes the plain transformation (RFC 7636 section 4.2).</summary>
 sealed record PlainAcceptance(SyntaxNode Place, PlainForm Form)
 {

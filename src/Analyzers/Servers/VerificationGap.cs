@@ -6,27 +6,6 @@ using PkceAnalyzers.Values;
 
 namespace PkceAnalyzers.Servers;
 
-enum GapKind
-{
-    /// <summary>A token request without a verifier passes.</summary>
-    NoVerifier,
-
-    /// <summary>Where no challenge was stored, nothing is verified, and a verifier that is sent is not refused.</summary>
-    NoChallenge,
-
-    /// <summary>A method that is not known passes.</summary>
-    UnknownMethod,
-
-    /// <summary>A setting of the client or the server lets requests through, even where a challenge was stored.</summary>
-    NotRequired,
-
-    /// <summary>A verifier that is sent is never looked at.</summary>
-    Unread,
-
-    /// <summary>Only clients that authenticate are let through.</summary>
-    Confidential,
-}
-
 /// <summary>A way around the verification of a code verifier: a downgrade (RFC 9700 section 4.8.2).</summary>
 /// <param name="Place">The condition, or the arm, that lets through.</param>
 sealed record VerificationGap(SyntaxNode Place, GapKind Kind)

@@ -29,7 +29,8 @@ sealed class CompilationCache(Compilation compilation, TriggerWords fileGate)
     public bool PassesGate(SyntaxTree tree, CancellationToken cancellation) => fileGate.AreIn(tree.GetText(cancellation));
 
     public SemanticModel ModelOf(SyntaxTree tree) =>
-#pragma warning disable RS1030 // The one place that makes models: cached per tree, and asked for other files only when a finding needs them.
+        // The one place that makes models: cached per tree, and asked for other files only when a finding needs them.
+#pragma warning disable RS1030
         _models.GetOrAdd(tree, tree => Compilation.GetSemanticModel(tree));
 #pragma warning restore RS1030
 
@@ -167,6 +168,3 @@ sealed class CompilationCache(Compilation compilation, TriggerWords fileGate)
         return null;
     }
 }
-
-/// <summary>A member's value and the objects that can be reached from it.</summary>
-sealed record MemberValue(Value Value, ImmutableDictionary<ObjectId, Entity> Heap);

@@ -5,24 +5,6 @@ using PkceAnalyzers.Syntax;
 
 namespace PkceAnalyzers.Values;
 
-/// <summary>What an expression of verification code stands for.</summary>
-enum ProofRole
-{
-    None,
-
-    /// <summary>The name of the transformation that the client chose.</summary>
-    Method,
-
-    /// <summary>The code challenge that was stored with the authorization code.</summary>
-    Challenge,
-
-    /// <summary>The code verifier that the token request presents.</summary>
-    Verifier,
-
-    /// <summary>What was computed from that verifier.</summary>
-    Transformed,
-}
-
 /// <summary>Tells what the expressions of one member stand for: by the wire name or identifier that they are read from, and through
 /// the member's own locals.</summary>
 sealed class ProofOperands(SyntaxNode member, ConstantText constants)

@@ -29,8 +29,8 @@ sealed record Challenge(Sample Sample, SyntaxNode Place, bool IsSent)
                 return $"is hashed by {operations[digest]}";
             if (after.Any(operation => operation.StartsWith("SHA-", StringComparison.Ordinal)))
                 return "is hashed twice";
-            if (before.Any(operation => operation is "utf-16" or "utf-16BE" or "utf-32"))
-                return $"hashes the verifier's text as {before.First(operation => operation.StartsWith("utf-", StringComparison.Ordinal)).ToUpperInvariant()}, not as ASCII";
+            if (before.Find(operation => operation is "utf-16" or "utf-16BE" or "utf-32") is { } encoding)
+                return $"hashes the verifier's text as {encoding.ToUpperInvariant()}, not as ASCII";
             if (before.Any(operation => operation.EndsWith("decoded", StringComparison.Ordinal)))
                 return "hashes the octets that the verifier was decoded to, not its text";
             if (!Sample.Past.Take(digest).Any(stage => stage.Before[0] is string))

@@ -6,18 +6,6 @@ using PkceAnalyzers.Values;
 
 namespace PkceAnalyzers.Verifiers;
 
-enum Lifetime
-{
-    /// <summary>One for the whole process.</summary>
-    Process,
-
-    /// <summary>One for an object that begins many logins.</summary>
-    Object,
-
-    /// <summary>One for an object of which it is not known how many logins it begins.</summary>
-    PerhapsObject,
-}
-
 /// <summary>A code verifier that is made once and serves many authorization requests.</summary>
 /// <param name="Place">Where it is made; of an object's, where the object uses it for one request after the other.</param>
 /// <param name="Made">Where it is made.</param>

@@ -7,22 +7,6 @@ using PkceAnalyzers.Values;
 
 namespace PkceAnalyzers.Verifiers;
 
-/// <summary>What is wrong with a code verifier, gravest first.</summary>
-enum VerifierFault
-{
-    /// <summary>The same in each run.</summary>
-    Constant,
-
-    /// <summary>Not from a cryptographically secure random number generator.</summary>
-    Predictable,
-
-    /// <summary>Of a length, or with characters, that RFC 7636 section 4.1 does not allow.</summary>
-    Malformed,
-
-    /// <summary>Fewer than 256 bits.</summary>
-    LowEntropy,
-}
-
 /// <summary>A code verifier: a value that is one because of where it goes, or of its name.</summary>
 /// <param name="Sources">What it was drawn from.</param>
 /// <param name="Sample">What it looks like; null where that is not known.</param>

@@ -14,7 +14,8 @@ static class CommonSyntax
     };
 
     const string CodePath =
-        "A project (.csproj), a solution (.sln, .slnx, .slnf), a C# file, or a folder: all projects below it, and the sources that belong to none.";
+        "A project (.csproj), a solution (.sln, .slnx, .slnf), a C# file, or a folder: all projects below it, and the sources "
+        + "that belong to none.";
 
     public static Argument<string> Path() =>
         Refusing(new Argument<string>("PATH") { Description = CodePath, DefaultValueFactory = _ => "." });

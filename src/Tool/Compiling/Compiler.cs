@@ -106,7 +106,8 @@ sealed class Compiler(Problems problems, int? jobs = null)
             + string.Concat(usings.Select(u => $"global using {u};\n"))
             + string.Concat(
                 (project?.InternalsVisibleTo ?? []).Select(friend =>
-                    $"[assembly: global::System.Runtime.CompilerServices.InternalsVisibleTo({SymbolDisplay.FormatLiteral(friend, quote: true)})]\n"
+                    "[assembly: "
+                    + $"global::System.Runtime.CompilerServices.InternalsVisibleTo({SymbolDisplay.FormatLiteral(friend, quote: true)})]\n"
                 )
             );
     }

@@ -10,16 +10,16 @@ sealed class FixReport(TextWriter output, string currentFolder)
     public void Print(IReadOnlyList<Outcome> outcomes, IReadOnlyList<FixedFile> files, bool isWritten)
     {
         var place = new TextReport(output, currentFolder);
-        foreach (var (finding, left, _) in outcomes)
+        foreach (var (finding, reason, _) in outcomes)
             output.WriteLine(
-                $"{place.At(finding)}: {finding.Id} {(left is not null ? $"left: {left}" : isWritten ? "repaired" : "can be repaired")}"
+                $"{place.At(finding)}: {finding.Id} {(reason is not null ? $"left: {reason}" : isWritten ? "repaired" : "can be repaired")}"
             );
         if (outcomes.Count > 0)
             output.WriteLine();
         var repaired = outcomes.Count(outcome => outcome.Left is null);
         var come = outcomes.Count(outcome => outcome.IsNew);
-        output.WriteLine(
-            $"{TextReport.Count(repaired, "finding")} {(isWritten ? "repaired" : "can be repaired")}, {outcomes.Count - repaired} left{(come > 0 ? $" ({come} new)" : "")}; {TextReport.Count(files.Count, "file")} {(isWritten ? "written" : "would change")}"
-        );
+        var findings = $"{TextReport.Count(repaired, "finding")} {(isWritten ? "repaired" : "can be repaired")}";
+        var left = $"{outcomes.Count - repaired} left{(come > 0 ? $" ({come} new)" : "")}";
+        output.WriteLine($"{findings}, {left}; {TextReport.Count(files.Count, "file")} {(isWritten ? "written" : "would change")}");
     }
 }

@@ -45,7 +45,8 @@ static class MergeCommand
             throw new InputException($"{file}: cannot be written: {e.Message}", e);
         }
         output.WriteLine(
-            $"{file}: {TextReport.Count(merged.Results, "result")} of {TextReport.Count(logs.Count, "log")} in {TextReport.Count(merged.Runs, "run")}"
+            $"{file}: {TextReport.Count(merged.Results, "result")} of {TextReport.Count(logs.Count, "log")} in "
+                + $"{TextReport.Count(merged.Runs, "run")}"
         );
         return ExitCode.NothingFound;
     }

@@ -52,7 +52,8 @@ sealed class PathFilter
         pattern = pattern.StartsWith("./", StringComparison.Ordinal) ? pattern[2..] : pattern;
         if (pattern.Length == 0 || Path.IsPathRooted(pattern) || pattern.Split('/').Contains("..") || pattern.Contains('?'))
             throw new InputException(
-                $"'{written}' is not a pattern of paths below what is scanned, such as '**/tests' or '*.Designer.cs' (wildcards are * and **)"
+                $"'{written}' is not a pattern of paths below what is scanned, such as '**/tests' or '*.Designer.cs' (wildcards "
+                    + "are * and **)"
             );
         if (!pattern.Contains('/'))
             pattern = "**/" + pattern;

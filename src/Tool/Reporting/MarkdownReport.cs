@@ -14,14 +14,17 @@ static class MarkdownReport
             output.WriteLine("| Severity | Rule | Place | What is wrong |");
             output.WriteLine("|---|---|---|---|");
             foreach (var finding in result.Findings)
-                output.WriteLine(
-                    $"| {TextReport.SeverityName(finding.Severity)} | {Rule(finding, result)} | {Escape($"{result.Relative(finding.Path)}:{finding.Line}")} | {Escape(finding.Message)} |"
-                );
+            {
+                var place = Escape($"{result.Relative(finding.Path)}:{finding.Line}");
+                var severity = TextReport.SeverityName(finding.Severity);
+                output.WriteLine($"| {severity} | {Rule(finding, result)} | {place} | {Escape(finding.Message)} |");
+            }
             output.WriteLine();
         }
         var suppressed = result.Suppressed.Count > 0 ? $"; {result.Suppressed.Count} suppressed" : "";
         output.WriteLine(
-            $"{TextReport.Count(result.Files, "file")}, {TextReport.Count(result.Lines, "line")}, {TextReport.Count(result.Projects, "project")}{suppressed}"
+            $"{TextReport.Count(result.Files, "file")}, {TextReport.Count(result.Lines, "line")}, "
+                + $"{TextReport.Count(result.Projects, "project")}{suppressed}"
         );
     }
 

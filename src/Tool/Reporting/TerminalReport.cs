@@ -18,7 +18,8 @@ sealed class TerminalReport(IAnsiConsole console, string currentFolder) : TextRe
             _ => "blue",
         };
         Write(
-            $"[bold]{Markup.Escape(At(finding))}[/]: [{colour}]{SeverityName(finding.Severity)} {finding.Id}[/]: {Markup.Escape(Printable.Line(finding.Message))}\n"
+            $"[bold]{Markup.Escape(At(finding))}[/]: [{colour}]{SeverityName(finding.Severity)} {finding.Id}[/]: "
+                + $"{Markup.Escape(Printable.Line(finding.Message))}\n"
         );
         if (finding.Code is { } code && finding.Column <= code.Length)
             PrintCode(finding.Place, code, colour);
@@ -38,7 +39,8 @@ sealed class TerminalReport(IAnsiConsole console, string currentFolder) : TextRe
         after = after.Length > room - before.Length - at.Length ? after[..Math.Max(0, room - before.Length - at.Length)] : after;
         Write($"[dim]{number} |[/] {Markup.Escape(before)}[{colour}]{Markup.Escape(at)}[/]{Markup.Escape(after)}\n");
         Write(
-            $"[dim]{new string(' ', number.Length)} |[/] {new string(' ', before.GetCellWidth())}[{colour}]{new string('~', at.GetCellWidth())}[/]\n"
+            $"[dim]{new string(' ', number.Length)} |[/] "
+                + $"{new string(' ', before.GetCellWidth())}[{colour}]{new string('~', at.GetCellWidth())}[/]\n"
         );
     }
 

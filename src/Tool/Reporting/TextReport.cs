@@ -62,7 +62,8 @@ class TextReport(TextWriter output, string currentFolder)
         var known = result.Suppressed.Count(finding => finding.Suppression is { IsKnown: true });
         var silenced = result.Suppressed.Count - known;
         var suppressed = (silenced > 0 ? $" and {silenced} suppressed" : "") + (known > 0 ? $" and {known} in the baseline" : "");
-        return $"{(result.IsInterrupted ? "interrupted; so far " : "")}{Found(result.Findings)}{suppressed} in {Count(result.Files, "file")}, "
+        return $"{(result.IsInterrupted ? "interrupted; so far " : "")}{Found(result.Findings)}{suppressed} in "
+            + $"{Count(result.Files, "file")}, "
             + $"{Count(result.Lines, "line")}, {Count(result.Projects, "project")}{Areas(result.Findings)}";
     }
 

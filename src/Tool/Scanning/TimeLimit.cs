@@ -34,7 +34,8 @@ sealed class TimeLimit(TimeSpan limit)
         _elapsed.Dispose();
         if (_leftOut > 0)
             problems.Error(
-                $"{group.Group.Location}: stopped after {limit.TotalSeconds:0.###} seconds; {_leftOut} of {_finished + _leftOut} files that could matter are left out"
+                $"{group.Group.Location}: stopped after {limit.TotalSeconds:0.###} seconds; {_leftOut} of {_finished + _leftOut} "
+                    + "files that could matter are left out"
             );
     }
 }

@@ -1,14 +1,7 @@
 #if !NET
 namespace System.Diagnostics.CodeAnalysis;
 
-// The compiler knows them by their names; .NET Standard 2.0 has none of them.
-
-[AttributeUsage(AttributeTargets.Parameter)]
-sealed class NotNullWhenAttribute(bool returnValue) : Attribute
-{
-    public bool ReturnValue { get; } = returnValue;
-}
-
+// The compiler knows it by its name; .NET Standard 2.0 has none.
 [AttributeUsage(AttributeTargets.Method | AttributeTargets.Property)]
 sealed class MemberNotNullWhenAttribute(bool returnValue, params string[] members) : Attribute
 {

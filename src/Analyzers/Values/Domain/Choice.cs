@@ -5,61 +5,6 @@ using PkceAnalyzers.Syntax;
 
 namespace PkceAnalyzers.Values;
 
-/// <summary>What is known of a value at a point of the program. Immutable; equal when the same is known.</summary>
-abstract record Value
-{
-    /// <summary>Where the value's content came from, as far as rules ask for it; a bounded set.</summary>
-    public virtual SourceSet Sources => SourceSet.None;
-
-    /// <summary>The values it may be: itself, or the members of a <see cref="Choice"/>.</summary>
-    public virtual ImmutableArray<Value> Alternatives => [this];
-}
-
-/// <summary>A value of which only the origin is known. Unknown is an ordinary answer.</summary>
-/// <param name="From">The sources that it was computed from.</param>
-/// <param name="Encoded">Whether it was percent-encoded, so that it cannot hold further parameters.</param>
-sealed record Unknown(SourceSet From, bool Encoded = false) : Value
-{
-    public static readonly Unknown Value = new(SourceSet.None);
-
-    /// <summary>What it looks like, where it is drawn or encoded in a way that is followed.</summary>
-    public Sample? Sample { get; init; }
-
-    public override SourceSet Sources => From;
-}
-
-/// <summary>A member of an enum: written out by its name.</summary>
-sealed record EnumMember(string Name, object? Content) : Value;
-
-/// <summary>A constant that is not a string: null, a number, a truth value, a character.</summary>
-sealed record Constant(object? Content) : Value
-{
-    public static readonly Constant Null = new((object?)null);
-}
-
-/// <summary>An object on the heap of the <see cref="State"/>.</summary>
-sealed record Reference(ObjectId Id) : Value;
-
-/// <summary>A tuple, a key/value pair, or the elements of one.</summary>
-sealed record Sequence(ImmutableArray<Value> Items) : Value
-{
-    public override SourceSet Sources => Items.Aggregate(SourceSet.None, (all, item) => all | item.Sources);
-
-    public bool Equals(Sequence? other) => other is not null && Items.SequenceEqual(other.Items);
-
-    public override int GetHashCode() => Items.Length;
-}
-
-/// <summary>A lambda, local function or method group.</summary>
-/// <param name="Method">What is called.</param>
-/// <param name="Code">The lambda's code; null for a method.</param>
-/// <param name="Owner">The activation that made it.</param>
-/// <param name="Result">What the body gives, executed where the function was made.</param>
-sealed record Function(IMethodSymbol Method, IFlowAnonymousFunctionOperation? Code, Frame Owner, Value Result) : Value
-{
-    public override SourceSet Sources => Result.Sources;
-}
-
 /// <summary>One of a few values, from paths that met. At most <see cref="Most"/>; more become <see cref="Unknown"/>.</summary>
 sealed record Choice : Value
 {

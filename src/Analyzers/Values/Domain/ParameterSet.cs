@@ -111,28 +111,3 @@ sealed record Parameter(string Name, Value Value, bool Always, Entry Entry)
 
     public Parameter JoinedWith(Parameter twin) => this with { Value = Choice.Of(Value, twin.Value), Always = Always && twin.Always };
 }
-
-/// <summary>The code that puts a parameter into a set.</summary>
-/// <param name="Place">The initializer element, statement, call or literal.</param>
-/// <param name="Name">The expression of its name; null where name and value are one text.</param>
-/// <param name="Value">The expression of its value; null likewise.</param>
-/// <param name="Form">The shape of that code.</param>
-sealed record Entry(SyntaxNode Place, SyntaxNode? Name, SyntaxNode? Value, EntryForm Form);
-
-enum EntryForm
-{
-    /// <summary>Part of a text.</summary>
-    Text,
-
-    /// <summary>An element of an initializer, collection expression or array.</summary>
-    Element,
-
-    /// <summary>A call or assignment on the set: <c>Add(name, value)</c>, <c>set[name] = value</c>.</summary>
-    Call,
-
-    /// <summary>A member of a type that is written out by its members' names.</summary>
-    Member,
-
-    /// <summary>A call that takes the set as an argument and returns it with the parameter: <c>F(set, name, value)</c>.</summary>
-    Wrap,
-}

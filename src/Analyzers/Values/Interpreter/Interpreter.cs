@@ -266,30 +266,3 @@ sealed partial class Interpreter(CompilationCache cache, PkceOptions options, Ca
         return run.Exhausted ? null : run._seen;
     }
 }
-
-/// <summary>A value and the name that the program gives it.</summary>
-/// <param name="Symbol">The variable, member or method of that name.</param>
-/// <param name="Sources">What it was drawn from.</param>
-/// <param name="Sample">What it looks like; null where that is not known.</param>
-/// <param name="Place">The expression that is named, or the declaration of the method whose result it is.</param>
-sealed record NamedValue(ISymbol Symbol, Value Value, SourceSet Sources, Sample? Sample, SyntaxNode Place)
-{
-    public string Name => Symbol.Name;
-}
-
-/// <summary>A value that left the code that is understood.</summary>
-/// <param name="Texts">What it may be as text; more than one where paths met, or where an object holds several.</param>
-/// <param name="Place">The call, or the member whose end was reached.</param>
-sealed record Escape(ImmutableArray<Text> Texts, SyntaxNode Place, EscapeKind Kind);
-
-enum EscapeKind
-{
-    /// <summary>Passed to code that is not looked into.</summary>
-    Passed,
-
-    /// <summary>Returned by the member that was run.</summary>
-    Returned,
-
-    /// <summary>In a variable, field or object when the member ended.</summary>
-    Left,
-}

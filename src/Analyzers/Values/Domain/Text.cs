@@ -169,32 +169,3 @@ sealed record Text(ImmutableArray<Piece> Pieces) : Value
 
     public override int GetHashCode() => Pieces.Length;
 }
-
-abstract record Piece
-{
-    public virtual SourceSet Sources => SourceSet.None;
-}
-
-/// <summary>Characters, and the expression that gives them: a literal, the text of an interpolated string, the use of a constant.</summary>
-sealed record LiteralPiece(string Content, SyntaxNode Place) : Piece;
-
-/// <summary>A value that is not known as text, and the expression that gives it.</summary>
-sealed record HolePiece(Value Content, SyntaxNode Place) : Piece
-{
-    /// <summary>Whether it may go on with further parameters: neither encoded nor known.</summary>
-    public bool MayHoldMore => Content.Alternatives.Any(value => value is not (Text or Unknown { Encoded: true }));
-
-    public override SourceSet Sources => Content.Sources;
-}
-
-/// <summary>Text that is there on some paths only.</summary>
-sealed record OptionalPiece(Text Content) : Piece
-{
-    public override SourceSet Sources => Content.Sources;
-}
-
-/// <summary>A parameter set written out as <c>name=value&amp;…</c> by code that is not looked into.</summary>
-sealed record QueryPiece(ParameterSet Set) : Piece
-{
-    public override SourceSet Sources => SourceSet.None;
-}

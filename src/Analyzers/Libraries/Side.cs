@@ -1,0 +1,7 @@
+namespace PkceAnalyzers.Libraries;
+
+enum Side
+{
+    Client,
+    Server,
+}

@@ -1,0 +1,26 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+
+namespace PkceAnalyzers.Syntax;
+
+/// <summary>What a value's content was drawn from.</summary>
+enum SourceKind
+{
+    /// <summary>A parameter of the member that is analysed: its caller's business.</summary>
+    Caller,
+
+    /// <summary>A cryptographically secure random number generator.</summary>
+    SecureRandom,
+
+    /// <summary>A generator that can be predicted: <c>System.Random</c> and its kin.</summary>
+    PredictableRandom,
+
+    /// <summary>A GUID: at most 122 random bits, and no promise of unpredictability.</summary>
+    Guid,
+
+    /// <summary>The time: an attacker knows it nearly.</summary>
+    Clock,
+
+    /// <summary>A hash code: 32 bits that are no secret.</summary>
+    HashCode,
+}

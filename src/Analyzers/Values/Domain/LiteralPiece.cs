@@ -1,0 +1,8 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using PkceAnalyzers.Syntax;
+
+namespace PkceAnalyzers.Values;
+
+/// <summary>Characters, and the expression that gives them: a literal, the text of an interpolated string, the use of a constant.</summary>
+sealed record LiteralPiece(string Content, SyntaxNode Place) : Piece;

@@ -1,0 +1,8 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using PkceAnalyzers.Syntax;
+
+namespace PkceAnalyzers.Values;
+
+/// <summary>An object by the expression that makes it and the calls through which that expression was reached.</summary>
+readonly record struct ObjectId(SyntaxNode Place, int Calls);

@@ -1,0 +1,11 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using PkceAnalyzers.Syntax;
+
+namespace PkceAnalyzers.Values;
+
+/// <summary>Text that is there on some paths only.</summary>
+sealed record OptionalPiece(Text Content) : Piece
+{
+    public override SourceSet Sources => Content.Sources;
+}

@@ -1,0 +1,10 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using PkceAnalyzers.Syntax;
+
+namespace PkceAnalyzers.Values;
+
+abstract record Piece
+{
+    public virtual SourceSet Sources => SourceSet.None;
+}

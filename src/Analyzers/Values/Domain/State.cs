@@ -1,0 +1,68 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using PkceAnalyzers.Syntax;
+
+namespace PkceAnalyzers.Values;
+
+/// <summary>What is known at one point of the program: the variables and the objects.</summary>
+sealed record State(ImmutableDictionary<Variable, Value> Variables, ImmutableDictionary<ObjectId, Entity> Heap)
+{
+    /// <summary>The specimens that lead to this point.</summary>
+    public Worlds Worlds { get; init; } = Worlds.All;
+
+    public static readonly State Empty = new(ImmutableDictionary<Variable, Value>.Empty, ImmutableDictionary<ObjectId, Entity>.Empty);
+
+    public State With(Variable variable, Value value) => this with { Variables = Variables.SetItem(variable, value) };
+
+    public State With(ObjectId id, Entity entity) => this with { Heap = Heap.SetItem(id, entity) };
+
+    /// <summary>Without the variables of an activation that has ended.</summary>
+    public State Without(Frame frame) =>
+        this with
+        {
+            Variables = Variables.RemoveRange(Variables.Keys.Where(variable => ReferenceEquals(variable.Frame, frame))),
+        };
+
+    /// <summary>What is known where two paths meet. When <paramref name="widen"/> is set, what differs becomes unknown,
+    /// so that loops come to an end.</summary>
+    public static State Join(State one, State other, bool widen)
+    {
+        if (ReferenceEquals(one, other))
+            return one;
+        var worlds = one.Worlds | other.Worlds;
+        Func<Value, Value, Value> join =
+            one.Worlds.IsApartFrom(other.Worlds) ? (a, b) => one.Worlds.Join(a, other.Worlds, b) ?? Choice.Of(a, b)
+            : widen ? Choice.Widened
+            : Choice.Of;
+        var variables = one.Variables;
+        if (!ReferenceEquals(one.Variables, other.Variables))
+        {
+            foreach (var pair in other.Variables)
+            {
+                if (!variables.TryGetValue(pair.Key, out var value))
+                    variables = variables.Add(pair.Key, pair.Value);
+                else if (!ReferenceEquals(value, pair.Value) && !value.Equals(pair.Value))
+                    variables = variables.SetItem(pair.Key, join(value, pair.Value));
+            }
+        }
+        var heap = one.Heap;
+        if (!ReferenceEquals(one.Heap, other.Heap))
+        {
+            foreach (var pair in other.Heap)
+            {
+                if (!heap.TryGetValue(pair.Key, out var entity))
+                    heap = heap.Add(pair.Key, pair.Value);
+                else if (!ReferenceEquals(entity, pair.Value) && !entity.Equals(pair.Value))
+                    heap = heap.SetItem(pair.Key, Entity.Join(entity, pair.Value, join, JoinedSample(entity.Sample, pair.Value.Sample)));
+            }
+        }
+        return ReferenceEquals(variables, one.Variables) && ReferenceEquals(heap, one.Heap) && worlds == one.Worlds
+            ? one
+            : new State(variables, heap) { Worlds = worlds };
+
+        Sample? JoinedSample(Sample? a, Sample? b) =>
+            a is null || b is null ? a ?? b
+            : one.Worlds.IsApartFrom(other.Worlds) ? one.Worlds.Join(a, other.Worlds, b)
+            : Sample.Join(a, b, widen);
+    }
+}

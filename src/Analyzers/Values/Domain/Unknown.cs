@@ -1,0 +1,19 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.FlowAnalysis;
+using PkceAnalyzers.Syntax;
+
+namespace PkceAnalyzers.Values;
+
+/// <summary>A value of which only the origin is known. Unknown is an ordinary answer.</summary>
+/// <param name="From">The sources that it was computed from.</param>
+/// <param name="Encoded">Whether it was percent-encoded, so that it cannot hold further parameters.</param>
+sealed record Unknown(SourceSet From, bool Encoded = false) : Value
+{
+    public static readonly Unknown Value = new(SourceSet.None);
+
+    /// <summary>What it looks like, where it is drawn or encoded in a way that is followed.</summary>
+    public Sample? Sample { get; init; }
+
+    public override SourceSet Sources => From;
+}

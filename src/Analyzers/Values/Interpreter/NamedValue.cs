@@ -1,0 +1,20 @@
+using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.FlowAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+using PkceAnalyzers.Configuration;
+using PkceAnalyzers.Syntax;
+
+namespace PkceAnalyzers.Values;
+
+/// <summary>A value and the name that the program gives it.</summary>
+/// <param name="Symbol">The variable, member or method of that name.</param>
+/// <param name="Sources">What it was drawn from.</param>
+/// <param name="Sample">What it looks like; null where that is not known.</param>
+/// <param name="Place">The expression that is named, or the declaration of the method whose result it is.</param>
+sealed record NamedValue(ISymbol Symbol, Value Value, SourceSet Sources, Sample? Sample, SyntaxNode Place)
+{
+    public string Name => Symbol.Name;
+}
