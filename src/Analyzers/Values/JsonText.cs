@@ -6,8 +6,21 @@ namespace PkceAnalyzers.Values;
 
 /// <summary>Reads the members of an object out of a text that is JSON, as far as it is known: a request body that code writes by
 /// hand.</summary>
-static class JsonText
+sealed class JsonText
 {
+    readonly StringBuilder _name = new();
+    readonly ImmutableArray<Piece>.Builder _value = ImmutableArray.CreateBuilder<Piece>();
+    ParameterSet _set = ParameterSet.Empty;
+    SyntaxNode? _place;
+    int _depth;
+    int _nameDepth;
+
+    /// <summary>The quotation mark of the text that is being read; <c>\0</c> outside of one.</summary>
+    char _quote;
+
+    bool _isValue;
+    bool _isClosed;
+
     /// <summary>Whether a text begins like a JSON object with a member.</summary>
     public static bool Is(Text text) =>
         text.Pieces is [LiteralPiece { Content: var start }, ..]
@@ -17,86 +30,90 @@ static class JsonText
     /// <summary>The members of the outermost object; open where a hole may hold further ones.</summary>
     public static ParameterSet Read(Text text)
     {
-        var set = ParameterSet.Empty;
-        var name = new StringBuilder();
-        var value = ImmutableArray.CreateBuilder<Piece>();
-        SyntaxNode? place = null;
-        int depth = 0,
-            nameDepth = 0;
-        char quote = '\0';
-        bool isValue = false,
-            isClosed = false;
+        var reader = new JsonText();
         foreach (var piece in text.Pieces)
+            reader.Read(piece);
+        reader.End();
+        return reader._set;
+    }
+
+    void Read(Piece piece)
+    {
+        if (piece is LiteralPiece literal)
         {
-            if (piece is not LiteralPiece literal)
-            {
-                if (isValue && !isClosed)
-                    value.Add(piece);
-                else if (piece is HolePiece hole)
-                    set = set.OpenedBy(hole.Place);
-                continue;
-            }
             for (var i = 0; i < literal.Content.Length; i++)
             {
-                var c = literal.Content[i];
-                if (c == '\\' && quote != '\0')
+                if (literal.Content[i] == '\\' && _quote != '\0')
                     i++;
-                else if (quote != '\0' && c == quote)
-                {
-                    quote = '\0';
-                    isClosed = isValue;
-                }
-                else if (quote != '\0')
-                    Take(c, literal);
-                else if (c is '"' or '\'')
-                {
-                    quote = c;
-                    if (!isValue)
-                        (nameDepth, place) = (depth, literal.Place);
-                    if (!isValue)
-                        name.Clear();
-                }
-                else if (c == ':')
-                    isValue = true;
-                else if (c is '{' or '[')
-                    depth++;
-                else if (c is ',' or '}' or ']')
-                {
-                    End();
-                    if (c != ',')
-                        depth--;
-                }
-                else if (isValue && !char.IsWhiteSpace(c))
-                    Take(c, literal);
+                else
+                    Read(literal.Content[i], literal);
             }
         }
-        End();
-        return set;
+        else if (_isValue && !_isClosed)
+            _value.Add(piece);
+        else if (piece is HolePiece hole)
+            _set = _set.OpenedBy(hole.Place);
+    }
 
-        void Take(char c, LiteralPiece literal)
+    void Read(char c, LiteralPiece literal)
+    {
+        if (_quote != '\0')
+            ReadInText(c, literal);
+        else if (c is '"' or '\'')
+            BeginText(c, literal);
+        else if (c == ':')
+            _isValue = true;
+        else if (c is '{' or '[')
+            _depth++;
+        else if (c is ',' or '}' or ']')
         {
-            if (!isValue)
-                name.Append(c);
-            else if (value.Count > 0 && value[value.Count - 1] is LiteralPiece last && last.Place == literal.Place)
-                value[value.Count - 1] = last with { Content = last.Content + c };
-            else
-                value.Add(literal with { Content = c.ToString() });
+            End();
+            if (c != ',')
+                _depth--;
         }
+        else if (_isValue && !char.IsWhiteSpace(c))
+            Take(c, literal);
+    }
 
-        void End()
+    void BeginText(char quote, LiteralPiece literal)
+    {
+        _quote = quote;
+        if (_isValue)
+            return;
+        (_nameDepth, _place) = (_depth, literal.Place);
+        _name.Clear();
+    }
+
+    void ReadInText(char c, LiteralPiece literal)
+    {
+        if (c != _quote)
+        {
+            Take(c, literal);
+            return;
+        }
+        _quote = '\0';
+        _isClosed = _isValue;
+    }
+
+    void Take(char c, LiteralPiece literal)
+    {
+        if (!_isValue)
+            _name.Append(c);
+        else if (_value.Count > 0 && _value[_value.Count - 1] is LiteralPiece last && last.Place == literal.Place)
+            _value[_value.Count - 1] = last with { Content = last.Content + c };
+        else
+            _value.Add(literal with { Content = c.ToString() });
+    }
+
+    void End()
+    {
+        if (_isValue && _nameDepth == 1 && _name.Length > 0)
         {
             // No fix knows how to write JSON text: the entry counts as a member.
-            if (isValue && nameDepth == 1 && name.Length > 0)
-                set = set.With(
-                    new Parameter(
-                        name.ToString(),
-                        new Text(value.ToImmutable()).Unfolded(),
-                        Always: true,
-                        new Entry(place!, null, null, EntryForm.Member)
-                    )
-                );
-            isValue = isClosed = false;
-            value.Clear();
+            var entry = new Entry(_place!, null, null, EntryForm.Member);
+            _set = _set.With(new Parameter(_name.ToString(), new Text(_value.ToImmutable()).Unfolded(), Always: true, entry));
         }
+        _isValue = _isClosed = false;
+        _value.Clear();
     }
 }

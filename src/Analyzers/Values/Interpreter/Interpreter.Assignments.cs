@@ -12,12 +12,8 @@ sealed partial class Interpreter
     /// <summary>Writes <paramref name="value"/> to what <paramref name="target"/> names.</summary>
     internal Value Assign(IOperation target, Value value, SyntaxNode place)
     {
-        if (target is ILocalReferenceOperation { Local: var local })
-            Name(local, value, place);
-        else if (target is IMemberReferenceOperation { Member: var member })
-            Name(member, value, place);
-        else if (target is IParameterReferenceOperation { Parameter: var handed })
-            Name(handed, value, place);
+        if (NamedBy(target) is { } named)
+            Name(named, value, place);
         switch (target)
         {
             case ILocalReferenceOperation variable:
@@ -38,12 +34,7 @@ sealed partial class Interpreter
                 Assign(conversion.Operand, value, place);
                 break;
             case ITupleOperation tuple:
-                for (var i = 0; i < tuple.Elements.Length; i++)
-                    Assign(
-                        tuple.Elements[i],
-                        value is Sequence { Items: var items } && i < items.Length ? items[i] : new Unknown(SourcesOf(value)),
-                        place
-                    );
+                AssignParts(tuple, value, place);
                 break;
             case IMemberReferenceOperation { Instance: null, Member: IFieldSymbol or IPropertySymbol } shared:
                 WriteStatic(shared.Member, value);
@@ -73,6 +64,24 @@ sealed partial class Interpreter
         }
         return value;
     }
+
+    void AssignParts(ITupleOperation tuple, Value value, SyntaxNode place)
+    {
+        for (var i = 0; i < tuple.Elements.Length; i++)
+        {
+            var part = value is Sequence { Items: var items } && i < items.Length ? items[i] : new Unknown(SourcesOf(value));
+            Assign(tuple.Elements[i], part, place);
+        }
+    }
+
+    static ISymbol? NamedBy(IOperation target) =>
+        target switch
+        {
+            ILocalReferenceOperation local => local.Local,
+            IMemberReferenceOperation member => member.Member,
+            IParameterReferenceOperation parameter => parameter.Parameter,
+            _ => null,
+        };
 
     void WriteMember(IOperation instance, ISymbol member, Value value, SyntaxNode place)
     {

@@ -126,39 +126,13 @@ sealed partial class Interpreter
     {
         var definition = (method.ReducedFrom ?? method).OriginalDefinition;
         definition = definition.PartialImplementationPart ?? definition;
-        if (
-            _frame.Depth >= MostDepth
-            || _running.Contains(definition)
-            || !MemberNames.MayMatter(definition, arguments)
-                && !definition.DeclaringSyntaxReferences.Any(declaration =>
-                    cache.Compilation.ContainsSyntaxTree(declaration.SyntaxTree)
-                    && cache.Texts.AreUsedIn(declaration.GetSyntax(cancellation), cancellation)
-                )
-        )
+        if (_frame.Depth >= MostDepth || _running.Contains(definition) || !MayMatter(definition, arguments))
             return null;
-        Frame? outer = null;
-        ControlFlowGraph? graph;
-        if (definition.MethodKind == MethodKind.LocalFunction)
-        {
-            for (
-                outer = _frame;
-                outer is not null && !outer.Graph.LocalFunctions.Contains(definition, SymbolEqualityComparer.Default);
-                outer = outer.Outer
-            ) { }
-            graph = outer?.Graph.GetLocalFunctionControlFlowGraph(
-                outer.Graph.LocalFunctions.First(local => SymbolEqualityComparer.Default.Equals(local, definition)),
-                cancellation
-            );
-            self = outer?.This;
-        }
-        else
-            graph = definition.DeclaringSyntaxReferences.IsEmpty ? null : cache.GraphOf(definition, cancellation);
-        if (graph is null)
+        if (FrameOf(definition, self, place) is not { } frame)
             return null;
-
-        var (before, noted, named, limit) = (_state, _escapes.ToArray(), Named.Count, _mostSteps);
+        var before = new Checkpoint(_state, [.. _escapes], Named.Count);
+        var limit = _mostSteps;
         _mostSteps = Math.Min(limit, _steps + MostStepsOfCall);
-        var frame = new Frame(graph, definition.IsStatic ? null : self, outer, CallsFrom(place), _frame.Depth + 1);
         foreach (var parameter in definition.Parameters)
         {
             // May make an object for a parameter array: first the value, then the state that it is put into.
@@ -171,40 +145,74 @@ sealed partial class Interpreter
         _mostSteps = limit;
         if (Exhausted && _steps <= limit)
         {
-            GiveUp();
+            GiveUp(before, arguments.Select(argument => argument.Value).Append(frame.This ?? Unknown.Value), place);
             return null;
         }
         if (definition.MethodKind == MethodKind.LocalFunction)
             Name(definition, result, definition.DeclaringSyntaxReferences[0].GetSyntax(cancellation));
-        foreach (var argument in arguments)
-        {
-            if (argument.Parameter is { RefKind: RefKind.Ref or RefKind.Out } parameter && parameter.Ordinal < definition.Parameters.Length)
-                Assign(
-                    argument.Operation,
-                    _state.Variables.TryGetValue(new Variable(frame, definition.Parameters[parameter.Ordinal]), out var given)
-                        ? given
-                        : Unknown.Value,
-                    argument.Place
-                );
-        }
+        AssignOut(frame, definition, arguments);
         _state = _state.Without(frame);
         return result;
+    }
 
-        // A call that is too much work is one that is not looked into: half of it says nothing, and may have done anything to what it was
-        // given.
-        void GiveUp()
+    bool MayMatter(IMethodSymbol definition, ImmutableArray<Argument> arguments) =>
+        MemberNames.MayMatter(definition, arguments)
+        || definition.DeclaringSyntaxReferences.Any(declaration =>
+            cache.Compilation.ContainsSyntaxTree(declaration.SyntaxTree)
+            && cache.Texts.AreUsedIn(declaration.GetSyntax(cancellation), cancellation)
+        );
+
+    /// <summary>A new activation of a method or local function; null where it has no code here.</summary>
+    Frame? FrameOf(IMethodSymbol definition, Value? self, SyntaxNode place)
+    {
+        if (definition.MethodKind == MethodKind.LocalFunction)
         {
-            Exhausted = false;
-            _state = before;
-            _escapes.Clear();
-            foreach (var escape in noted)
-                _escapes.Add(escape.Key, escape.Value);
-            Named.RemoveRange(named, Named.Count - named);
-            foreach (var given in arguments.Select(argument => argument.Value).Append(self ?? Unknown.Value))
-            {
-                if (EntityOf(given) is { } entity)
-                    Update((Reference)given, entity with { Parameters = entity.Parameters.OpenedBy(place) });
-            }
+            var outer = _frame;
+            while (outer is not null && !outer.Graph.LocalFunctions.Contains(definition, SymbolEqualityComparer.Default))
+                outer = outer.Outer;
+            if (outer is null)
+                return null;
+            var local = outer.Graph.LocalFunctions.First(local => SymbolEqualityComparer.Default.Equals(local, definition));
+            var graph = outer.Graph.GetLocalFunctionControlFlowGraph(local, cancellation);
+            return new Frame(graph, definition.IsStatic ? null : outer.This, outer, CallsFrom(place), _frame.Depth + 1);
+        }
+        return !definition.DeclaringSyntaxReferences.IsEmpty && cache.GraphOf(definition, cancellation) is { } code
+            ? new Frame(code, definition.IsStatic ? null : self, null, CallsFrom(place), _frame.Depth + 1)
+            : null;
+    }
+
+    /// <summary>What is known before a call.</summary>
+    sealed record Checkpoint(State State, ImmutableArray<KeyValuePair<(SyntaxNode Place, string Slot), Escape>> Escapes, int Named);
+
+    /// <summary>A call that is too much work is one that is not looked into: half of it says nothing, and may have done anything to what
+    /// it was given.</summary>
+    void GiveUp(Checkpoint before, IEnumerable<Value> given, SyntaxNode place)
+    {
+        Exhausted = false;
+        _state = before.State;
+        _escapes.Clear();
+        foreach (var escape in before.Escapes)
+            _escapes.Add(escape.Key, escape.Value);
+        Named.RemoveRange(before.Named, Named.Count - before.Named);
+        foreach (var value in given)
+        {
+            if (EntityOf(value) is { } entity)
+                Update((Reference)value, entity with { Parameters = entity.Parameters.OpenedBy(place) });
+        }
+    }
+
+    /// <summary>Writes what a method has put into its <c>ref</c> and <c>out</c> parameters to where its caller wants it.</summary>
+    void AssignOut(Frame frame, IMethodSymbol definition, ImmutableArray<Argument> arguments)
+    {
+        foreach (var argument in arguments)
+        {
+            if (
+                argument.Parameter is not { RefKind: RefKind.Ref or RefKind.Out, Ordinal: var ordinal }
+                || ordinal >= definition.Parameters.Length
+            )
+                continue;
+            var isKnown = _state.Variables.TryGetValue(new Variable(frame, definition.Parameters[ordinal]), out var given);
+            Assign(argument.Operation, isKnown ? given! : Unknown.Value, argument.Place);
         }
     }
 

@@ -1,0 +1,126 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using PkceAnalyzers.Requests;
+using PkceAnalyzers.Syntax;
+using PkceAnalyzers.Values;
+using PkceAnalyzers.Verifiers;
+
+namespace PkceAnalyzers.Exchanges;
+
+/// <summary>Code that writes values for others to read.</summary>
+static class DisclosureSink
+{
+    static readonly HashSet<string> LogMethods =
+    [
+        "Write",
+        "WriteLine",
+        "Print",
+        "PrintLine",
+        "WriteAsync",
+        "WriteLineAsync",
+        "TraceInformation",
+        "TraceError",
+        "TraceWarning",
+    ];
+    static readonly string[] LogPrefixes = ["Log", "Trace", "Debug", "Verbose", "Info", "Warn", "Error", "Fatal", "Critical", "Message"];
+    static readonly HashSet<string> LogWords =
+    [
+        "log",
+        "logger",
+        "logs",
+        "logging",
+        "nlog",
+        "serilog",
+        "trace",
+        "tracer",
+        "debug",
+        "logfile",
+    ];
+
+    /// <summary>Calls that send a browser to a URL, or ask a server for one: browsers keep it, proxies and servers log it.</summary>
+    static readonly HashSet<string> Navigations =
+    [
+        "Redirect",
+        "RedirectPermanent",
+        "RedirectPreserveMethod",
+        "RedirectToAction",
+        "RedirectToRoute",
+        "RedirectToPage",
+        "LocalRedirect",
+        "NavigateTo",
+        "LaunchUriAsync",
+        "OpenBrowser",
+        "OpenUrl",
+        "GetAsync",
+        "GetStringAsync",
+        "GetFromJsonAsync",
+        "GetStreamAsync",
+        "GetByteArrayAsync",
+        "DownloadString",
+        "DownloadStringTaskAsync",
+    ];
+
+    /// <summary>How a node writes values for others to read, and which; null for any other.</summary>
+    public static (DisclosureForm?, IEnumerable<ExpressionSyntax>) Of(SyntaxNode node) =>
+        node switch
+        {
+            InvocationExpressionSyntax call => (SinkOf(call), call.ArgumentList.Arguments.Select(argument => argument.Expression)),
+            BaseObjectCreationExpressionSyntax { ArgumentList: { } list } creation
+                when creation.Parent is ThrowStatementSyntax or ThrowExpressionSyntax => (
+                DisclosureForm.Exception,
+                list.Arguments.Select(argument => argument.Expression)
+            ),
+            // new HttpCookie("verifier", codeVerifier)
+            ObjectCreationExpressionSyntax { Type: var type, ArgumentList.Arguments: { Count: >= 2 } arguments }
+                when type.ToString() is "HttpCookie" or "Cookie" or "CookieHeaderValue" or "SetCookieHeaderValue" => (
+                DisclosureForm.Cookie,
+                [arguments[1].Expression]
+            ),
+            _ => (null, []),
+        };
+
+    static DisclosureForm? SinkOf(InvocationExpressionSyntax call)
+    {
+        var name = ProofOperands.NameOf(call);
+        var receiver = call.Expression switch
+        {
+            MemberAccessExpressionSyntax { Expression: var target } => LastName(target),
+            MemberBindingExpressionSyntax => call.FirstAncestorOrSelf<ConditionalAccessExpressionSyntax>() is { } access
+                ? LastName(access.Expression)
+                : null,
+            _ => null,
+        };
+        if (receiver is "Console" or "AnsiConsole")
+            return name.StartsWith("Write", StringComparison.Ordinal) || name.StartsWith("Markup", StringComparison.Ordinal)
+                ? DisclosureForm.Console
+                : null;
+        if (Navigations.Contains(name) || name == "Start" && receiver == "Process")
+            return DisclosureForm.Url;
+        if (receiver?.EndsWith("Cookies", StringComparison.Ordinal) == true)
+            return name is "Append" or "Add" or "Set" ? DisclosureForm.Cookie : null;
+        var writes = LogMethods.Contains(name) || Array.Exists(LogPrefixes, prefix => name.StartsWith(prefix, StringComparison.Ordinal));
+        if (!writes)
+            return null;
+        return receiver is null or "this" or "base"
+            ? Identifier.Words(name).Take(2).ToList() is ["log"] or ["log", not ("in" or "on" or "out" or "off")]
+                ? DisclosureForm.Log
+                : null
+            : Identifier.Words(receiver).Any(LogWords.Contains)
+                ? DisclosureForm.Log
+                : null;
+    }
+
+    /// <summary>The last name of an expression: of what it is called on, a call's.</summary>
+    public static string? LastName(ExpressionSyntax expression) =>
+        ProofOperands.Bare(expression) switch
+        {
+            SimpleNameSyntax simple => simple.Identifier.ValueText,
+            MemberAccessExpressionSyntax access => access.Name.Identifier.ValueText,
+            InvocationExpressionSyntax call => ProofOperands.NameOf(call),
+            ThisExpressionSyntax => "this",
+            BaseExpressionSyntax => "base",
+            _ => null,
+        };
+}
