@@ -1,44 +1,69 @@
-using Xunit;
+using System.Text;
+using System.Text.RegularExpressions;
 using PkceAnalyzers.Libraries;
-using PkceAnalyzers.Values;
+using Xunit;
 
 namespace PkceAnalyzers.Tests;
 
-/// <summary>The page of the libraries says what the catalogue holds.</summary>
+/// <summary>The page of the libraries says what the catalogue holds: its tables are made from it.</summary>
 public sealed class LibrariesPageTests
 {
+    /// <summary>A library with more types than these has one for each provider.</summary>
+    const int MostTypesNamed = 10;
+
     static readonly string Page = Repository.Read("docs/libraries.md");
 
-    static readonly ILookup<string, string[]> Rows = Page.Substring(0, Page.IndexOf("\n## ", StringComparison.Ordinal)).Split('\n').Where(line => line.StartsWith("| ", StringComparison.Ordinal))
-        .Select(line => line.Trim('|').Split('|').Select(cell => cell.Trim()).ToArray()).Skip(1).ToLookup(cells => cells[0]);
+    [Fact]
+    public void Settings_are_those_of_the_catalogue() => AssertGenerated("settings", Settings());
 
     [Fact]
-    public void Each_library_has_one_row_and_each_row_a_library() =>
-        Assert.Equal(Libraries().Order(), Rows.SelectMany(row => row).Select(cells => cells[0]).Order());
+    public void Requests_are_those_of_the_catalogue() => AssertGenerated("requests", Requests());
 
     [Fact]
-    public void Row_names_the_side_the_types_and_the_members()
+    public void Page_names_every_call() => Assert.All(LibraryRegistry.Calls, call => Assert.Contains($"`{call.Name}`", Page));
+
+    [Fact]
+    public void What_is_found_names_every_member_and_version()
     {
+        var found = LibraryRegistry.All.SelectMany(library => library.Page).ToDictionary(row => row.Library, row => row.Found);
         foreach (var type in Configurations.All)
         {
-            var cells = Rows[type.Library].First();
-            var names = type.Names.Select(name => name[(name.LastIndexOf('.') + 1)..]);
-            Assert.Equal(type.Side == Side.Server ? "server" : "client", cells[1]);
-            Assert.All(type.Settings, setting => Assert.Contains($"`{setting.Member}`", cells[3]));
-            Assert.All(type.Settings.Where(setting => setting.Before is not null), setting => Assert.Contains(setting.Before!.ToString(), cells[3]));
-            if (!cells[2].Contains("each provider"))
-                Assert.All(names, name => Assert.Contains($"`{name}`", cells[2]));
+            Assert.All(type.Settings, setting => Assert.Contains($"`{setting.Member}`", found[type.Library]));
+            Assert.All(type.Settings.Where(setting => setting.Before is not null), setting => Assert.Contains(setting.Before!.ToString(), found[type.Library]));
         }
     }
 
-    [Fact]
-    public void Page_names_every_request_and_every_call()
+    static string Settings()
     {
-        var after = Page[Page.IndexOf("\n## ", StringComparison.Ordinal)..];
-        Assert.All(RequestApi.All, api => Assert.Contains(after.Split('\n'), line => line.StartsWith($"| {api.Library} |", StringComparison.Ordinal) && line.Contains($"`{api.Name}`")));
-        Assert.All(CallFact.All, call => Assert.Contains($"`{call.Name}`", Page));
-        Assert.All(Unsupported.Calls, call => Assert.Contains(call.Library, after));
+        var table = new StringBuilder("| library | side | configured by | what is found |\n|---|---|---|---|\n");
+        foreach (var (library, found) in LibraryRegistry.All.SelectMany(library => library.Page))
+        {
+            var types = Configurations.All.Where(type => type.Library == library).ToList();
+            var names = types.SelectMany(type => type.Names).Select(SimpleName).Distinct().ToList();
+            var configuredBy = names.Count > MostTypesNamed ? "the options of each provider" : Code(names);
+            table.Append($"| {library} | {(types[0].Side == Side.Server ? "server" : "client")} | {configuredBy} | {found} |\n");
+        }
+        return table.ToString();
     }
 
-    static IEnumerable<string> Libraries() => Configurations.All.Select(type => type.Library).Distinct();
+    static string Requests()
+    {
+        var table = new StringBuilder("| library | authorization request | token request |\n|---|---|---|\n");
+        foreach (var library in LibraryRegistry.Requests.GroupBy(api => api.Library))
+        {
+            var names = library.ToLookup(api => api.IsToken, api => $"`{api.Name}`{string.Concat(api.ProofCalls.Select(call => $" without `{call}`"))}");
+            table.Append($"| {library.Key} | {string.Join(", ", names[false].Distinct())} | {string.Join(", ", names[true].Distinct())} |\n");
+        }
+        return table.ToString();
+    }
+
+    static void AssertGenerated(string name, string expected)
+    {
+        var written = Regex.Match(Page, $"<!-- generated: {name} -->\n(?<table>.*?)<!-- end -->", RegexOptions.Singleline).Groups["table"].Value;
+        Assert.True(written == expected, $"Paste between the marks of '{name}' in docs/libraries.md:\n{expected}");
+    }
+
+    static string SimpleName(string name) => name[(name.LastIndexOf('.') + 1)..];
+
+    static string Code(IEnumerable<string> names) => string.Join(", ", names.Select(name => $"`{name}`"));
 }

@@ -1,3 +1,5 @@
+using PkceAnalyzers.Libraries.Known;
+
 namespace PkceAnalyzers.Libraries;
 
 /// <summary>A kind of section of a settings file (<c>appsettings.json</c>) that a framework, or a convention, binds to a configured

@@ -35,21 +35,4 @@ sealed record CallFact(string Library, string Name, string[] Owners, Fact Fact)
 
     /// <summary>What to do, as the end of a message.</summary>
     public string Advice { get; init; } = "";
-
-    /// <summary>All rows.</summary>
-    public static readonly CallFact[] All =
-    [
-        .. Msal.Calls,
-        .. GoogleApis.Calls,
-        .. OtherClients.Calls,
-        .. OpenIddictClient.Calls,
-        .. Unsupported.Calls,
-        .. OwinOAuthProviders.Calls,
-    ];
-
-    static readonly ILookup<string, CallFact> ByName = All.ToLookup(call => call.Name);
-
-    public static IEnumerable<CallFact> OfName(string name) => ByName[name];
-
-    public static bool Knows(string name) => ByName.Contains(name);
 }

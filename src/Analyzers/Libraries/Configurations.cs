@@ -3,19 +3,7 @@ namespace PkceAnalyzers.Libraries;
 /// <summary>All types by which libraries are configured, and the names by which code can mention them.</summary>
 static class Configurations
 {
-    public static readonly ConfiguredType[] All =
-    [
-        .. AspNetCoreAuthentication.Types,
-        .. AspNetSecurityOAuth.Types,
-        .. Katana.Types,
-        .. IdentityServer.Types,
-        .. SwaggerUi.Types,
-        .. OpenIddict.Types,
-        .. OpenIddictClient.Types,
-        .. GoogleApis.Types,
-        .. OtherServers.Types,
-        .. OtherClients.Types,
-    ];
+    public static readonly ConfiguredType[] All = [.. LibraryRegistry.All.SelectMany(library => library.Types)];
 
     static readonly Dictionary<string, ConfiguredType> ByFullName = All.SelectMany(type => type.Names, (type, name) => (type, name))
         .ToDictionary(pair => pair.name, pair => pair.type);
@@ -43,28 +31,6 @@ static class Configurations
 
     /// <summary>Whether a name is that of a type, a registration or a member of the catalogue.</summary>
     public static bool Knows(string name) => BySimpleName.Contains(name) || ByRegistration.Contains(name) || Members.Contains(name);
-
-    /// <summary>Words, in lower case, of which a file that configures anything of the catalogue holds one.</summary>
-    public static IEnumerable<string> Triggers =>
-        [
-            "addauthentication",
-            "authenticationbuilder",
-            "addgoogle",
-            "addfacebook",
-            "addmicrosoftaccount",
-            "allowedgranttypes",
-            "openiddict",
-            "proofkey",
-            "swaggerui",
-            "openapi",
-            "spotifyapi",
-            "buildloginuri",
-            "abblix",
-            "buildauthorizationurl",
-            "googleauthorization",
-            "googlewebauthorization",
-            .. CallFact.All.Select(call => (call.After ?? call.Name).ToLowerInvariant()),
-        ];
 
     static string SimpleName(string name) => name.Substring(name.LastIndexOf('.') + 1).TrimEnd('(', ')');
 }

@@ -5,31 +5,4 @@ namespace PkceAnalyzers.Libraries;
 /// <param name="Library">The library's name in <c>docs/libraries.md</c>.</param>
 /// <param name="Name">The member, a dictionary or a list of pairs.</param>
 /// <param name="Owners">Full names of the types that declare it.</param>
-sealed record ExtraParameters(string Library, string Name, string[] Owners)
-{
-    public static readonly ExtraParameters[] All =
-    [
-        new(
-            "ASP.NET Core OAuth handler",
-            "AdditionalAuthorizationParameters",
-            [
-                "Microsoft.AspNetCore.Authentication.OAuth.OAuthOptions",
-                "Microsoft.AspNetCore.Authentication.OpenIdConnect.OpenIdConnectOptions",
-            ]
-        ),
-        new(
-            "Blazor WebAssembly authentication",
-            "AdditionalProviderParameters",
-            ["Microsoft.AspNetCore.Components.WebAssembly.Authentication.OidcProviderOptions"]
-        ),
-        new(
-            "IdentityModel.OidcClient",
-            "FrontChannelExtraParameters",
-            [
-                .. from space in new[] { "IdentityModel.OidcClient.", "Duende.IdentityModel.OidcClient." }
-                from type in new[] { "LoginRequest", "OidcClientOptions" }
-                select space + type,
-            ]
-        ),
-    ];
-}
+sealed record ExtraParameters(string Library, string Name, string[] Owners);

@@ -14,7 +14,7 @@ static class FileGates
         "verifier",
         "identityserver",
         "clientid",
-        .. Configurations.Triggers,
+        .. LibraryRegistry.All.SelectMany(library => library.Words),
     ]);
 
     /// <summary>Words of a settings file.</summary>

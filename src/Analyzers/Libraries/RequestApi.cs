@@ -1,3 +1,5 @@
+using PkceAnalyzers.Syntax;
+
 namespace PkceAnalyzers.Libraries;
 
 /// <summary>A method call, or an object, of a library that is an authorization request or a token request.</summary>
@@ -51,18 +53,18 @@ sealed record RequestApi(string Library, string Name, string[] Owners, bool IsTo
     /// <summary>Whether a method that returns the object hands it to a library that may add the proof key.</summary>
     public bool IsCompletedElsewhere { get; init; }
 
-    /// <summary>All rows.</summary>
-    public static readonly RequestApi[] All =
+    /// <summary>The names that most libraries give to the parameters.</summary>
+    public static readonly (string, string)[] UsualNames =
     [
-        .. Msal.Requests,
-        .. IdentityModel.Requests,
-        .. GoogleApis.Requests,
-        .. OtherClients.Requests,
+        ("CodeChallenge", WireNames.CodeChallenge),
+        ("CodeChallengeMethod", WireNames.CodeChallengeMethod),
+        ("CodeVerifier", WireNames.CodeVerifier),
+        ("Scope", WireNames.Scope),
+        ("State", WireNames.StateParameter),
+        ("Code", WireNames.Code),
+        ("RedirectUri", WireNames.RedirectUri),
+        ("ClientId", WireNames.ClientId),
+        ("ClientSecret", WireNames.ClientSecret),
+        ("ResponseType", WireNames.ResponseType),
     ];
-
-    static readonly ILookup<string, RequestApi> ByName = All.ToLookup(api => api.Name);
-
-    public static IEnumerable<RequestApi> OfName(string name) => ByName[name];
-
-    public static bool Knows(string name) => ByName.Contains(name);
 }

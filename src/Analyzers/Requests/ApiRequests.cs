@@ -18,7 +18,7 @@ sealed class ApiRequests(TypeMatcher matcher, CancellationToken cancellation)
         [
             .. matcher
                 .Cache.NamesIn(tree, cancellation)
-                .Where(group => RequestApi.Knows(group.Key))
+                .Where(group => LibraryRegistry.RequestsOf(group.Key).Any())
                 .SelectMany(group => group)
                 .OrderBy(name => name.SpanStart)
                 .Select(Of)
@@ -45,8 +45,8 @@ sealed class ApiRequests(TypeMatcher matcher, CancellationToken cancellation)
         var creation = type.Parent as ObjectCreationExpressionSyntax;
         if (call is null && creation is null || creation is not null && creation.Type != type)
             return null;
-        var api = RequestApi
-            .OfName(name.Identifier.ValueText)
+        var api = LibraryRegistry
+            .RequestsOf(name.Identifier.ValueText)
             .FirstOrDefault(api =>
                 api.IsObject == creation is not null
                 && matcher.IsDeclaredBy(api.Owners, api.IsStatic, name, (ExpressionSyntax?)call ?? creation!, out _)

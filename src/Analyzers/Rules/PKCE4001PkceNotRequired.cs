@@ -1,6 +1,7 @@
 using Microsoft.CodeAnalysis;
 using PkceAnalyzers.Exchanges;
 using PkceAnalyzers.Libraries;
+using PkceAnalyzers.Libraries.Known;
 using PkceAnalyzers.Settings;
 using PkceAnalyzers.Settings.Files;
 

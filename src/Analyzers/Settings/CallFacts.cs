@@ -13,7 +13,7 @@ sealed class CallFacts(TypeMatcher matcher, CancellationToken cancellation)
     public IEnumerable<SettingFinding> In(SyntaxTree tree) =>
         matcher
             .Cache.NamesIn(tree, cancellation)
-            .Where(group => CallFact.Knows(group.Key))
+            .Where(group => LibraryRegistry.CallsOf(group.Key).Any())
             .SelectMany(group => group)
             .Select(Of)
             .OfType<SettingFinding>();
@@ -23,7 +23,7 @@ sealed class CallFacts(TypeMatcher matcher, CancellationToken cancellation)
     {
         if (UseOf(name) is not { } use)
             return null;
-        foreach (var fact in CallFact.OfName(name.Identifier.ValueText))
+        foreach (var fact in LibraryRegistry.CallsOf(name.Identifier.ValueText))
         {
             if (!matcher.IsDeclaredBy(fact.Owners, fact.IsStatic, name, use, out var owner) || !IsMeant(fact, use))
                 continue;

@@ -20,9 +20,11 @@ sealed class ForeignChallenges(TypeMatcher matcher, CancellationToken cancellati
         var names = matcher.Cache.NamesIn(tree, cancellation);
         // What sends the verifier too may do the whole of PKCE by hand.
         return
-            ExtraParameters.All.Any(extra => names.Contains(extra.Name))
+            LibraryRegistry.ExtraParameters.Any(extra => names.Contains(extra.Name))
             && !CodeWords.AreIn(Verifier, tree.GetRoot(cancellation), matcher.Cache, cancellation)
-            ? ExtraParameters.All.SelectMany(extra => names[extra.Name].Select(name => Of(extra, name))).OfType<SettingFinding>()
+            ? LibraryRegistry
+                .ExtraParameters.SelectMany(extra => names[extra.Name].Select(name => Of(extra, name)))
+                .OfType<SettingFinding>()
             : [];
     }
 

@@ -1,6 +1,7 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using PkceAnalyzers.Libraries;
+using PkceAnalyzers.Libraries.Known;
 using PkceAnalyzers.Values;
 
 namespace PkceAnalyzers.Settings;

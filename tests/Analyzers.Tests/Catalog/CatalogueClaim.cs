@@ -21,7 +21,7 @@ sealed record CatalogueClaim(string Library, string[] Types, string What, Func<S
         return types.Count > 0 && (OfAny ? types.Any(type => Holds(surface, type)) : types.All(type => Holds(surface, type)));
     }
 
-    public static IEnumerable<CatalogueClaim> All => [.. Configurations.All.SelectMany(Of), .. CallFact.All.SelectMany(Of), .. RequestApi.All.SelectMany(Of)];
+    public static IEnumerable<CatalogueClaim> All => [.. Configurations.All.SelectMany(Of), .. LibraryRegistry.Calls.SelectMany(Of), .. LibraryRegistry.Requests.SelectMany(Of)];
 
     static IEnumerable<CatalogueClaim> Of(ConfiguredType type)
     {

@@ -2,6 +2,7 @@ using Microsoft.CodeAnalysis;
 using Xunit;
 using PkceAnalyzers.Libraries;
 using PkceAnalyzers.Tests.Libraries;
+using Library = PkceAnalyzers.Tests.Libraries.Library;
 using PkceAnalyzers.Values;
 
 namespace PkceAnalyzers.Tests.Catalog;
@@ -10,7 +11,7 @@ namespace PkceAnalyzers.Tests.Catalog;
 public sealed class UnsupportedTests
 {
     public static TheoryData<string, string> Rows =>
-        [.. CallFact.All.Where(call => call is { Fact: Fact.Unsupported, After: null }).SelectMany(call => call.Owners, (call, owner) => (call.Name, owner)).Distinct()];
+        [.. LibraryRegistry.Calls.Where(call => call is { Fact: Fact.Unsupported, After: null }).SelectMany(call => call.Owners, (call, owner) => (call.Name, owner)).Distinct()];
 
     [Theory]
     [MemberData(nameof(Rows))]

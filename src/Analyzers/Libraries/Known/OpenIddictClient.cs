@@ -1,4 +1,4 @@
-namespace PkceAnalyzers.Libraries;
+namespace PkceAnalyzers.Libraries.Known;
 
 /// <summary>OpenIddict's client, which does PKCE where the server says that it can: what is written down of a server by hand has to say
 /// so.</summary>
@@ -51,7 +51,7 @@ static class OpenIddictClient
         "WordPress",
     ];
 
-    public static readonly ConfiguredType[] Types =
+    static readonly ConfiguredType[] Types =
     [
         new(
             "OpenIddict client",
@@ -85,7 +85,7 @@ static class OpenIddictClient
         },
     ];
 
-    public static readonly CallFact[] Calls =
+    static readonly CallFact[] Calls =
     [
         .. WithoutMethods.Select(provider => new CallFact(
             "OpenIddict client",
@@ -100,4 +100,17 @@ static class OpenIddictClient
             Advice = "register the provider by hand, with CodeChallengeMethodsSupported, where it does PKCE",
         }),
     ];
+
+    public static readonly Library Library = new()
+    {
+        Types = Types,
+        Calls = Calls,
+        Page =
+        [
+            (
+                "OpenIddict client",
+                "`CodeChallengeMethodsSupported`: off by default where `AuthorizationEndpoint` is written; `CodeChallengeMethod`: off with `plain`"
+            ),
+        ],
+    };
 }

@@ -1,4 +1,4 @@
-namespace PkceAnalyzers.Libraries;
+namespace PkceAnalyzers.Libraries.Known;
 
 /// <summary>ABP's modules on top of OpenIddict: they set up a server with every flow that requires no PKCE, and seed applications without
 /// the requirement.</summary>

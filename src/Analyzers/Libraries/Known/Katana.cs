@@ -1,4 +1,4 @@
-namespace PkceAnalyzers.Libraries;
+namespace PkceAnalyzers.Libraries.Known;
 
 /// <summary>The OpenID Connect middleware of OWIN (Katana), its authorization server, and the one that grew out of it.</summary>
 static class Katana
@@ -9,7 +9,7 @@ static class Katana
 
     static readonly string[] ByHand = ["code_challenge", "codechallenge"];
 
-    public static readonly ConfiguredType[] Types =
+    static readonly ConfiguredType[] Types =
     [
         new(
             "Katana OpenID Connect",
@@ -70,4 +70,21 @@ static class Katana
             Registrations = ["AddOpenIdConnectServer", "UseOpenIdConnectServer"],
         },
     ];
+
+    public static readonly Library Library = new()
+    {
+        Types = Types,
+        Page =
+        [
+            (
+                "Katana OpenID Connect",
+                "`ResponseType`: no PKCE unless exactly `code`, which is not the default, front channel with `token`; `UsePkce`: off when `false`, not there before 4.2"
+            ),
+            ("Katana OAuth server", "`AuthorizationCodeProvider`: not required where it is set and the program checks no challenge itself"),
+            (
+                "AspNet.Security.OpenIdConnect.Server",
+                "`AuthorizationEndpointPath`: not required where it is set and the program checks no challenge itself"
+            ),
+        ],
+    };
 }

@@ -1,6 +1,6 @@
 using PkceAnalyzers.Syntax;
 
-namespace PkceAnalyzers.Libraries;
+namespace PkceAnalyzers.Libraries.Known;
 
 /// <summary>Google.Apis.Auth: flows, the broker that runs one, and requests.</summary>
 static class GoogleApis
@@ -43,7 +43,7 @@ static class GoogleApis
         select new[] { flow, use },
     ];
 
-    public static readonly ConfiguredType[] Types =
+    static readonly ConfiguredType[] Types =
     [
         new(
             "Google.Apis.Auth",
@@ -63,7 +63,7 @@ static class GoogleApis
         },
     ];
 
-    public static readonly CallFact[] Calls =
+    static readonly CallFact[] Calls =
     [
         new("Google.Apis.Auth", "AuthorizeAsync", [Space + "GoogleWebAuthorizationBroker"], Fact.OffByDefault)
         {
@@ -96,7 +96,7 @@ static class GoogleApis
         },
     ];
 
-    public static readonly RequestApi[] Requests =
+    static readonly RequestApi[] Requests =
     [
         new("Google.Apis.Auth", "AuthorizationCodeTokenRequest", [Space + "Requests.AuthorizationCodeTokenRequest"], IsToken: true)
         {
@@ -112,4 +112,19 @@ static class GoogleApis
             Proof = ["CodeChallenge", "CodeChallengeMethod"],
         },
     ];
+
+    public static readonly Library Library = new()
+    {
+        Keywords = ["googleauthorization", "googlewebauthorization"],
+        Types = Types,
+        Calls = Calls,
+        Requests = Requests,
+        Page =
+        [
+            (
+                "Google.Apis.Auth",
+                "`PkceGoogleAuthorizationCodeFlow`: not used where the flow logs in, or used by its inherited `CreateAuthorizationCodeRequest` and `ExchangeCodeForTokenAsync`; `AuthorizeAsync` of the broker: off before 1.61, or with `usePkce: false`"
+            ),
+        ],
+    };
 }

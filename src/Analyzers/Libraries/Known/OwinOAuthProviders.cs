@@ -1,4 +1,4 @@
-namespace PkceAnalyzers.Libraries;
+namespace PkceAnalyzers.Libraries.Known;
 
 /// <summary>OwinOAuthProviders: social logins for OWIN, none of which has PKCE.</summary>
 static class OwinOAuthProviders
@@ -57,7 +57,7 @@ static class OwinOAuthProviders
         "Yammer",
     ];
 
-    public static readonly CallFact[] Calls =
+    static readonly CallFact[] Calls =
     [
         .. Providers.Select(provider => Of(provider, $"Use{provider}Authentication", $"{provider}AuthenticationExtensions")),
         Of("EVEOnline", "UseEveOnlineAuthentication", "EveOnlineAuthenticationExtensions"),
@@ -69,4 +69,6 @@ static class OwinOAuthProviders
         {
             Advice = "move to the OpenID Connect middleware with ResponseType = \"code\", or to ASP.NET Core and AspNet.Security.OAuth",
         };
+
+    public static readonly Library Library = new() { Calls = Calls };
 }

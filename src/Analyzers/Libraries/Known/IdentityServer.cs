@@ -1,4 +1,4 @@
-namespace PkceAnalyzers.Libraries;
+namespace PkceAnalyzers.Libraries.Known;
 
 /// <summary>Clients registered with IdentityServer3, IdentityServer4, Duende IdentityServer and ABP's module.</summary>
 static class IdentityServer
@@ -25,7 +25,7 @@ static class IdentityServer
         },
     ];
 
-    public static readonly ConfiguredType[] Types =
+    static readonly ConfiguredType[] Types =
     [
         new("IdentityServer4", ["IdentityServer4.Models.Client"], RequiredFromFour)
         {
@@ -94,4 +94,26 @@ static class IdentityServer
 
     /// <summary>What a message adds for a client of the hybrid flow.</summary>
     public static string Caution(Grants? grants) => grants?.HasFlag(Grants.Hybrid) == true ? Hybrid : "";
+
+    public static readonly Library Library = new()
+    {
+        Keywords = ["allowedgranttypes"],
+        Types = Types,
+        Page =
+        [
+            (
+                "IdentityServer4",
+                "`RequirePkce`: not required when `false`; not required by default before 4.0; `AllowPlainTextPkce`: takes plain when `true`; `AllowedGrantTypes`: front channel with the implicit grant"
+            ),
+            (
+                "Duende IdentityServer",
+                "`RequirePkce`: not required when `false`; `AllowPlainTextPkce`: takes plain when `true`; `AllowedGrantTypes`: front channel with the implicit grant"
+            ),
+            (
+                "ABP IdentityServer module",
+                "`RequirePkce`: not required when `false`; `AllowPlainTextPkce`: takes plain when `true`; `AllowedGrantTypes`: front channel with the implicit grant"
+            ),
+            ("IdentityServer3", "`Flow`: not required with `AuthorizationCode` and `Hybrid`, front channel with `Implicit`"),
+        ],
+    };
 }

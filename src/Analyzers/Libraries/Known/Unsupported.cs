@@ -1,4 +1,4 @@
-namespace PkceAnalyzers.Libraries;
+namespace PkceAnalyzers.Libraries.Known;
 
 /// <summary>APIs that cannot send PKCE: what there is instead is said, and that is all that can be.</summary>
 static class Unsupported
@@ -7,7 +7,7 @@ static class Unsupported
     const string AddToUri =
         "add code_challenge and code_challenge_method=S256 to the URI that it gives, and redeem the code with an HttpClient";
 
-    public static readonly CallFact[] Calls =
+    static readonly CallFact[] Calls =
     [
         Of(
             "Azure.Identity",
@@ -88,4 +88,6 @@ static class Unsupported
 
     static CallFact Of(string library, string name, string advice, params string[] owners) =>
         new(library, name, owners, Fact.Unsupported) { Advice = advice };
+
+    public static readonly Library Library = new() { Calls = Calls };
 }

@@ -1,4 +1,4 @@
-namespace PkceAnalyzers.Libraries;
+namespace PkceAnalyzers.Libraries.Known;
 
 /// <summary>OpenIddict's server and the applications that are registered with it; ABP and Orchard Core build on them.</summary>
 static class OpenIddict
@@ -6,7 +6,7 @@ static class OpenIddict
     const string Requirement = "ProofKeyForCodeExchange";
     static readonly string[] Flows = ["AllowAuthorizationCodeFlow()", "AllowHybridFlow()"];
 
-    public static readonly ConfiguredType[] Types =
+    static readonly ConfiguredType[] Types =
     [
         new(
             "OpenIddict server",
@@ -78,4 +78,22 @@ static class OpenIddict
             Packages = ["OrchardCore.OpenId"],
         },
     ];
+
+    public static readonly Library Library = new()
+    {
+        Keywords = ["openiddict", "proofkey"],
+        Types = Types,
+        Page =
+        [
+            (
+                "OpenIddict server",
+                "`RequireProofKeyForCodeExchange()`: not required where the code or hybrid flow is allowed and nothing in the program calls it (info where applications carry the requirement); `CodeChallengeMethods`: takes plain by default from 4.6 on (info); `RequireProofKeyForCodeExchange`: not required when `false`"
+            ),
+            (
+                "OpenIddict applications",
+                "`Requirements`: not required where `Permissions` holds the code grant and nothing requires it (info where the server is not in the program)"
+            ),
+            ("Orchard Core", "`RequireProofKeyForCodeExchange`: not required when `false`"),
+        ],
+    };
 }

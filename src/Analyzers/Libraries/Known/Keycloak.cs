@@ -1,4 +1,4 @@
-namespace PkceAnalyzers.Libraries;
+namespace PkceAnalyzers.Libraries.Known;
 
 /// <summary>Clients registered with Keycloak, whose models have a dictionary of attributes.</summary>
 static class Keycloak

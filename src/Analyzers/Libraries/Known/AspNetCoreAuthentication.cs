@@ -1,4 +1,4 @@
-namespace PkceAnalyzers.Libraries;
+namespace PkceAnalyzers.Libraries.Known;
 
 /// <summary>The remote authentication handlers of ASP.NET Core: <c>AddOAuth</c>, <c>AddOpenIdConnect</c> and what derives from
 /// them.</summary>
@@ -33,6 +33,17 @@ static class AspNetCoreAuthentication
         },
     ];
 
+    /// <summary>Of a handler that derives from the OpenID Connect one and keeps its PKCE on.</summary>
+    public static readonly Setting[] ResponseType =
+    [
+        new("ResponseType", Fact.Ineffective, When.Hybrid)
+        {
+            Repair = "\"code\"",
+            Advice = "write ResponseType = \"code\", the only one for which the handler does PKCE",
+        },
+        new("ResponseType", Fact.FrontChannel, When.FrontChannel) { Repair = "\"code\"" },
+    ];
+
     public static readonly Setting[] OpenIdConnect =
     [
         new("ResponseType", Fact.Ineffective, When.Hybrid)
@@ -50,7 +61,7 @@ static class AspNetCoreAuthentication
         new("ResponseType", Fact.FrontChannel, When.FrontChannel) { Repair = "\"code\"" },
     ];
 
-    public static readonly ConfiguredType[] Types =
+    static readonly ConfiguredType[] Types =
     [
         new("ASP.NET Core OAuth handler", [Space + "OAuth.OAuthOptions"], OffByDefault)
         {
@@ -147,4 +158,36 @@ static class AspNetCoreAuthentication
             FollowsFramework = true,
         },
     ];
+
+    public static readonly Library Library = new()
+    {
+        Keywords = ["addauthentication", "authenticationbuilder", "addgoogle", "addfacebook", "addmicrosoftaccount"],
+        Types = Types,
+        Page =
+        [
+            ("ASP.NET Core OAuth handler", "`UsePkce`: off when `false`; off by default, not there before 3.0"),
+            (
+                "ASP.NET Core OpenID Connect handler",
+                "`ResponseType`: no PKCE unless exactly `code`, front channel with `token`; `UsePkce`: off when `false`, not there before 3.0"
+            ),
+            (
+                "Microsoft.Identity.Web",
+                "`ResponseType`: no PKCE unless exactly `code`, front channel with `token` (`UsePkce` has no effect there); `EnableTokenAcquisitionToCallDownstreamApi`: the code is redeemed without verifier before 1.9.2"
+            ),
+            ("ASP.NET Core Google handler", "`UsePkce`: off when `false`; off by default, and without effect, before 8.0"),
+            ("ASP.NET Core Facebook handler", "`UsePkce`: off when `false`; off by default before 8.0, not there before 3.0"),
+            ("ASP.NET Core Microsoft account handler", "`UsePkce`: off when `false`; not there before 3.0"),
+        ],
+        ExtraParameters =
+        [
+            new(
+                "ASP.NET Core OAuth handler",
+                "AdditionalAuthorizationParameters",
+                [
+                    "Microsoft.AspNetCore.Authentication.OAuth.OAuthOptions",
+                    "Microsoft.AspNetCore.Authentication.OpenIdConnect.OpenIdConnectOptions",
+                ]
+            ),
+        ],
+    };
 }

@@ -1,6 +1,6 @@
 using PkceAnalyzers.Syntax;
 
-namespace PkceAnalyzers.Libraries;
+namespace PkceAnalyzers.Libraries.Known;
 
 /// <summary>MSAL.NET, its predecessor ADAL.NET, and what is built on it: builders of requests.</summary>
 static class Msal
@@ -14,7 +14,7 @@ static class Msal
     ];
     static readonly string[] Adal = ["Microsoft.IdentityModel.Clients.ActiveDirectory.AuthenticationContext"];
 
-    public static readonly CallFact[] Calls =
+    static readonly CallFact[] Calls =
     [
         new("MSAL.NET", "WithPkce", [Space + "GetAuthorizationRequestUrlParameterBuilder"], Fact.Ineffective)
         {
@@ -40,7 +40,7 @@ static class Msal
         },
     ];
 
-    public static readonly RequestApi[] Requests =
+    static readonly RequestApi[] Requests =
     [
         new("MSAL.NET", "GetAuthorizationRequestUrl", Confidential, IsToken: false)
         {
@@ -70,4 +70,6 @@ static class Msal
             Arguments = ["resource", WireNames.ClientId, WireNames.RedirectUri],
         },
     ];
+
+    public static readonly Library Library = new() { Calls = Calls, Requests = Requests };
 }

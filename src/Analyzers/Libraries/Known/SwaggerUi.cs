@@ -1,4 +1,4 @@
-namespace PkceAnalyzers.Libraries;
+namespace PkceAnalyzers.Libraries.Known;
 
 /// <summary>Pages that try out an API and log in for it: Swashbuckle, NSwag, Scalar.</summary>
 static class SwaggerUi
@@ -11,7 +11,7 @@ static class SwaggerUi
         ["OpenApiOAuth2Flow", "AccessCode"],
     ];
 
-    public static readonly ConfiguredType[] Types =
+    static readonly ConfiguredType[] Types =
     [
         new(
             "Swashbuckle",
@@ -99,4 +99,26 @@ static class SwaggerUi
             NeedsPackage = true,
         },
     ];
+
+    public static readonly Library Library = new()
+    {
+        Keywords = ["swaggerui", "openapi"],
+        Types = Types,
+        Page =
+        [
+            (
+                "Swashbuckle",
+                "`OAuthUsePkce()`: off by default where `OAuthClientId` is called and a document declares the code flow, not there before 5.0; `OAuthConfigObject.UsePkceWithAuthorizationCodeGrant`, `UsePkceWithAuthorizationCodeGrant`: off when `false`; the latter off by default where a document declares the code flow"
+            ),
+            ("OpenAPI documents", "`Implicit`: front channel"),
+            (
+                "NSwag",
+                "`UsePkceWithAuthorizationCodeGrant`: off when `false`; off by default where a document declares the code flow, not there before 13.1.4"
+            ),
+            (
+                "Scalar",
+                "`Pkce`: off with `No` or `Plain`; off by default, unless `WithPkce()` is called, which is off with `No` or `Plain`"
+            ),
+        ],
+    };
 }

@@ -1,6 +1,6 @@
 using PkceAnalyzers.Syntax;
 
-namespace PkceAnalyzers.Libraries;
+namespace PkceAnalyzers.Libraries.Known;
 
 /// <summary>IdentityModel, now Duende.IdentityModel: helpers for requests.</summary>
 static class IdentityModel
@@ -24,7 +24,7 @@ static class IdentityModel
 
     static readonly string[] Spaces = ["IdentityModel.Client.", "Duende.IdentityModel.Client.", "Thinktecture.IdentityModel.Client."];
 
-    public static readonly RequestApi[] Requests =
+    static readonly RequestApi[] Requests =
     [
         new(
             "IdentityModel",
@@ -92,4 +92,21 @@ static class IdentityModel
     ];
 
     static string[] Of(params string[] types) => [.. types.SelectMany(type => Spaces.Select(space => space + type))];
+
+    public static readonly Library Library = new()
+    {
+        Requests = Requests,
+        ExtraParameters =
+        [
+            new(
+                "IdentityModel.OidcClient",
+                "FrontChannelExtraParameters",
+                [
+                    .. from space in new[] { "IdentityModel.OidcClient.", "Duende.IdentityModel.OidcClient." }
+                    from type in new[] { "LoginRequest", "OidcClientOptions" }
+                    select space + type,
+                ]
+            ),
+        ],
+    };
 }

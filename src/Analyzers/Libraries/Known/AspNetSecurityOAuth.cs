@@ -1,4 +1,4 @@
-namespace PkceAnalyzers.Libraries;
+namespace PkceAnalyzers.Libraries.Known;
 
 /// <summary>The providers of aspnet-contrib, each a package <c>AspNet.Security.OAuth.*</c> on top of ASP.NET Core's OAuth
 /// handler.</summary>
@@ -139,7 +139,7 @@ static class AspNetSecurityOAuth
         ("Zoom", new(8, 2)),
     ];
 
-    public static readonly ConfiguredType[] Types =
+    static readonly ConfiguredType[] Types =
     [
         .. Providers.Except(Deaf.Select(deaf => deaf.Provider)).Select(provider => TypeOf(provider, AspNetCoreAuthentication.OffByDefault)),
         .. Deaf.Select(deaf =>
@@ -183,4 +183,16 @@ static class AspNetSecurityOAuth
             Receiver = AspNetCoreAuthentication.Builder,
             Needs = AspNetCoreAuthentication.ClientIds,
         };
+
+    public static readonly Library Library = new()
+    {
+        Types = Types,
+        Page =
+        [
+            (
+                "AspNet.Security.OAuth providers",
+                "`UsePkce`: off when `false`; not there before 3.0; off by default, but for JumpCloud (on from 8.0), Lichess (6.0), Twitter (7.0), Xumm (7.0) and Zoom (8.2); without effect before 6.0.2 for Automatic, Shopify, Twitch, VisualStudio and Weixin, and in 6.0 for Ebay, Line, Streamlabs and WorkWeixin"
+            ),
+        ],
+    };
 }
