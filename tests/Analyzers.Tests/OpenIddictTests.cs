@@ -9,12 +9,12 @@ public sealed class OpenIddictTests
     const string Usings = "using Microsoft.Extensions.DependencyInjection;\nusing OpenIddict.Abstractions;\nusing static OpenIddict.Abstractions.OpenIddictConstants;\n";
 
     [Theory]
-    [InlineData("options.AllowClientCredentialsFlow().{|PKCE4001:AllowAuthorizationCodeFlow|}();")]
-    [InlineData("options.AllowClientCredentialsFlow(); options.{|PKCE4001:AllowHybridFlow|}();")]
-    [InlineData("options.AllowAuthorizationCodeFlow().RequireProofKeyForCodeExchange();")]
-    [InlineData("options.AllowAuthorizationCodeFlow(); options.RequireProofKeyForCodeExchange();")]
+    [InlineData("options.AllowClientCredentialsFlow().{|PKCE4001:{|PKCE4002:AllowAuthorizationCodeFlow|}|}();")]
+    [InlineData("options.AllowClientCredentialsFlow(); options.{|PKCE4001:{|PKCE4002:AllowHybridFlow|}|}();")]
+    [InlineData("options.{|PKCE4002:AllowAuthorizationCodeFlow|}().RequireProofKeyForCodeExchange();")]
+    [InlineData("options.{|PKCE4002:AllowAuthorizationCodeFlow|}(); options.RequireProofKeyForCodeExchange();")]
     [InlineData("options.AllowClientCredentialsFlow();")]
-    public Task Server(string code) => PkceTest.VerifyWithAsync(OpenIddict.Of("4.5.0.0"), Usings + $$"""
+    public Task Server(string code) => PkceTest.VerifyWithAsync(Packages.OpenIddict, Usings + $$"""
         static class Server
         {
             static void Add(IServiceCollection services) => services.AddOpenIddict().AddServer(options => { {{code}} });
@@ -24,7 +24,9 @@ public sealed class OpenIddictTests
     [Theory]
     [InlineData("4.5.0.0", "AllowAuthorizationCodeFlow")]
     [InlineData("4.6.0.0", "{|PKCE4002:AllowAuthorizationCodeFlow|}")]
-    public Task Plain_by_default(string version, string method) => PkceTest.VerifyWithAsync(OpenIddict.Of(version), Usings + $$"""
+    public Task Plain_by_default(string version, string method) => PkceTest.VerifyWithAsync(OpenIddict.Of(version), $$"""
+        using Microsoft.Extensions.DependencyInjection;
+
         static class Server
         {
             static void Add(IServiceCollection services) => services.AddOpenIddict().AddServer(options => options.{{method}}().RequireProofKeyForCodeExchange());
@@ -32,11 +34,11 @@ public sealed class OpenIddictTests
         """);
 
     [Fact]
-    public Task Requirement_in_another_file() => PkceTest.VerifyWithAsync(OpenIddict.Of("4.5.0.0"),
+    public Task Requirement_in_another_file() => PkceTest.VerifyWithAsync(Packages.OpenIddict,
         Usings + """
         static class Server
         {
-            static void Add(IServiceCollection services) => services.AddOpenIddict().AddServer(options => options.AllowAuthorizationCodeFlow());
+            static void Add(IServiceCollection services) => services.AddOpenIddict().AddServer(options => options.{|PKCE4002:AllowAuthorizationCodeFlow|}());
         }
         """,
         Usings + """
@@ -47,7 +49,7 @@ public sealed class OpenIddictTests
         """);
 
     [Fact]
-    public Task Applications() => PkceTest.VerifyWithAsync(OpenIddict.Of("4.5.0.0"), Usings + """
+    public Task Applications() => PkceTest.VerifyWithAsync(Packages.OpenIddict, Usings + """
         using System.Collections.Generic;
 
         static class Applications
@@ -71,7 +73,7 @@ public sealed class OpenIddictTests
                 return application;
             }
 
-            static void Add(IServiceCollection services) => services.AddOpenIddict().AddServer(options => options.{|PKCE4001:AllowAuthorizationCodeFlow|}());
+            static void Add(IServiceCollection services) => services.AddOpenIddict().AddServer(options => options.{|PKCE4001:{|PKCE4002:AllowAuthorizationCodeFlow|}|}());
         }
         """);
 

@@ -151,22 +151,24 @@ public sealed class PKCE2002PkceOffByDefaultTests
     [InlineData("Facebook", "8.0.0.0", false)]
     [InlineData("MicrosoftAccount", "2.2.0.0", true)]
     [InlineData("MicrosoftAccount", "3.0.0.0", false)]
-    public Task Default_by_version(string provider, string version, bool isOff)
-    {
-        var add = isOff ? $"{{|PKCE2002:Add{provider}|}}" : $"Add{provider}";
-        return PkceTest.VerifyWithAsync(RemoteHandlers.Of(provider, version), $$"""
-            using Microsoft.Extensions.DependencyInjection;
+    public Task Default_by_version(string provider, string version, bool isOff) =>
+        PkceTest.VerifyWithAsync(RemoteHandlers.Of(provider, version), TwoLogins(isOff ? $"{{|PKCE2002:Add{provider}|}}" : $"Add{provider}"));
 
-            static class Login
+    [Fact]
+    public Task Default_of_the_handler_as_it_is_shipped() => PkceTest.VerifyWithAsync(Packages.GoogleHandler, TwoLogins("AddGoogle"));
+
+    static string TwoLogins(string add) => $$"""
+        using Microsoft.Extensions.DependencyInjection;
+
+        static class Login
+        {
+            public static void Add(IServiceCollection services)
             {
-                public static void Add(IServiceCollection services)
-                {
-                    services.AddAuthentication().{{add}}(options => options.ClientId = "client");
-                    services.AddAuthentication().{{add}}();
-                }
+                services.AddAuthentication().{{add}}(options => options.ClientId = "client");
+                services.AddAuthentication().{{add}}();
             }
-            """);
-    }
+        }
+        """;
 
     [Theory]
     [InlineData("Microsoft.AspNetCore.Authentication.Google=5.0.8", "net8.0", true)]

@@ -103,18 +103,20 @@ public sealed class PKCE2003PkceWithoutEffectTests
     [Theory]
     [InlineData("7.0.0.0", true)]
     [InlineData("8.0.0.0", false)]
-    public Task Google_handler_that_ignores_the_switch(string version, bool isIgnored)
-    {
-        var write = isIgnored ? "{|PKCE2003:options.UsePkce = true|}" : "options.UsePkce = true";
-        return PkceTest.VerifyWithAsync(RemoteHandlers.Of("Google", version), $$"""
-            using Microsoft.Extensions.DependencyInjection;
+    public Task Google_handler_that_ignores_the_switch(string version, bool isIgnored) => PkceTest.VerifyWithAsync(
+        RemoteHandlers.Of("Google", version), GoogleLogin(isIgnored ? "{|PKCE2003:options.UsePkce = true|}" : "options.UsePkce = true"));
 
-            static class Login
-            {
-                public static void Add(IServiceCollection services) => services.AddAuthentication().AddGoogle(options => {{write}});
-            }
-            """);
-    }
+    [Fact]
+    public Task Google_handler_as_it_is_shipped() => PkceTest.VerifyWithAsync(Packages.GoogleHandler, GoogleLogin("options.UsePkce = true"));
+
+    static string GoogleLogin(string write) => $$"""
+        using Microsoft.Extensions.DependencyInjection;
+
+        static class Login
+        {
+            public static void Add(IServiceCollection services) => services.AddAuthentication().AddGoogle(options => {{write}});
+        }
+        """;
 
     [Fact]
     public Task Constant_of_a_package_that_is_not_restored() => PkceTest.VerifyUnresolvedAsync("", "net8.0", """

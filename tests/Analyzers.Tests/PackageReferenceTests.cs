@@ -54,18 +54,82 @@ public sealed class PackageReferenceTests
     [InlineData("page.{|PKCE2002:OAuthClientId|}(\"ui\");")]
     [InlineData("page.OAuthClientId(\"ui\"); page.OAuthUsePkce();")]
     [InlineData("page.SwaggerEndpoint(\"/swagger.json\", \"API\");")]
-    public Task Swagger_UI(string code) => PkceTest.VerifyWithAsync(Packages.SwaggerUi, $$"""
+    public Task Swagger_UI(string code) => PkceTest.VerifyWithAsync([.. Packages.SwaggerUi, .. Packages.OpenApi], $$"""
         using Microsoft.AspNetCore.Builder;
+        using Microsoft.OpenApi;
 
         static class Page
         {
             static void Use(WebApplication app) => app.UseSwaggerUI(page => { {{code}} });
 
-            // Stands for the document's declaration of the flow.
-            static object Flows() => new OpenApiOAuthFlows { AuthorizationCode = new object() };
+            static object flows = new OpenApiOAuthFlows { AuthorizationCode = new OpenApiOAuthFlow() };
         }
+        """);
 
-        class OpenApiOAuthFlows { public object AuthorizationCode { get; set; } = null!; }
+    [Theory]
+    [InlineData("new {|PKCE2002:OAuth2ClientSettings|} { ClientId = \"ui\" }")]
+    [InlineData("new OAuth2ClientSettings { ClientId = \"ui\", {|PKCE2001:UsePkceWithAuthorizationCodeGrant = false|} }")]
+    [InlineData("new OAuth2ClientSettings { ClientId = \"ui\", UsePkceWithAuthorizationCodeGrant = true }")]
+    public Task NSwag(string settings) => PkceTest.VerifyWithAsync([.. Packages.NSwag, .. Packages.OpenApi], $$"""
+        using Microsoft.OpenApi;
+        using NSwag.AspNetCore;
+
+        static class Page
+        {
+            static object settings = {{settings}};
+            static object flows = new OpenApiOAuthFlows { AuthorizationCode = new OpenApiOAuthFlow() };
+        }
+        """);
+
+    [Theory]
+    [InlineData("{|PKCE2002:AddAuthorizationCodeFlow|}(\"oauth2\", flow => flow.ClientId = \"ui\")")]
+    [InlineData("AddAuthorizationCodeFlow(\"oauth2\", flow => { flow.ClientId = \"ui\"; flow.Pkce = Pkce.Sha256; })")]
+    [InlineData("AddAuthorizationCodeFlow(\"oauth2\", flow => flow.WithPkce(Pkce.Sha256))")]
+    [InlineData("AddAuthorizationCodeFlow(\"oauth2\", flow => flow.{|PKCE2001:WithPkce|}(Pkce.No))")]
+    [InlineData("AddAuthorizationCodeFlow(\"oauth2\", flow => flow.{|PKCE2001:WithPkce|}(Pkce.Plain))")]
+    public Task Scalar(string call) => PkceTest.VerifyWithAsync(Packages.Scalar, $$"""
+        using Microsoft.AspNetCore.Builder;
+        using Scalar.AspNetCore;
+
+        static class Page
+        {
+            static void Use(WebApplication app) => app.MapScalarApiReference(options => options.{{call}});
+        }
+        """);
+
+    [Fact]
+    public Task Implicit_flow_of_a_document() => PkceTest.VerifyWithAsync(Packages.OpenApi, """
+        using Microsoft.OpenApi;
+
+        static class Document
+        {
+            static object flows = new OpenApiOAuthFlows { {|PKCE1005:Implicit = new OpenApiOAuthFlow()|} };
+        }
+        """);
+
+    [Fact]
+    public Task Octokit() => PkceTest.VerifyWithAsync(Packages.Octokit, """
+        using System;
+        using Octokit;
+
+        class Login(GitHubClient client)
+        {
+            Uri Url() => client.Oauth.{|PKCE2004:GetGitHubLoginUrl|}(new OauthLoginRequest("app"));
+        }
+        """);
+
+    [Fact]
+    public Task Stripe() => PkceTest.VerifyWithAsync(Packages.Stripe, """
+        using System;
+        using System.Threading.Tasks;
+        using Stripe;
+
+        class Login(OAuthTokenService service)
+        {
+            Uri Url() => service.AuthorizeUrl(new {|PKCE2004:OAuthAuthorizeUrlOptions|} { ClientId = "app" });
+
+            Task Redeem(string code) => service.CreateAsync(new OAuthTokenCreateOptions { {|PKCE1004:GrantType = "authorization_code"|}, Code = code });
+        }
         """);
 
     [Fact]

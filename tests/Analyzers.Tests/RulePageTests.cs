@@ -2,6 +2,7 @@ using System.Text.RegularExpressions;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Diagnostics;
+using PkceAnalyzers.Tests.Libraries;
 using Xunit;
 
 namespace PkceAnalyzers.Tests;
@@ -20,14 +21,10 @@ public sealed class RulePageTests
 
     static readonly CSharpParseOptions Options = new(LanguageVersion.Latest, preprocessorSymbols: ["NET", "NET8_0_OR_GREATER", "NET10_0_OR_GREATER"]);
 
-    static readonly MetadataReference[] Framework =
-        [.. ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator).Where(path => Path.GetFileName(path).StartsWith("System.", StringComparison.Ordinal)).Select(path => MetadataReference.CreateFromFile(path))];
-
     static readonly MetadataReference[] References =
     [
-        .. Framework,
-        Built("PkceAnalyzers.Runtime", Repository.Files("src/Runtime", "*.cs")),
-        Built("Libraries", Repository.Files("tests/Analyzers.Tests", "RulePageLibraries.txt")),
+        .. Testing.Frameworks.AspNetCore, .. Packages.OpenIdConnect, .. Packages.AzureIdentity, .. Packages.Msal, IdentityServer.Duende,
+        Runtime(Repository.Files("src/Runtime", "*.cs")),
     ];
 
     static readonly SyntaxTree Surroundings = Parse(Repository.Files("tests/Analyzers.Tests", "RulePageSurroundings.txt").Single());
@@ -69,13 +66,13 @@ public sealed class RulePageTests
     }
 
     static CSharpCompilation Compile(string page) => CSharpCompilation.Create("Page",
-        [Surroundings, CSharpSyntaxTree.ParseText("using Azure.Identity; using Duende.IdentityServer.Models; using Microsoft.Extensions.Logging; using Pkce; using System.Buffers.Text; using System.Net.Http; using System.Security.Cryptography; using System.Text; using System.Text.Json; using System.Threading.Tasks; using Microsoft.IdentityModel.Tokens; using Microsoft.AspNetCore.Authentication;\n" + page, Options)],
+        [Surroundings, CSharpSyntaxTree.ParseText("using Azure.Identity; using Microsoft.AspNetCore.Authentication.OAuth; using Microsoft.AspNetCore.DataProtection; using Microsoft.Extensions.DependencyInjection; using Duende.IdentityServer.Models; using Microsoft.Extensions.Logging; using Pkce; using System.Buffers.Text; using System.Net.Http; using System.Security.Cryptography; using System.Text; using System.Text.Json; using System.Threading.Tasks; using Microsoft.IdentityModel.Tokens; using Microsoft.AspNetCore.Authentication;\n" + page, Options)],
         References, new(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable));
 
-    static MetadataReference Built(string name, IEnumerable<string> files)
+    static MetadataReference Runtime(IEnumerable<string> files)
     {
         using var image = new MemoryStream();
-        var built = CSharpCompilation.Create(name, files.Select(Parse), Framework, new(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable)).Emit(image);
+        var built = CSharpCompilation.Create("PkceAnalyzers.Runtime", files.Select(Parse), Testing.Frameworks.AspNetCore, new(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable)).Emit(image);
         Assert.True(built.Success, string.Join('\n', built.Diagnostics));
         return MetadataReference.CreateFromImage(image.ToArray());
     }

@@ -1,21 +1,10 @@
+using PkceAnalyzers.Tests.Libraries;
 using Xunit;
 
 namespace PkceAnalyzers.CodeFixes.Tests;
 
 public sealed class PKCE2003ResponseTypeFixTests
 {
-    const string Library = """
-
-        namespace Microsoft.AspNetCore.Authentication.OpenIdConnect
-        {
-            public class OpenIdConnectOptions
-            {
-                public string ResponseType { get; set; } = "id_token";
-                public bool UsePkce { get; set; } = true;
-            }
-        }
-        """;
-
     [Fact]
     public Task Response_type_code_is_written() => Fixed<PKCE2003ResponseTypeFix>.VerifyAsync(
         """
@@ -31,7 +20,7 @@ public sealed class PKCE2003ResponseTypeFixTests
                 UsePkce = true,
             };
         }
-        """ + Library,
+        """,
         """
         using Microsoft.AspNetCore.Authentication.OpenIdConnect;
 
@@ -45,5 +34,5 @@ public sealed class PKCE2003ResponseTypeFixTests
                 UsePkce = true,
             };
         }
-        """ + Library);
+        """, libraries: Packages.OpenIdConnect);
 }

@@ -287,6 +287,10 @@ public sealed class LibraryTests
     public Task IdentityModel_Parameters() => PkceTest.VerifyWithAsync(Packages.IdentityModel, IdentityModelProgram);
 
     [Fact]
+    public Task Duende_IdentityModel_Parameters() => PkceTest.VerifyWithAsync(
+        Packages.DuendeIdentityModel, IdentityModelProgram.Replace("using IdentityModel", "using Duende.IdentityModel", StringComparison.Ordinal));
+
+    [Fact]
     public Task OpenIdConnectMessage() => PkceTest.VerifyWithAsync(Packages.OpenIdConnectMessages, OpenIdConnectMessageProgram);
 
     [Fact]

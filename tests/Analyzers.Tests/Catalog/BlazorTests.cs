@@ -1,4 +1,3 @@
-using Microsoft.CodeAnalysis;
 using PkceAnalyzers.Tests.Libraries;
 using Xunit;
 
@@ -7,35 +6,6 @@ namespace PkceAnalyzers.Tests.Catalog;
 /// <summary>PKCE1005 for Blazor WebAssembly authentication.</summary>
 public sealed class BlazorTests
 {
-    static readonly MetadataReference Authentication = Library.Compile("Microsoft.AspNetCore.Components.WebAssembly.Authentication", """
-        using System;
-        using Microsoft.Extensions.DependencyInjection;
-
-        namespace Microsoft.AspNetCore.Components.WebAssembly.Authentication
-        {
-            public class OidcProviderOptions
-            {
-                public string Authority { get; set; }
-                public string ResponseType { get; set; }
-            }
-
-            public class RemoteAuthenticationOptions<TProviderOptions> where TProviderOptions : new()
-            {
-                public TProviderOptions ProviderOptions { get; } = new();
-            }
-        }
-
-        namespace Microsoft.Extensions.DependencyInjection
-        {
-            using Microsoft.AspNetCore.Components.WebAssembly.Authentication;
-
-            public static class WebAssemblyAuthenticationServiceCollectionExtensions
-            {
-                public static void AddOidcAuthentication(this IServiceCollection services, Action<RemoteAuthenticationOptions<OidcProviderOptions>> configure) { }
-            }
-        }
-        """);
-
     [Theory]
     [InlineData("options => {|PKCE1005:options.ProviderOptions.ResponseType = \"id_token token\"|}")]
     [InlineData("options => options.ProviderOptions.ResponseType = \"code\"")]
@@ -51,12 +21,12 @@ public sealed class BlazorTests
                 static void Add(IServiceCollection services) => services.AddOidcAuthentication({{configuration}});
             }
             """;
-        await PkceTest.VerifyWithAsync(Authentication, program);
+        await PkceTest.VerifyWithAsync(Packages.BlazorAuthentication, program);
         await PkceTest.VerifyUnresolvedAsync("Microsoft.AspNetCore.Components.WebAssembly.Authentication=8.0.0", "net8.0", program);
     }
 
     [Fact]
-    public Task Options_that_are_handed_on() => PkceTest.VerifyWithAsync(Authentication, """
+    public Task Options_that_are_handed_on() => PkceTest.VerifyWithAsync(Packages.BlazorAuthentication, """
         using Microsoft.AspNetCore.Components.WebAssembly.Authentication;
 
         static class Setup

@@ -1,4 +1,3 @@
-using Microsoft.CodeAnalysis;
 using PkceAnalyzers.Tests.Libraries;
 using Xunit;
 
@@ -7,32 +6,11 @@ namespace PkceAnalyzers.Tests.Catalog;
 /// <summary>PKCE2003 for challenges that a program adds to the request of a library, or takes out of it.</summary>
 public sealed class ForeignChallengeTests
 {
-    static readonly MetadataReference Handlers = Library.Compile("Microsoft.AspNetCore.Authentication.OpenIdConnect", "10.0.0.0", """
-        using System.Collections.Generic;
-
-        namespace Microsoft.AspNetCore.Authentication.OpenIdConnect
-        {
-            public class OpenIdConnectOptions
-            {
-                public string ResponseType { get; set; }
-                public IDictionary<string, string> AdditionalAuthorizationParameters { get; set; } = new Dictionary<string, string>();
-            }
-        }
-
-        namespace Microsoft.IdentityModel.Protocols.OpenIdConnect
-        {
-            public class OpenIdConnectMessage
-            {
-                public IDictionary<string, string> Parameters { get; } = new Dictionary<string, string>();
-            }
-        }
-        """);
-
     [Theory]
     [InlineData("options.AdditionalAuthorizationParameters[{|PKCE2003:\"code_challenge\"|}] = value;")]
     [InlineData("options.AdditionalAuthorizationParameters.Add({|PKCE2003:\"code_challenge\"|}, value);")]
-    [InlineData("options.AdditionalAuthorizationParameters = new Dictionary<string, string> { { {|PKCE2003:\"code_challenge\"|}, value } };")]
-    [InlineData("options.AdditionalAuthorizationParameters = new Dictionary<string, string> { [{|PKCE2003:\"code_challenge\"|}] = value };")]
+    [InlineData("options = new OpenIdConnectOptions { AdditionalAuthorizationParameters = { { {|PKCE2003:\"code_challenge\"|}, value } } };")]
+    [InlineData("options = new OpenIdConnectOptions { AdditionalAuthorizationParameters = { [{|PKCE2003:\"code_challenge\"|}] = value } };")]
     [InlineData("options.AdditionalAuthorizationParameters[\"prompt\"] = value;")]
     [InlineData("options.AdditionalAuthorizationParameters[\"code_challenge\"] = value; verifiers[\"code_verifier\"] = value;")]
     public async Task Added(string code)
@@ -49,7 +27,7 @@ public sealed class ForeignChallengeTests
                 }
             }
             """;
-        await PkceTest.VerifyWithAsync(Handlers, program);
+        await PkceTest.VerifyWithAsync(Packages.OpenIdConnect, program);
         await PkceTest.VerifyUnresolvedAsync("Microsoft.AspNetCore.Authentication.OpenIdConnect=9.0.0", "net9.0", program);
     }
 
@@ -69,7 +47,7 @@ public sealed class ForeignChallengeTests
                 static void Redirect(Context context) => {{call}};
             }
             """;
-        await PkceTest.VerifyWithAsync(Handlers, program);
+        await PkceTest.VerifyWithAsync(Packages.OpenIdConnect, program);
         await PkceTest.VerifyUnresolvedAsync("Microsoft.AspNetCore.Authentication.OpenIdConnect=9.0.0", "net9.0", program);
     }
 

@@ -7,27 +7,24 @@ namespace PkceAnalyzers.Tests.Catalog;
 /// <summary>Microsoft.Identity.Web, and MSAL's builder whose verifier is thrown away.</summary>
 public sealed class MicrosoftIdentityTests
 {
+    /// <summary>Versions that cannot be had.</summary>
     static MetadataReference Web(string version) => Library.Compile("Microsoft.Identity.Web", version, """
         using System;
+        using System.Collections.Generic;
         using Microsoft.AspNetCore.Authentication;
 
         namespace Microsoft.Identity.Web
         {
-            public class MicrosoftIdentityOptions
-            {
-                public string ClientId { get; set; }
-                public string ResponseType { get; set; }
-                public bool UsePkce { get; set; }
-            }
+            public class MicrosoftIdentityOptions;
 
             public class MicrosoftIdentityWebAppAuthenticationBuilder
             {
-                public object EnableTokenAcquisitionToCallDownstreamApi(string[] scopes) => this;
+                public object EnableTokenAcquisitionToCallDownstreamApi(IEnumerable<string> initialScopes) => this;
             }
 
             public class MicrosoftIdentityWebApiAuthenticationBuilder
             {
-                public object EnableTokenAcquisitionToCallDownstreamApi(string[] scopes) => this;
+                public object EnableTokenAcquisitionToCallDownstreamApi(IEnumerable<string> initialScopes) => this;
             }
 
             public static class MicrosoftIdentityWebAppAuthenticationBuilderExtensions
@@ -42,24 +39,33 @@ public sealed class MicrosoftIdentityTests
     [InlineData("1.9.1.0", "AddMicrosoftIdentityWebApp(options => { }).{|PKCE2003:EnableTokenAcquisitionToCallDownstreamApi|}([])")]
     [InlineData("1.9.2.0", "AddMicrosoftIdentityWebApp(options => { }).EnableTokenAcquisitionToCallDownstreamApi([])")]
     [InlineData("1.9.1.0", "AddMicrosoftIdentityWebApi(options => { }).EnableTokenAcquisitionToCallDownstreamApi([])")]
-    [InlineData("3.0.0.0", "AddMicrosoftIdentityWebApp(options => {|PKCE2003:options.ResponseType = \"code id_token\"|})")]
-    [InlineData("3.0.0.0", "AddMicrosoftIdentityWebApp(options => {|PKCE1005:options.ResponseType = \"id_token token\"|})")]
-    [InlineData("3.0.0.0", "AddMicrosoftIdentityWebApp(options => options.ResponseType = \"code\")")]
-    [InlineData("3.0.0.0", "AddMicrosoftIdentityWebApp(options => options.UsePkce = false)")]
-    public async Task Web_apps(string version, string call)
+    public async Task Web_apps_by_version(string version, string call)
     {
-        var program = $$"""
-            using Microsoft.Extensions.DependencyInjection;
-            using Microsoft.Identity.Web;
-
-            static class Startup
-            {
-                static void Add(IServiceCollection services) => services.AddAuthentication().{{call}};
-            }
-            """;
-        await PkceTest.VerifyWithAsync(Web(version), program);
-        await PkceTest.VerifyUnresolvedAsync($"Microsoft.Identity.Web={version}", "net8.0", program);
+        await PkceTest.VerifyWithAsync(Web(version), Startup(call));
+        await PkceTest.VerifyUnresolvedAsync($"Microsoft.Identity.Web={version}", "net8.0", Startup(call));
     }
+
+    [Theory]
+    [InlineData("AddMicrosoftIdentityWebApp(options => {|PKCE2003:options.ResponseType = \"code id_token\"|})")]
+    [InlineData("AddMicrosoftIdentityWebApp(options => {|PKCE1005:options.ResponseType = \"id_token token\"|})")]
+    [InlineData("AddMicrosoftIdentityWebApp(options => options.ResponseType = \"code\")")]
+    [InlineData("AddMicrosoftIdentityWebApp(options => options.UsePkce = false)")]
+    [InlineData("AddMicrosoftIdentityWebApp(options => { }).EnableTokenAcquisitionToCallDownstreamApi([])")]
+    public async Task Web_apps(string call)
+    {
+        await PkceTest.VerifyWithAsync(Packages.MicrosoftIdentityWeb, Startup(call));
+        await PkceTest.VerifyUnresolvedAsync("Microsoft.Identity.Web=4.18.0", "net8.0", Startup(call));
+    }
+
+    static string Startup(string call) => $$"""
+        using Microsoft.Extensions.DependencyInjection;
+        using Microsoft.Identity.Web;
+
+        static class Startup
+        {
+            static void Add(IServiceCollection services) => services.AddAuthentication().{{call}};
+        }
+        """;
 
     [Theory]
     [InlineData("{|PKCE2003:WithPkce|}(out _)")]

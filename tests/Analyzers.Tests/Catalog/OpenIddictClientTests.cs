@@ -7,66 +7,16 @@ namespace PkceAnalyzers.Tests.Catalog;
 /// <summary>PKCE2001, PKCE2002 and PKCE4002 for what OpenIddict's client and server are told of transformations.</summary>
 public sealed class OpenIddictClientTests
 {
-    static MetadataReference OpenIddict(string version) => Library.Compile("OpenIddict.Client", version, """
+    /// <summary>The providers of versions that cannot be had.</summary>
+    static MetadataReference Providers(string version) => Library.Compile("OpenIddict.Client.WebIntegration", version, """
         using System;
-        using System.Collections.Generic;
         using Microsoft.Extensions.DependencyInjection;
-
-        namespace OpenIddict.Abstractions
-        {
-            public class OpenIddictConfiguration
-            {
-                public Uri AuthorizationEndpoint { get; set; }
-                public Uri TokenEndpoint { get; set; }
-                public HashSet<string> CodeChallengeMethodsSupported { get; } = new();
-            }
-
-            public static class OpenIddictConstants
-            {
-                public static class CodeChallengeMethods
-                {
-                    public const string Plain = "plain";
-                    public const string Sha256 = "S256";
-                }
-            }
-        }
-
-        namespace OpenIddict.Client
-        {
-            public class OpenIddictClientOptions { public HashSet<string> CodeChallengeMethods { get; } = new(); }
-
-            public static class OpenIddictClientModels
-            {
-                public class InteractiveChallengeRequest
-                {
-                    public string ProviderName { get; set; }
-                    public string CodeChallengeMethod { get; set; }
-                }
-            }
-        }
-
-        namespace OpenIddict.Server
-        {
-            public class OpenIddictServerOptions { public HashSet<string> CodeChallengeMethods { get; } = new(); }
-        }
 
         namespace Microsoft.Extensions.DependencyInjection
         {
-            using OpenIddict.Client;
-            using OpenIddict.Server;
-
             public class OpenIddictBuilder;
 
-            public class OpenIddictClientBuilder
-            {
-                public OpenIddictClientBuilder Configure(Action<OpenIddictClientOptions> configure) => this;
-                public OpenIddictClientWebIntegrationBuilder UseWebProviders() => new();
-            }
-
-            public class OpenIddictServerBuilder
-            {
-                public OpenIddictServerBuilder Configure(Action<OpenIddictServerOptions> configure) => this;
-            }
+            public class OpenIddictClientBuilder;
 
             public class OpenIddictClientWebIntegrationBuilder
             {
@@ -78,7 +28,7 @@ public sealed class OpenIddictClientTests
             {
                 public static OpenIddictBuilder AddOpenIddict(this IServiceCollection services) => new();
                 public static OpenIddictBuilder AddClient(this OpenIddictBuilder builder, Action<OpenIddictClientBuilder> configure) => builder;
-                public static OpenIddictBuilder AddServer(this OpenIddictBuilder builder, Action<OpenIddictServerBuilder> configure) => builder;
+                public static OpenIddictClientWebIntegrationBuilder UseWebProviders(this OpenIddictClientBuilder builder) => new();
             }
         }
         """);
@@ -92,10 +42,10 @@ public sealed class OpenIddictClientTests
 
         """;
 
-    static async Task VerifyAsync(string version, string program)
+    static async Task VerifyAsync(string program)
     {
-        await PkceTest.VerifyWithAsync(OpenIddict(version), Usings + program);
-        await PkceTest.VerifyUnresolvedAsync($"OpenIddict.Client={version}|OpenIddict.Client.WebIntegration={version}|OpenIddict.Abstractions={version}", "net8.0", Usings + program);
+        await PkceTest.VerifyWithAsync(Packages.OpenIddict, Usings + program);
+        await PkceTest.VerifyUnresolvedAsync("OpenIddict.Client=7.8.0|OpenIddict.Abstractions=7.8.0", "net8.0", Usings + program);
     }
 
     [Theory]
@@ -105,7 +55,7 @@ public sealed class OpenIddictClientTests
     [InlineData("new InteractiveChallengeRequest { {|PKCE2001:CodeChallengeMethod = CodeChallengeMethods.Plain|} }")]
     [InlineData("new InteractiveChallengeRequest { CodeChallengeMethod = CodeChallengeMethods.Sha256 }")]
     [InlineData("new InteractiveChallengeRequest { ProviderName = \"Example\" }")]
-    public Task What_is_told_of_a_server(string value) => VerifyAsync("5.8.0.0", $$"""
+    public Task What_is_told_of_a_server(string value) => VerifyAsync($$"""
         class Registrations(Uri endpoint)
         {
             object value = {{value}};
@@ -113,7 +63,7 @@ public sealed class OpenIddictClientTests
         """);
 
     [Fact]
-    public Task Methods_added_later() => VerifyAsync("5.8.0.0", """
+    public Task Methods_added_later() => VerifyAsync("""
         static class Registrations
         {
             static OpenIddictConfiguration Make(Uri endpoint)
@@ -133,7 +83,7 @@ public sealed class OpenIddictClientTests
     [InlineData("AddServer", "options => {|PKCE4002:options.CodeChallengeMethods.Add(CodeChallengeMethods.Plain)|}")]
     [InlineData("AddServer", "options => options.CodeChallengeMethods.Add(CodeChallengeMethods.Sha256)")]
     [InlineData("AddServer", "options => options.CodeChallengeMethods.Remove(CodeChallengeMethods.Plain)")]
-    public Task Sets_of_methods(string add, string configuration) => VerifyAsync("5.8.0.0", $$"""
+    public Task Sets_of_methods(string add, string configuration) => VerifyAsync($$"""
         static class Startup
         {
             static void Add(IServiceCollection services) => services.AddOpenIddict().{{add}}(builder => builder.Configure({{configuration}}));
@@ -144,12 +94,25 @@ public sealed class OpenIddictClientTests
     [InlineData("5.8.0.0", "{|PKCE2004:AddGitHub|}")]
     [InlineData("6.0.0.0", "AddGitHub")]
     [InlineData("5.8.0.0", "AddTwitter")]
-    public Task Providers(string version, string method) => VerifyAsync(version, $$"""
+    public async Task Providers_by_version(string version, string method)
+    {
+        await PkceTest.VerifyWithAsync(Providers(version), ProviderProgram(method));
+        await PkceTest.VerifyUnresolvedAsync($"OpenIddict.Client.WebIntegration={version}", "net8.0", ProviderProgram(method));
+    }
+
+    [Theory]
+    [InlineData("AddGitHub")]
+    [InlineData("AddTwitter")]
+    public Task Providers_as_they_are_shipped(string method) => PkceTest.VerifyWithAsync(Packages.OpenIddict, ProviderProgram(method));
+
+    static string ProviderProgram(string method) => $$"""
+        using Microsoft.Extensions.DependencyInjection;
+
         static class Startup
         {
             static void Add(IServiceCollection services) => services.AddOpenIddict().AddClient(options => options.UseWebProviders().{{method}}(provider => { }));
         }
-        """);
+        """;
 
     [Fact]
     public Task Same_names_on_unrelated_types() => PkceTest.VerifyAsync("""

@@ -1,4 +1,3 @@
-using Microsoft.CodeAnalysis;
 using PkceAnalyzers.Tests.Libraries;
 using Xunit;
 
@@ -7,34 +6,6 @@ namespace PkceAnalyzers.Tests.Catalog;
 /// <summary>PKCE1001, PKCE1004 and PKCE2001 for the Windows App SDK.</summary>
 public sealed class WindowsAppSdkTests
 {
-    static readonly MetadataReference Sdk = Library.Compile("Microsoft.Security.Authentication.OAuth.Projection", """
-        using System;
-
-        namespace Microsoft.Security.Authentication.OAuth
-        {
-            public enum CodeChallengeMethodKind { None, S256, Plain }
-
-            public class AuthRequestParams
-            {
-                public AuthRequestParams(string responseType, string clientId) { }
-                public AuthRequestParams(string responseType, string clientId, Uri redirectUri) { }
-                public static AuthRequestParams CreateForAuthorizationCodeRequest(string clientId, Uri redirectUri) => null;
-                public CodeChallengeMethodKind CodeChallengeMethod { get; set; }
-                public string Scope { get; set; }
-            }
-
-            public class AuthResponse;
-
-            public class TokenRequestParams
-            {
-                public TokenRequestParams(string grantType) { }
-                public static TokenRequestParams CreateForAuthorizationCodeRequest(AuthResponse response) => null;
-                public string Code { get; set; }
-                public string CodeVerifier { get; set; }
-            }
-        }
-        """);
-
     [Theory]
     [InlineData("return new {|PKCE1001:AuthRequestParams|}(\"code\", \"app\");")]
     [InlineData("return new {|PKCE1001:AuthRequestParams|}(\"code\", \"app\", redirect) { Scope = \"openid\" };")]
@@ -61,12 +32,12 @@ public sealed class WindowsAppSdkTests
                 }
             }
             """;
-        await PkceTest.VerifyWithAsync(Sdk, program);
+        await PkceTest.VerifyWithAsync(Packages.WindowsAppSdk, program);
         await PkceTest.VerifyUnresolvedAsync("Microsoft.WindowsAppSDK=1.7.0", "net8.0", program);
     }
 
     [Fact]
-    public Task What_the_factory_made_is_taken_back() => PkceTest.VerifyWithAsync(Sdk, """
+    public Task What_the_factory_made_is_taken_back() => PkceTest.VerifyWithAsync(Packages.WindowsAppSdk, """
         using System;
         using Microsoft.Security.Authentication.OAuth;
 

@@ -2,45 +2,14 @@ using Microsoft.CodeAnalysis;
 
 namespace PkceAnalyzers.Tests.Libraries;
 
-/// <summary>The part of OpenIddict that the tests use, in any version.</summary>
+/// <summary>The part of OpenIddict that the tests use, in versions that cannot be had.</summary>
 static class OpenIddict
 {
     public static MetadataReference Of(string version) => Library.Compile("OpenIddict.Server", $$"""
         using System;
-        using System.Collections.Generic;
         using Microsoft.Extensions.DependencyInjection;
 
         [assembly: System.Reflection.AssemblyVersion("{{version}}")]
-
-        namespace OpenIddict.Abstractions
-        {
-            public class OpenIddictApplicationDescriptor
-            {
-                public string ClientId { get; set; }
-                public HashSet<string> Permissions { get; } = new();
-                public HashSet<string> Requirements { get; } = new();
-            }
-
-            public static class OpenIddictConstants
-            {
-                public static class Permissions
-                {
-                    public static class GrantTypes
-                    {
-                        public const string AuthorizationCode = "gt:authorization_code";
-                        public const string ClientCredentials = "gt:client_credentials";
-                    }
-                }
-
-                public static class Requirements
-                {
-                    public static class Features
-                    {
-                        public const string ProofKeyForCodeExchange = "ft:pkce";
-                    }
-                }
-            }
-        }
 
         namespace Microsoft.Extensions.DependencyInjection
         {
@@ -49,8 +18,6 @@ static class OpenIddict
             public class OpenIddictServerBuilder
             {
                 public OpenIddictServerBuilder AllowAuthorizationCodeFlow() => this;
-                public OpenIddictServerBuilder AllowHybridFlow() => this;
-                public OpenIddictServerBuilder AllowClientCredentialsFlow() => this;
                 public OpenIddictServerBuilder RequireProofKeyForCodeExchange() => this;
             }
 

@@ -25,7 +25,11 @@ sealed record ShippedLibrary(string Package, Version Version, string Folder)
     /// <summary>The newest version of a package, and of those that its surface needs.</summary>
     /// <exception cref="InvalidOperationException">A package is not among those that are shipped.</exception>
     public static MetadataReference[] Newest(params string[] packages) =>
-        [.. packages.SelectMany(package => Of(package).First().Assemblies).Select(path => MetadataReference.CreateFromFile(path))];
+        [.. AssembliesOf(packages).Select(path => MetadataReference.CreateFromFile(path))];
+
+    /// <summary>The assemblies of the newest versions.</summary>
+    /// <exception cref="InvalidOperationException">A package is not among those that are shipped.</exception>
+    public static IEnumerable<string> AssembliesOf(params string[] packages) => packages.SelectMany(package => Of(package).First().Assemblies);
 
     static IEnumerable<ShippedLibrary> Of(string package) => Metadata[package].Single().Split(';').Select(version => version.Trim('[', ']'))
         .Select(version => new ShippedLibrary(package, Version.Parse(version), Path.Combine(Metadata["PackageFolder"].Single(), package.ToLowerInvariant(), version)));

@@ -6,6 +6,7 @@ using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using PkceAnalyzers.Configuration;
 using PkceAnalyzers.Syntax;
+using PkceAnalyzers.Tests.Libraries;
 using PkceAnalyzers.Values;
 using PkceAnalyzers.Libraries;
 
@@ -22,7 +23,7 @@ sealed class ValuePrograms
         using System.Linq;
         using System.Security.Cryptography;
         using System.Text;
-        using IdentityModel;
+        using CryptoRandom = IdentityModel.CryptoRandom;
         using Microsoft.AspNetCore.WebUtilities;
         using Microsoft.IdentityModel.Tokens;
         using Org.BouncyCastle.Crypto.Digests;
@@ -30,80 +31,11 @@ sealed class ValuePrograms
 
         """;
 
-    /// <summary>Libraries that are not referenced here, with the members that count.</summary>
-    const string Libraries = """
-        using System;
-        using System.Security.Cryptography;
-        using System.Text;
+    static readonly string[] Libraries = [.. ShippedLibrary.AssembliesOf("BouncyCastle.Cryptography", "IdentityModel", "Microsoft.IdentityModel.Abstractions", "Microsoft.IdentityModel.Logging", "Microsoft.IdentityModel.Tokens")];
 
-        static class Octets
-        {
-            public static string Url(byte[] octets) => Convert.ToBase64String(octets).TrimEnd('=').Replace('+', '-').Replace('/', '_');
-        }
-
-        namespace IdentityModel
-        {
-            public static class CryptoRandom
-            {
-                public enum OutputFormat { Base64Url, Base64, Hex }
-
-                public static byte[] CreateRandomKey(int length) => RandomNumberGenerator.GetBytes(length);
-
-                public static string CreateUniqueId(int length = 32, OutputFormat format = OutputFormat.Base64Url) => format switch
-                {
-                    OutputFormat.Hex => Convert.ToHexString(CreateRandomKey(length)),
-                    OutputFormat.Base64 => Convert.ToBase64String(CreateRandomKey(length)),
-                    _ => Octets.Url(CreateRandomKey(length)),
-                };
-            }
-        }
-
-        namespace Microsoft.AspNetCore.WebUtilities
-        {
-            public static class WebEncoders
-            {
-                public static string Base64UrlEncode(byte[] input) => Octets.Url(input);
-            }
-        }
-
-        namespace Microsoft.IdentityModel.Tokens
-        {
-            public static class Base64UrlEncoder
-            {
-                public static string Encode(string text) => Octets.Url(Encoding.UTF8.GetBytes(text));
-                public static string Encode(byte[] octets) => Octets.Url(octets);
-                public static byte[] DecodeBytes(string text) => Convert.FromBase64String(text.Replace('-', '+').Replace('_', '/') + new string('=', (4 - text.Length % 4) % 4));
-            }
-        }
-
-        namespace Org.BouncyCastle.Security
-        {
-            public class SecureRandom
-            {
-                public void NextBytes(byte[] octets) => RandomNumberGenerator.Fill(octets);
-                public int Next(int bound) => RandomNumberGenerator.GetInt32(bound);
-            }
-
-            public static class DigestUtilities
-            {
-                public static byte[] CalculateDigest(string algorithm, byte[] octets) => SHA256.HashData(octets);
-            }
-        }
-
-        namespace Org.BouncyCastle.Crypto.Digests
-        {
-            public class Sha256Digest
-            {
-                byte[] _octets = [];
-                public void BlockUpdate(byte[] octets, int start, int length) => _octets = octets.AsSpan(start, length).ToArray();
-                public int DoFinal(byte[] target, int start) { SHA256.HashData(_octets).CopyTo(target, start); return 32; }
-                public int GetDigestSize() => 32;
-            }
-        }
-        """;
-
-    static readonly MetadataReference[] Framework = [.. ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator)
-        .Where(path => Path.GetFileName(path) is var name && name.StartsWith("System.", StringComparison.Ordinal) && !name.Contains("CodeAnalysis")).Select(path => MetadataReference.CreateFromFile(path))];
+    static readonly MetadataReference[] References = [.. ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator)
+        .Where(path => Path.GetFileName(path) is var name && (name.StartsWith("System.", StringComparison.Ordinal) || name == "Microsoft.AspNetCore.WebUtilities.dll") && !name.Contains("CodeAnalysis"))
+        .Concat(Libraries).Select(path => MetadataReference.CreateFromFile(path))];
 
     readonly CompilationCache _cache;
     readonly Assembly _assembly;
@@ -112,13 +44,11 @@ sealed class ValuePrograms
     public ValuePrograms(IEnumerable<string> methods)
     {
         var options = new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary);
-        var library = CSharpCompilation.Create("Libraries", [CSharpSyntaxTree.ParseText(Libraries)], Framework, options);
-        var image = Emit(library);
         var source = Usings + string.Concat(methods.Select((method, i) => $"static class V{i}\n{{\n{method}\n}}\n"));
-        var compilation = CSharpCompilation.Create("Variants", [CSharpSyntaxTree.ParseText(source)], [.. Framework, MetadataReference.CreateFromImage(image)], options);
+        var compilation = CSharpCompilation.Create("Variants", [CSharpSyntaxTree.ParseText(source)], References, options);
         _cache = new CompilationCache(compilation, FileGates.OfCode);
         var context = new AssemblyLoadContext("Variants", isCollectible: true);
-        context.LoadFromStream(new MemoryStream(image));
+        context.Resolving += (_, name) => Libraries.FirstOrDefault(path => Path.GetFileNameWithoutExtension(path) == name.Name) is { } path ? context.LoadFromAssemblyPath(path) : null;
         _assembly = context.LoadFromStream(new MemoryStream(Emit(compilation)));
     }
 
