@@ -57,12 +57,8 @@ public sealed class HostilePlaceTests
 
     static async Task VerifyAsync(string code, string kind)
     {
-        var project = ProjectId.CreateNewId();
-        var solution = new AdhocWorkspace().CurrentSolution
-            .AddProject(ProjectInfo.Create(project, VersionStamp.Default, "Project", "Project", LanguageNames.CSharp,
-                metadataReferences: Frameworks.AspNetCore))
-            .AddDocument(DocumentId.CreateNewId(project), "File.cs", SourceText.From(code), filePath: "/0/File.cs");
-        var document = solution.Projects.Single().Documents.Single();
+        var project = new AdhocWorkspace().CurrentSolution.AddProject("Project", "Project", LanguageNames.CSharp).AddMetadataReferences(Frameworks.AspNetCore);
+        var document = GeneratedConfiguration.AddTo(project).AddDocument("File.cs", SourceText.From(code), filePath: "/0/File.cs");
         var root = (await document.GetSyntaxRootAsync())!;
         var parses = !root.ContainsDiagnostics;
         foreach (var node in root.DescendantNodes())

@@ -101,6 +101,7 @@ abstract class RepairTest
                 compilationOptions: new CSharpCompilationOptions(OutputKind, nullableContextOptions: Nullable),
                 parseOptions: new CSharpParseOptions(LanguageVersion, preprocessorSymbols: [symbol]),
                 metadataReferences: references));
+            solution = GeneratedConfiguration.AddTo(solution.GetProject(id)!).Solution;
             foreach (var (path, marked) in sources)
                 solution = solution.AddDocument(DocumentId.CreateNewId(id), Path.GetFileName(path), SourceText.From(marked.Text), filePath: path);
         }

@@ -87,6 +87,9 @@ public sealed class ProgramFixTestTests
         await test.RunAsync();
     }
 
+    [Fact]
+    public Task Target_framework_reaches_a_fix_by_its_document() => Test<Framework>("class C { int {|T001:bad|}; }", "class C { int net10_0; }").RunAsync();
+
     static ProgramFixTest<BadNameAnalyzer, TFix> Test<TFix>(string code, string fixedCode)
         where TFix : CodeFixProvider, new() => new() { TestCode = code, FixedCode = fixedCode };
 
@@ -138,16 +141,20 @@ public sealed class ProgramFixTestTests
         }
     }
 
-    sealed class Configured : RenameFix
+    sealed class Framework() : Configured("TargetFramework");
+
+    class Configured(string property) : RenameFix
     {
+        public Configured() : this("SampleName") { }
+
         public override Task RegisterCodeFixesAsync(CodeFixContext context)
         {
-            context.Document.Project.AnalyzerOptions.AnalyzerConfigOptionsProvider.GlobalOptions.TryGetValue("build_property.SampleName", out var name);
+            context.Document.Project.AnalyzerOptions.AnalyzerConfigOptionsProvider.GlobalOptions.TryGetValue($"build_property.{property}", out var name);
             context.RegisterCodeFix(CodeAction.Create("Rename", async cancellationToken =>
             {
                 var root = (await context.Document.GetSyntaxRootAsync(cancellationToken))!;
                 var token = root.FindToken(context.Span.Start);
-                return context.Document.WithSyntaxRoot(root.ReplaceToken(token, Rename(token, name!)));
+                return context.Document.WithSyntaxRoot(root.ReplaceToken(token, Rename(token, name!.Replace('.', '_'))));
             }, "Rename"), context.Diagnostics);
             return Task.CompletedTask;
         }

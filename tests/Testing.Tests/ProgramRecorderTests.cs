@@ -16,7 +16,7 @@ public sealed class ProgramRecorderTests
 
         Assert.Equal("class C { Missing nothing; }", (await project.Documents.Single().GetTextAsync()).ToString());
         Assert.Single(project.AdditionalDocuments);
-        Assert.Single(project.AnalyzerConfigDocuments);
+        Assert.Contains(project.AnalyzerConfigDocuments, document => document.FilePath == "/.globalconfig");
         Assert.Contains((await project.GetCompilationAsync())!.GetDiagnostics(), diagnostic => diagnostic.Id == "CS0246");
     }
 

@@ -37,6 +37,7 @@ public class ProgramFixTest<TAnalyzer, TFix> : CSharpCodeFixTest<TAnalyzer, TFix
 
     protected override async Task RunImplAsync(CancellationToken cancellationToken)
     {
+        ProgramStates.AddConfiguration(TestState, FixedState, BatchFixedState);
         var test = Evaluate(TestState, null);
         TestState.OutputKind = test.OutputKind = ProgramStates.OutputKindOf(test, CreateParseOptions());
         // What a fix leaves is marked as before.

@@ -21,6 +21,14 @@ static class ProgramStates
     public static Project WithFramework(Project project) => project.Solution.ProjectIds
         .Aggregate(project.Solution, (solution, id) => solution.AddMetadataReferences(id, Frameworks.AspNetCore)).GetProject(project.Id)!;
 
+    /// <summary>Gives each project the configuration that its build would generate. Fixed states have that of the first.</summary>
+    public static void AddConfiguration(SolutionState first, params SolutionState[] others)
+    {
+        first.AnalyzerConfigFiles.Add(GeneratedConfiguration.File);
+        foreach (var project in others.Prepend(first).SelectMany(state => state.AdditionalProjects.Values))
+            project.AnalyzerConfigFiles.Add(GeneratedConfiguration.File);
+    }
+
     /// <summary>A finding is suppressed where a test says so, and only there.</summary>
     public static void VerifySuppression(Diagnostic actual, DiagnosticResult expected, IVerifier verify) =>
         verify.Equal(expected.IsSuppressed ?? false, actual.IsSuppressed, $"{actual} is suppressed: {actual.IsSuppressed}");

@@ -31,6 +31,7 @@ public class ProgramTest<TAnalyzer> : CSharpAnalyzerTest<TAnalyzer, DefaultVerif
 
     protected override async Task RunImplAsync(CancellationToken cancellationToken)
     {
+        ProgramStates.AddConfiguration(TestState);
         var state = ProgramStates.Evaluate(TestState, null, MarkupOptions, GetDiagnosticAnalyzers(), [], DefaultFilePath);
         TestState.OutputKind = state.OutputKind = ProgramStates.OutputKindOf(state, CreateParseOptions());
         await (ProgramRecorder.IsRecording ? RecordAsync(state, cancellationToken) : base.RunImplAsync(cancellationToken));

@@ -1,7 +1,6 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Testing;
-using Microsoft.CodeAnalysis.Text;
 using PkceAnalyzers.Testing;
 
 namespace PkceAnalyzers.CodeFixes.Tests.Programs;
@@ -11,9 +10,6 @@ namespace PkceAnalyzers.CodeFixes.Tests.Programs;
 /// <param name="Solution">Its sources, settings and references.</param>
 sealed record TestProgram(string Name, Solution Solution)
 {
-    /// <summary>Types whose packages are not at hand are known by their names.</summary>
-    const string Configuration = "is_global = true\nbuild_property.PkceUnresolvedTypes = match\nbuild_property.TargetFramework = net10.0\n";
-
     /// <summary>A program of C# and JSON files.</summary>
     public static async Task<TestProgram> OfAsync(string name, OutputKind kind, params IEnumerable<(string Path, string Text)> files)
     {
@@ -22,7 +18,8 @@ sealed record TestProgram(string Name, Solution Solution)
             compilationOptions: new CSharpCompilationOptions(kind, nullableContextOptions: NullableContextOptions.Enable),
             parseOptions: new CSharpParseOptions(LanguageVersion.Latest),
             metadataReferences: Frameworks.AspNetCore)).GetProject(id)!;
-        project = project.AddAnalyzerConfigDocument(".globalconfig", SourceText.From(Configuration), filePath: "/.globalconfig").Project;
+        // Types whose packages are not at hand are known by their names.
+        project = GeneratedConfiguration.AddTo(project, ("PkceUnresolvedTypes", "match"));
         foreach (var (path, text) in files)
         {
             project = Path.GetExtension(path) == ".cs"
