@@ -1,3 +1,4 @@
+using PkceAnalyzers.Tests.Libraries;
 using Xunit;
 
 namespace PkceAnalyzers.CodeFixes.Tests;
@@ -46,4 +47,22 @@ public sealed class PKCE2002SettingFixTests
                 return;
             });
         """);
+
+    [Theory]
+    [InlineData(true, "Scalar.AspNetCore.Pkce")]
+    [InlineData(false, "Pkce")]
+    public Task Value_is_written_with_a_namespace_where_that_of_the_Runtime_hides_its_type(bool hasRuntime, string type) => Fixed<PKCE2002SettingFix>.VerifyAsync(
+        Page("""{|PKCE2002:AddAuthorizationCodeFlow|}("oauth2", flow => flow.ClientId = "ui")"""),
+        Page($$"""AddAuthorizationCodeFlow("oauth2", flow => { flow.ClientId = "ui"; flow.Pkce = {{type}}.Sha256; })"""),
+        hasRuntime: hasRuntime, libraries: Packages.Scalar);
+
+    static string Page(string call) => $$"""
+        using Microsoft.AspNetCore.Builder;
+        using Scalar.AspNetCore;
+
+        static class Page
+        {
+            static void Use(WebApplication app) => app.MapScalarApiReference(options => options.{{call}});
+        }
+        """;
 }

@@ -89,14 +89,33 @@ public sealed class RepairTrialTests : IDisposable
         Assert.Matches(@"^it would hide PKCE2001 at Login\.cs\(\d+\), which it does not repair$", await TryAsync(
             ("class Login", "#pragma warning disable PKCE2001\nclass Login"), ("&client_id=app&", Good)));
 
+    [Fact]
+    public async Task One_is_told_the_options_by_the_project_of_its_document()
+    {
+        _folder.Write(".editorconfig", "root = true\n[*.cs]\npkce.trusted_methods = M:Login.Sign");
+        var document = (await OpenAsync(new Problems(TextWriter.Null))).Original.Projects.Single().Documents.Single(document => document.Name == "Login.cs");
+
+        var options = document.Project.AnalyzerOptions.AnalyzerConfigOptionsProvider;
+        Assert.True(options.GlobalOptions.TryGetValue("build_property.PkceUnresolvedTypes", out var types));
+        Assert.Equal("match", types);
+        Assert.True(options.GetOptions((await document.GetSyntaxTreeAsync())!).TryGetValue("pkce.trusted_methods", out var methods));
+        Assert.Equal("M:Login.Sign", methods);
+    }
+
+    async Task<CodeSolution> OpenAsync(Problems problems)
+    {
+        var cancel = TestContext.Current.CancellationToken;
+        _folder.Write("Login.cs", Login + Helper);
+        var compiler = new Compiler(problems);
+        return new CodeSolution([.. (await CodeBase.OpenAsync([_folder.Path], problems, cancel)).Select(group => compiler.Compile(group, cancel))], _ => null);
+    }
+
     /// <summary>What is said of the repair of the authorization request by some replacements.</summary>
     async Task<string?> TryAsync(params (string Old, string New)[] replacements)
     {
         var cancel = TestContext.Current.CancellationToken;
         var problems = new Problems(TextWriter.Null);
-        _folder.Write("Login.cs", Login + Helper);
-        var compiler = new Compiler(problems);
-        var code = new CodeSolution([.. (await CodeBase.OpenAsync([_folder.Path], problems, cancel)).Select(group => compiler.Compile(group, cancel))], _ => null);
+        var code = await OpenAsync(problems);
         var analysis = new AnalyzedCode.Analysis(code, Analyzers.All(), Analyzers.MayMatter, DiagnosticSeverity.Warning);
         var before = await analysis.OfOriginalAsync(problems, cancel);
         var meant = before.Findings.Where(found => found.Id == "PKCE1001").ToList();

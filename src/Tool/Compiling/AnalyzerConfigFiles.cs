@@ -1,4 +1,4 @@
-using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Text;
 using PkceAnalyzers.Tool.Projects;
 
 namespace PkceAnalyzers.Tool.Compiling;
@@ -7,14 +7,14 @@ namespace PkceAnalyzers.Tool.Compiling;
 /// properties that it would hand to the analyzers.</summary>
 static class AnalyzerConfigFiles
 {
-    public static AnalyzerConfigSet For(SourceGroup group, PackageAssets? assets, Problems problems)
+    public static IReadOnlyList<ConfigFile> For(SourceGroup group, PackageAssets? assets, Problems problems)
     {
-        var configs = new List<AnalyzerConfig>();
+        var configs = new List<ConfigFile>();
         foreach (var path in Paths(group))
         {
             try
             {
-                configs.Add(AnalyzerConfig.Parse(SourceReader.Read(path), path));
+                configs.Add(new(path, SourceReader.Read(path)));
             }
             catch (InputException e)
             {
@@ -22,14 +22,14 @@ static class AnalyzerConfigFiles
             }
         }
         // The same file that a build generates from the compiler-visible properties.
+        var properties = Properties(group.Project, assets).Select(p => $"build_property.{p.Name} = {p.Value}\n");
         configs.Add(
-            AnalyzerConfig.Parse(
-                "is_global = true\n"
-                    + string.Concat(Properties(group.Project, assets).Select(p => $"build_property.{p.Name} = {p.Value}\n")),
-                Path.Combine(Path.GetDirectoryName(group.Location)!, "pkce.GeneratedMSBuildEditorConfig.editorconfig")
+            new(
+                Path.Combine(Path.GetDirectoryName(group.Location)!, "pkce.GeneratedMSBuildEditorConfig.editorconfig"),
+                SourceText.From("is_global = true\n" + string.Concat(properties))
             )
         );
-        return AnalyzerConfigSet.Create(configs, out _);
+        return configs;
     }
 
     static IEnumerable<(string Name, string Value)> Properties(ProjectFile? project, PackageAssets? assets)

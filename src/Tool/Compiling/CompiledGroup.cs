@@ -10,7 +10,14 @@ namespace PkceAnalyzers.Tool.Compiling;
 /// <param name="Compilation">The sources compiled, perhaps with errors.</param>
 /// <param name="IsRestored">Whether the packages of its project are there.</param>
 /// <param name="Options">Configuration, settings and Razor files.</param>
-sealed record CompiledGroup(SourceGroup Group, CSharpCompilation Compilation, bool IsRestored, AnalyzerOptions Options)
+/// <param name="ConfigFiles">The configuration, as files.</param>
+sealed record CompiledGroup(
+    SourceGroup Group,
+    CSharpCompilation Compilation,
+    bool IsRestored,
+    AnalyzerOptions Options,
+    IReadOnlyList<ConfigFile> ConfigFiles
+)
 {
     /// <summary>The name of the file that stands for what the SDK generates.</summary>
     public const string GeneratedFile = "Generated.g.cs";

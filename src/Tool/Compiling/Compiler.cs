@@ -23,7 +23,8 @@ sealed class Compiler(Problems problems, int? jobs = null)
     {
         var project = group.Project;
         var assets = project is null ? null : PackageAssets.Of(project);
-        var configs = AnalyzerConfigFiles.For(group, assets, problems);
+        var files = AnalyzerConfigFiles.For(group, assets, problems);
+        var configs = ConfigFile.Parse(files);
         var parse = new CSharpParseOptions(
             LanguageVersion.Preview,
             DocumentationMode.Parse,
@@ -65,7 +66,8 @@ sealed class Compiler(Problems problems, int? jobs = null)
             group,
             compilation,
             assets is not null,
-            new AnalyzerOptions([.. additional], new ConfigOptionsProvider(configs))
+            new AnalyzerOptions([.. additional], new ConfigOptionsProvider(configs)),
+            files
         );
     }
 

@@ -1,7 +1,5 @@
-using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
-using Microsoft.CodeAnalysis.Diagnostics;
 using PkceAnalyzers.Tool.Compiling;
 using PkceAnalyzers.Tool.Projects;
 
@@ -44,25 +42,9 @@ sealed class CodeSolution
         foreach (var (id, group) in projects.Select(id => (id, _groups[id])).Where(one => one.Item2.Group.IsScanned))
         {
             var compilation = (CSharpCompilation)(await solution.GetProject(id)!.GetCompilationAsync(cancel))!;
-            // The workspace would read severities from configuration files of its own.
-            var options = compilation.Options.WithSyntaxTreeOptionsProvider(group.Compilation.Options.SyntaxTreeOptionsProvider);
-            compiled.Add(
-                group with
-                {
-                    Compilation = compilation.WithOptions(options),
-                    Options = await OptionsAsync(solution.GetProject(id)!, group.Options, cancel),
-                }
-            );
+            compiled.Add(group with { Compilation = compilation, Options = solution.GetProject(id)!.AnalyzerOptions });
         }
         return compiled;
-    }
-
-    static async Task<AnalyzerOptions> OptionsAsync(Project project, AnalyzerOptions original, CancellationToken cancel)
-    {
-        var files = ImmutableArray.CreateBuilder<AdditionalText>();
-        foreach (var file in project.AdditionalDocuments)
-            files.Add(new AdditionalFile(file.FilePath!, await file.GetTextAsync(cancel)));
-        return new AnalyzerOptions(files.ToImmutable(), original.AnalyzerConfigOptionsProvider);
     }
 
     Solution Add(Solution solution, CompiledGroup group, MetadataReference? extraReference)
@@ -86,6 +68,8 @@ sealed class CodeSolution
                 projectReferences: group.Group.References.Select(reference => new ProjectReference(_ids[reference])),
                 metadataReferences: extraReference is null ? references : references.Append(extraReference)
             )
+            // By these its options reach fixes and, once fixed, analyzers.
+            .WithAnalyzerConfigDocuments(group.ConfigFiles.Select(file => Document(file.Path, file.Text)))
         );
 
         DocumentInfo Document(string path, Microsoft.CodeAnalysis.Text.SourceText text) =>

@@ -103,6 +103,7 @@ public sealed class OpenIddictClientTests
     [Theory]
     [InlineData("AddGitHub")]
     [InlineData("AddTwitter")]
+    [InlineData("{|PKCE2004:AddReddit|}")]
     public Task Providers_as_they_are_shipped(string method) => PkceTest.VerifyWithAsync(Packages.OpenIddict, ProviderProgram(method));
 
     static string ProviderProgram(string method) => $$"""

@@ -1,5 +1,4 @@
 using System.Reflection;
-using System.Runtime.Loader;
 using Xunit;
 using PkceAnalyzers.Libraries;
 using PkceAnalyzers.Tests.Libraries;
@@ -70,9 +69,7 @@ public sealed class ShippedCatalogueTests
     /// <summary>An object with its defaults; null where it is not made so simply.</summary>
     static object? Make(ShippedLibrary library, string typeName)
     {
-        var context = new AssemblyLoadContext(library.Package);
-        context.Resolving += (_, name) => ShippedLibrary.All.SelectMany(other => other.Assemblies)
-            .FirstOrDefault(path => Path.GetFileNameWithoutExtension(path) == name.Name) is { } path ? context.LoadFromAssemblyPath(path) : null;
+        var context = ShippedLibrary.Context(library.Package);
         var type = library.Assemblies.Where(path => Path.GetExtension(path) == ".dll").Select(path => Load(path).GetType(typeName)).OfType<Type>().FirstOrDefault();
         return type is { IsAbstract: false } && type.GetConstructor([]) is { } constructor ? constructor.Invoke([]) : null;
 

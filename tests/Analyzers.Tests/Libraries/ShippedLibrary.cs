@@ -1,4 +1,5 @@
 using System.Reflection;
+using System.Runtime.Loader;
 using Microsoft.CodeAnalysis;
 
 namespace PkceAnalyzers.Tests.Libraries;
@@ -30,6 +31,15 @@ sealed record ShippedLibrary(string Package, Version Version, string Folder)
     /// <summary>The assemblies of the newest versions.</summary>
     /// <exception cref="InvalidOperationException">A package is not among those that are shipped.</exception>
     public static IEnumerable<string> AssembliesOf(params string[] packages) => packages.SelectMany(package => Of(package).First().Assemblies);
+
+    /// <summary>Where packages are loaded to be run: each finds the newest version of the others.</summary>
+    public static AssemblyLoadContext Context(string name)
+    {
+        var context = new AssemblyLoadContext(name);
+        context.Resolving += (_, wanted) => All.SelectMany(library => library.Assemblies)
+            .FirstOrDefault(path => Path.GetFileNameWithoutExtension(path) == wanted.Name) is { } path ? context.LoadFromAssemblyPath(path) : null;
+        return context;
+    }
 
     static IEnumerable<ShippedLibrary> Of(string package) => Metadata[package].Single().Split(';').Select(version => version.Trim('[', ']'))
         .Select(version => new ShippedLibrary(package, Version.Parse(version), Path.Combine(Metadata["PackageFolder"].Single(), package.ToLowerInvariant(), version)));

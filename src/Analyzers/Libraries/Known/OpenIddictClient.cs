@@ -4,31 +4,38 @@ namespace PkceAnalyzers.Libraries.Known;
 /// so.</summary>
 static class OpenIddictClient
 {
-    /// <summary>Providers whose data, up to 6.0, tell of no method.</summary>
+    /// <summary>Providers whose data tell of no method.</summary>
     static readonly string[] WithoutMethods =
     [
         "Basecamp",
         "Bitbucket",
         "Bitly",
         "Box",
+        "BungieNet",
+        "Contentful",
         "Dailymotion",
         "Deezer",
         "DeviantArt",
         "Disqus",
         "ExactOnline",
+        "Genesys",
+        "GitCode",
         "Gitee",
-        "GitHub",
         "Harvest",
+        "HeyBoxChat",
         "HubSpot",
         "Kook",
         "Kroger",
         "Lark",
+        "Linear",
         "Mailchimp",
         "Mastodon",
         "Meetup",
+        "Miro",
         "Mixcloud",
         "Nextcloud",
         "Notion",
+        "Osu",
         "Patreon",
         "Pipedrive",
         "Reddit",
@@ -37,8 +44,8 @@ static class OpenIddictClient
         "Smartsheet",
         "StackExchange",
         "Strava",
-        "StripeConnect",
         "Streamlabs",
+        "StripeConnect",
         "SubscribeStar",
         "Todoist",
         "Trakt",
@@ -46,9 +53,11 @@ static class OpenIddictClient
         "Tumblr",
         "Typeform",
         "Vimeo",
+        "Webflow",
         "Weibo",
         "Wikimedia",
         "WordPress",
+        "Yandex",
     ];
 
     static readonly ConfiguredType[] Types =
@@ -87,7 +96,15 @@ static class OpenIddictClient
 
     static readonly CallFact[] Calls =
     [
-        .. WithoutMethods.Select(provider => new CallFact(
+        .. WithoutMethods.Select(Unsupported),
+        Unsupported("GitHub") with
+        {
+            Before = new(6, 0),
+        },
+    ];
+
+    static CallFact Unsupported(string provider) =>
+        new(
             "OpenIddict client",
             "Add" + provider,
             ["Microsoft.Extensions.DependencyInjection.OpenIddictClientWebIntegrationBuilder"],
@@ -95,11 +112,9 @@ static class OpenIddictClient
         )
         {
             After = "UseWebProviders",
-            Before = new(6, 0),
             Packages = ["OpenIddict.Client.WebIntegration", "OpenIddict"],
             Advice = "register the provider by hand, with CodeChallengeMethodsSupported, where it does PKCE",
-        }),
-    ];
+        };
 
     public static readonly Library Library = new()
     {
