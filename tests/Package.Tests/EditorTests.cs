@@ -4,6 +4,7 @@ using System.IO.Compression;
 using System.Reflection;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeActions;
+using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Host.Mef;
@@ -106,17 +107,25 @@ public sealed class EditorTests : IDisposable
         var analyzers = Directory.EnumerateFiles(_folder["analyzers/dotnet/cs"], "*.dll").Select(path => new AnalyzerFileReference(path, loader));
         var runtime = ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator)
             .Where(path => Path.GetFileName(path).StartsWith("System.", StringComparison.Ordinal)).Select(path => MetadataReference.CreateFromFile(path));
-        var project = _workspace.AddProject(ProjectInfo.Create(ProjectId.CreateNewId(), VersionStamp.Default, "App", "App", LanguageNames.CSharp,
-            compilationOptions: new CSharpCompilationOptions(OutputKind.WindowsApplication), metadataReferences: runtime, analyzerReferences: analyzers));
+        var id = ProjectId.CreateNewId();
+        // As MSBuild generates it.
+        var properties = DocumentInfo.Create(DocumentId.CreateNewId(id), "App.GeneratedMSBuildEditorConfig.editorconfig", filePath: "/app/obj/App.GeneratedMSBuildEditorConfig.editorconfig",
+            loader: TextLoader.From(TextAndVersion.Create(SourceText.From("is_global = true\nbuild_property.TargetFramework = net10.0\n"), VersionStamp.Default)));
+        var project = _workspace.AddProject(ProjectInfo.Create(id, VersionStamp.Default, "App", "App", LanguageNames.CSharp,
+            compilationOptions: new CSharpCompilationOptions(OutputKind.WindowsApplication), metadataReferences: runtime, analyzerReferences: analyzers)
+            .WithAnalyzerConfigDocuments([properties]));
         return _workspace.AddDocument(project.Id, "Login.cs", SourceText.From(code));
     }
 
-    // The service behind the lightbulb is not public. It is asked once for each priority, as editors do: what analyzers of a whole
-    // file find is served last.
-    async Task<List<CodeAction>> ActionsAsync(TextDocument document, int position)
+    // The service behind the lightbulb is not public, and before Roslyn 5.0 in no package.
+    Task<List<CodeAction>> ActionsAsync(TextDocument document, int position) =>
+        Assembly.Load("Microsoft.CodeAnalysis.Features").GetType("Microsoft.CodeAnalysis.CodeFixes.ICodeFixService") is { } service
+            ? AskAsync(service, document, position)
+            : AskProvidersAsync(document, position);
+
+    // Once for each priority, as editors do: what analyzers of a whole file find is served last.
+    async Task<List<CodeAction>> AskAsync(Type service, TextDocument document, int position)
     {
-        var features = Assembly.Load("Microsoft.CodeAnalysis.Features");
-        var service = features.GetType("Microsoft.CodeAnalysis.CodeFixes.ICodeFixService", throwOnError: true)!;
         var ask = service.GetMethod("StreamFixesAsync")!;
         var priority = Nullable.GetUnderlyingType(ask.GetParameters()[2].ParameterType)!;
         var lightbulb = _editor.GetExport(service);
@@ -128,6 +137,27 @@ public sealed class EditorTests : IDisposable
                 foreach (var fix in (System.Collections.IEnumerable)collection.GetType().GetProperty("Fixes")!.GetValue(collection)!)
                     actions.Add((CodeAction)fix.GetType().GetField("Action", BindingFlags.Instance | BindingFlags.NonPublic | BindingFlags.Public)!.GetValue(fix)!);
             }
+        }
+        return actions;
+    }
+
+    /// <summary>As the service does: what the project's analyzers find there is given to the fixes that the same assemblies export.</summary>
+    static async Task<List<CodeAction>> AskProvidersAsync(TextDocument document, int position)
+    {
+        var references = document.Project.AnalyzerReferences.Cast<AnalyzerFileReference>().ToList();
+        var compilation = (await document.Project.GetCompilationAsync())!;
+        var analysis = compilation.WithAnalyzers([.. references.SelectMany(reference => reference.GetAnalyzers(LanguageNames.CSharp))], document.Project.AnalyzerOptions);
+        var found = (await analysis.GetAllDiagnosticsAsync()).Where(diagnostic => diagnostic.Location.SourceSpan.IntersectsWith(position)
+            && (diagnostic.Location.SourceTree is { } tree ? document.Project.GetDocumentId(tree) == document.Id : diagnostic.Location.GetLineSpan().Path == document.FilePath));
+        var kind = document is Document ? nameof(TextDocumentKind.Document) : nameof(TextDocumentKind.AdditionalDocument);
+        var providers = references.SelectMany(reference => ((Assembly)reference.GetAssembly()).GetTypes())
+            .Where(type => type.GetCustomAttribute<ExportCodeFixProviderAttribute>() is { } export && export.Languages.Contains(LanguageNames.CSharp) && export.DocumentKinds.Contains(kind))
+            .Select(type => (CodeFixProvider)Activator.CreateInstance(type)!).ToList();
+        var actions = new List<CodeAction>();
+        foreach (var diagnostic in found)
+        {
+            foreach (var provider in providers.Where(provider => provider.FixableDiagnosticIds.Contains(diagnostic.Id)))
+                await provider.RegisterCodeFixesAsync(new CodeFixContext(document, diagnostic, (action, _) => actions.Add(action), CancellationToken.None));
         }
         return actions;
     }
