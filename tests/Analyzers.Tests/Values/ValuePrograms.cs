@@ -1,6 +1,5 @@
 using Xunit;
 using System.Reflection;
-using System.Runtime.Loader;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -47,9 +46,7 @@ sealed class ValuePrograms
         var source = Usings + string.Concat(methods.Select((method, i) => $"static class V{i}\n{{\n{method}\n}}\n"));
         var compilation = CSharpCompilation.Create("Variants", [CSharpSyntaxTree.ParseText(source)], References, options);
         _cache = new CompilationCache(compilation, FileGates.OfCode);
-        var context = new AssemblyLoadContext("Variants", isCollectible: true);
-        context.Resolving += (_, name) => Libraries.FirstOrDefault(path => Path.GetFileNameWithoutExtension(path) == name.Name) is { } path ? context.LoadFromAssemblyPath(path) : null;
-        _assembly = context.LoadFromStream(new MemoryStream(Emit(compilation)));
+        _assembly = ShippedLibrary.Context("Variants").LoadFromStream(new MemoryStream(Emit(compilation)));
     }
 
     /// <summary>Runs the method of that name for real.</summary>
