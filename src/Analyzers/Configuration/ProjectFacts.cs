@@ -40,7 +40,8 @@ sealed record ProjectFacts(
         );
     }
 
-    static bool IsOfTests(string package) =>
+    /// <summary>Whether a package is what test projects refer to.</summary>
+    public static bool IsOfTests(string package) =>
         package.Equals("Microsoft.NET.Test.Sdk", StringComparison.OrdinalIgnoreCase)
         || TestFrameworks.Any(name =>
             package.Equals(name, StringComparison.OrdinalIgnoreCase) || package.StartsWith(name + ".", StringComparison.OrdinalIgnoreCase)

@@ -1,22 +1,12 @@
 using System.Xml;
 using NuGet.Versioning;
+using PkceAnalyzers.Configuration;
 
 namespace PkceAnalyzers.Tool.Projects;
 
 /// <summary>What a C# project says about its sources and how they are compiled, without MSBuild and without restore.</summary>
 sealed class ProjectFile
 {
-    static readonly string[] TestPackages =
-    [
-        "Microsoft.NET.Test.Sdk",
-        "xunit",
-        "xunit.v3",
-        "NUnit",
-        "MSTest",
-        "MSTest.TestFramework",
-        "TUnit",
-    ];
-
     readonly FileTree _files;
     readonly ProjectEvaluation _project;
 
@@ -86,7 +76,7 @@ sealed class ProjectFile
     public bool IsTestProject =>
         IsOn("IsTestProject")
         || _project.Property("IsTestProject").Length == 0
-            && PackageReferences().Any(p => TestPackages.Contains(p.Id, StringComparer.OrdinalIgnoreCase));
+            && PackageReferences().Any(p => ProjectFacts.IsOfTests(p.Id));
 
     /// <summary>Where restore leaves its results.</summary>
     public string IntermediateFolder =>
