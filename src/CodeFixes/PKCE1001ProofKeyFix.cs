@@ -4,6 +4,8 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeFixes;
 using PkceAnalyzers.CodeFixes.Editing;
 using PkceAnalyzers.CodeFixes.Plans;
+using PkceAnalyzers.CodeFixes.Plans.Carriers;
+using PkceAnalyzers.Requests;
 
 namespace PkceAnalyzers.CodeFixes;
 
@@ -30,7 +32,7 @@ public sealed class PKCE1001ProofKeyFix : RepairProvider
                 IsWhole = false,
             },
             new RepairWay(
-                $"{nameof(PKCE1001ProofKeyFix)}.{nameof(Repair.Alone)}",
+                $"{nameof(PKCE1001ProofKeyFix)}.{nameof(RequestRepair.Alone)}",
                 "Add PKCE to this request alone: the login fails until the other request is changed, too",
                 PlanAloneAsync
             )
@@ -41,35 +43,28 @@ public sealed class PKCE1001ProofKeyFix : RepairProvider
 
     private protected override async Task<SolutionEdits> PlanAsync(
         SourceFiles files,
-        IReadOnlyList<Diagnostic> diagnostics,
+        IReadOnlyList<Defect> defects,
         CancellationToken cancellationToken
     )
     {
-        var exchanges = new List<Exchange>();
-        foreach (var diagnostic in diagnostics)
+        var exchanges = new List<PlannedExchange>();
+        foreach (var exchange in RepairsOf(defects).Select(repair => repair.Exchange).OfType<Exchange>())
         {
-            if (await Exchange.ReadAsync(files, diagnostic, cancellationToken).ConfigureAwait(false) is { } exchange)
-                exchanges.Add(exchange);
+            if (await PlannedExchange.OfAsync(files, exchange, cancellationToken).ConfigureAwait(false) is { } planned)
+                exchanges.Add(planned);
         }
-        var names = new Names();
-        var edits = new SolutionEdits();
-        foreach (var group in ExchangeGroup.Of(exchanges))
-        {
-            if (new ExchangeRepair(group, names, edits).Plan() is { } repair)
-                edits.TryAdd(repair);
-        }
-        return edits;
+        return ExchangeRepair.Of(exchanges);
     }
 
     static async Task<SolutionEdits> PlanOverloadsAsync(
         SourceFiles files,
-        IReadOnlyList<Diagnostic> diagnostics,
+        IReadOnlyList<Defect> defects,
         CancellationToken cancellationToken
     )
     {
         var edits = new SolutionEdits();
         var names = new Names();
-        var overloads = await Overload.ReadAllAsync(files, diagnostics, cancellationToken).ConfigureAwait(false);
+        var overloads = await Overload.OfAsync(files, RepairsOf(defects), cancellationToken).ConfigureAwait(false);
         foreach (var overload in overloads.OrderByDescending(overload => overload.IsReported))
         {
             // What is reported has to be repaired, not its counterpart alone.
@@ -81,22 +76,23 @@ public sealed class PKCE1001ProofKeyFix : RepairProvider
         return edits;
     }
 
-    static async Task<SolutionEdits> PlanAloneAsync(
-        SourceFiles files,
-        IReadOnlyList<Diagnostic> diagnostics,
-        CancellationToken cancellationToken
-    )
+    static async Task<SolutionEdits> PlanAloneAsync(SourceFiles files, IReadOnlyList<Defect> defects, CancellationToken cancellationToken)
     {
         var edits = new SolutionEdits();
         var names = new Names();
-        foreach (var diagnostic in diagnostics)
+        foreach (var alone in RepairsOf(defects).Select(repair => repair.Alone).OfType<ExchangeParticipant>())
         {
             if (
-                await LoneRequest.ReadAsync(files, diagnostic, cancellationToken).ConfigureAwait(false) is { } request
+                await LoneRequest.OfAsync(files, alone, cancellationToken).ConfigureAwait(false) is { } request
                 && request.Plan(names, edits) is { } repair
             )
                 edits.TryAdd(repair);
         }
         return edits;
     }
+
+    static IEnumerable<RequestRepair> RepairsOf(IEnumerable<Defect> defects) =>
+        from defect in defects
+        where defect.Model is Request
+        select defect.Planner.RepairOf((Request)defect.Model);
 }

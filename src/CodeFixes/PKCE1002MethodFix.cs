@@ -7,6 +7,7 @@ using PkceAnalyzers.CodeFixes.Editing;
 using PkceAnalyzers.CodeFixes.Insertions;
 using PkceAnalyzers.CodeFixes.Plans;
 using PkceAnalyzers.CodeFixes.ProofKeys;
+using PkceAnalyzers.Requests;
 
 namespace PkceAnalyzers.CodeFixes;
 
@@ -22,55 +23,55 @@ public sealed class PKCE1002MethodFix : RepairProvider
 
     private protected override async Task<SolutionEdits> PlanAsync(
         SourceFiles files,
-        IReadOnlyList<Diagnostic> diagnostics,
+        IReadOnlyList<Defect> defects,
         CancellationToken cancellationToken
     )
     {
         var edits = new SolutionEdits();
-        foreach (var diagnostic in diagnostics)
+        foreach (var defect in defects)
         {
+            if (defect.Model is not Request request || MethodRepair.Of(request, defect.File.Cache, cancellationToken) is not { } method)
+                continue;
             var repair = new SolutionEdits();
             if (
-                await NameAsync(files, diagnostic, repair, cancellationToken).ConfigureAwait(false)
-                && await HashAsync(files, diagnostic, repair, edits, cancellationToken).ConfigureAwait(false)
+                await NameAsync(files, method, repair, cancellationToken).ConfigureAwait(false)
+                && await HashAsync(files, method, repair, edits, cancellationToken).ConfigureAwait(false)
             )
                 edits.TryAdd(repair);
         }
         return edits;
     }
 
-    /// <summary>Writes the name in place of the other, or adds it; false where the code has not the shape that the diagnostic
-    /// promises.</summary>
-    static async Task<bool> NameAsync(SourceFiles files, Diagnostic diagnostic, SolutionEdits edits, CancellationToken cancellationToken)
+    /// <summary>Writes the name in place of the other, or adds it; false where the code has not the shape that is expected.</summary>
+    static async Task<bool> NameAsync(SourceFiles files, MethodRepair repair, SolutionEdits edits, CancellationToken cancellationToken)
     {
-        if (diagnostic.Properties.TryGetValue(Repair.MethodValue, out var value) && value is not null)
+        if (repair.Method is { Place: { SourceTree: { } tree, SourceSpan: var span }, S256: var name })
         {
-            if (await files.FindNodeAsync(diagnostic, Repair.MethodAt, cancellationToken).ConfigureAwait(false) is not ({ } file, { } node))
+            var node = (await tree.GetRootAsync(cancellationToken).ConfigureAwait(false)).FindNode(span, getInnermostNodeForTie: true);
+            if (await files.FindCompleteAsync(node, cancellationToken).ConfigureAwait(false) is not { } file)
                 return false;
-            edits.In(file).Replace(diagnostic.LocationAt(diagnostic.IndexOf(Repair.MethodAt))!.SourceSpan, value);
+            edits.In(file).Replace(span, name);
             DeadDeclarations.Remove(edits.In(file), node);
             return true;
         }
-        return await Request.ReadAsync(files, diagnostic, Repair.Authorization, cancellationToken).ConfigureAwait(false) is { } request
-            && RequestInsertion.TryInsert(edits, request, [Parameter.Fixed(ParameterNames.CodeChallengeMethod, "S256")]);
+        // The members that a library has for the proof key begin with the challenge, which is there.
+        return repair.Added is { } point
+            && await InsertionTarget.OfAsync(files, point with { Names = [] }, cancellationToken).ConfigureAwait(false) is { } request
+            && RequestInsertion.TryInsert(edits, request, [AddedParameter.Fixed(ProofKeyParameters.CodeChallengeMethod, "S256")]);
     }
 
-    /// <summary>Sends the hash of the verifier in place of the verifier, where the diagnostic asks for it.</summary>
+    /// <summary>Sends the hash of the verifier in place of the verifier, where that is sent.</summary>
     static async Task<bool> HashAsync(
         SourceFiles files,
-        Diagnostic diagnostic,
+        MethodRepair repair,
         SolutionEdits edits,
         SolutionEdits planned,
         CancellationToken cancellationToken
     )
     {
-        if (!diagnostic.Properties.ContainsKey(Repair.ChallengeAt))
+        if (repair.Challenge is not { } verifier)
             return true;
-        if (
-            await files.FindNodeAsync(diagnostic, Repair.ChallengeAt, cancellationToken).ConfigureAwait(false)
-            is not
-            ({ } file, ExpressionSyntax verifier)
-        )
+        if (await files.FindCompleteAsync(verifier, cancellationToken).ConfigureAwait(false) is not { } file)
             return false;
         // There is no hash of a verifier that is missing.
         if (

@@ -3,6 +3,7 @@ using System.Composition;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeActions;
 using Microsoft.CodeAnalysis.CodeFixes;
+using Microsoft.CodeAnalysis.Text;
 using PkceAnalyzers.CodeFixes.Editing;
 
 namespace PkceAnalyzers.CodeFixes;
@@ -37,7 +38,7 @@ public sealed class PKCE2001SettingsFileFix : CodeFixProvider
         }
     }
 
-    /// <summary>Null where none of <paramref name="diagnostics"/> carries an edit.</summary>
+    /// <summary>Null where none of <paramref name="diagnostics"/> can be repaired.</summary>
     internal static async Task<CodeAction?> ActionAsync(
         Solution solution,
         IReadOnlyList<Diagnostic> diagnostics,
@@ -51,17 +52,21 @@ public sealed class PKCE2001SettingsFileFix : CodeFixProvider
     internal static CodeAction ActionOf(Solution changed, string id) =>
         CodeAction.Create(Title(id), _ => Task.FromResult(changed), nameof(PKCE2001SettingsFileFix));
 
-    /// <summary>The solution after the repair of <paramref name="diagnostics"/>; the same where none of them carries an edit.</summary>
-    internal static Task<Solution> RepairAsync(
+    /// <summary>The solution after the repair of <paramref name="diagnostics"/>; the same where none of them can be repaired.</summary>
+    internal static async Task<Solution> RepairAsync(
         Solution solution,
         IReadOnlyList<Diagnostic> diagnostics,
         CancellationToken cancellationToken
     )
     {
+        var defects = new SettingsFileDefects(solution);
         var edits = new SettingsFileEdits();
         foreach (var diagnostic in diagnostics)
-            edits.Add(diagnostic);
-        return edits.ApplyToAsync(solution, cancellationToken);
+        {
+            if (await defects.FindAsync(diagnostic, cancellationToken).ConfigureAwait(false) is { Edit: var (place, text) })
+                edits.Add(place.GetLineSpan().Path, new TextChange(place.SourceSpan, text));
+        }
+        return await edits.ApplyToAsync(solution, cancellationToken).ConfigureAwait(false);
     }
 
     static string Title(string id) =>

@@ -4,6 +4,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeFixes;
 using PkceAnalyzers.CodeFixes.Editing;
 using PkceAnalyzers.CodeFixes.ProofKeys;
+using PkceAnalyzers.Verifiers;
 
 namespace PkceAnalyzers.CodeFixes;
 
@@ -17,17 +18,19 @@ public sealed class PKCE3001VerifierFix : PlaceRepairProvider
 
     private protected override string Title => "Create the code verifier from cryptographic randomness";
 
-    private protected override string PlaceProperty(Diagnostic diagnostic) => Repair.VerifierAt;
+    /// <summary>What makes the verifier. Where it serves many logins it would do so anew: another fault for this one.</summary>
+    private protected override SyntaxNode? PlaceOf(Defect defect) =>
+        defect.Model is VerifierFinding { Verifier.Maker: { } maker }
+        && !defect.File.SharedVerifiers.Any(shared => !shared.IsMade && maker.Contains(shared.Made))
+            ? maker
+            : null;
 
-    private protected override void Plan(
-        SourceFile file,
-        SyntaxNode node,
-        Diagnostic diagnostic,
-        SolutionEdits edits,
-        SolutionEdits planned
-    )
+    private protected override void Plan(SourceFile file, SyntaxNode place, Defect defect, SolutionEdits edits, SolutionEdits planned) =>
+        Replace(file, place, edits, planned);
+
+    internal static void Replace(SourceFile file, SyntaxNode place, SolutionEdits edits, SolutionEdits planned)
     {
-        if (Maker.Of(file, node) is { } maker)
+        if (Maker.Of(file, place) is { } maker)
             maker.ReplaceBy(ProofKeyCode.At(file, maker.Start, edits, planned).CreateVerifier, edits.In(file));
     }
 }

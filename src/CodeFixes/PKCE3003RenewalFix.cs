@@ -6,6 +6,7 @@ using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Text;
 using PkceAnalyzers.CodeFixes.Editing;
+using PkceAnalyzers.Verifiers;
 
 namespace PkceAnalyzers.CodeFixes;
 
@@ -19,25 +20,11 @@ public sealed class PKCE3003RenewalFix : PlaceRepairProvider
 
     private protected override string Title => "Create a code verifier for each authorization request";
 
-    private protected override string PlaceProperty(Diagnostic diagnostic) => Repair.RenewalAt;
+    private protected override SyntaxNode? PlaceOf(Defect defect) => (defect.Model as SharedVerifier)?.Renewal?.Value;
 
-    private protected override void Plan(
-        SourceFile file,
-        SyntaxNode node,
-        Diagnostic diagnostic,
-        SolutionEdits edits,
-        SolutionEdits planned
-    )
+    private protected override void Plan(SourceFile file, SyntaxNode place, Defect defect, SolutionEdits edits, SolutionEdits planned)
     {
-        var index = diagnostic.IndexOf(Repair.RenewalAt);
-        if (
-            diagnostic.LocationAt(index + 1) is not { } declared
-            || diagnostic.LocationAt(index + 2) is not { } used
-            || node is not ExpressionSyntax value
-        )
-            return;
-        var declaration = file.Root.FindNode(declared.SourceSpan);
-        var use = file.Root.FindNode(used.SourceSpan, getInnermostNodeForTie: true);
+        var (value, declaration, use) = ((SharedVerifier)defect.Model).Renewal!;
         // The outermost statement: whatever path the method takes, it has passed there.
         if (
             StatementSpot.Around(use).LastOrDefault() is not { } spot

@@ -4,6 +4,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeFixes;
 using PkceAnalyzers.CodeFixes.Editing;
 using PkceAnalyzers.CodeFixes.ProofKeys;
+using PkceAnalyzers.Verifiers;
 
 namespace PkceAnalyzers.CodeFixes;
 
@@ -16,21 +17,14 @@ public sealed class PKCE3006ChallengeFix : PlaceRepairProvider
 
     private protected override string Title => "Compute the S256 code challenge";
 
-    private protected override string PlaceProperty(Diagnostic diagnostic) => Repair.ChallengeAt;
+    private protected override SyntaxNode? PlaceOf(Defect defect) =>
+        defect.Model is Challenge { Verifier: not null, Place: var place } ? place : null;
 
-    private protected override void Plan(
-        SourceFile file,
-        SyntaxNode node,
-        Diagnostic diagnostic,
-        SolutionEdits edits,
-        SolutionEdits planned
-    )
+    private protected override void Plan(SourceFile file, SyntaxNode place, Defect defect, SolutionEdits edits, SolutionEdits planned)
     {
-        if (
-            diagnostic.LocationAt(diagnostic.IndexOf(Repair.ChallengeAt) + 1) is not { SourceSpan: var verifier }
-            || Maker.Of(file, node) is not { } maker
-        )
+        if (Maker.Of(file, place) is not { } maker)
             return;
-        maker.ReplaceBy(ProofKeyCode.At(file, maker.Start, edits, planned).CreateChallenge(file.Text.ToString(verifier)), edits.In(file));
+        var verifier = ((Challenge)defect.Model).Verifier!.ToString();
+        maker.ReplaceBy(ProofKeyCode.At(file, maker.Start, edits, planned).CreateChallenge(verifier), edits.In(file));
     }
 }

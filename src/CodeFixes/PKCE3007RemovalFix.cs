@@ -3,6 +3,7 @@ using System.Composition;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeFixes;
 using PkceAnalyzers.CodeFixes.Editing;
+using PkceAnalyzers.Exchanges;
 
 namespace PkceAnalyzers.CodeFixes;
 
@@ -15,13 +16,8 @@ public sealed class PKCE3007RemovalFix : PlaceRepairProvider
 
     private protected override string Title => "Remove the line that shows the code verifier";
 
-    private protected override string PlaceProperty(Diagnostic diagnostic) => Repair.RemovalAt;
+    private protected override SyntaxNode? PlaceOf(Defect defect) => (defect.Model as Disclosure)?.Statement;
 
-    private protected override void Plan(
-        SourceFile file,
-        SyntaxNode node,
-        Diagnostic diagnostic,
-        SolutionEdits edits,
-        SolutionEdits planned
-    ) => edits.In(file).Replace(DeadDeclarations.Lines(file, node), "");
+    private protected override void Plan(SourceFile file, SyntaxNode place, Defect defect, SolutionEdits edits, SolutionEdits planned) =>
+        edits.In(file).Replace(DeadDeclarations.Lines(file, place), "");
 }

@@ -5,6 +5,7 @@ using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using PkceAnalyzers.CodeFixes.Editing;
+using PkceAnalyzers.Servers;
 
 namespace PkceAnalyzers.CodeFixes;
 
@@ -17,24 +18,21 @@ public sealed class PKCE4003ComparisonFix : PlaceRepairProvider
 
     private protected override string Title => "Compare in constant time";
 
-    private protected override string PlaceProperty(Diagnostic diagnostic) => Repair.ComparisonAt;
+    private protected override SyntaxNode? PlaceOf(Defect defect) =>
+        // Beside the plain transformation, what is missing on both sides would be equal.
+        defect.Model
+            is ChallengeComparison { Untransformed.IsEmpty: true, IsOfTexts: true, Place: var place }
+            ? place
+            : null;
 
-    private protected override void Plan(
-        SourceFile file,
-        SyntaxNode node,
-        Diagnostic diagnostic,
-        SolutionEdits edits,
-        SolutionEdits planned
-    )
+    private protected override void Plan(SourceFile file, SyntaxNode place, Defect defect, SolutionEdits edits, SolutionEdits planned)
     {
-        var index = diagnostic.IndexOf(Repair.ComparisonAt);
-        if (diagnostic.LocationAt(index + 1) is not { } one || diagnostic.LocationAt(index + 2) is not { } other)
+        var comparison = (ChallengeComparison)defect.Model;
+        if (!HasFixedTimeEquals(file) || Octets(file, comparison.One) is not { } left || Octets(file, comparison.Other) is not { } right)
             return;
-        if (!HasFixedTimeEquals(file) || Octets(file, one) is not { } left || Octets(file, other) is not { } right)
-            return;
-        var negated = node.IsKind(SyntaxKind.NotEqualsExpression) ? "!" : "";
-        var operations = Name(file, node.SpanStart, "System.Security.Cryptography", "CryptographicOperations");
-        edits.In(file).Replace(node.Span, $"{negated}{operations}.FixedTimeEquals({left}, {right})");
+        var negated = place.IsKind(SyntaxKind.NotEqualsExpression) ? "!" : "";
+        var operations = Name(file, place.SpanStart, "System.Security.Cryptography", "CryptographicOperations");
+        edits.In(file).Replace(place.Span, $"{negated}{operations}.FixedTimeEquals({left}, {right})");
     }
 
     static bool HasFixedTimeEquals(SourceFile file) =>
@@ -43,10 +41,10 @@ public sealed class PKCE4003ComparisonFix : PlaceRepairProvider
             .Any(type => type.DeclaredAccessibility == Accessibility.Public && type.GetMembers("FixedTimeEquals").Any());
 
     /// <summary>The octets of an operand. What is missing is no challenge: the other side is a hash, which is never empty.</summary>
-    static string? Octets(SourceFile file, Location place)
+    static string? Octets(SourceFile file, SyntaxNode code)
     {
         if (
-            file.Root.FindNode(place.SourceSpan, getInnermostNodeForTie: true) is not ExpressionSyntax operand
+            code is not ExpressionSyntax operand
             || file.Model.GetTypeInfo(operand) is not { Type.SpecialType: SpecialType.System_String } type
         )
             return null;

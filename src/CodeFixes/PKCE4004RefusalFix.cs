@@ -3,6 +3,7 @@ using System.Composition;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeFixes;
 using PkceAnalyzers.CodeFixes.Editing;
+using PkceAnalyzers.Servers;
 
 namespace PkceAnalyzers.CodeFixes;
 
@@ -15,13 +16,8 @@ public sealed class PKCE4004RefusalFix : PlaceRepairProvider
 
     private protected override string Title => "Refuse unknown code challenge methods";
 
-    private protected override string PlaceProperty(Diagnostic diagnostic) => Repair.RefusalAt;
+    private protected override SyntaxNode? PlaceOf(Defect defect) => (defect.Model as VerificationGap)?.Passing;
 
-    private protected override void Plan(
-        SourceFile file,
-        SyntaxNode node,
-        Diagnostic diagnostic,
-        SolutionEdits edits,
-        SolutionEdits planned
-    ) => edits.In(file).Replace(node.Span, "false");
+    private protected override void Plan(SourceFile file, SyntaxNode place, Defect defect, SolutionEdits edits, SolutionEdits planned) =>
+        edits.In(file).Replace(place.Span, "false");
 }

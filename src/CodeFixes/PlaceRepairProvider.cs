@@ -3,39 +3,32 @@ using PkceAnalyzers.CodeFixes.Editing;
 
 namespace PkceAnalyzers.CodeFixes;
 
-/// <summary>A fix that repairs each diagnostic by itself, at the one place that it carries.</summary>
+/// <summary>A fix that repairs each defect by itself, at one place.</summary>
 public abstract class PlaceRepairProvider : RepairProvider
 {
-    /// <summary>The property that holds the index of the place that <paramref name="diagnostic"/> is repaired at.</summary>
-    private protected abstract string PlaceProperty(Diagnostic diagnostic);
+    /// <summary>The code that is changed; null where no sound repair is known.</summary>
+    private protected abstract SyntaxNode? PlaceOf(Defect defect);
 
-    /// <summary>Plans the repair at <paramref name="node"/> in <paramref name="edits"/>, or leaves them empty where the code has not the
-    /// shape that the diagnostic promises; <paramref name="planned"/> is what the repairs of other diagnostics edit.</summary>
-    private protected abstract void Plan(
-        SourceFile file,
-        SyntaxNode node,
-        Diagnostic diagnostic,
-        SolutionEdits edits,
-        SolutionEdits planned
-    );
+    /// <summary>Plans the repair at <paramref name="place"/> in <paramref name="edits"/>, or leaves them empty where the code has not the
+    /// shape that is expected; <paramref name="planned"/> is what the repairs of other defects edit.</summary>
+    private protected abstract void Plan(SourceFile file, SyntaxNode place, Defect defect, SolutionEdits edits, SolutionEdits planned);
 
     private protected sealed override async Task<SolutionEdits> PlanAsync(
         SourceFiles files,
-        IReadOnlyList<Diagnostic> diagnostics,
+        IReadOnlyList<Defect> defects,
         CancellationToken cancellationToken
     )
     {
         var edits = new SolutionEdits();
-        foreach (var diagnostic in diagnostics)
+        foreach (var defect in defects)
         {
             if (
-                await files.FindNodeAsync(diagnostic, PlaceProperty(diagnostic), cancellationToken).ConfigureAwait(false)
-                is not
-                ({ } file, { } node)
+                PlaceOf(defect) is not { } place
+                || await files.FindCompleteAsync(place, cancellationToken).ConfigureAwait(false) is not { } file
             )
                 continue;
             var repair = new SolutionEdits();
-            Plan(file, node, diagnostic, repair, edits);
+            Plan(file, place, defect, repair, edits);
             edits.TryAdd(repair);
         }
         return edits;

@@ -16,10 +16,10 @@ public abstract class RepairProvider : CodeFixProvider
     /// <summary>The ways to repair a diagnostic, the best first. The first one is whole.</summary>
     private protected virtual IReadOnlyList<RepairWay> Ways => [new RepairWay(GetType().Name, Title, PlanAsync)];
 
-    /// <summary>Plans the repair of <paramref name="diagnostics"/> in the best way; those that carry none are left out.</summary>
+    /// <summary>Plans the repair of <paramref name="defects"/> in the best way; those for which none is known are left out.</summary>
     private protected abstract Task<SolutionEdits> PlanAsync(
         SourceFiles files,
-        IReadOnlyList<Diagnostic> diagnostics,
+        IReadOnlyList<Defect> defects,
         CancellationToken cancellationToken
     );
 
@@ -32,9 +32,10 @@ public abstract class RepairProvider : CodeFixProvider
         var solution = context.Document.Project.Solution;
         foreach (var diagnostic in context.Diagnostics)
         {
+            var defects = await Defect.OfAsync(solution, [diagnostic], context.CancellationToken).ConfigureAwait(false);
             foreach (var way in Ways)
             {
-                var edits = await way.PlanAsync(new SourceFiles(solution), [diagnostic], context.CancellationToken).ConfigureAwait(false);
+                var edits = await way.PlanAsync(new SourceFiles(solution), defects, context.CancellationToken).ConfigureAwait(false);
                 if (edits.IsEmpty)
                     continue;
                 context.RegisterCodeFix(ActionOf(way, HelperHome.File, _ => Task.FromResult(edits.ApplyTo(solution))), diagnostic);
@@ -65,9 +66,10 @@ public abstract class RepairProvider : CodeFixProvider
     /// is none.</summary>
     internal async Task<string?> PartlyAsync(Solution solution, Diagnostic diagnostic, CancellationToken cancellationToken)
     {
+        var defects = await Defect.OfAsync(solution, [diagnostic], cancellationToken).ConfigureAwait(false);
         foreach (var way in Ways.Where(way => !way.IsWhole))
         {
-            if (!(await way.PlanAsync(new SourceFiles(solution), [diagnostic], cancellationToken).ConfigureAwait(false)).IsEmpty)
+            if (!(await way.PlanAsync(new SourceFiles(solution), defects, cancellationToken).ConfigureAwait(false)).IsEmpty)
                 return way.Title;
         }
         return null;
@@ -86,7 +88,7 @@ public abstract class RepairProvider : CodeFixProvider
     {
         var home = Ways.Any(way => key == KeyOf(way, HelperHome.Project)) ? HelperHome.Project : HelperHome.File;
         var way = Ways.FirstOrDefault(way => key == KeyOf(way, home) && (way.IsWhole || !isUnread)) ?? Ways[0];
-        var edits = await way.PlanAsync(new SourceFiles(solution, home), diagnostics, cancellationToken).ConfigureAwait(false);
+        var edits = await PlanAsync(way, solution, diagnostics, home, cancellationToken).ConfigureAwait(false);
         // dotnet format calls it a failure where there is no action, also where the repair of another rule has done it all.
         return edits.IsEmpty && !isUnread ? null : ActionOf(way, home, _ => Task.FromResult(edits.ApplyTo(solution)));
     }
@@ -97,7 +99,19 @@ public abstract class RepairProvider : CodeFixProvider
         IReadOnlyList<Diagnostic> diagnostics,
         HelperHome home,
         CancellationToken cancellationToken
-    ) => (await way.PlanAsync(new SourceFiles(solution, home), diagnostics, cancellationToken).ConfigureAwait(false)).ApplyTo(solution);
+    ) => (await PlanAsync(way, solution, diagnostics, home, cancellationToken).ConfigureAwait(false)).ApplyTo(solution);
+
+    static async Task<SolutionEdits> PlanAsync(
+        RepairWay way,
+        Solution solution,
+        IReadOnlyList<Diagnostic> diagnostics,
+        HelperHome home,
+        CancellationToken cancellationToken
+    )
+    {
+        var defects = await Defect.OfAsync(solution, diagnostics, cancellationToken).ConfigureAwait(false);
+        return await way.PlanAsync(new SourceFiles(solution, home), defects, cancellationToken).ConfigureAwait(false);
+    }
 
     static CodeAction ActionOf(RepairWay way, HelperHome home, Func<CancellationToken, Task<Solution>> apply) =>
         CodeAction.Create(

@@ -3,14 +3,14 @@ using PkceAnalyzers.CodeFixes.Editing;
 
 namespace PkceAnalyzers.CodeFixes;
 
-/// <summary>One of the ways in which a fix can repair diagnostics.</summary>
+/// <summary>One of the ways in which a fix can repair defects.</summary>
 /// <param name="Name">Begins its equivalence keys.</param>
 /// <param name="Title">What a lightbulb shows.</param>
-/// <param name="PlanAsync">Plans the repair of diagnostics; those that do not carry it are left out.</param>
+/// <param name="PlanAsync">Plans the repair of defects; those that it does not repair are left out.</param>
 sealed record RepairWay(
     string Name,
     string Title,
-    Func<SourceFiles, IReadOnlyList<Diagnostic>, CancellationToken, Task<SolutionEdits>> PlanAsync
+    Func<SourceFiles, IReadOnlyList<Defect>, CancellationToken, Task<SolutionEdits>> PlanAsync
 )
 {
     /// <summary>Whether nothing is left to do by hand after it. One that leaves something is for a lightbulb, where someone reads its

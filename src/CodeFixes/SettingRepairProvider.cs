@@ -3,29 +3,33 @@ using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using PkceAnalyzers.CodeFixes.Editing;
 using PkceAnalyzers.CodeFixes.Insertions;
+using PkceAnalyzers.Settings;
 
 namespace PkceAnalyzers.CodeFixes;
 
 /// <summary>A fix that gives one setting of a library the value that it should have: in place of another, or added.</summary>
 public abstract class SettingRepairProvider : PlaceRepairProvider
 {
-    private protected sealed override string PlaceProperty(Diagnostic diagnostic) =>
-        diagnostic.Properties.ContainsKey(Repair.SettingInto) ? Repair.SettingInto : Repair.SettingAt;
+    private protected sealed override SyntaxNode? PlaceOf(Defect defect) =>
+        defect.Model is SettingFinding { Setting: { Repair: not null, Given: [] } setting } finding
+        && !setting.BreaksTheLoginOf(finding.Grants)
+            ? finding.Write?.Value ?? finding.Registration.Room
+            : null;
 
     private protected sealed override void Plan(
         SourceFile file,
-        SyntaxNode node,
-        Diagnostic diagnostic,
+        SyntaxNode place,
+        Defect defect,
         SolutionEdits edits,
         SolutionEdits planned
     )
     {
-        if (!diagnostic.Properties.TryGetValue(Repair.SettingValue, out var value) || value is null)
-            return;
-        if (!diagnostic.Properties.ContainsKey(Repair.SettingInto))
-            edits.In(file).Replace(node.Span, Written(value, file.Model.GetTypeInfo(node).ConvertedType, file, node));
-        else if (diagnostic.Properties.TryGetValue(Repair.SettingMember, out var member) && member is not null)
-            SettingInsertion.Insert(edits.In(file), node, member, Written(value, TypeOf(member, file, node), file, node));
+        var finding = (SettingFinding)defect.Model;
+        var (member, value) = (finding.Setting.Member, finding.Setting.Repair!);
+        if (finding.Write is not null)
+            edits.In(file).Replace(place.Span, Written(value, file.Model.GetTypeInfo(place).ConvertedType, file, place));
+        else
+            SettingInsertion.Insert(edits.In(file), place, member, Written(value, TypeOf(member, file, place), file, place));
     }
 
     /// <summary>A value as it can be written: a namespace may hide the name of its type, as the Runtime's namespace does with Scalar's

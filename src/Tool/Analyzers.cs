@@ -16,7 +16,7 @@ static class Analyzers
 
     public static ImmutableArray<DiagnosticAnalyzer> All() =>
         [
-            .. typeof(Repair)
+            .. typeof(PkceAnalyzer)
                 .Assembly.GetTypes()
                 .Where(type => !type.IsAbstract && type.IsSubclassOf(typeof(DiagnosticAnalyzer)))
                 .Select(type => (DiagnosticAnalyzer)Activator.CreateInstance(type, nonPublic: true)!),

@@ -315,7 +315,7 @@ public sealed class NoPkceMarkerTests
     static PkceTest Test(DiagnosticResult[] expected, string code)
     {
         var test = new PkceTest { TestCode = code };
-        test.ExpectedDiagnostics.AddRange(expected.Select((result, place) => result.WithLocation(place).WithIsSuppressed(true)));
+        test.ExpectedDiagnostics.AddRange(expected.Select((result, place) => result.WithLocation(place).WithOptions(DiagnosticOptions.IgnoreAdditionalLocations).WithIsSuppressed(true)));
         return test;
     }
 }

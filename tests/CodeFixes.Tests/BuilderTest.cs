@@ -1,9 +1,11 @@
+using PkceAnalyzers.CodeFixes.Insertions;
+
 namespace PkceAnalyzers.CodeFixes.Tests;
 
 /// <summary>A method whose first statements build an authorization request, in <c>request</c>.</summary>
 static class BuilderTest
 {
-    public static Task VerifyAsync(string kind, string before, string after) => new ExchangeTest
+    public static Task VerifyAsync(InsertionKind kind, string before, string after) => new ExchangeTest
     {
         AuthorizationKind = kind,
         Code = Program(before, "{|token:$\"code={code}\"|}"),

@@ -1,3 +1,4 @@
+using PkceAnalyzers.CodeFixes.Insertions;
 using Xunit;
 
 namespace PkceAnalyzers.CodeFixes.Tests;
@@ -5,7 +6,7 @@ namespace PkceAnalyzers.CodeFixes.Tests;
 public sealed class CallTests
 {
     [Fact]
-    public Task Indexer_statement() => VerifyAsync(Insertion.Statement,
+    public Task Indexer_statement() => VerifyAsync(InsertionKind.Statement,
         """
         var request = HttpUtility.ParseQueryString("");
         {|authorization:request[{|name:"state"|}] = {|value:state|}|}; // checked at the callback
@@ -21,7 +22,7 @@ public sealed class CallTests
         """);
 
     [Fact]
-    public Task Add_statement() => VerifyAsync(Insertion.Statement,
+    public Task Add_statement() => VerifyAsync(InsertionKind.Statement,
         """
         var request = new Dictionary<string, string>(); {|authorization:request.Add({|name:"state"|}, {|value:Uri.EscapeDataString(state)|})|};
         """,
@@ -30,7 +31,7 @@ public sealed class CallTests
         """);
 
     [Fact]
-    public Task Chain_over_lines() => VerifyAsync(Insertion.Chain,
+    public Task Chain_over_lines() => VerifyAsync(InsertionKind.Chain,
         """
         var request = {|authorization:new StringBuilder("https://server/authorize?response_type=code")
             .With({|name:"state"|}, {|value:state|})|}
@@ -46,7 +47,7 @@ public sealed class CallTests
         """);
 
     [Fact]
-    public Task Chain_on_one_line() => VerifyAsync(Insertion.Chain,
+    public Task Chain_on_one_line() => VerifyAsync(InsertionKind.Chain,
         """
         var request = {|authorization:new StringBuilder("?response_type=code").With({|name:"state"|}, {|value:state|})|}.ToString();
         """,
@@ -56,7 +57,7 @@ public sealed class CallTests
         """);
 
     [Fact]
-    public Task Nested_calls() => VerifyAsync(Insertion.Wrap,
+    public Task Nested_calls() => VerifyAsync(InsertionKind.Wrap,
         """
         var request = {|authorization:QueryHelpers.AddQueryString("https://server/authorize?response_type=code", {|name:"state"|}, {|value:state|})|};
         """,
@@ -66,7 +67,7 @@ public sealed class CallTests
         """);
 
     [Fact]
-    public Task Format_gets_holes_and_arguments() => VerifyAsync(Insertion.Format,
+    public Task Format_gets_holes_and_arguments() => VerifyAsync(InsertionKind.Format,
         """
         var request = {|authorization:string.Format("https://server/authorize?client_id={0}&state={1}", "app", state)|};
         """,
@@ -76,7 +77,7 @@ public sealed class CallTests
         """);
 
     [Fact]
-    public Task Format_over_lines_with_a_culture() => VerifyAsync(Insertion.Format,
+    public Task Format_over_lines_with_a_culture() => VerifyAsync(InsertionKind.Format,
         """
         var request = {|authorization:string.Format(
             System.Globalization.CultureInfo.InvariantCulture,
@@ -98,7 +99,7 @@ public sealed class CallTests
         """);
 
     [Fact]
-    public Task Format_with_an_array_gets_elements() => VerifyAsync(Insertion.Format,
+    public Task Format_with_an_array_gets_elements() => VerifyAsync(InsertionKind.Format,
         """
         var request = {|authorization:new StringBuilder().AppendFormat("?client_id={0}&state={1}", new object[] { "app", state })|};
         """,
@@ -108,7 +109,7 @@ public sealed class CallTests
         """);
 
     [Fact]
-    public Task Format_with_an_interpolated_format_gets_doubled_braces() => VerifyAsync(Insertion.Format,
+    public Task Format_with_an_interpolated_format_gets_doubled_braces() => VerifyAsync(InsertionKind.Format,
         """
         var request = {|authorization:string.Format($"https://{code}/authorize?client_id={{0}}&state={{1}}", "app", state)|};
         """,
@@ -118,7 +119,7 @@ public sealed class CallTests
         """);
 
     [Fact]
-    public Task Text_within_a_format_gets_holes_and_arguments_too() => VerifyAsync(Insertion.TextInside,
+    public Task Text_within_a_format_gets_holes_and_arguments_too() => VerifyAsync(InsertionKind.TextInside,
         """
         var request = string.Format("https://server/authorize?response_type=code{|authorization:|}&client_id={0}" + "&state={1}", "app", state);
         """,
@@ -127,5 +128,5 @@ public sealed class CallTests
         var request = string.Format("https://server/authorize?response_type=code&code_challenge={2}&code_challenge_method={3}&client_id={0}" + "&state={1}", "app", state, proofKey.CodeChallenge, proofKey.CodeChallengeMethod);
         """);
 
-    static Task VerifyAsync(string kind, string before, string after) => BuilderTest.VerifyAsync(kind, before, after);
+    static Task VerifyAsync(InsertionKind kind, string before, string after) => BuilderTest.VerifyAsync(kind, before, after);
 }

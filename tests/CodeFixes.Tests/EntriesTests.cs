@@ -1,3 +1,4 @@
+using PkceAnalyzers.CodeFixes.Insertions;
 using Xunit;
 
 namespace PkceAnalyzers.CodeFixes.Tests;
@@ -152,5 +153,5 @@ public sealed class EntriesTests
         var request = new Dictionary<string, string[]> { { "state", new[] { state } }, { "code_challenge", new[] { proofKey.CodeChallenge } }, { "code_challenge_method", new[] { proofKey.CodeChallengeMethod } } };
         """);
 
-    static Task VerifyAsync(string before, string after) => BuilderTest.VerifyAsync(Insertion.Entries, before, after);
+    static Task VerifyAsync(string before, string after) => BuilderTest.VerifyAsync(InsertionKind.Entries, before, after);
 }

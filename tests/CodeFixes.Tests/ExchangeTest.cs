@@ -1,45 +1,54 @@
-using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Text;
+using PkceAnalyzers.CodeFixes.Editing;
+using PkceAnalyzers.CodeFixes.Insertions;
+using PkceAnalyzers.CodeFixes.Plans;
+using PkceAnalyzers.CodeFixes.Plans.Carriers;
+using Xunit;
 
 namespace PkceAnalyzers.CodeFixes.Tests;
 
 /// <summary>
-/// Tests the fix for PKCE1001 and PKCE1004. Marked are the places of the requests, <c>{|authorization:…|}</c> and
+/// Tests how exchanges are repaired. Marked are the places of the requests, <c>{|authorization:…|}</c> and
 /// <c>{|token:…|}</c>, and within them <c>{|name:…|}</c> and <c>{|value:…|}</c>; a digit behind the word tells one exchange
 /// from another.
 /// </summary>
 sealed class ExchangeTest : RepairTest
 {
-    public string Carry { get; init; } = Repair.CarryLocal;
+    public VerifierCarrier Carrier { get; init; } = VerifierCarrier.Local;
 
-    public string AuthorizationKind { get; init; } = Insertion.TextEnd;
+    public InsertionKind AuthorizationKind { get; init; } = InsertionKind.TextEnd;
 
-    public string TokenKind { get; init; } = Insertion.TextEnd;
+    public InsertionKind TokenKind { get; init; } = InsertionKind.TextEnd;
 
-    protected override RepairProvider Provider => new PKCE1001ProofKeyFix();
-
-    protected override IEnumerable<Diagnostic> Report(IReadOnlyList<Place> places, Func<Place, Location> locate)
+    protected override async Task<SolutionEdits> PlanAsync(
+        SourceFiles files, IReadOnlyList<IReadOnlyList<PlaceInTree>> projects, CancellationToken cancellationToken)
     {
-        foreach (var authorization in places.Where(place => place.Word == "authorization"))
+        var exchanges = new List<PlannedExchange>();
+        foreach (var places in projects)
         {
-            foreach (var token in places.Where(place => place.Word == "token" && place.Digit == authorization.Digit))
+            foreach (var authorization in places.Where(place => place.Mark.Word == "authorization"))
             {
-                List<Place> first = [authorization, .. Pattern(authorization, places)];
-                var locations = first.Append(token).Concat(Pattern(token, places)).Select(locate).ToList();
-                (string, string)[] properties =
-                [
-                    (Repair.Carry, Carry),
-                    (Repair.Authorization + Repair.Kind, AuthorizationKind),
-                    (Repair.Authorization + Repair.At, "0"),
-                    (Repair.Token + Repair.Kind, TokenKind),
-                    (Repair.Token + Repair.At, first.Count.ToString()),
-                ];
-                yield return Report("PKCE1001", locate(authorization), locations, properties);
-                yield return Report("PKCE1004", locate(token), locations, properties);
+                foreach (var token in places.Where(place => place.Mark.Word == "token" && place.Mark.Digit == authorization.Mark.Digit))
+                    exchanges.Add(new PlannedExchange([await PlanAsync(authorization, AuthorizationKind)], [await PlanAsync(token, TokenKind)], Carrier, SetUp: null));
+            }
+
+            async Task<PlannedParticipant> PlanAsync(PlaceInTree request, InsertionKind kind)
+            {
+                var target = await InsertionTarget.OfAsync(files, PointAt(request, kind, places), cancellationToken);
+                Assert.NotNull(target);
+                return new PlannedParticipant(target, []);
             }
         }
+        return ExchangeRepair.Of(exchanges);
     }
 
-    static IEnumerable<Place> Pattern(Place request, IReadOnlyList<Place> places) => places
-        .Where(place => place.Word is "name" or "value" && place.Path == request.Path && request.Span.Contains(place.Span))
-        .OrderBy(place => place.Word);
+    static InsertionPoint PointAt(PlaceInTree request, InsertionKind kind, IReadOnlyList<PlaceInTree> places)
+    {
+        var point = new InsertionPoint(kind, request.Tree, request.Mark.Span);
+        return SpanOf("name") is { } name && SpanOf("value") is { } value ? point with { Pair = (name, value) } : point;
+
+        TextSpan? SpanOf(string word) => places
+            .FirstOrDefault(place => place.Mark.Word == word && place.Tree == request.Tree && request.Mark.Span.Contains(place.Mark.Span))
+            ?.Mark.Span;
+    }
 }

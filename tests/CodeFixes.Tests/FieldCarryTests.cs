@@ -1,5 +1,7 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
+using PkceAnalyzers.CodeFixes.Insertions;
+using PkceAnalyzers.CodeFixes.Plans.Carriers;
 using Xunit;
 
 namespace PkceAnalyzers.CodeFixes.Tests;
@@ -9,7 +11,7 @@ public sealed class FieldCarryTests
     [Fact]
     public Task Field_is_set_by_each_authorization_request() => new ExchangeTest
     {
-        Carry = Repair.CarryField,
+        Carrier = VerifierCarrier.Field,
         Code = """
             using System;
 
@@ -68,8 +70,8 @@ public sealed class FieldCarryTests
     [Fact]
     public Task Expression_bodies_become_blocks() => new ExchangeTest
     {
-        Carry = Repair.CarryField,
-        TokenKind = Insertion.Entries,
+        Carrier = VerifierCarrier.Field,
+        TokenKind = InsertionKind.Entries,
         Code = """
             using System;
             using System.Collections.Generic;
@@ -123,7 +125,7 @@ public sealed class FieldCarryTests
     [Fact]
     public Task Parts_of_a_class_in_two_files() => new ExchangeTest
     {
-        Carry = Repair.CarryField,
+        Carrier = VerifierCarrier.Field,
         Nullable = NullableContextOptions.Disable,
         Code = """
             partial class Login
@@ -165,7 +167,7 @@ public sealed class FieldCarryTests
     [Fact]
     public Task Field_named_like_the_others_and_with_this() => new ExchangeTest
     {
-        Carry = Repair.CarryField,
+        Carrier = VerifierCarrier.Field,
         LanguageVersion = LanguageVersion.CSharp7_3,
         Nullable = NullableContextOptions.Disable,
         Code = """
@@ -224,7 +226,7 @@ public sealed class FieldCarryTests
     [Fact]
     public Task This_is_used_only_where_the_class_uses_it_without_need() => new ExchangeTest
     {
-        Carry = Repair.CarryField,
+        Carrier = VerifierCarrier.Field,
         HasRuntime = false,
         Code = """
             using System;
@@ -269,7 +271,7 @@ public sealed class FieldCarryTests
     [Fact]
     public Task Two_exchanges_of_one_class_have_two_fields() => new ExchangeTest
     {
-        Carry = Repair.CarryField,
+        Carrier = VerifierCarrier.Field,
         Code = """
             using System;
             using Pkce;
@@ -318,7 +320,7 @@ public sealed class FieldCarryTests
     [Fact]
     public Task Request_that_is_not_always_made_leaves_the_field_of_another_login_alone() => new ExchangeTest
     {
-        Carry = Repair.CarryField,
+        Carrier = VerifierCarrier.Field,
         Code = """
             class Login
             {
@@ -362,6 +364,6 @@ public sealed class FieldCarryTests
                 string Form(string code) => {|token:$"code={code}"|};
             }
             """;
-        return new ExchangeTest { Carry = Repair.CarryField, Code = code }.RunAsync();
+        return new ExchangeTest { Carrier = VerifierCarrier.Field, Code = code }.RunAsync();
     }
 }

@@ -1,5 +1,6 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
+using PkceAnalyzers.CodeFixes.Plans.Carriers;
 using Xunit;
 
 namespace PkceAnalyzers.CodeFixes.Tests;
@@ -33,7 +34,7 @@ public sealed class HelperTests
     public Task Nested_class_before() => new ExchangeTest
     {
         HasRuntime = false,
-        Carry = Repair.CarryField,
+        Carrier = VerifierCarrier.Field,
         LanguageVersion = LanguageVersion.CSharp7_3,
         Nullable = NullableContextOptions.Disable,
         Code = """

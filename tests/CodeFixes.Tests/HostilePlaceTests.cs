@@ -1,15 +1,16 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
-using Microsoft.CodeAnalysis.CodeFixes;
-using Microsoft.CodeAnalysis.Testing;
 using Microsoft.CodeAnalysis.Text;
+using PkceAnalyzers.CodeFixes.Editing;
+using PkceAnalyzers.CodeFixes.Insertions;
+using PkceAnalyzers.CodeFixes.Plans;
+using PkceAnalyzers.CodeFixes.Plans.Carriers;
 using PkceAnalyzers.Testing;
-using System.Collections.Immutable;
 using Xunit;
 
 namespace PkceAnalyzers.CodeFixes.Tests;
 
-/// <summary>Diagnostics that point anywhere, in whole and in broken code: no fix may throw, and none may break what parses.</summary>
+/// <summary>Models that point anywhere, in whole and in broken code: no plan may throw, and none may break what parses.</summary>
 public sealed class HostilePlaceTests
 {
     const string Program = """"
@@ -40,70 +41,64 @@ public sealed class HostilePlaceTests
         }
         """";
 
-    const string Verifier = "verifier";
+    public static TheoryData<string> Kinds => [.. new[]
+    {
+        InsertionKind.TextEnd, InsertionKind.TextInside, InsertionKind.Format, InsertionKind.Entries, InsertionKind.Statement, InsertionKind.Chain, InsertionKind.Wrap,
+    }.Select(kind => kind.ToString())];
 
-    public static TheoryData<string> Kinds =>
-    [
-        Insertion.TextEnd, Insertion.TextInside, Insertion.Format, Insertion.Entries, Insertion.Statement, Insertion.Chain, Insertion.Wrap, Verifier,
-    ];
-
-    [Theory]
-    [MemberData(nameof(Kinds))]
-    public Task In_code_that_parses(string kind) => VerifyAsync(Program, kind);
+    static readonly string BeingTyped = Program.Remove(Program.IndexOf("else foreach", StringComparison.Ordinal), 30).Replace("(count) {", "(count");
 
     [Theory]
     [MemberData(nameof(Kinds))]
-    public Task In_code_that_is_being_typed(string kind) => VerifyAsync(Program.Remove(Program.IndexOf("else foreach", StringComparison.Ordinal), 30).Replace("(count) {", "(count"), kind);
+    public Task Exchanges_in_code_that_parses(string kind) => VerifyAsync(Program, (files, places) => PlanExchangeAsync(files, places, Enum.Parse<InsertionKind>(kind)));
 
-    static async Task VerifyAsync(string code, string kind)
+    [Theory]
+    [MemberData(nameof(Kinds))]
+    public Task Exchanges_in_code_that_is_being_typed(string kind) => VerifyAsync(BeingTyped, (files, places) => PlanExchangeAsync(files, places, Enum.Parse<InsertionKind>(kind)));
+
+    [Fact]
+    public Task Verifiers_in_code_that_parses() => VerifyAsync(Program, PlanVerifierAsync);
+
+    [Fact]
+    public Task Verifiers_in_code_that_is_being_typed() => VerifyAsync(BeingTyped, PlanVerifierAsync);
+
+    static async Task VerifyAsync(string code, Func<SourceFiles, SyntaxNode[], Task<IReadOnlyList<SolutionEdits>>> planAsync)
     {
         var project = new AdhocWorkspace().CurrentSolution.AddProject("Project", "Project", LanguageNames.CSharp).AddMetadataReferences(Frameworks.AspNetCore);
         var document = GeneratedConfiguration.AddTo(project).AddDocument("File.cs", SourceText.From(code), filePath: "/0/File.cs");
+        var solution = document.Project.Solution;
         var root = (await document.GetSyntaxRootAsync())!;
         var parses = !root.ContainsDiagnostics;
         foreach (var node in root.DescendantNodes())
         {
             var children = node.ChildNodes().ToList();
-            SyntaxNode[] places = [node, children.FirstOrDefault() ?? node, children.LastOrDefault() ?? node];
-            foreach (var carry in new[] { Repair.CarryLocal, Repair.CarryField })
+            foreach (var edits in await planAsync(new SourceFiles(solution), [node, children.FirstOrDefault() ?? node, children.LastOrDefault() ?? node]))
             {
-                var (provider, id) = Fix(kind);
-                foreach (var fixedRoot in await FixAsync(document, provider, Report(id, places, kind, carry)))
-                    Assert.False(parses && fixedRoot.ContainsDiagnostics, $"{id} {kind} at {node.Kind()} {node}:{Environment.NewLine}{fixedRoot}");
+                var changed = (await edits.ApplyTo(solution).GetDocument(document.Id)!.GetSyntaxRootAsync())!;
+                Assert.False(parses && changed.ContainsDiagnostics, $"at {node.Kind()} {node}:{Environment.NewLine}{changed}");
             }
         }
     }
 
-    static (RepairProvider, string) Fix(string kind) => kind == Verifier
-        ? (new PKCE3001VerifierFix(), "PKCE3001")
-        : (new PKCE1001ProofKeyFix(), "PKCE1001");
-
-    static Diagnostic Report(string id, SyntaxNode[] places, string kind, string carry) => Diagnostic.Create(
-        new DiagnosticDescriptor(id, id, id, "Security", DiagnosticSeverity.Warning, isEnabledByDefault: true),
-        places[0].GetLocation(),
-        [.. places.Select(place => place.GetLocation()), .. places.Select(place => place.GetLocation())],
-        new Dictionary<string, string?>
-        {
-            [Repair.Carry] = carry,
-            [Repair.Authorization + Repair.Kind] = kind,
-            [Repair.Authorization + Repair.At] = "0",
-            [Repair.Token + Repair.Kind] = kind,
-            [Repair.Token + Repair.At] = "3",
-            [Repair.VerifierAt] = "0",
-        }.ToImmutableDictionary());
-
-    /// <summary>The document after each action that is offered.</summary>
-    static async Task<IReadOnlyList<SyntaxNode>> FixAsync(Document document, RepairProvider provider, Diagnostic diagnostic)
+    static async Task<IReadOnlyList<SolutionEdits>> PlanExchangeAsync(SourceFiles files, SyntaxNode[] places, InsertionKind kind)
     {
-        var actions = new List<Microsoft.CodeAnalysis.CodeActions.CodeAction>();
-        await provider.RegisterCodeFixesAsync(new CodeFixContext(document, diagnostic, (action, _) => actions.Add(action), default));
-        var roots = new List<SyntaxNode>();
-        foreach (var action in actions)
-        {
-            var operations = await action.GetOperationsAsync(default);
-            var changed = operations.OfType<Microsoft.CodeAnalysis.CodeActions.ApplyChangesOperation>().Single().ChangedSolution;
-            roots.Add((await changed.GetDocument(document.Id)!.GetSyntaxRootAsync())!);
-        }
-        return roots;
+        var point = new InsertionPoint(kind, places[0]) { Pair = (places[1].Span, places[2].Span) };
+        if (await InsertionTarget.OfAsync(files, point, default) is not { } target)
+            return [];
+        var request = new PlannedParticipant(target, []);
+        return
+        [
+            ExchangeRepair.Of([new PlannedExchange([request], [request], VerifierCarrier.Local, SetUp: null)]),
+            ExchangeRepair.Of([new PlannedExchange([request], [request], VerifierCarrier.Field, SetUp: null)]),
+        ];
+    }
+
+    static async Task<IReadOnlyList<SolutionEdits>> PlanVerifierAsync(SourceFiles files, SyntaxNode[] places)
+    {
+        if (await files.FindCompleteAsync(places[0], default) is not { } file)
+            return [];
+        var edits = new SolutionEdits();
+        PKCE3001VerifierFix.Replace(file, places[0], edits, new SolutionEdits());
+        return [edits];
     }
 }

@@ -28,6 +28,6 @@ sealed partial record MarkedSource(string Text, IReadOnlyList<Place> Places)
         return new MarkedSource(text.Append(marked, last, marked.Length - last).ToString(), places);
     }
 
-    [GeneratedRegex(@"\{\|(?<word>authorization|token|name|value|setting|verifier)(?<digit>\d*):|\|\}")]
+    [GeneratedRegex(@"\{\|(?<word>authorization|token|name|value|verifier)(?<digit>\d*):|\|\}")]
     private static partial Regex Marks();
 }

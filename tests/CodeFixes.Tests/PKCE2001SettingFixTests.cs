@@ -5,43 +5,41 @@ namespace PkceAnalyzers.CodeFixes.Tests;
 public sealed class PKCE2001SettingFixTests
 {
     [Fact]
-    public Task Value_is_replaced_and_nothing_else() => new SettingTest
-    {
-        Code = """
-            class Options { public bool UsePkce { get; set; } }
+    public Task Value_is_replaced_and_nothing_else() => Fixed<PKCE2001SettingFix>.VerifyAsync(
+        """
+        using Microsoft.AspNetCore.Authentication.OAuth;
 
-            class App
-            {
-                const bool Off = false;
+        class App
+        {
+            const bool Off = false;
 
-                object[] All() =>
-                [
-                    new Options { UsePkce = {|setting:false|} }, // the provider cannot
-                    new Options
-                    {
-                        UsePkce /* why? */ = {|setting:Off|},
-                    },
-                ];
-            }
-            """,
-        FixedCode = """
-            class Options { public bool UsePkce { get; set; } }
+            object[] All() =>
+            [
+                new OAuthOptions { {|PKCE2001:UsePkce = false|} }, // the provider cannot
+                new OAuthOptions
+                {
+                    {|PKCE2001:UsePkce /* why? */ = Off|},
+                },
+            ];
+        }
+        """,
+        """
+        using Microsoft.AspNetCore.Authentication.OAuth;
 
-            class App
-            {
-                const bool Off = false;
+        class App
+        {
+            const bool Off = false;
 
-                object[] All() =>
-                [
-                    new Options { UsePkce = true }, // the provider cannot
-                    new Options
-                    {
-                        UsePkce /* why? */ = true,
-                    },
-                ];
-            }
-            """,
-    }.RunAsync();
+            object[] All() =>
+            [
+                new OAuthOptions { UsePkce = true }, // the provider cannot
+                new OAuthOptions
+                {
+                    UsePkce /* why? */ = true,
+                },
+            ];
+        }
+        """);
 
     [Fact]
     public Task OAuth_options() => Fixed<PKCE2001SettingFix>.VerifyAsync(

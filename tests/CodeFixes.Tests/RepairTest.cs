@@ -1,16 +1,14 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
-using Microsoft.CodeAnalysis.CodeActions;
-using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.Testing;
 using Microsoft.CodeAnalysis.Text;
+using PkceAnalyzers.CodeFixes.Editing;
 using PkceAnalyzers.Testing;
-using System.Collections.Immutable;
 using Xunit;
 
 namespace PkceAnalyzers.CodeFixes.Tests;
 
-/// <summary>Tests a fix by what diagnostics carry, without an analyzer: the places are marked in the source.</summary>
+/// <summary>Tests what is planned for models, without an analyzer: the places are marked in the source.</summary>
 abstract class RepairTest
 {
     readonly List<KeyValuePair<string, string>> _sources = [];
@@ -35,57 +33,31 @@ abstract class RepairTest
     /// <summary>Projects that hold the same files, as those of several target frameworks do, each with a symbol.</summary>
     public string[] ProjectSymbols { get; init; } = ["ONLY"];
 
-    protected abstract RepairProvider Provider { get; }
-
-    /// <summary>Checks the fix by itself, where one repairs all, and Fix All.</summary>
+    /// <summary>Checks the repair of all that is marked, in all projects.</summary>
     public async Task RunAsync(CancellationToken cancellationToken = default)
     {
-        var (solution, places) = await CreateAsync(cancellationToken);
+        var (solution, marks) = await CreateAsync(cancellationToken);
         await VerifyCompilesAsync(solution, "before the fix", cancellationToken);
-        var diagnostics = ImmutableArray.CreateBuilder<Diagnostic>();
+        var places = new List<IReadOnlyList<PlaceInTree>>();
         foreach (var project in solution.Projects)
-            diagnostics.AddRange(await ReportAsync(project, places, cancellationToken));
-        await VerifyFixesAsync(solution, diagnostics.ToImmutable(), cancellationToken);
+            places.Add(await PlacesAsync(project, marks, cancellationToken));
+        Assert.All(places, Assert.NotEmpty);
+        var edits = await PlanAsync(new SourceFiles(solution), places, cancellationToken);
+        await VerifyAsync(edits.ApplyTo(solution), "the repair", cancellationToken);
     }
 
-    async Task<IReadOnlyList<Diagnostic>> ReportAsync(Project project, IReadOnlyList<Place> places, CancellationToken cancellationToken)
+    /// <summary>Plans the repair of what is marked, by the projects that it lies in.</summary>
+    protected abstract Task<SolutionEdits> PlanAsync(
+        SourceFiles files, IReadOnlyList<IReadOnlyList<PlaceInTree>> projects, CancellationToken cancellationToken);
+
+    static async Task<IReadOnlyList<PlaceInTree>> PlacesAsync(Project project, IReadOnlyList<Place> places, CancellationToken cancellationToken)
     {
         var trees = new Dictionary<string, SyntaxTree>();
         foreach (var document in project.Documents)
             trees[document.FilePath!] = (await document.GetSyntaxTreeAsync(cancellationToken))!;
         var compiled = places.Where(place => !trees[place.Path].GetRoot(cancellationToken).FindTrivia(place.Span.Start).IsKind(SyntaxKind.DisabledTextTrivia));
-        return [.. Report([.. compiled], place => Location.Create(trees[place.Path], place.Span))];
+        return [.. compiled.Select(place => new PlaceInTree(place, trees[place.Path]))];
     }
-
-    async Task VerifyFixesAsync(Solution solution, ImmutableArray<Diagnostic> diagnostics, CancellationToken cancellationToken)
-    {
-        Assert.NotEmpty(diagnostics);
-
-        var isOneRepair = diagnostics.Select(diagnostic => diagnostic.Id).Distinct().Count() == diagnostics.Length;
-        foreach (var diagnostic in diagnostics)
-        {
-            var fixedSolution = await ApplyAsync(await FixAsync(solution, diagnostic, cancellationToken), solution, cancellationToken);
-            if (isOneRepair)
-                await VerifyAsync(fixedSolution, $"fix of {diagnostic.Id}", cancellationToken);
-        }
-        var isOneDocument = _sources.Count == 1 && ProjectSymbols.Length == 1;
-        FixAllScope[] scopes = isOneRepair || isOneDocument
-            ? [FixAllScope.Document, FixAllScope.Project, FixAllScope.Solution]
-            : [FixAllScope.Solution];
-        foreach (var scope in scopes)
-        {
-            var action = await FixAllAsync(solution, diagnostics, scope, cancellationToken);
-            await VerifyAsync(await ApplyAsync(action, solution, cancellationToken), $"Fix All in {scope}", cancellationToken);
-        }
-    }
-
-    /// <summary>The diagnostics that an analyzer would report at the marked places.</summary>
-    protected abstract IEnumerable<Diagnostic> Report(IReadOnlyList<Place> places, Func<Place, Location> locate);
-
-    protected static Diagnostic Report(string id, Location location, IEnumerable<Location> places, params (string Key, string Value)[] properties) =>
-        Diagnostic.Create(
-            new DiagnosticDescriptor(id, id, id, "Security", DiagnosticSeverity.Warning, isEnabledByDefault: true),
-            location, places, ImmutableDictionary.CreateRange(properties.Select(property => KeyValuePair.Create(property.Key, (string?)property.Value))));
 
     async Task<(Solution Solution, IReadOnlyList<Place> Places)> CreateAsync(CancellationToken cancellationToken)
     {
@@ -106,32 +78,6 @@ abstract class RepairTest
                 solution = solution.AddDocument(DocumentId.CreateNewId(id), Path.GetFileName(path), SourceText.From(marked.Text), filePath: path);
         }
         return (solution, [.. sources.SelectMany(source => source.Marked.Places.Select(place => place with { Path = source.Key }))]);
-    }
-
-    async Task<CodeAction?> FixAsync(Solution solution, Diagnostic diagnostic, CancellationToken cancellationToken)
-    {
-        CodeAction? offered = null;
-        var document = solution.GetDocument(diagnostic.Location.SourceTree)!;
-        var context = new CodeFixContext(document, diagnostic, (action, _) => offered ??= action, cancellationToken);
-        await Provider.RegisterCodeFixesAsync(context);
-        return offered;
-    }
-
-    async Task<CodeAction?> FixAllAsync(
-        Solution solution, ImmutableArray<Diagnostic> diagnostics, FixAllScope scope, CancellationToken cancellationToken)
-    {
-        var context = new FixAllContext(
-            solution.GetDocument(diagnostics[0].Location.SourceTree)!, Provider, scope, Provider.GetType().Name,
-            Provider.FixableDiagnosticIds, new GivenDiagnostics(diagnostics), cancellationToken);
-        return await Provider.GetFixAllProvider().GetFixAsync(context);
-    }
-
-    static async Task<Solution> ApplyAsync(CodeAction? action, Solution solution, CancellationToken cancellationToken)
-    {
-        if (action is null)
-            return solution;
-        var operations = await action.GetOperationsAsync(cancellationToken);
-        return Assert.Single(operations.OfType<ApplyChangesOperation>()).ChangedSolution;
     }
 
     async Task VerifyAsync(Solution solution, string what, CancellationToken cancellationToken)
@@ -156,22 +102,9 @@ abstract class RepairTest
         }
     }
 
-    /// <summary>Diagnostics by the project that reports them.</summary>
-    sealed class GivenDiagnostics(ImmutableArray<Diagnostic> diagnostics) : FixAllContext.DiagnosticProvider
+    /// <summary>A marked place in one of the projects.</summary>
+    internal sealed record PlaceInTree(Place Mark, SyntaxTree Tree)
     {
-        public override async Task<IEnumerable<Diagnostic>> GetAllDiagnosticsAsync(Project project, CancellationToken cancellationToken)
-        {
-            var compilation = await project.GetCompilationAsync(cancellationToken);
-            return diagnostics.Where(diagnostic => compilation!.ContainsSyntaxTree(diagnostic.Location.SourceTree!));
-        }
-
-        public override async Task<IEnumerable<Diagnostic>> GetDocumentDiagnosticsAsync(Document document, CancellationToken cancellationToken)
-        {
-            var tree = await document.GetSyntaxTreeAsync(cancellationToken);
-            return diagnostics.Where(diagnostic => diagnostic.Location.SourceTree == tree);
-        }
-
-        public override Task<IEnumerable<Diagnostic>> GetProjectDiagnosticsAsync(Project project, CancellationToken cancellationToken) =>
-            Task.FromResult<IEnumerable<Diagnostic>>([]);
+        public SyntaxNode Node => Tree.GetRoot().FindNode(Mark.Span, getInnermostNodeForTie: true);
     }
 }

@@ -1,4 +1,5 @@
 using Microsoft.CodeAnalysis.CSharp;
+using PkceAnalyzers.CodeFixes.Insertions;
 using Xunit;
 
 namespace PkceAnalyzers.CodeFixes.Tests;
@@ -188,7 +189,7 @@ public sealed class TextTests
         """
         string url = $"https://server/authorize?state={state}<challenge>#top";
         """,
-        Insertion.TextInside);
+        InsertionKind.TextInside);
 
     [Fact]
     public Task Text_goes_between_parameters_of_a_literal() => VerifyAsync(
@@ -198,7 +199,7 @@ public sealed class TextTests
         """
         string url = $"https://server/authorize?claims={{}}<challenge>&nonce={{}}";
         """,
-        Insertion.TextInside);
+        InsertionKind.TextInside);
 
     [Fact]
     public Task Text_goes_to_the_start_of_a_literal() => VerifyAsync(
@@ -208,7 +209,7 @@ public sealed class TextTests
         """
         string url = "https://server/authorize?response_type=code" + $"<challenge>&state=" + state;
         """,
-        Insertion.TextInside);
+        InsertionKind.TextInside);
 
     [Fact]
     public Task Constant_is_left_alone()
@@ -228,12 +229,12 @@ public sealed class TextTests
 
     /// <summary>A method that begins with the given statements, before and after.</summary>
     static Task VerifyAsync(
-        string before, string after, string kind = Insertion.TextEnd, LanguageVersion version = LanguageVersion.Latest) => new ExchangeTest
+        string before, string after, InsertionKind kind = InsertionKind.TextEnd, LanguageVersion version = LanguageVersion.Latest) => new ExchangeTest
     {
         AuthorizationKind = kind,
         LanguageVersion = version,
         Nullable = version < LanguageVersion.CSharp8 ? default : Microsoft.CodeAnalysis.NullableContextOptions.Enable,
-        TokenKind = Insertion.TextEnd,
+        TokenKind = InsertionKind.TextEnd,
         Code = Program(before, "{|token:$\"code={code}\"|}"),
         FixedCode = Program(
             "var proofKey = ProofKey.Create();\n" + after.Replace(

@@ -1,12 +1,20 @@
-using Microsoft.CodeAnalysis;
+using PkceAnalyzers.CodeFixes.Editing;
 
 namespace PkceAnalyzers.CodeFixes.Tests;
 
-/// <summary>Tests the fix for PKCE3001; marked is what makes the verifier: <c>{|verifier:…|}</c>.</summary>
+/// <summary>Tests how the fix for PKCE3001 replaces code; marked is what makes the verifier: <c>{|verifier:…|}</c>.</summary>
 sealed class VerifierTest : RepairTest
 {
-    protected override RepairProvider Provider => new PKCE3001VerifierFix();
-
-    protected override IEnumerable<Diagnostic> Report(IReadOnlyList<Place> places, Func<Place, Location> locate) =>
-        places.Select(place => Report("PKCE3001", locate(place), [locate(place)], (Repair.VerifierAt, "0")));
+    protected override async Task<SolutionEdits> PlanAsync(
+        SourceFiles files, IReadOnlyList<IReadOnlyList<PlaceInTree>> projects, CancellationToken cancellationToken)
+    {
+        var edits = new SolutionEdits();
+        foreach (var place in projects.SelectMany(places => places))
+        {
+            var repair = new SolutionEdits();
+            PKCE3001VerifierFix.Replace((await files.FindAsync(place.Tree, cancellationToken))!, place.Node, repair, edits);
+            edits.TryAdd(repair);
+        }
+        return edits;
+    }
 }

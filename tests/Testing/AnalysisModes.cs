@@ -25,6 +25,8 @@ sealed class AnalysisModes
         var compilation = (await project.GetCompilationAsync(cancellationToken))!;
         var whole = await Driver(concurrent: true).GetAnalyzerDiagnosticsAsync(cancellationToken);
         VerifySame(whole, await Driver(concurrent: false).GetAnalyzerDiagnosticsAsync(cancellationToken), "without concurrency", verify);
+        foreach (var diagnostic in whole)
+            VerifyForReader(diagnostic, verify);
         VerifySame(whole, await DocumentByDocumentAsync(), "document by document (does a callback report outside its own file?)", verify);
 
         CompilationWithAnalyzers Driver(bool concurrent) => compilation.WithAnalyzers(analyzers, new CompilationWithAnalyzersOptions(
@@ -62,7 +64,18 @@ sealed class AnalysisModes
             string.Join("\n\n", expected), string.Join("\n\n", actual), $"Analysis {how} reports other diagnostics than analysis of the whole compilation:");
     }
 
-    /// <summary>All that a reader or a fix can see of a diagnostic.</summary>
+    /// <summary>Checks that a diagnostic carries what a reader gets, each place once, and nothing encoded but the reason of an exception, which
+    /// logs show.</summary>
+    static void VerifyForReader(Diagnostic diagnostic, IVerifier verify)
+    {
+        var places = diagnostic.AdditionalLocations.Prepend(diagnostic.Location).ToList();
+        verify.True(places.Distinct().Count() == places.Count, $"A place is told twice: {Describe(diagnostic)}");
+        verify.True(
+            diagnostic.Properties.Keys.All(key => key is "excepted.reason" || diagnostic.Id.StartsWith("CS", StringComparison.Ordinal)),
+            $"More is encoded than a reason: {Describe(diagnostic)}");
+    }
+
+    /// <summary>All that can be seen of a diagnostic.</summary>
     static string Describe(Diagnostic diagnostic) => string.Join('\n', [
         $"{diagnostic.Id} {diagnostic.Severity} {(diagnostic.IsSuppressed ? "suppressed" : "")}",
         .. diagnostic.AdditionalLocations.Prepend(diagnostic.Location).Select(location => location.GetLineSpan().ToString()),

@@ -55,94 +55,6 @@ sealed record FileModel(
     /// <summary>Where the code says that a request goes without PKCE on purpose.</summary>
     public NoPkceMarkers Markers { get; } = new(Cache);
 
-    /// <summary>The requests that a repair may pair. What goes without PKCE on purpose is no half of an exchange.</summary>
-    UnboundRequests Unbound =>
-        field ??= new UnboundRequests(
-            AllRequests.Where(LacksPkceByMistake),
-            () => Elsewhere.Where(LacksPkceByMistake),
-            Cache,
-            Cancellation
-        );
-
-    bool LacksPkceByMistake(Request request) =>
-        Markers.ReasonFor(request, request.Kind == RequestKind.Token ? "PKCE1004" : "PKCE1001") is null;
-
-    /// <summary>The requests of other files, where they are few.</summary>
-    ImmutableArray<Request> Elsewhere => field.IsDefault ? field = FindElsewhere() : field;
-
-    ImmutableArray<Request> FindElsewhere()
-    {
-        const int most = 4;
-        var trees = Cache
-            .TreesHolding("authorization_code", Cancellation)
-            .Union(Cache.TreesHolding("response_type", Cancellation))
-            .Where(tree => tree != Model.SyntaxTree)
-            .Take(most + 1)
-            .ToList();
-        return trees.Count > most
-            ? []
-            : [.. trees.SelectMany(tree => Run(Cache.ModelOf(tree), Options, Cache, static _ => { }, Cancellation).Requests())];
-    }
-
-    /// <summary>Where parameters have to be added to a request; empty where no sound place is known.</summary>
-    public ImmutableArray<InsertionPoint> InsertionsOf(Request request) => InsertionPoint.AllOf(request, Cache, Cancellation);
-
-    /// <summary>The exchange that a request belongs to, where it can be repaired.</summary>
-    public Exchange? ExchangeOf(Request request) =>
-        Exchange.Of(request, Unbound, Cache, Cancellation) ?? HandlerExchange.Of(request, Project, Cache, Cancellation);
-
-    /// <summary>The state in which an exchange's verifier travels, where it does so.</summary>
-    public ProtectedState? StateOf(Exchange exchange) =>
-        exchange.Carry != Repair.CarryState ? null
-        : exchange.Tokens.IsEmpty ? ProtectedState.SentWith(exchange.Authorizations[0].Places.First(), Cache, Cancellation)
-        : ProtectedState.Between(exchange.Authorizations[0].Places.First(), exchange.Tokens[0].Places.First(), Cache, Cancellation);
-
-    /// <summary>What tells the exchange's verifier from others where they share a store.</summary>
-    public CarrierKey? KeyOf(Exchange exchange) =>
-        Repair.IsWebStore(exchange.Carry) ? CarrierKey.Of(exchange.Authorizations, exchange.Tokens, Cache, Cancellation) : null;
-
-    /// <summary>The call before which the program has to register what keeps the verifier, where it does not yet.</summary>
-    public InvocationExpressionSyntax? SetUpFor(Exchange exchange) =>
-        exchange.Carry == Repair.CarryProtectedCookie ? new WebStores(Cache, Cancellation).SetUp() : null;
-
-    /// <summary>The methods whose callers can bring the proof key: that of a request, then those of the others of its exchange. Only the
-    /// first where one of the others has none, or where one method leads to both halves; none where that is the first one, whose callers
-    /// would have to know which half it makes.</summary>
-    public IReadOnlyList<Overloading> OverloadingsOf(Request request)
-    {
-        if (OverloadingOf(request) is not { } own)
-            return [];
-        var requests = Unbound.OfCallersOf(request).Where(other => !own.Ends.Any(end => end.Request == other)).ToList();
-        var others = requests.Select(OverloadingOf).ToList();
-        if (
-            requests.Exists(other => other.Kind != request.Kind && other.Maker == own.Method)
-            || others.Exists(other => other?.Method == own.Method && other.Parameter != own.Parameter)
-        )
-            return [];
-        var all = others.OfType<Overloading>().Prepend(own).GroupBy(overloading => overloading.Method).ToList();
-        return others.Contains(null) || all.Exists(ofMethod => ofMethod.Any(other => other.Parameter != ofMethod.First().Parameter))
-            ? [own]
-            : [.. all.Select(ofMethod => ofMethod.First())];
-    }
-
-    /// <summary>The method whose callers can bring the proof key of a request, and of the others like it that the method leads
-    /// to.</summary>
-    Overloading? OverloadingOf(Request request)
-    {
-        if (Overloading.Of(request, Cache, Cancellation) is not { } overloading)
-            return null;
-        // Nobody who calls it gets anything that has not been there before.
-        if (overloading.Given is not null)
-            return overloading;
-        // A method that took a code challenge and sent it with one request of two would be no help.
-        var others = (AllRequests.Contains(request) ? AllRequests : Elsewhere)
-            .Where(other => other.Kind == request.Kind && other.Proof == Presence.Never && other != request && LacksPkceByMistake(other))
-            .Select(other => Overloading.Of(other, Cache, Cancellation))
-            .OfType<Overloading>()
-            .Where(other => other.Method == overloading.Method);
-        return overloading with { Ends = [.. overloading.Ends, .. others.SelectMany(other => other.Ends)] };
-    }
-
     /// <summary>What is wrong with the verifiers, one finding for each origin.</summary>
     public ImmutableArray<VerifierFinding> VerifierFindings =>
         field.IsDefault ? field = [.. VerifierFinding.In(Verifiers, Model.SyntaxTree)] : field;
@@ -214,13 +126,17 @@ sealed record FileModel(
             cancellation
         );
         var requests = WithApi(finder.Requests(), model.SyntaxTree, new TypeMatcher(cache, project, cancellation), cancellation)
-            .RemoveAll(request => Overloading.Supersedes(request, cache, cancellation));
+            .RemoveAll(request => SupersededMethod.Makes(request, cache, cancellation));
         return new FileModel(model, cache, project, options, requests, proofs.Verifiers(), proofs.Challenges())
         {
             Cancellation = cancellation,
             DrawnAnew = drawnAnew.ToImmutable(),
         };
     }
+
+    /// <summary>The requests that were seen in another file of the program, and in code that belongs with it.</summary>
+    public ImmutableArray<Request> RequestsIn(SyntaxTree tree, CancellationToken cancellation) =>
+        Run(Cache.ModelOf(tree), Options, Cache, static _ => { }, cancellation).Requests();
 
     /// <summary>Runs the members that may put a request together or handle a verifier.</summary>
     static RequestFinder Run(

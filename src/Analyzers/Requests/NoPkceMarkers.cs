@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using PkceAnalyzers.Syntax;
@@ -8,14 +9,9 @@ namespace PkceAnalyzers.Requests;
 /// <summary>The markers of the files that one file's requests lie in, looked for only in those.</summary>
 sealed class NoPkceMarkers(CompilationCache cache)
 {
-    readonly Dictionary<SyntaxTree, ImmutableArray<NoPkceMarker>> _byFile = [];
+    readonly ConcurrentDictionary<SyntaxTree, ImmutableArray<NoPkceMarker>> _byFile = new();
 
-    public ImmutableArray<NoPkceMarker> In(SyntaxTree tree)
-    {
-        if (!_byFile.TryGetValue(tree, out var markers))
-            _byFile.Add(tree, markers = Find(tree));
-        return markers;
-    }
+    public ImmutableArray<NoPkceMarker> In(SyntaxTree tree) => _byFile.GetOrAdd(tree, Find);
 
     /// <summary>The reason for which a rule's finding at a request is excepted; null where it is not.</summary>
     public string? ReasonFor(Request request, string rule) =>

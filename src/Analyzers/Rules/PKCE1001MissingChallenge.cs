@@ -23,17 +23,17 @@ sealed class PKCE1001MissingChallenge : Rule
 
     public override DiagnosticDescriptor Descriptor => Finding;
 
-    public override IEnumerable<Diagnostic> Judge(FileModel file)
+    public override IEnumerable<Judgement> Judge(FileModel file)
     {
         foreach (var request in file.Requests)
         {
             if (request is { Kind: RequestKind.Authorization, Proof: Presence.Never })
-                yield return RequestDiagnostic.Create(Finding, request, file, request.Place, string.Join(", ", request.ParameterNames));
+                yield return RequestJudgement.Create(Finding, request, file, request.Place, string.Join(", ", request.ParameterNames));
         }
     }
 
-    public override IEnumerable<Diagnostic> Judge(RazorFile file) =>
+    public override IEnumerable<Judgement> Judge(RazorFile file) =>
         from link in file.Links
         where (link.Asks & (Grants.Code | Grants.Hybrid)) != 0 && !link.Has(WireNames.CodeChallenge)
-        select RazorDiagnostic.Create(Finding, link, file, string.Join(", ", link.Names));
+        select RazorJudgement.Create(Finding, link, file, string.Join(", ", link.Names));
 }

@@ -27,7 +27,7 @@ sealed class PKCE1002WeakChallengeMethod : Rule
 
     public override DiagnosticDescriptor Descriptor => Finding;
 
-    public override IEnumerable<Diagnostic> Judge(FileModel file)
+    public override IEnumerable<Judgement> Judge(FileModel file)
     {
         foreach (var request in file.Requests)
         {
@@ -39,26 +39,26 @@ sealed class PKCE1002WeakChallengeMethod : Rule
                 && request.Core.Name != WireNames.CodeChallenge
                 && request.PresenceOf(WireNames.CodeChallengeMethod) == Presence.Never
             )
-                yield return MethodDiagnostic.Create(Finding, request, file, request.All(WireNames.CodeChallenge)[0].Place, Missing);
+                yield return RequestJudgement.Create(Finding, request, file, request.All(WireNames.CodeChallenge)[0].Place, Missing);
             else if (
                 !methods.IsEmpty
                 && Values(methods) is { IsEmpty: false } names
                 && names.All(name => name is not (null or WireNames.S256))
             )
-                yield return MethodDiagnostic.Create(Finding, request, file, methods[0].Place, Fault(names[0]!));
+                yield return RequestJudgement.Create(Finding, request, file, methods[0].Place, Fault(names[0]!));
         }
     }
 
-    public override IEnumerable<Diagnostic> Judge(RazorFile file)
+    public override IEnumerable<Judgement> Judge(RazorFile file)
     {
         foreach (
             var link in file.Links.Where(link => (link.Asks & (Grants.Code | Grants.Hybrid)) != 0 && link.Has(WireNames.CodeChallenge))
         )
         {
             if (!link.Has(WireNames.CodeChallengeMethod))
-                yield return RazorDiagnostic.Create(Finding, link, file, Missing);
+                yield return RazorJudgement.Create(Finding, link, file, Missing);
             else if (link.ValueOf(WireNames.CodeChallengeMethod) is { } name and not WireNames.S256)
-                yield return RazorDiagnostic.Create(Finding, link, file, Fault(name));
+                yield return RazorJudgement.Create(Finding, link, file, Fault(name));
         }
     }
 

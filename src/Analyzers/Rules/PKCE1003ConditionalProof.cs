@@ -19,7 +19,7 @@ sealed class PKCE1003ConditionalProof : Rule
 
     public override DiagnosticDescriptor Descriptor => Finding;
 
-    public override IEnumerable<Diagnostic> Judge(FileModel file)
+    public override IEnumerable<Judgement> Judge(FileModel file)
     {
         foreach (var request in file.Requests)
         {
@@ -39,8 +39,8 @@ sealed class PKCE1003ConditionalProof : Rule
         }
     }
 
-    static Diagnostic Create(Request request, FileModel file, string fault) =>
-        RequestDiagnostic.Create(
+    static Judgement Create(Request request, FileModel file, string fault) =>
+        RequestJudgement.Create(
             Finding,
             request,
             file,

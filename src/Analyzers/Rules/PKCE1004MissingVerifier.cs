@@ -19,12 +19,12 @@ sealed class PKCE1004MissingVerifier : Rule
 
     public override DiagnosticDescriptor Descriptor => Finding;
 
-    public override IEnumerable<Diagnostic> Judge(FileModel file)
+    public override IEnumerable<Judgement> Judge(FileModel file)
     {
         foreach (var request in file.Requests)
         {
             if (request is { Kind: RequestKind.Token, Proof: Presence.Never, IsCodeOfSdk: false })
-                yield return RequestDiagnostic.Create(Finding, request, file, request.Place, string.Join(", ", request.ParameterNames));
+                yield return RequestJudgement.Create(Finding, request, file, request.Place, string.Join(", ", request.ParameterNames));
         }
     }
 }

@@ -23,12 +23,12 @@ sealed class PKCE1005FrontChannelToken : Rule
 
     public override DiagnosticDescriptor Descriptor => Finding;
 
-    public override IEnumerable<Diagnostic> Judge(FileModel file)
+    public override IEnumerable<Judgement> Judge(FileModel file)
     {
         foreach (var request in file.Requests)
         {
             if (request.Kind == RequestKind.FrontChannel)
-                yield return RequestDiagnostic.Create(
+                yield return RequestJudgement.Create(
                     Finding,
                     request,
                     file,
@@ -39,7 +39,7 @@ sealed class PKCE1005FrontChannelToken : Rule
                 );
         }
         foreach (var finding in file.Settings.Where(finding => finding.Setting.Fact == Fact.FrontChannel))
-            yield return SettingDiagnostic.Create(
+            yield return SettingJudgement.Create(
                 Finding,
                 finding,
                 file,
@@ -50,18 +50,18 @@ sealed class PKCE1005FrontChannelToken : Rule
             );
     }
 
-    public override IEnumerable<Diagnostic> Judge(SettingsFile file) =>
-        SettingsFileDiagnostic.Create(
+    public override IEnumerable<Judgement> Judge(SettingsFile file) =>
+        SettingsFileJudgement.Create(
             Finding,
             file,
             Fact.FrontChannel,
             finding => [finding.Kind.Side == Side.Client ? "client's authorization request asks for" : "server lets this client ask for"]
         );
 
-    public override IEnumerable<Diagnostic> Judge(RazorFile file) =>
+    public override IEnumerable<Judgement> Judge(RazorFile file) =>
         from link in file.Links
         where link.Asks.HasFlag(Grants.Token)
-        select RazorDiagnostic.Create(
+        select RazorJudgement.Create(
             Finding,
             link,
             file,

@@ -20,12 +20,12 @@ sealed class PKCE2001PkceSwitchedOff : Rule
 
     public override DiagnosticDescriptor Descriptor => Finding;
 
-    public override IEnumerable<Diagnostic> Judge(FileModel file)
+    public override IEnumerable<Judgement> Judge(FileModel file)
     {
         foreach (var finding in file.Settings.Where(finding => finding.Setting.Fact == Fact.Off))
-            yield return SettingDiagnostic.Create(Finding, finding, file, finding.Shown, finding.Setting.Advice);
+            yield return SettingJudgement.Create(Finding, finding, file, finding.Shown, finding.Setting.Advice);
     }
 
-    public override IEnumerable<Diagnostic> Judge(SettingsFile file) =>
-        SettingsFileDiagnostic.Create(Finding, file, Fact.Off, finding => [finding.Shown]);
+    public override IEnumerable<Judgement> Judge(SettingsFile file) =>
+        SettingsFileJudgement.Create(Finding, file, Fact.Off, finding => [finding.Shown]);
 }

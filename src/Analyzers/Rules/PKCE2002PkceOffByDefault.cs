@@ -19,9 +19,9 @@ sealed class PKCE2002PkceOffByDefault : Rule
 
     public override DiagnosticDescriptor Descriptor => Finding;
 
-    public override IEnumerable<Diagnostic> Judge(FileModel file)
+    public override IEnumerable<Judgement> Judge(FileModel file)
     {
         foreach (var finding in file.Settings.Where(finding => finding.Setting.Fact == Fact.OffByDefault))
-            yield return SettingDiagnostic.Create(Finding, finding, file, finding.Registration.Type.Library, finding.Setting.Advice);
+            yield return SettingJudgement.Create(Finding, finding, file, finding.Registration.Type.Library, finding.Setting.Advice);
     }
 }

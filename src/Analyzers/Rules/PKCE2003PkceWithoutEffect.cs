@@ -21,14 +21,14 @@ sealed class PKCE2003PkceWithoutEffect : Rule
 
     public override DiagnosticDescriptor Descriptor => Finding;
 
-    public override IEnumerable<Diagnostic> Judge(FileModel file)
+    public override IEnumerable<Judgement> Judge(FileModel file)
     {
         foreach (var finding in file.Settings.Where(finding => finding.Setting.Fact == Fact.Ineffective))
-            yield return SettingDiagnostic.Create(Finding, finding, file, finding.Shown, finding.Setting.Advice);
+            yield return SettingJudgement.Create(Finding, finding, file, finding.Shown, finding.Setting.Advice);
     }
 
-    public override IEnumerable<Diagnostic> Judge(SettingsFile file) =>
-        SettingsFileDiagnostic.Create(
+    public override IEnumerable<Judgement> Judge(SettingsFile file) =>
+        SettingsFileJudgement.Create(
             Finding,
             file,
             Fact.Ineffective,

@@ -19,10 +19,10 @@ sealed class PKCE2004PkceUnsupported : Rule
 
     public override DiagnosticDescriptor Descriptor => Finding;
 
-    public override IEnumerable<Diagnostic> Judge(FileModel file)
+    public override IEnumerable<Judgement> Judge(FileModel file)
     {
         foreach (var finding in file.Settings.Where(finding => finding.Setting.Fact == Fact.Unsupported))
-            yield return SettingDiagnostic.Create(
+            yield return SettingJudgement.Create(
                 Finding,
                 finding,
                 file,

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using PkceAnalyzers.Exchanges;
 using PkceAnalyzers.Verifiers;
@@ -21,22 +20,22 @@ sealed class PKCE3003SharedVerifier : Rule
 
     public override DiagnosticDescriptor Descriptor => Finding;
 
-    public override IEnumerable<Diagnostic> Judge(FileModel file)
+    public override IEnumerable<Judgement> Judge(FileModel file)
     {
         if (!file.JudgesValues)
             yield break;
         foreach (var shared in file.SharedVerifiers.Where(shared => shared.IsMade))
         {
-            yield return Diagnostic.Create(
+            yield return new Judgement(
                 Finding,
                 shared.Place.GetLocation(),
                 shared.Lifetime == Lifetime.PerhapsObject ? DiagnosticSeverity.Info : DiagnosticSeverity.Warning,
-                shared.Renewal is { } renewal
-                    ? [renewal.Value.GetLocation(), renewal.Declaration.GetLocation(), renewal.Use.GetLocation()]
-                    : [shared.Made.GetLocation()],
-                shared.Renewal is null ? null : ImmutableDictionary<string, string?>.Empty.Add(Repair.RenewalAt, "0"),
                 shared.Lifetime == Lifetime.Process ? "the process" : "the object"
-            );
+            )
+            {
+                Subject = shared,
+                Related = [shared.Made.GetLocation()],
+            };
         }
     }
 }

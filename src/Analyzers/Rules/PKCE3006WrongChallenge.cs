@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using PkceAnalyzers.Exchanges;
@@ -23,7 +22,7 @@ sealed class PKCE3006WrongChallenge : Rule
 
     public override DiagnosticDescriptor Descriptor => Finding;
 
-    public override IEnumerable<Diagnostic> Judge(FileModel file)
+    public override IEnumerable<Judgement> Judge(FileModel file)
     {
         if (!file.JudgesValues)
             yield break;
@@ -36,14 +35,11 @@ sealed class PKCE3006WrongChallenge : Rule
             .Select(same => same.OrderBy(challenge => challenge.Place is not ExpressionSyntax).First());
         foreach (var challenge in challenges)
         {
-            var verifier = challenge.Verifier;
-            yield return Diagnostic.Create(
-                Finding,
-                (challenge.Place as MethodDeclarationSyntax)?.Identifier.GetLocation() ?? challenge.Place.GetLocation(),
-                verifier is null ? [] : [challenge.Place.GetLocation(), verifier.GetLocation()],
-                verifier is null ? null : ImmutableDictionary<string, string?>.Empty.Add(Repair.ChallengeAt, "0"),
-                challenge.Fault
-            );
+            yield return new Judgement(Finding, Places.Shown(challenge.Place), challenge.Fault)
+            {
+                Subject = challenge,
+                Related = challenge.Verifier is { } verifier ? [verifier.GetLocation()] : [],
+            };
         }
     }
 }

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using PkceAnalyzers.Exchanges;
 
@@ -18,7 +17,7 @@ sealed class PKCE3007DisclosedVerifier : Rule
 
     public override DiagnosticDescriptor Descriptor => Finding;
 
-    public override IEnumerable<Diagnostic> Judge(FileModel file)
+    public override IEnumerable<Judgement> Judge(FileModel file)
     {
         if (!file.JudgesValues)
             yield break;
@@ -30,15 +29,7 @@ sealed class PKCE3007DisclosedVerifier : Rule
                 continue;
             var severity =
                 disclosure.Form == DisclosureForm.Console && !file.HoldsRequests ? DiagnosticSeverity.Info : DiagnosticSeverity.Warning;
-            yield return Diagnostic.Create(
-                Finding,
-                disclosure.Place.GetLocation(),
-                severity,
-                disclosure.Statement is { } statement ? [statement.GetLocation()] : null,
-                disclosure.Statement is null ? null : ImmutableDictionary<string, string?>.Empty.Add(Repair.RemovalAt, "0"),
-                where,
-                advice
-            );
+            yield return new Judgement(Finding, disclosure.Place.GetLocation(), severity, where, advice) { Subject = disclosure };
         }
     }
 

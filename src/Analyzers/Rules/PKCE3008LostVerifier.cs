@@ -19,7 +19,7 @@ sealed class PKCE3008LostVerifier : Rule
 
     public override DiagnosticDescriptor Descriptor => Finding;
 
-    public override IEnumerable<Diagnostic> Judge(FileModel file)
+    public override IEnumerable<Judgement> Judge(FileModel file)
     {
         if (!file.JudgesValues)
             yield break;
@@ -32,7 +32,7 @@ sealed class PKCE3008LostVerifier : Rule
                         $"is kept in {lost.Type}, of which each HTTP request gets a new one",
                         "by its state in the session or in a protected cookie"
                     );
-            yield return Diagnostic.Create(Finding, lost.Place.GetLocation(), fault, advice);
+            yield return new Judgement(Finding, lost.Place.GetLocation(), fault, advice);
         }
     }
 }

@@ -22,10 +22,10 @@ sealed class PKCE4001PkceNotRequired : Rule
 
     public override DiagnosticDescriptor Descriptor => Finding;
 
-    public override IEnumerable<Diagnostic> Judge(FileModel file)
+    public override IEnumerable<Judgement> Judge(FileModel file)
     {
         foreach (var finding in file.Settings.Where(finding => finding.Setting.Fact == Fact.NotRequired))
-            yield return SettingDiagnostic.Create(
+            yield return SettingJudgement.Create(
                 Finding,
                 finding,
                 file,
@@ -34,8 +34,8 @@ sealed class PKCE4001PkceNotRequired : Rule
             );
     }
 
-    public override IEnumerable<Diagnostic> Judge(SettingsFile file) =>
-        SettingsFileDiagnostic.Create(
+    public override IEnumerable<Judgement> Judge(SettingsFile file) =>
+        SettingsFileJudgement.Create(
             Finding,
             file,
             Fact.NotRequired,

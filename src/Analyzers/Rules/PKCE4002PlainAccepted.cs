@@ -22,12 +22,12 @@ sealed class PKCE4002PlainAccepted : Rule
 
     public override DiagnosticDescriptor Descriptor => Finding;
 
-    public override IEnumerable<Diagnostic> Judge(FileModel file)
+    public override IEnumerable<Judgement> Judge(FileModel file)
     {
         foreach (var acceptance in file.JudgesValues ? file.Server.Plain : [])
-            yield return Diagnostic.Create(Finding, acceptance.Place.GetLocation(), Fault(acceptance.Form), "take S256 alone", "");
+            yield return new Judgement(Finding, acceptance.Place.GetLocation(), Fault(acceptance.Form), "take S256 alone", "");
         foreach (var finding in file.Settings.Where(finding => finding.Setting.Fact == Fact.AllowsPlain))
-            yield return SettingDiagnostic.Create(
+            yield return SettingJudgement.Create(
                 Finding,
                 finding,
                 file,
@@ -36,8 +36,8 @@ sealed class PKCE4002PlainAccepted : Rule
             );
     }
 
-    public override IEnumerable<Diagnostic> Judge(SettingsFile file) =>
-        SettingsFileDiagnostic.Create(
+    public override IEnumerable<Judgement> Judge(SettingsFile file) =>
+        SettingsFileJudgement.Create(
             Finding,
             file,
             Fact.AllowsPlain,

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using PkceAnalyzers.Exchanges;
 using PkceAnalyzers.Servers;
@@ -20,7 +19,7 @@ sealed class PKCE4003VariableTimeComparison : Rule
 
     public override DiagnosticDescriptor Descriptor => Finding;
 
-    public override IEnumerable<Diagnostic> Judge(FileModel file)
+    public override IEnumerable<Judgement> Judge(FileModel file)
     {
         if (!file.JudgesValues)
             yield break;
@@ -28,16 +27,15 @@ sealed class PKCE4003VariableTimeComparison : Rule
         {
             if (comparison.IsConstantTime)
                 continue;
-            // Beside the plain transformation, what is missing on both sides would be equal.
-            var canRepair = comparison.Untransformed.IsEmpty && comparison.IsOfTexts;
-            yield return Diagnostic.Create(
+            yield return new Judgement(
                 Finding,
                 comparison.Place.GetLocation(),
                 comparison.IgnoresCase ? DiagnosticSeverity.Warning : DiagnosticSeverity.Info,
-                canRepair ? [comparison.Place.GetLocation(), comparison.One.GetLocation(), comparison.Other.GetLocation()] : null,
-                canRepair ? ImmutableDictionary<string, string?>.Empty.Add(Repair.ComparisonAt, "0") : null,
                 comparison.IgnoresCase ? "ignoring case, and so accepts wrong ones" : "in a time that tells how much of it was right"
-            );
+            )
+            {
+                Subject = comparison,
+            };
         }
     }
 }

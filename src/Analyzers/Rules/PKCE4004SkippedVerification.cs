@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using PkceAnalyzers.Exchanges;
 using PkceAnalyzers.Servers;
@@ -20,20 +19,22 @@ sealed class PKCE4004SkippedVerification : Rule
 
     public override DiagnosticDescriptor Descriptor => Finding;
 
-    public override IEnumerable<Diagnostic> Judge(FileModel file)
+    public override IEnumerable<Judgement> Judge(FileModel file)
     {
         if (!file.JudgesValues)
             yield break;
         foreach (var gap in file.Server.Gaps)
         {
-            yield return Diagnostic.Create(
+            yield return new Judgement(
                 Finding,
                 gap.Place.GetLocation(),
                 gap.Kind == GapKind.Confidential ? DiagnosticSeverity.Info : DiagnosticSeverity.Warning,
-                gap.Passing is { } passing ? [passing.GetLocation()] : null,
-                gap.Passing is null ? null : ImmutableDictionary<string, string?>.Empty.Add(Repair.RefusalAt, "0"),
                 Fault(gap.Kind)
-            );
+            )
+            {
+                Subject = gap,
+                Related = gap.Passing is { } passing ? [passing.GetLocation()] : [],
+            };
         }
     }
 

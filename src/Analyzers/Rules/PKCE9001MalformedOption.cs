@@ -25,10 +25,10 @@ sealed class PKCE9001MalformedOption : Rule
 
     public override DiagnosticDescriptor Descriptor => Finding;
 
-    public override IEnumerable<Diagnostic> Judge(FileModel file)
+    public override IEnumerable<Judgement> Judge(FileModel file)
     {
         foreach (var marker in file.Markers.In(file.Model.SyntaxTree).Where(marker => marker.Reason is null))
-            yield return Diagnostic.Create(Finding, marker.Place, $"{marker.Form} has no reason, so it silences nothing", Reason);
+            yield return new Judgement(Finding, marker.Place, $"{marker.Form} has no reason, so it silences nothing", Reason);
         // Once in a compilation, and not by whichever file comes first today: the options of its first file.
         if (file.Model.Compilation.SyntaxTrees.First() != file.Model.SyntaxTree)
             yield break;
@@ -36,14 +36,17 @@ sealed class PKCE9001MalformedOption : Rule
             yield return Create(Location.Create(file.Model.SyntaxTree, new TextSpan(0, 0)), option);
     }
 
-    public override IEnumerable<Diagnostic> Judge(AdditionalOptions options) =>
+    public override IEnumerable<Judgement> Judge(AdditionalOptions options) =>
         options.Malformed.Select(option => Create(options.Place, option));
 
-    public override IEnumerable<Diagnostic> Judge(SettingsFile file) =>
-        file.Unreasoned.Select(place =>
-            Diagnostic.Create(Finding, place, "The comment pkce: disable has no reason, so it silences nothing", Reason)
-        );
+    public override IEnumerable<Judgement> Judge(SettingsFile file) =>
+        file.Unreasoned.Select(place => new Judgement(
+            Finding,
+            place,
+            "The comment pkce: disable has no reason, so it silences nothing",
+            Reason
+        ));
 
-    static Diagnostic Create(Location place, MalformedOption option) =>
-        Diagnostic.Create(Finding, place, $"The option {option.Key} has the entry '{option.Entry}', which is ignored", option.Expected);
+    static Judgement Create(Location place, MalformedOption option) =>
+        new Judgement(Finding, place, $"The option {option.Key} has the entry '{option.Entry}', which is ignored", option.Expected);
 }

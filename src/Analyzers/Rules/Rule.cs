@@ -12,16 +12,16 @@ abstract class Rule
     public abstract DiagnosticDescriptor Descriptor { get; }
 
     /// <summary>The findings in one file. Judges models, never syntax.</summary>
-    public abstract IEnumerable<Diagnostic> Judge(FileModel file);
+    public abstract IEnumerable<Judgement> Judge(FileModel file);
 
     /// <summary>The findings in one settings file, such as <c>appsettings.json</c>.</summary>
-    public virtual IEnumerable<Diagnostic> Judge(SettingsFile file) => [];
+    public virtual IEnumerable<Judgement> Judge(SettingsFile file) => [];
 
     /// <summary>The findings in the markup of one Razor file.</summary>
-    public virtual IEnumerable<Diagnostic> Judge(RazorFile file) => [];
+    public virtual IEnumerable<Judgement> Judge(RazorFile file) => [];
 
     /// <summary>The findings about the options of an additional file.</summary>
-    public virtual IEnumerable<Diagnostic> Judge(AdditionalOptions options) => [];
+    public virtual IEnumerable<Judgement> Judge(AdditionalOptions options) => [];
 
     /// <summary>All rules, by id.</summary>
     public static readonly Rule[] All =

@@ -17,7 +17,7 @@ abstract class VerifierRule(VerifierFault fault) : Rule
 
     protected virtual DiagnosticSeverity Severity(VerifierFinding finding) => DiagnosticSeverity.Warning;
 
-    public override IEnumerable<Diagnostic> Judge(FileModel file)
+    public override IEnumerable<Judgement> Judge(FileModel file)
     {
         if (!file.JudgesValues)
             yield break;
@@ -26,34 +26,15 @@ abstract class VerifierRule(VerifierFault fault) : Rule
         {
             if (finding.Faults[0] != fault || !reported.Add(finding.Place))
                 continue;
-            var maker = finding.Verifier.Maker;
-            // Made there it would serve many logins: another fault for this one.
-            var isRepairable = maker is not null && !file.SharedVerifiers.Any(shared => !shared.IsMade && maker.Contains(shared.Made));
-            var properties = !isRepairable
-                ? ImmutableDictionary<string, string?>.Empty
-                : ImmutableDictionary<string, string?>.Empty.Add(Repair.VerifierAt, "0");
             // A name alone is a guess, unless the program makes challenges too.
             var severity = finding.Verifier.IsSent || file.MakesChallenges ? Severity(finding) : DiagnosticSeverity.Info;
-            yield return Diagnostic.Create(
-                Descriptor,
-                Shown(finding.Place),
-                severity,
-                [(maker ?? finding.Verifier.Origin ?? finding.Verifier.Sink).GetLocation()],
-                properties,
-                Say(finding) + Others(finding),
-                Advice
-            );
+            yield return new Judgement(Descriptor, Places.Shown(finding.Place), severity, Say(finding) + Others(finding), Advice)
+            {
+                Subject = finding,
+                Related = [Places.Shown(finding.Verifier.Maker ?? finding.Verifier.Origin ?? finding.Verifier.Sink)],
+            };
         }
     }
-
-    static Location Shown(SyntaxNode place) =>
-        place switch
-        {
-            MethodDeclarationSyntax method => method.Identifier.GetLocation(),
-            LocalFunctionStatementSyntax function => function.Identifier.GetLocation(),
-            PropertyDeclarationSyntax property => property.Identifier.GetLocation(),
-            _ => place.GetLocation(),
-        };
 
     static string Others(VerifierFinding finding)
     {

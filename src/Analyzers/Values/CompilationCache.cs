@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.FlowAnalysis;
@@ -13,11 +14,17 @@ namespace PkceAnalyzers.Values;
 /// <param name="fileGate">The words of which a file must hold one to be looked at by itself.</param>
 sealed class CompilationCache(Compilation compilation, TriggerWords fileGate)
 {
+    static readonly ConditionalWeakTable<Compilation, CompilationCache> Known = new();
+
     readonly ConcurrentDictionary<SyntaxTree, SemanticModel> _models = new();
     readonly ConcurrentDictionary<SyntaxNode, ControlFlowGraph?> _graphs = new();
     readonly ConcurrentDictionary<SyntaxNode, ILookup<string, SyntaxNode>> _writers = new();
 
     public Compilation Compilation { get; } = compilation;
+
+    /// <summary>The one that all who ask about a compilation share.</summary>
+    public static CompilationCache Of(Compilation compilation, TriggerWords fileGate) =>
+        Known.GetValue(compilation, one => new CompilationCache(one, fileGate));
 
     /// <summary>Values of fields and properties by their symbols, as <see cref="MemberValues"/> finds them.</summary>
     public ConcurrentDictionary<ISymbol, MemberValue> MemberValues { get; } = new(SymbolEqualityComparer.Default);

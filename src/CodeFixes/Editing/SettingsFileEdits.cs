@@ -8,18 +8,11 @@ sealed class SettingsFileEdits
 {
     readonly SortedDictionary<string, HashSet<TextChange>> _files = new(StringComparer.Ordinal);
 
-    /// <summary>Adds what <paramref name="diagnostic"/> carries; one in a C# file, or without a repair, carries nothing for a settings
-    /// file.</summary>
-    public void Add(Diagnostic diagnostic)
+    public void Add(string path, TextChange change)
     {
-        if (diagnostic.LocationAt(diagnostic.IndexOf(Repair.SettingAt)) is not { Kind: LocationKind.ExternalFile } place)
-            return;
-        if (!diagnostic.Properties.TryGetValue(Repair.SettingValue, out var value) || value is null)
-            return;
-        var path = place.GetLineSpan().Path;
         if (!_files.TryGetValue(path, out var changes))
             _files[path] = changes = [];
-        changes.Add(new TextChange(place.SourceSpan, value));
+        changes.Add(change);
     }
 
     public async Task<Solution> ApplyToAsync(Solution solution, CancellationToken cancellationToken)

@@ -1,6 +1,5 @@
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using PkceAnalyzers.CodeFixes.Editing;
-using PkceAnalyzers.CodeFixes.Plans;
 using PkceAnalyzers.CodeFixes.ProofKeys;
 
 namespace PkceAnalyzers.CodeFixes.Insertions;
@@ -9,11 +8,11 @@ namespace PkceAnalyzers.CodeFixes.Insertions;
 static class CallInsertion
 {
     /// <summary>Adds the call that takes the one parameter.</summary>
-    public static bool TryAppend(DocumentEdits edits, Request request, IReadOnlyList<Parameter> parameters)
+    public static bool TryAppend(DocumentEdits edits, InsertionTarget request, IReadOnlyList<AddedParameter> parameters)
     {
         if (
             request is not { Place: InvocationExpressionSyntax call, Names: [var method] }
-            || parameters is not [{ Name: ParameterNames.CodeVerifier } verifier]
+            || parameters is not [{ Name: ProofKeyParameters.CodeVerifier } verifier]
         )
             return false;
         Append(edits, call, [$".{method}({verifier.Code})"]);
@@ -21,7 +20,7 @@ static class CallInsertion
     }
 
     /// <summary>Adds a call for each parameter that takes its name and its value.</summary>
-    public static bool TryAppendEach(DocumentEdits edits, Request request, IReadOnlyList<Parameter> parameters)
+    public static bool TryAppendEach(DocumentEdits edits, InsertionTarget request, IReadOnlyList<AddedParameter> parameters)
     {
         if (request is not { Place: InvocationExpressionSyntax call, Names: [var method] })
             return false;
@@ -41,9 +40,9 @@ static class CallInsertion
     }
 
     /// <summary>Puts the request as it was begun before in the place of the call.</summary>
-    public static bool TryReplace(DocumentEdits edits, Request request, IReadOnlyList<Parameter> parameters)
+    public static bool TryReplace(DocumentEdits edits, InsertionTarget request, IReadOnlyList<AddedParameter> parameters)
     {
-        if (parameters is not [{ Name: ParameterNames.Begun } begun])
+        if (parameters is not [{ Name: ProofKeyParameters.Begun } begun])
             return false;
         edits.Replace(request.Span, begun.Code);
         return true;

@@ -2,14 +2,14 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Text;
 using PkceAnalyzers.CodeFixes.Editing;
-using PkceAnalyzers.CodeFixes.Plans;
+using PkceAnalyzers.CodeFixes.ProofKeys;
 
 namespace PkceAnalyzers.CodeFixes.Insertions;
 
 /// <summary>Repeats a call within a chain of calls.</summary>
 static class ChainInsertion
 {
-    public static bool TryInsert(DocumentEdits edits, Request request, IReadOnlyList<Parameter> parameters)
+    public static bool TryInsert(DocumentEdits edits, InsertionTarget request, IReadOnlyList<AddedParameter> parameters)
     {
         if (request.Place is not InvocationExpressionSyntax call || Dot(call) is not { } dot || request.Pair is not { } pair)
             return false;

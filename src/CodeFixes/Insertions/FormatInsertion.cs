@@ -1,6 +1,7 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using PkceAnalyzers.CodeFixes.Editing;
+using PkceAnalyzers.CodeFixes.ProofKeys;
 
 namespace PkceAnalyzers.CodeFixes.Insertions;
 
@@ -8,13 +9,13 @@ namespace PkceAnalyzers.CodeFixes.Insertions;
 static class FormatInsertion
 {
     /// <summary>Adds to the end of the format.</summary>
-    public static bool TryInsert(DocumentEdits edits, SyntaxNode place, IReadOnlyList<Parameter> parameters) =>
+    public static bool TryInsert(DocumentEdits edits, SyntaxNode place, IReadOnlyList<AddedParameter> parameters) =>
         place is InvocationExpressionSyntax call
         && FormatOf(edits.File.Model, call) is { } format
         && TryInsert(edits, call, format, parameters, pieces => TextInsertion.TryAppend(edits, format.Expression, pieces));
 
     /// <summary>Adds within the format, where <paramref name="text"/> is one or an operand of one.</summary>
-    public static bool TryInsertInside(DocumentEdits edits, StringToken text, int position, IReadOnlyList<Parameter> parameters)
+    public static bool TryInsertInside(DocumentEdits edits, StringToken text, int position, IReadOnlyList<AddedParameter> parameters)
     {
         var whole = text
             .Expression.AncestorsAndSelf()
@@ -28,7 +29,7 @@ static class FormatInsertion
         DocumentEdits edits,
         InvocationExpressionSyntax call,
         ArgumentSyntax format,
-        IReadOnlyList<Parameter> parameters,
+        IReadOnlyList<AddedParameter> parameters,
         Func<IReadOnlyList<TextPiece>, bool> insert
     )
     {

@@ -1,6 +1,6 @@
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using PkceAnalyzers.CodeFixes.Editing;
-using PkceAnalyzers.CodeFixes.Plans;
+using PkceAnalyzers.CodeFixes.ProofKeys;
 
 namespace PkceAnalyzers.CodeFixes.Insertions;
 
@@ -9,7 +9,7 @@ namespace PkceAnalyzers.CodeFixes.Insertions;
 static class MemberInsertion
 {
     /// <summary>Makes the object one of the type that has the member.</summary>
-    public static bool TryInsertAs(DocumentEdits edits, Request request, IReadOnlyList<Parameter> parameters)
+    public static bool TryInsertAs(DocumentEdits edits, InsertionTarget request, IReadOnlyList<AddedParameter> parameters)
     {
         if (
             request is not { Place: ObjectCreationExpressionSyntax creation, Names: [var type, var member] }
@@ -21,7 +21,12 @@ static class MemberInsertion
     }
 
     /// <param name="names">What the parameters are called there. What has no name the library sets itself.</param>
-    public static bool TryInsert(DocumentEdits edits, Request request, IReadOnlyList<string> names, IReadOnlyList<Parameter> parameters)
+    public static bool TryInsert(
+        DocumentEdits edits,
+        InsertionTarget request,
+        IReadOnlyList<string> names,
+        IReadOnlyList<AddedParameter> parameters
+    )
     {
         if (names.Count == 0)
             return false;

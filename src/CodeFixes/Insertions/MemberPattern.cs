@@ -27,27 +27,20 @@ sealed class MemberPattern
     SyntaxToken Identifier =>
         Declared is VariableDeclaratorSyntax variable ? variable.Identifier : ((PropertyDeclarationSyntax)Declared).Identifier;
 
-    public static async Task<MemberPattern?> ReadAsync(
+    /// <summary>Null where the member's file cannot be edited.</summary>
+    public static async Task<MemberPattern?> OfAsync(
         SourceFiles files,
-        Diagnostic diagnostic,
-        int at,
+        SyntaxNode declaration,
+        TextSpan name,
         CancellationToken cancellationToken
-    )
-    {
-        if (
-            await files.FindNodeAsync(diagnostic.LocationAt(at), cancellationToken).ConfigureAwait(false)
-                is not
-                ({ } file, MemberDeclarationSyntax declaration)
-            || diagnostic.LocationAt(at + 1) is not { } name
-        )
-            return null;
-        return declaration is PropertyDeclarationSyntax or FieldDeclarationSyntax && declaration.Span.Contains(name.SourceSpan)
-            ? new MemberPattern(file, declaration, name.SourceSpan)
+    ) =>
+        declaration is PropertyDeclarationSyntax or FieldDeclarationSyntax
+        && await files.FindCompleteAsync(declaration, cancellationToken).ConfigureAwait(false) is { } file
+            ? new MemberPattern(file, (MemberDeclarationSyntax)declaration, name)
             : null;
-    }
 
     /// <summary>What a member for <paramref name="parameter"/> is called, as the type's others are; null where the name is taken.</summary>
-    public string? NameOf(Parameter parameter)
+    public string? NameOf(AddedParameter parameter)
     {
         var words = parameter.Name.Split('_').Select(word => char.ToUpperInvariant(word[0]) + word.Substring(1));
         var pascal = string.Concat(words);
@@ -72,12 +65,12 @@ sealed class MemberPattern
     }
 
     /// <summary>Declares the member behind the pattern.</summary>
-    public void Declare(SolutionEdits edits, Parameter parameter, string name)
+    public void Declare(SolutionEdits edits, AddedParameter parameter, string name)
     {
         var line = _file.NewLine + _file.IndentAt(_declaration.SpanStart);
         var gap = _declaration.GetLeadingTrivia() is [var first, ..] && first.IsKind(SyntaxKind.EndOfLineTrivia) ? _file.NewLine : "";
         var isDocumented = _declaration.GetLeadingTrivia().Any(trivia => trivia.IsKind(SyntaxKind.SingleLineDocumentationCommentTrivia));
-        var document = isDocumented ? $"{line}/// <summary>{ParameterNames.Document(parameter.Name)}</summary>" : "";
+        var document = isDocumented ? $"{line}/// <summary>{ProofKeyParameters.Document(parameter.Name)}</summary>" : "";
         edits
             .In(_file)
             .InsertOnce(
@@ -114,7 +107,7 @@ sealed class MemberPattern
 
     static TextChange Cut(int start, int end) => new(TextSpan.FromBounds(start, end), "");
 
-    string Copy(Parameter parameter, string name)
+    string Copy(AddedParameter parameter, string name)
     {
         var cuts = new List<TextChange> { new(Identifier.Span, name) };
         cuts.AddRange(

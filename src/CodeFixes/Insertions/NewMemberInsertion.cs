@@ -1,12 +1,12 @@
 using PkceAnalyzers.CodeFixes.Editing;
-using PkceAnalyzers.CodeFixes.Plans;
+using PkceAnalyzers.CodeFixes.ProofKeys;
 
 namespace PkceAnalyzers.CodeFixes.Insertions;
 
 /// <summary>Declares members for parameters in the type of a request, and sets them where the object is made.</summary>
 static class NewMemberInsertion
 {
-    public static bool TryInsert(SolutionEdits edits, Request request, IReadOnlyList<Parameter> parameters)
+    public static bool TryInsert(SolutionEdits edits, InsertionTarget request, IReadOnlyList<AddedParameter> parameters)
     {
         if (request.Member is not { } pattern)
             return false;

@@ -1,6 +1,7 @@
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Text;
 using PkceAnalyzers.CodeFixes.Editing;
+using PkceAnalyzers.CodeFixes.ProofKeys;
 
 namespace PkceAnalyzers.CodeFixes.Insertions;
 
@@ -10,7 +11,7 @@ sealed class Pair(SourceFile file, TextSpan name, TextSpan value)
     public TextSpan Name => name;
 
     /// <summary>The code at <paramref name="span"/> with <paramref name="parameter"/>'s name and value in it.</summary>
-    public string Copy(TextSpan span, Parameter parameter)
+    public string Copy(TextSpan span, AddedParameter parameter)
     {
         var code = file.Text.ToString(span);
         return name.Start < value.Start
@@ -20,7 +21,7 @@ sealed class Pair(SourceFile file, TextSpan name, TextSpan value)
 
     public bool LiesIn(TextSpan span) => span.Contains(name) && span.Contains(value) && !name.OverlapsWith(value);
 
-    string NameCode(Parameter parameter)
+    string NameCode(AddedParameter parameter)
     {
         var isMemberName = file.Root.FindToken(name.Start).Parent is { Parent: NameEqualsSyntax };
         return isMemberName ? parameter.Name : $"\"{parameter.Name}\"";

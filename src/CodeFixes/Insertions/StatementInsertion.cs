@@ -1,13 +1,13 @@
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using PkceAnalyzers.CodeFixes.Editing;
-using PkceAnalyzers.CodeFixes.Plans;
+using PkceAnalyzers.CodeFixes.ProofKeys;
 
 namespace PkceAnalyzers.CodeFixes.Insertions;
 
 /// <summary>Repeats a statement that sets one parameter.</summary>
 static class StatementInsertion
 {
-    public static bool TryInsert(DocumentEdits edits, Request request, IReadOnlyList<Parameter> parameters)
+    public static bool TryInsert(DocumentEdits edits, InsertionTarget request, IReadOnlyList<AddedParameter> parameters)
     {
         var statement = request.Place.FirstAncestorOrSelf<ExpressionStatementSyntax>();
         if (statement is null || request.Pair is not { } pair || !pair.LiesIn(statement.Span))

@@ -2,14 +2,14 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using PkceAnalyzers.CodeFixes.Editing;
-using PkceAnalyzers.CodeFixes.Plans;
+using PkceAnalyzers.CodeFixes.ProofKeys;
 
 namespace PkceAnalyzers.CodeFixes.Insertions;
 
 /// <summary>Adds text to a string: within a literal or interpolated string, or as one more operand of a concatenation.</summary>
 static class TextInsertion
 {
-    public static bool TryInsertInside(DocumentEdits edits, Request request, IReadOnlyList<Parameter> parameters)
+    public static bool TryInsertInside(DocumentEdits edits, InsertionTarget request, IReadOnlyList<AddedParameter> parameters)
     {
         var position = request.Span.Start;
         var token = edits

@@ -1,4 +1,5 @@
 using PkceAnalyzers.CodeFixes.Editing;
+using PkceAnalyzers.CodeFixes.ProofKeys;
 
 namespace PkceAnalyzers.CodeFixes.Insertions;
 
@@ -18,7 +19,7 @@ readonly struct TextPiece
     public static TextPiece Fixed(string text) => new(text, isCode: false);
 
     /// <summary><c>&amp;name=value</c> for each of <paramref name="parameters"/>.</summary>
-    public static IReadOnlyList<TextPiece> Query(IReadOnlyList<Parameter> parameters) =>
+    public static IReadOnlyList<TextPiece> Query(IReadOnlyList<AddedParameter> parameters) =>
         [
             .. parameters.SelectMany(parameter =>
                 new[]

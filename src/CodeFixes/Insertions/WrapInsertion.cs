@@ -1,14 +1,14 @@
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Text;
 using PkceAnalyzers.CodeFixes.Editing;
-using PkceAnalyzers.CodeFixes.Plans;
+using PkceAnalyzers.CodeFixes.ProofKeys;
 
 namespace PkceAnalyzers.CodeFixes.Insertions;
 
 /// <summary>Nests <c>F(target, name, value)</c> into further calls of the same function.</summary>
 static class WrapInsertion
 {
-    public static bool TryInsert(DocumentEdits edits, Request request, IReadOnlyList<Parameter> parameters)
+    public static bool TryInsert(DocumentEdits edits, InsertionTarget request, IReadOnlyList<AddedParameter> parameters)
     {
         if (request.Place is not InvocationExpressionSyntax { ArgumentList.Arguments: { Count: > 2 } arguments } call)
             return false;

@@ -1,35 +1,38 @@
+using PkceAnalyzers.CodeFixes.Insertions;
+using PkceAnalyzers.CodeFixes.Plans.Carriers;
+
 namespace PkceAnalyzers.CodeFixes.Plans;
 
 /// <summary>Exchanges that share a request, so that one proof key must serve them: two authorization requests of which
 /// either can lead to the same token request, or one whose code is redeemed at two places.</summary>
 sealed class ExchangeGroup
 {
-    readonly Dictionary<string, ExchangeEnd> _authorizations = [];
-    readonly Dictionary<string, ExchangeEnd> _tokens = [];
+    readonly Dictionary<string, PlannedParticipant> _authorizations = [];
+    readonly Dictionary<string, PlannedParticipant> _tokens = [];
 
-    public IEnumerable<ExchangeEnd> AuthorizationEnds => InOrder(_authorizations);
+    public IEnumerable<PlannedParticipant> AuthorizationEnds => InOrder(_authorizations);
 
-    public IEnumerable<ExchangeEnd> TokenEnds => InOrder(_tokens);
+    public IEnumerable<PlannedParticipant> TokenEnds => InOrder(_tokens);
 
-    public IEnumerable<Request> Authorizations => Sites(AuthorizationEnds);
+    public IEnumerable<InsertionTarget> Authorizations => Sites(AuthorizationEnds);
 
-    public IEnumerable<Request> Tokens => Sites(TokenEnds);
+    public IEnumerable<InsertionTarget> Tokens => Sites(TokenEnds);
 
-    public IEnumerable<Request> Requests => Authorizations.Concat(Tokens);
+    public IEnumerable<InsertionTarget> Requests => Authorizations.Concat(Tokens);
 
-    /// <summary>One of <see cref="Repair"/>'s ways; null where the exchanges need different ones.</summary>
-    public string? Carry { get; private set; }
+    /// <summary>Null where the exchanges need different ones.</summary>
+    public VerifierCarrier? Carrier { get; private set; }
 
-    /// <summary>As <see cref="Exchange.SetUp"/>.</summary>
-    public Request? SetUp { get; private set; }
+    /// <summary>As <see cref="PlannedExchange.SetUp"/>.</summary>
+    public InsertionTarget? SetUp { get; private set; }
 
-    /// <summary>As <see cref="Exchange.State"/>.</summary>
-    public (string Kept, string? Returned)? State { get; private set; }
+    /// <summary>As <see cref="PlannedExchange.State"/>.</summary>
+    public ProtectedState? State { get; private set; }
 
-    /// <summary>As <see cref="Exchange.Key"/>.</summary>
-    public StoreKey? Key { get; private set; }
+    /// <summary>As <see cref="PlannedExchange.Key"/>.</summary>
+    public CarrierKey? Key { get; private set; }
 
-    public static IReadOnlyList<ExchangeGroup> Of(IEnumerable<Exchange> exchanges)
+    public static IReadOnlyList<ExchangeGroup> Of(IEnumerable<PlannedExchange> exchanges)
     {
         var groups = new List<ExchangeGroup>();
         foreach (var exchange in exchanges)
@@ -37,7 +40,7 @@ sealed class ExchangeGroup
             var touched = groups.Where(group => group.Shares(exchange)).ToList();
             var merged = new ExchangeGroup
             {
-                Carry = exchange.Carry,
+                Carrier = exchange.Carrier,
                 SetUp = exchange.SetUp,
                 State = exchange.State,
                 Key = exchange.Key,
@@ -54,7 +57,7 @@ sealed class ExchangeGroup
         return groups;
     }
 
-    bool Shares(Exchange exchange) =>
+    bool Shares(PlannedExchange exchange) =>
         exchange.Authorizations.Any(end => _authorizations.ContainsKey(end.Request.Key))
         || exchange.Tokens.Any(end => _tokens.ContainsKey(end.Request.Key));
 
@@ -64,24 +67,26 @@ sealed class ExchangeGroup
             AddTo(_authorizations, end);
         foreach (var end in other._tokens.Values)
             AddTo(_tokens, end);
-        Carry = Carry == other.Carry ? Carry : BothOf(Carry, other.Carry);
+        Carrier = Carrier == other.Carrier ? Carrier : BothOf(Carrier, other.Carrier);
     }
 
     // A field serves a request of the same member, too.
-    static string? BothOf(string? one, string? other) =>
-        one is Repair.CarryLocal or Repair.CarryField && other is Repair.CarryLocal or Repair.CarryField ? Repair.CarryField : null;
+    static VerifierCarrier? BothOf(VerifierCarrier? one, VerifierCarrier? other) =>
+        one is VerifierCarrier.Local or VerifierCarrier.Field && other is VerifierCarrier.Local or VerifierCarrier.Field
+            ? VerifierCarrier.Field
+            : null;
 
     // The first one stays: of a file that several projects share, the same project's document is edited throughout.
-    static void AddTo(Dictionary<string, ExchangeEnd> ends, ExchangeEnd end)
+    static void AddTo(Dictionary<string, PlannedParticipant> ends, PlannedParticipant end)
     {
         if (!ends.ContainsKey(end.Request.Key))
             ends.Add(end.Request.Key, end);
     }
 
-    static IEnumerable<ExchangeEnd> InOrder(Dictionary<string, ExchangeEnd> ends) =>
+    static IEnumerable<PlannedParticipant> InOrder(Dictionary<string, PlannedParticipant> ends) =>
         ends.Values.OrderBy(end => end.Request.File.Key, StringComparer.Ordinal).ThenBy(end => end.Request.Span.Start);
 
     // Two requests of one method are reached by the same calls.
-    static IEnumerable<Request> Sites(IEnumerable<ExchangeEnd> ends) =>
+    static IEnumerable<InsertionTarget> Sites(IEnumerable<PlannedParticipant> ends) =>
         ends.SelectMany(end => end.Sites).GroupBy(site => site.Key).Select(same => same.First());
 }

@@ -2,6 +2,7 @@ using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using PkceAnalyzers.CodeFixes.Editing;
 using PkceAnalyzers.CodeFixes.Insertions;
+using PkceAnalyzers.CodeFixes.Plans.Carriers;
 using PkceAnalyzers.CodeFixes.ProofKeys;
 
 namespace PkceAnalyzers.CodeFixes.Plans;
@@ -13,32 +14,46 @@ sealed class ExchangeRepair(ExchangeGroup group, Names names, SolutionEdits plan
     readonly SolutionEdits _edits = new();
     readonly Dictionary<string, string?> _contexts = [];
 
-    /// <summary>Null where the code has not the shape that the diagnostic promises: no half of a repair is made.</summary>
-    public SolutionEdits? Plan()
+    /// <summary>The edits that repair as many exchanges as can be, of which some may be the same.</summary>
+    public static SolutionEdits Of(IEnumerable<PlannedExchange> exchanges)
     {
-        var lifted = Lift(group.AuthorizationEnds, ParameterNames.CodeChallenge) && Lift(group.TokenEnds, ParameterNames.CodeVerifier);
+        var names = new Names();
+        var edits = new SolutionEdits();
+        foreach (var group in ExchangeGroup.Of(exchanges))
+        {
+            if (new ExchangeRepair(group, names, edits).Plan() is { } repair)
+                edits.TryAdd(repair);
+        }
+        return edits;
+    }
+
+    /// <summary>Null where the code has not the shape that is expected: no half of a repair is made.</summary>
+    SolutionEdits? Plan()
+    {
+        var lifted =
+            Lift(group.AuthorizationEnds, ProofKeyParameters.CodeChallenge) && Lift(group.TokenEnds, ProofKeyParameters.CodeVerifier);
         return lifted && CarryVerifier() ? _edits : null;
     }
 
     bool CarryVerifier() =>
-        group.Carry switch
+        group.Carrier switch
         {
-            Repair.CarryLocal => CarryByLocal(),
-            Repair.CarryField => CarryByField(),
-            Repair.CarryState => CarryByState(),
+            VerifierCarrier.Local => CarryByLocal(),
+            VerifierCarrier.Field => CarryByField(),
+            VerifierCarrier.State => CarryByState(),
             { } store => CarryByStore(store) && SetUp(),
             null => false,
         };
 
     /// <summary>Gives the methods that lead to the requests a parameter for <paramref name="parameter"/>, and hands it on to
     /// them.</summary>
-    bool Lift(IEnumerable<ExchangeEnd> ends, string parameter)
+    bool Lift(IEnumerable<PlannedParticipant> ends, string parameter)
     {
-        var name = ParameterNames.InCode(parameter);
-        var lifted = ends.Where(end => end.Lifts.Count > 0).ToList();
+        var name = ProofKeyParameters.InCode(parameter);
+        var lifted = ends.Where(end => end.Methods.Count > 0).ToList();
         foreach (
             var (file, declaration) in lifted
-                .SelectMany(end => end.Lifts)
+                .SelectMany(end => end.Methods)
                 .SelectMany(method => method.Declarations)
                 .GroupBy(method => (method.File.Key, method.Method.Span))
                 .Select(same => same.First())
@@ -46,10 +61,12 @@ sealed class ExchangeRepair(ExchangeGroup group, Names names, SolutionEdits plan
         {
             if (names.Unique(name, null, declaration) != name)
                 return false;
-            ParameterInsertion.Insert(_edits.In(file), declaration, name, ParameterNames.Document(parameter));
+            ParameterInsertion.Insert(_edits.In(file), declaration, name, ProofKeyParameters.Document(parameter));
         }
-        var within = lifted.SelectMany(end => end.Lifts.Take(end.Lifts.Count - 1).SelectMany(method => method.Calls).Prepend(end.Request));
-        return within.GroupBy(request => request.Key).All(same => Add(same.First(), ParameterNames.Given(parameter, name)));
+        var within = lifted.SelectMany(end =>
+            end.Methods.Take(end.Methods.Count - 1).SelectMany(method => method.Calls).Prepend(end.Request)
+        );
+        return within.GroupBy(request => request.Key).All(same => Add(same.First(), ProofKeyParameters.Given(parameter, name)));
     }
 
     bool CarryByLocal()
@@ -79,7 +96,7 @@ sealed class ExchangeRepair(ExchangeGroup group, Names names, SolutionEdits plan
             && group.Tokens.All(request => ReadField(request, field, code));
     }
 
-    bool SetField(Request request, string field)
+    bool SetField(InsertionTarget request, string field)
     {
         var spot = SpotOf(request)!;
         // Each file that makes a proof key needs the name, or the helper.
@@ -91,7 +108,7 @@ sealed class ExchangeRepair(ExchangeGroup group, Names names, SolutionEdits plan
         return Add(request, code.AuthorizationParameters(field));
     }
 
-    bool ReadField(Request request, string field, IProofKeyCode code)
+    bool ReadField(InsertionTarget request, string field, IProofKeyCode code)
     {
         var spot = SpotOf(request)!;
         if (spot.IsConditional(request.Place))
@@ -103,7 +120,10 @@ sealed class ExchangeRepair(ExchangeGroup group, Names names, SolutionEdits plan
 
     bool CarryByState()
     {
-        if (group is not { SetUp: { } protect, State: var (kept, returned) } || group.Authorizations.ToList() is not [var authorization])
+        if (
+            group is not { SetUp: { } protect, State: { Kept: var kept, Returned: var returned } }
+            || group.Authorizations.ToList() is not [var authorization]
+        )
             return false;
         var first = protect.Span.Start < authorization.Span.Start ? protect : authorization;
         var spot = StatementSpot
@@ -114,7 +134,7 @@ sealed class ExchangeRepair(ExchangeGroup group, Names names, SolutionEdits plan
         var code = ProofKeys(authorization, spot.Node.SpanStart);
         var local = names.Local(code.LocalName, null, authorization.Place);
         _edits.In(authorization.File).InsertBefore(spot, code.Declare(local));
-        _edits.In(authorization.File).InsertBefore(spot, $"{kept}[\"{ParameterNames.CodeVerifier}\"] = {code.VerifierOf(local)};");
+        _edits.In(authorization.File).InsertBefore(spot, $"{kept}[\"{ProofKeyParameters.CodeVerifier}\"] = {code.VerifierOf(local)};");
         return Add(authorization, code.AuthorizationParameters(local))
             && (returned is null ? !group.Tokens.Any() : TakeFromState(returned));
     }
@@ -124,41 +144,41 @@ sealed class ExchangeRepair(ExchangeGroup group, Names names, SolutionEdits plan
         if (group.Tokens.ToList() is not [var token] || UnconditionalSpotOf(token) is not { } callback)
             return false;
         // It goes with the token request, and not into the authentication ticket that the properties end up in.
-        var verifier = names.Local(ParameterNames.InCode(ParameterNames.CodeVerifier), null, token.Place);
-        var item = $"\"{ParameterNames.CodeVerifier}\"";
+        var verifier = names.Local(ProofKeyParameters.InCode(ProofKeyParameters.CodeVerifier), null, token.Place);
+        var item = $"\"{ProofKeyParameters.CodeVerifier}\"";
         if (token.File.LanguageVersion < LanguageVersion.CSharp7)
             return false;
         _edits.In(token.File).InsertBefore(callback, $"{returned}.TryGetValue({item}, out var {verifier});");
         _edits.In(token.File).InsertBefore(callback, $"{returned}.Remove({item});");
-        return Add(token, ParameterNames.Given(ParameterNames.CodeVerifier, Required(verifier, token)));
+        return Add(token, ProofKeyParameters.Given(ProofKeyParameters.CodeVerifier, Required(verifier, token)));
     }
 
-    bool CarryByStore(string carry) =>
+    bool CarryByStore(VerifierCarrier carrier) =>
         group.Key is { } key
         && (
-            carry == Repair.CarryProtectedCookie
+            carrier == VerifierCarrier.ProtectedCookie
                 ? group.Authorizations.All(request => BeginInCookie(request, key))
                     && group.Tokens.All(request => TakeFromCookie(request, key))
-                : group.Authorizations.All(request => StoreAt(request, carry) is { } store && Keep(request, store, key))
-                    && group.Tokens.All(request => StoreAt(request, carry) is { } store && TakeUp(request, carry, store, key))
+                : group.Authorizations.All(request => StoreAt(request, carrier) is { } store && Keep(request, store, key))
+                    && group.Tokens.All(request => StoreAt(request, carrier) is { } store && TakeUp(request, carrier, store, key))
         );
 
     /// <summary>Null where the place cannot have the store's names in scope.</summary>
-    WebStore? StoreAt(Request request, string carry)
+    WebStore? StoreAt(InsertionTarget request, VerifierCarrier carrier)
     {
-        if ((WebStore.NeedsContext(carry) ? ContextAt(request) : "") is not { } context || WebStore.Of(carry, context) is not { } store)
+        if ((WebStore.NeedsContext(carrier) ? ContextAt(request) : "") is not { } context || WebStore.Of(carrier, context) is not { } store)
             return null;
         return store.Type is not { } type || UsingDirective.TryImport(_edits, request.File, request.Span.Start, type) ? store : null;
     }
 
     /// <summary>Once for a handler, which gets one parameter for it.</summary>
-    string? ContextAt(Request request)
+    string? ContextAt(InsertionTarget request)
     {
         var key = request.File.Key + Names.FunctionOf(request.Place).Span;
         return _contexts.TryGetValue(key, out var known) ? known : _contexts[key] = HttpContextName.At(request, _edits, names);
     }
 
-    bool Keep(Request request, WebStore store, StoreKey key)
+    bool Keep(InsertionTarget request, WebStore store, CarrierKey key)
     {
         if (UnconditionalSpotOf(request) is not { } spot)
             return false;
@@ -169,22 +189,22 @@ sealed class ExchangeRepair(ExchangeGroup group, Names names, SolutionEdits plan
         return Add(request, code.AuthorizationParameters(local));
     }
 
-    bool TakeUp(Request request, string carry, WebStore store, StoreKey key)
+    bool TakeUp(InsertionTarget request, VerifierCarrier carrier, WebStore store, CarrierKey key)
     {
         if (UnconditionalSpotOf(request) is not { } spot)
             return false;
-        var local = names.Local(ParameterNames.InCode(ParameterNames.CodeVerifier), null, request.Place);
+        var local = names.Local(ProofKeyParameters.InCode(ProofKeyParameters.CodeVerifier), null, request.Place);
         var entry = key.EntryFor(key.ReturnedAt(request, store.Query));
-        _edits.In(request.File).InsertBefore(spot, $"var {local} = {WebStore.Required(store.Read(entry), carry, request)};");
+        _edits.In(request.File).InsertBefore(spot, $"var {local} = {WebStore.Required(store.Read(entry), carrier, request)};");
         if (store.Remove is { } remove)
             _edits.In(request.File).InsertBefore(spot, remove(entry));
-        return Add(request, ParameterNames.Given(ParameterNames.CodeVerifier, local));
+        return Add(request, ProofKeyParameters.Given(ProofKeyParameters.CodeVerifier, local));
     }
 
-    bool BeginInCookie(Request request, StoreKey key)
+    bool BeginInCookie(InsertionTarget request, CarrierKey key)
     {
         // A library that makes the verifier by itself cannot take the cookie's.
-        if (request.Kind == Insertion.OutCall || UnconditionalSpotOf(request) is not { } spot || ContextAt(request) is not { } context)
+        if (request.Kind == InsertionKind.OutCall || UnconditionalSpotOf(request) is not { } spot || ContextAt(request) is not { } context)
             return false;
         var code = CookieCode.At(request.File, spot.Node.SpanStart, _edits, planned);
         var local = names.Local(code.BegunName, null, request.Place);
@@ -199,19 +219,16 @@ sealed class ExchangeRepair(ExchangeGroup group, Names names, SolutionEdits plan
         return Add(request, code.AuthorizationParameters(local));
     }
 
-    bool TakeFromCookie(Request request, StoreKey key)
+    bool TakeFromCookie(InsertionTarget request, CarrierKey key)
     {
         if (UnconditionalSpotOf(request) is not { } spot || ContextAt(request) is not { } context)
             return false;
         var code = CookieCode.At(request.File, spot.Node.SpanStart, _edits, planned);
         var local = names.Local(code.TakenName, null, request.Place);
         var state = key.ReturnedAt(request, WebStore.RequestOf(context) + (key.IsPosted ? ".Form" : ".Query")) ?? "null";
-        _edits
-            .In(request.File)
-            .InsertBefore(
-                spot,
-                $"var {local} = {WebStore.Required($"{code.Type}.Take({context}, {key.ProviderLiteral}, {state})", Repair.CarryProtectedCookie, request)};"
-            );
+        var taken = $"{code.Type}.Take({context}, {key.ProviderLiteral}, {state})";
+        var login = WebStore.Required(taken, VerifierCarrier.ProtectedCookie, request);
+        _edits.In(request.File).InsertBefore(spot, $"var {local} = {login};");
         return Add(request, code.TokenParameters(local));
     }
 
@@ -234,15 +251,15 @@ sealed class ExchangeRepair(ExchangeGroup group, Names names, SolutionEdits plan
         );
     }
 
-    static StatementSpot? UnconditionalSpotOf(Request request) =>
+    static StatementSpot? UnconditionalSpotOf(InsertionTarget request) =>
         SpotOf(request) is { } spot && !spot.IsConditional(request.Place) ? spot : null;
 
-    static string Required(string expression, Request request) =>
+    static string Required(string expression, InsertionTarget request) =>
         request.OrThrow(expression, nameof(InvalidOperationException), "\"No authorization request has been made.\"");
 
-    static StatementSpot? SpotOf(Request request) => StatementSpot.Around(request.Place).FirstOrDefault();
+    static StatementSpot? SpotOf(InsertionTarget request) => StatementSpot.Around(request.Place).FirstOrDefault();
 
-    IProofKeyCode ProofKeys(Request request, int position) => request.ProofKeysAt(position, _edits, planned, names);
+    IProofKeyCode ProofKeys(InsertionTarget request, int position) => RequestProofKey.At(request, position, _edits, planned, names);
 
-    bool Add(Request request, IReadOnlyList<Parameter> parameters) => RequestInsertion.TryInsert(_edits, request, parameters);
+    bool Add(InsertionTarget request, IReadOnlyList<AddedParameter> parameters) => RequestInsertion.TryInsert(_edits, request, parameters);
 }

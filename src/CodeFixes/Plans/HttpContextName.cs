@@ -1,5 +1,6 @@
 using PkceAnalyzers.CodeFixes.Editing;
 using PkceAnalyzers.CodeFixes.Insertions;
+using PkceAnalyzers.CodeFixes.Plans.Carriers;
 using PkceAnalyzers.CodeFixes.ProofKeys;
 using PkceAnalyzers.Exchanges;
 using PkceAnalyzers.Libraries;
@@ -14,11 +15,11 @@ static class HttpContextName
 
     /// <summary>The expression that gives it, or the name of a parameter that the handler gets for it; null where there is
     /// neither.</summary>
-    public static string? At(Request request, SolutionEdits edits, Names names)
+    public static string? At(InsertionTarget request, SolutionEdits edits, Names names)
     {
         var file = request.File;
         if (
-            HttpContextAccess.At(request.Place, new CompilationCache(file.Model.Compilation, FileGates.OfCode), CancellationToken.None)
+            HttpContextAccess.At(request.Place, CompilationCache.Of(file.Model.Compilation, FileGates.OfCode), CancellationToken.None)
             is not { } access
         )
             return null;

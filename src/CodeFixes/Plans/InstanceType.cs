@@ -2,6 +2,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using PkceAnalyzers.CodeFixes.Editing;
+using PkceAnalyzers.CodeFixes.Insertions;
 using PkceAnalyzers.CodeFixes.ProofKeys;
 
 namespace PkceAnalyzers.CodeFixes.Plans;
@@ -19,7 +20,7 @@ sealed class InstanceType
     }
 
     /// <summary>Null where the requests are not all made by instance members of one class.</summary>
-    public static InstanceType? Of(IEnumerable<Request> requests)
+    public static InstanceType? Of(IEnumerable<InsertionTarget> requests)
     {
         INamedTypeSymbol? type = null;
         foreach (var request in requests)
@@ -38,7 +39,7 @@ sealed class InstanceType
 
     /// <summary>Declares a field in the part of the class that <paramref name="request"/> lies in, and returns the
     /// expression that names it.</summary>
-    public string AddField(DocumentEdits edits, Request request, IProofKeyCode code, Names names)
+    public string AddField(DocumentEdits edits, InsertionTarget request, IProofKeyCode code, Names names)
     {
         var file = edits.File;
         var declaration = Declaration(request)!;
@@ -52,7 +53,7 @@ sealed class InstanceType
 
     /// <summary>Declares a property for a text that others set, beside the type's properties, where it has none of that name; false where
     /// the name is something else's.</summary>
-    public bool TryAddProperty(DocumentEdits edits, Request request, string name, string document)
+    public bool TryAddProperty(DocumentEdits edits, InsertionTarget request, string name, string document)
     {
         for (var type = _symbol; type is not null; type = type.BaseType)
         {
@@ -140,7 +141,7 @@ sealed class InstanceType
             .OfType<ParameterSyntax>()
             .Any(parameter => parameter.Identifier.ValueText == name.Identifier.ValueText);
 
-    static TypeDeclarationSyntax? Declaration(Request request) => request.Place.FirstAncestorOrSelf<TypeDeclarationSyntax>();
+    static TypeDeclarationSyntax? Declaration(InsertionTarget request) => request.Place.FirstAncestorOrSelf<TypeDeclarationSyntax>();
 
     static bool IsInstanceCode(SyntaxNode place, TypeDeclarationSyntax type)
     {

@@ -1,18 +1,20 @@
 using Microsoft.CodeAnalysis;
 using PkceAnalyzers.CodeFixes.Editing;
 using PkceAnalyzers.CodeFixes.Insertions;
+using PkceAnalyzers.CodeFixes.Plans.Carriers;
 using PkceAnalyzers.CodeFixes.ProofKeys;
+using PkceAnalyzers.Requests;
 
 namespace PkceAnalyzers.CodeFixes.Plans;
 
 /// <summary>A request that is changed without the other half of its exchange.</summary>
 /// <param name="Sites">Where its parameters are added, in one function.</param>
-sealed record LoneRequest(IReadOnlyList<Request> Sites, bool IsToken)
+sealed record LoneRequest(IReadOnlyList<InsertionTarget> Sites, bool IsToken)
 {
-    /// <summary>Null where <paramref name="diagnostic"/> carries no such repair.</summary>
-    public static async Task<LoneRequest?> ReadAsync(SourceFiles files, Diagnostic diagnostic, CancellationToken cancellationToken) =>
-        await ExchangeEnd.ReadAllAsync(files, diagnostic, Repair.Alone, cancellationToken).ConfigureAwait(false) is { Count: > 0 } ends
-            ? new LoneRequest([.. ends.Select(end => end.Request)], diagnostic.Id == "PKCE1004")
+    /// <summary>Null where its file cannot be edited.</summary>
+    public static async Task<LoneRequest?> OfAsync(SourceFiles files, ExchangeParticipant alone, CancellationToken cancellationToken) =>
+        await PlannedParticipant.OfAsync(files, [alone], cancellationToken).ConfigureAwait(false) is { Count: > 0 } ends
+            ? new LoneRequest([.. ends.Select(end => end.Request)], alone.Request.Kind == RequestKind.Token)
             : null;
 
     /// <summary>Null where there is no place for the proof key.</summary>
@@ -30,7 +32,7 @@ sealed record LoneRequest(IReadOnlyList<Request> Sites, bool IsToken)
 
     bool CreateProofKey(StatementSpot spot, Names names, SolutionEdits edits, SolutionEdits planned)
     {
-        var code = Sites[0].ProofKeysAt(spot.Node.SpanStart, edits, planned, names);
+        var code = RequestProofKey.At(Sites[0], spot.Node.SpanStart, edits, planned, names);
         var local = names.Local(code.LocalName, null, spot.Node);
         edits.In(Sites[0].File).InsertBefore(spot, code.Declare(local));
         return Add(edits, code.AuthorizationParameters(local));
@@ -44,19 +46,19 @@ sealed record LoneRequest(IReadOnlyList<Request> Sites, bool IsToken)
         if (
             spot.IsConditional(first.Place)
             || InstanceType.Of(Sites) is not { } type
-            || !type.TryAddProperty(edits.In(first.File), first, property, ParameterNames.Document(ParameterNames.CodeVerifier))
+            || !type.TryAddProperty(edits.In(first.File), first, property, ProofKeyParameters.Document(ProofKeyParameters.CodeVerifier))
         )
             return false;
-        var local = names.Local(ParameterNames.InCode(ParameterNames.CodeVerifier), null, spot.Node);
+        var local = names.Local(ProofKeyParameters.InCode(ProofKeyParameters.CodeVerifier), null, spot.Node);
         edits
             .In(first.File)
             .InsertBefore(
                 spot,
                 $"var {local} = {first.OrThrow(property, nameof(InvalidOperationException), "\"No code verifier has been set.\"")};"
             );
-        return Add(edits, ParameterNames.Given(ParameterNames.CodeVerifier, local));
+        return Add(edits, ProofKeyParameters.Given(ProofKeyParameters.CodeVerifier, local));
     }
 
-    bool Add(SolutionEdits edits, IReadOnlyList<Parameter> parameters) =>
+    bool Add(SolutionEdits edits, IReadOnlyList<AddedParameter> parameters) =>
         Sites.All(site => RequestInsertion.TryInsert(edits, site, parameters));
 }

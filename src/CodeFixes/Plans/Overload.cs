@@ -2,6 +2,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using PkceAnalyzers.CodeFixes.Editing;
 using PkceAnalyzers.CodeFixes.Insertions;
+using PkceAnalyzers.CodeFixes.Plans.Carriers;
 using PkceAnalyzers.CodeFixes.ProofKeys;
 
 namespace PkceAnalyzers.CodeFixes.Plans;
@@ -14,7 +15,7 @@ sealed class Overload
     readonly string _parameter;
     readonly string? _given;
     readonly List<OverloadedMethod> _within = [];
-    readonly List<Request> _sites = [];
+    readonly List<InsertionTarget> _sites = [];
 
     /// <param name="method">The method.</param>
     /// <param name="parameter">What it takes for requests.</param>
@@ -29,42 +30,34 @@ sealed class Overload
     /// <summary>Whether the method leads to a request that is reported: of the others it is only a counterpart.</summary>
     public bool IsReported { get; private set; }
 
-    /// <summary>One for each method that the diagnostics name.</summary>
-    public static async Task<IReadOnlyList<Overload>> ReadAllAsync(
+    /// <summary>One for each method whose callers can bring the proof key of one of the requests.</summary>
+    public static async Task<IReadOnlyList<Overload>> OfAsync(
         SourceFiles files,
-        IReadOnlyList<Diagnostic> diagnostics,
+        IEnumerable<RequestRepair> repairs,
         CancellationToken cancellationToken
     )
     {
         var found = new List<Overload>();
-        foreach (var diagnostic in diagnostics)
+        foreach (var repair in repairs)
         {
-            for (var index = 0; diagnostic.Properties.ContainsKey(Repair.OverloadAt(index) + Repair.OverloadParameter); index++)
-                await ReadAsync(diagnostic, Repair.OverloadAt(index), index == 0).ConfigureAwait(false);
+            foreach (var overloading in repair.Overloadings)
+                await AddAsync(overloading, isReported: overloading == repair.Overloadings[0]).ConfigureAwait(false);
         }
         return found;
 
-        async Task ReadAsync(Diagnostic diagnostic, string side, bool isReported)
+        async Task AddAsync(Overloading overloading, bool isReported)
         {
             if (
-                await files.FindNodeAsync(diagnostic, side + Repair.OverloadedMethod, cancellationToken).ConfigureAwait(false)
-                    is not
-                    ({ } file, MethodDeclarationSyntax declaration)
-                || OverloadedMethod.Of(file, declaration) is not { } method
+                await files.FindCompleteAsync(overloading.Method, cancellationToken).ConfigureAwait(false) is not { } file
+                || OverloadedMethod.Of(file, overloading.Method) is not { } method
             )
                 return;
-            var parameter = diagnostic.Properties[side + Repair.OverloadParameter]!;
             var overload =
-                found.Find(other => other._method.Key == method.Key)
-                ?? new Overload(
-                    method,
-                    parameter,
-                    diagnostic.Properties.TryGetValue(side + Repair.OverloadGiven, out var given) ? given : null
-                );
+                found.Find(other => other._method.Key == method.Key) ?? new Overload(method, overloading.Parameter, overloading.Given);
             // All of the requests or none.
             if (
-                overload._parameter != parameter
-                || await ExchangeEnd.ReadAllAsync(files, diagnostic, side, cancellationToken).ConfigureAwait(false) is not { } ends
+                overload._parameter != overloading.Parameter
+                || await PlannedParticipant.OfAsync(files, overloading.Ends, cancellationToken).ConfigureAwait(false) is not { } ends
             )
                 return;
             ends.ForEach(overload.Add);
@@ -74,16 +67,16 @@ sealed class Overload
         }
     }
 
-    void Add(ExchangeEnd end)
+    void Add(PlannedParticipant end)
     {
-        foreach (var site in end.Lifts.SelectMany(lift => lift.Calls).Prepend(end.Request))
+        foreach (var site in end.Methods.SelectMany(method => method.Calls).Prepend(end.Request))
         {
             if (_sites.TrueForAll(other => other.Key != site.Key))
                 _sites.Add(site);
         }
         foreach (
             var method in end
-                .Lifts.SelectMany(lift => lift.Declarations)
+                .Methods.SelectMany(on => on.Declarations)
                 .Select(declared => OverloadedMethod.Of(declared.File, declared.Method))
                 .OfType<OverloadedMethod>()
         )
@@ -93,25 +86,25 @@ sealed class Overload
         }
     }
 
-    /// <summary>Null where the code has not the shape that the diagnostics promise, or such overloads would not compile.</summary>
+    /// <summary>Null where the code has not the shape that is expected, or such overloads would not compile.</summary>
     public async Task<SolutionEdits?> PlanAsync(Solution solution, Names names, CancellationToken cancellationToken)
     {
         var edits = new SolutionEdits();
-        var name = ParameterNames.InCode(_parameter);
+        var name = ProofKeyParameters.InCode(_parameter);
         List<OverloadedMethod> methods = _given is null ? [_method, .. _within] : _within;
-        if (!methods.TrueForAll(method => method.TryAddParameter(edits, name, ParameterNames.Document(_parameter), names)))
+        if (!methods.TrueForAll(method => method.TryAddParameter(edits, name, ProofKeyParameters.Document(_parameter), names)))
             return null;
-        if (!_sites.TrueForAll(site => RequestInsertion.TryInsert(edits, site, ParameterNames.Given(_parameter, ValueAt(site, name)))))
+        if (!_sites.TrueForAll(site => RequestInsertion.TryInsert(edits, site, ProofKeyParameters.Given(_parameter, ValueAt(site, name)))))
             return null;
         if (_given is null && !await _method.IsFreeToChangeAsync(solution, cancellationToken).ConfigureAwait(false))
             methods.ForEach(method => method.KeepFormer(edits, Advice));
         return edits;
     }
 
-    string ValueAt(Request site, string name) => _given is not null && _method.Holds(site) ? _method.Demand(_given, site) : name;
+    string ValueAt(InsertionTarget site, string name) => _given is not null && _method.Holds(site) ? _method.Demand(_given, site) : name;
 
     string Advice =>
-        _parameter == ParameterNames.CodeVerifier
+        _parameter == ProofKeyParameters.CodeVerifier
             ? "Sends no code_verifier: call the overload that takes the one whose code_challenge went with the authorization request."
             : "Sends no code_challenge: call the overload that takes one, and send its code_verifier with the token request.";
 }

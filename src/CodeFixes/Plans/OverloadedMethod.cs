@@ -27,10 +27,10 @@ sealed class OverloadedMethod
     public static OverloadedMethod? Of(SourceFile file, MethodDeclarationSyntax method) =>
         file.Model.GetDeclaredSymbol(method) is { } symbol ? new OverloadedMethod(file, method, symbol) : null;
 
-    public bool Holds(Request site) => site.File == _file && _method.Span.Contains(site.Span);
+    public bool Holds(InsertionTarget site) => site.File == _file && _method.Span.Contains(site.Span);
 
     /// <summary>The value of one of its parameters, which nobody may leave out any longer.</summary>
-    public string Demand(string name, Request site)
+    public string Demand(string name, InsertionTarget site)
     {
         var parameter = _symbol.Parameters.First(parameter => parameter.Name == name);
         return parameter.IsOptional || parameter.NullableAnnotation == NullableAnnotation.Annotated

@@ -1,4 +1,6 @@
 using Microsoft.CodeAnalysis;
+using PkceAnalyzers.CodeFixes.Insertions;
+using PkceAnalyzers.CodeFixes.Plans.Carriers;
 using PkceAnalyzers.CodeFixes.ProofKeys;
 
 namespace PkceAnalyzers.CodeFixes.Plans;
@@ -20,28 +22,28 @@ sealed record WebStore(
     const string Missing = "\"No login is under way in this browser.\"";
 
     /// <summary>Whether it is asked of an <c>HttpContext</c>.</summary>
-    public static bool NeedsContext(string carry) => carry is Repair.CarryHttpSession or Repair.CarryProtectedCookie;
+    public static bool NeedsContext(VerifierCarrier carrier) => carrier is VerifierCarrier.HttpSession or VerifierCarrier.ProtectedCookie;
 
-    /// <summary>Null where <paramref name="carry"/> is another way; <paramref name="context"/> is the expression that gives the
+    /// <summary>Null where <paramref name="carrier"/> is none; <paramref name="context"/> is the expression that gives the
     /// <c>HttpContext</c>.</summary>
-    public static WebStore? Of(string carry, string context) =>
-        carry switch
+    public static WebStore? Of(VerifierCarrier carrier, string context) =>
+        carrier switch
         {
-            Repair.CarryTempData => new(
+            VerifierCarrier.TempData => new(
                 "Request.Query",
                 (name, value) => $"TempData[{name}] = {value};",
                 name => $"TempData[{name}] as string",
                 null,
                 null
             ),
-            Repair.CarrySession => new(
+            VerifierCarrier.Session => new(
                 "Request.QueryString",
                 (name, value) => $"Session[{name}] = {value};",
                 name => $"Session[{name}] as string",
                 name => $"Session.Remove({name});",
                 null
             ),
-            Repair.CarryHttpSession => new(
+            VerifierCarrier.HttpSession => new(
                 $"{RequestOf(context)}.Query",
                 (name, value) => $"{context}.Session.SetString({name}, {value});",
                 name => $"{context}.Session.GetString({name})",
@@ -55,10 +57,10 @@ sealed record WebStore(
     public static string RequestOf(string context) => context == "HttpContext" ? "Request" : $"{context}.Request";
 
     /// <summary>The value of an expression that is null where no login is under way: the answer to that is 400, not 500.</summary>
-    public static string Required(string expression, string carry, Request request)
+    public static string Required(string expression, VerifierCarrier carrier, InsertionTarget request)
     {
         var (space, exception, argument) =
-            carry == Repair.CarrySession
+            carrier == VerifierCarrier.Session
                 ? ("System.Web", "HttpException", $"400, {Missing}")
                 : ("Microsoft.AspNetCore.Http", "BadHttpRequestException", Missing);
         return request

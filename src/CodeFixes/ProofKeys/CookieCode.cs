@@ -1,5 +1,4 @@
 using PkceAnalyzers.CodeFixes.Editing;
-using PkceAnalyzers.CodeFixes.Insertions;
 
 namespace PkceAnalyzers.CodeFixes.ProofKeys;
 
@@ -11,10 +10,10 @@ sealed record CookieCode(string Type, bool IsRuntime)
     const string RuntimeType = "ProofKeyCookie";
 
     /// <summary>What a local is called that holds what a begun login gives.</summary>
-    public string BegunName => IsRuntime ? "proofKey" : ParameterNames.InCode(ParameterNames.CodeChallenge);
+    public string BegunName => IsRuntime ? "proofKey" : ProofKeyParameters.InCode(ProofKeyParameters.CodeChallenge);
 
     /// <summary>What a local is called that holds what is taken at the callback.</summary>
-    public string TakenName => IsRuntime ? "proofKey" : ParameterNames.InCode(ParameterNames.CodeVerifier);
+    public string TakenName => IsRuntime ? "proofKey" : ProofKeyParameters.InCode(ProofKeyParameters.CodeVerifier);
 
     /// <summary>Also edits what the code needs to compile at <paramref name="position"/>: a using directive or the helper.</summary>
     public static CookieCode At(SourceFile file, int position, SolutionEdits edits, SolutionEdits planned)
@@ -27,15 +26,15 @@ sealed record CookieCode(string Type, bool IsRuntime)
             : new CookieCode(CookieHelper.Class.NameAt(file, position, edits, planned), IsRuntime: false);
     }
 
-    public IReadOnlyList<Parameter> AuthorizationParameters(string begun) =>
+    public IReadOnlyList<AddedParameter> AuthorizationParameters(string begun) =>
         IsRuntime
             ?
             [
-                Parameter.Computed(ParameterNames.CodeChallenge, $"{begun}.CodeChallenge"),
-                Parameter.Computed(ParameterNames.CodeChallengeMethod, $"{begun}.CodeChallengeMethod"),
+                AddedParameter.Computed(ProofKeyParameters.CodeChallenge, $"{begun}.CodeChallenge"),
+                AddedParameter.Computed(ProofKeyParameters.CodeChallengeMethod, $"{begun}.CodeChallengeMethod"),
             ]
-            : ParameterNames.Given(ParameterNames.CodeChallenge, begun);
+            : ProofKeyParameters.Given(ProofKeyParameters.CodeChallenge, begun);
 
-    public IReadOnlyList<Parameter> TokenParameters(string taken) =>
-        ParameterNames.Given(ParameterNames.CodeVerifier, IsRuntime ? $"{taken}.CodeVerifier" : taken);
+    public IReadOnlyList<AddedParameter> TokenParameters(string taken) =>
+        ProofKeyParameters.Given(ProofKeyParameters.CodeVerifier, IsRuntime ? $"{taken}.CodeVerifier" : taken);
 }

@@ -1,5 +1,3 @@
-using PkceAnalyzers.CodeFixes.Insertions;
-
 namespace PkceAnalyzers.CodeFixes.ProofKeys;
 
 /// <summary>Calls of the helper that stands in for the Runtime (<see cref="ProofKeyHelper"/>). What is kept is the code
@@ -22,13 +20,14 @@ sealed class HelperProofKeyCode(string helper) : IVerifierCode
 
     public string CreateChallenge(string verifier) => $"{helper}.CreateCodeChallenge({verifier})";
 
-    public IReadOnlyList<Parameter> AuthorizationParameters(string holder, string? first = null) =>
+    public IReadOnlyList<AddedParameter> AuthorizationParameters(string holder, string? first = null) =>
         [
-            Parameter.Computed(ParameterNames.CodeChallenge, $"{helper}.CreateCodeChallenge({first ?? holder})"),
-            Parameter.Fixed(ParameterNames.CodeChallengeMethod, "S256"),
+            AddedParameter.Computed(ProofKeyParameters.CodeChallenge, $"{helper}.CreateCodeChallenge({first ?? holder})"),
+            AddedParameter.Fixed(ProofKeyParameters.CodeChallengeMethod, "S256"),
         ];
 
-    public IReadOnlyList<Parameter> TokenParameters(string holder) => [Parameter.Computed(ParameterNames.CodeVerifier, holder)];
+    public IReadOnlyList<AddedParameter> TokenParameters(string holder) =>
+        [AddedParameter.Computed(ProofKeyParameters.CodeVerifier, holder)];
 
     public string VerifierOf(string holder) => holder;
 }

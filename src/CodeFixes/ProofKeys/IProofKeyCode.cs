@@ -1,5 +1,3 @@
-using PkceAnalyzers.CodeFixes.Insertions;
-
 namespace PkceAnalyzers.CodeFixes.ProofKeys;
 
 /// <summary>The code that makes a proof key at one place, and that takes the parameters out of what it made.</summary>
@@ -26,10 +24,10 @@ interface IProofKeyCode
 
     /// <summary>What the authorization request gets from the proof key that <paramref name="holder"/> holds;
     /// <paramref name="first"/> is the expression that is evaluated first.</summary>
-    IReadOnlyList<Parameter> AuthorizationParameters(string holder, string? first = null);
+    IReadOnlyList<AddedParameter> AuthorizationParameters(string holder, string? first = null);
 
     /// <summary>What the token request gets from the proof key that <paramref name="holder"/> holds.</summary>
-    IReadOnlyList<Parameter> TokenParameters(string holder);
+    IReadOnlyList<AddedParameter> TokenParameters(string holder);
 
     /// <summary>The code verifier of the proof key that <paramref name="holder"/> holds.</summary>
     string VerifierOf(string holder);

@@ -1,5 +1,3 @@
-using PkceAnalyzers.CodeFixes.Insertions;
-
 namespace PkceAnalyzers.CodeFixes.ProofKeys;
 
 /// <summary>A call of a library that makes the proof key of the request that it belongs to and gives away the verifier. The request is
@@ -25,10 +23,11 @@ sealed class OutCallProofKeyCode(string begin, string method, Func<string> nameB
     public string PendingName => "pendingCodeVerifier";
 
     /// <summary>The request itself, as it was begun: it has them.</summary>
-    public IReadOnlyList<Parameter> AuthorizationParameters(string holder, string? first = null) =>
-        [Parameter.Computed(ParameterNames.Begun, _builder.Value)];
+    public IReadOnlyList<AddedParameter> AuthorizationParameters(string holder, string? first = null) =>
+        [AddedParameter.Computed(ProofKeyParameters.Begun, _builder.Value)];
 
-    public IReadOnlyList<Parameter> TokenParameters(string holder) => [Parameter.Computed(ParameterNames.CodeVerifier, holder)];
+    public IReadOnlyList<AddedParameter> TokenParameters(string holder) =>
+        [AddedParameter.Computed(ProofKeyParameters.CodeVerifier, holder)];
 
     public string VerifierOf(string holder) => holder;
 }

@@ -1,6 +1,5 @@
 using Microsoft.CodeAnalysis;
 using PkceAnalyzers.CodeFixes.Editing;
-using PkceAnalyzers.CodeFixes.Insertions;
 
 namespace PkceAnalyzers.CodeFixes.ProofKeys;
 
@@ -35,14 +34,14 @@ sealed class RuntimeProofKeyCode : IVerifierCode
         return new RuntimeProofKeyCode(name => RuntimeName.At(file, position, name, edits));
     }
 
-    public IReadOnlyList<Parameter> AuthorizationParameters(string holder, string? first = null) =>
+    public IReadOnlyList<AddedParameter> AuthorizationParameters(string holder, string? first = null) =>
         [
-            Parameter.Computed(ParameterNames.CodeChallenge, $"{first ?? holder}.CodeChallenge"),
-            Parameter.Computed(ParameterNames.CodeChallengeMethod, $"{holder}.CodeChallengeMethod"),
+            AddedParameter.Computed(ProofKeyParameters.CodeChallenge, $"{first ?? holder}.CodeChallenge"),
+            AddedParameter.Computed(ProofKeyParameters.CodeChallengeMethod, $"{holder}.CodeChallengeMethod"),
         ];
 
-    public IReadOnlyList<Parameter> TokenParameters(string holder) =>
-        [Parameter.Computed(ParameterNames.CodeVerifier, $"{holder}.CodeVerifier")];
+    public IReadOnlyList<AddedParameter> TokenParameters(string holder) =>
+        [AddedParameter.Computed(ProofKeyParameters.CodeVerifier, $"{holder}.CodeVerifier")];
 
     public string VerifierOf(string holder) => $"{holder}.CodeVerifier";
 }

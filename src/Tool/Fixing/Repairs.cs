@@ -1,6 +1,6 @@
 using Microsoft.CodeAnalysis;
 using PkceAnalyzers.CodeFixes;
-using PkceAnalyzers.CodeFixes.ProofKeys;
+using PkceAnalyzers.CodeFixes.Editing;
 
 namespace PkceAnalyzers.Tool.Fixing;
 

@@ -1,10 +1,6 @@
 using Microsoft.CodeAnalysis;
-using PkceAnalyzers.Configuration;
-using PkceAnalyzers.Exchanges;
-using PkceAnalyzers.Libraries;
 using PkceAnalyzers.Requests;
 using PkceAnalyzers.Tool.Compiling;
-using PkceAnalyzers.Values;
 
 namespace PkceAnalyzers.Tool.Fixing;
 
@@ -12,7 +8,6 @@ namespace PkceAnalyzers.Tool.Fixing;
 /// in which it is put together.</summary>
 sealed class RequestCheck(Comparison comparison, CancellationToken cancel)
 {
-    readonly Dictionary<Compilation, CompilationCache> _caches = [];
     readonly Dictionary<SyntaxTree, IReadOnlyList<Request>> _requests = [];
 
     /// <summary>Null where nothing is wrong with a request, or where it was not seen as one before.</summary>
@@ -47,11 +42,7 @@ sealed class RequestCheck(Comparison comparison, CancellationToken cancel)
     {
         if (_requests.TryGetValue(tree, out var known))
             return known;
-        if (!_caches.TryGetValue(group.Compilation, out var cache))
-            _caches.Add(group.Compilation, cache = new CompilationCache(group.Compilation, FileGates.OfCode));
-        var provider = group.Options.AnalyzerConfigOptionsProvider;
-        var project = ProjectFacts.Read(provider.GlobalOptions, group.Compilation);
-        var file = FileModel.Of(cache.ModelOf(tree), project, PkceOptions.Read(provider.GetOptions(tree)), cache, cancel);
+        var file = ProjectAnalysis.Of(group.Compilation, group.Options).ModelOf(tree, cancel);
         return _requests[tree] = [.. file.Requests];
     }
 }

@@ -1,8 +1,6 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
-using PkceAnalyzers.Configuration;
 using PkceAnalyzers.Exchanges;
-using PkceAnalyzers.Libraries;
 using PkceAnalyzers.Requests;
 using PkceAnalyzers.Syntax;
 using PkceAnalyzers.Tool.Compiling;
@@ -13,26 +11,16 @@ using Place = PkceAnalyzers.Tool.Scanning.Place;
 namespace PkceAnalyzers.Tool.Inspecting;
 
 /// <summary>Asks the analyzers' own models what requests a project makes. The only part of the tool that knows those models.</summary>
-sealed class RequestReader
+sealed class RequestReader(CompiledGroup group)
 {
     const int MostShown = 120;
 
-    readonly CompiledGroup _group;
-    readonly CompilationCache _cache;
-    readonly ProjectFacts _project;
-
-    public RequestReader(CompiledGroup group)
-    {
-        _group = group;
-        _cache = new CompilationCache(group.Compilation, FileGates.OfCode);
-        _project = ProjectFacts.Read(group.Options.AnalyzerConfigOptionsProvider.GlobalOptions, group.Compilation);
-    }
+    readonly ProjectAnalysis _analysis = ProjectAnalysis.Of(group.Compilation, group.Options);
 
     /// <summary>The requests of a file, in source order.</summary>
     public IReadOnlyList<SeenRequest> In(SyntaxTree tree, CancellationToken cancel)
     {
-        var options = PkceOptions.Read(_group.Options.AnalyzerConfigOptionsProvider.GetOptions(tree));
-        var file = FileModel.Of(_cache.ModelOf(tree), _project, options, _cache, cancel);
+        var file = _analysis.ModelOf(tree, cancel);
         return [.. file.Requests.Select(request => Seen(request, file)).OrderBy(request => request.Place)];
     }
 

@@ -1,0 +1,163 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using PkceAnalyzers.Syntax;
+using PkceAnalyzers.Values;
+
+namespace PkceAnalyzers.CodeFixes.Plans.Carriers;
+
+/// <summary>When a run of a function gets the authorization code that it redeems: one that it had before it asked for any is another
+/// run's.</summary>
+sealed class CodeOrigin(CompilationCache cache, CancellationToken cancellation)
+{
+    readonly RunOrder _order = new(cache, cancellation);
+    readonly ParameterValue _values = new(cache, cancellation);
+
+    /// <summary>Whether the code of a token request is known to be got after one of the places at which the run asks for one.</summary>
+    public bool IsGotAfter(ExchangeParticipant token, IReadOnlyList<SyntaxNode> begun) =>
+        _values.At(token, WireNames.Code) is { IsEmpty: false } codes && codes.All(code => IsGotAfter(code, begun, []));
+
+    bool IsGotAfter(ExpressionSyntax expression, IReadOnlyList<SyntaxNode> begun, HashSet<ISymbol> seen)
+    {
+        switch (expression)
+        {
+            case AwaitExpressionSyntax:
+                return IsAfter(expression, begun);
+            case InvocationExpressionSyntax call when Asks(call):
+                return IsAfter(call, begun);
+            case InvocationExpressionSyntax { Expression: var method, ArgumentList.Arguments: var arguments }:
+                return (
+                        method is not MemberAccessExpressionSyntax { Expression: var target }
+                        || IsType(target)
+                        || IsGotAfter(target, begun, seen)
+                    ) && arguments.All(argument => IsGotAfter(argument.Expression, begun, seen));
+            case BaseObjectCreationExpressionSyntax { ArgumentList.Arguments: { Count: > 0 } arguments }:
+                return arguments.All(argument => IsGotAfter(argument.Expression, begun, seen));
+            case ElementBindingExpressionSyntax { ArgumentList.Arguments: var arguments }:
+                return arguments.All(argument => IsGotAfter(argument.Expression, begun, seen));
+            case LiteralExpressionSyntax or DeclarationExpressionSyntax or PredefinedTypeSyntax or MemberBindingExpressionSyntax:
+                return true;
+            case IdentifierNameSyntax name:
+                return IsNameGotAfter(name, begun, seen);
+            case MemberAccessExpressionSyntax { Expression: var owner } when !IsType(owner):
+                return IsGotAfter(owner, begun, seen);
+            default:
+                return expression.ChildNodes().OfType<ExpressionSyntax>().ToList() is { Count: > 0 } parts
+                    && parts.TrueForAll(part => IsGotAfter(part, begun, seen));
+        }
+    }
+
+    /// <summary>What a function is called with, and a text that a member holds, may be there before it runs. A type or a constant is no
+    /// code.</summary>
+    bool IsNameGotAfter(IdentifierNameSyntax name, IReadOnlyList<SyntaxNode> begun, HashSet<ISymbol> seen) =>
+        SymbolOf(name) switch
+        {
+            ILocalSymbol local => !seen.Add(local)
+                || ValuesOf(local).ToList() is { Count: > 0 } values && values.TrueForAll(value => IsGotAfter(value, begun, seen)),
+            INamespaceOrTypeSymbol or IFieldSymbol { HasConstantValue: true } => true,
+            _ => false,
+        };
+
+    /// <summary>A call that is handed the authorization request gives the answer to it.</summary>
+    bool IsAfter(SyntaxNode place, IReadOnlyList<SyntaxNode> begun) =>
+        begun.Any(begin => place.Contains(begin) || _order.Leads(begin, place));
+
+    /// <summary>Whether a call asks an object or a function for something new, and does not only work on what is there.</summary>
+    bool Asks(InvocationExpressionSyntax call)
+    {
+        if (call.ArgumentList.Arguments.Count == 0 && call.Expression is IdentifierNameSyntax)
+            return true;
+        if (
+            SymbolOf(call.Expression) is var called
+            && (called is IParameterSymbol or ILocalSymbol || called is IMethodSymbol method && BodyAsks(method))
+        )
+            return true;
+        return call.Expression is MemberAccessExpressionSyntax { Expression: var target }
+            && (
+                IsType(target)
+                    ? call.ArgumentList.Arguments.Count == 0
+                    : IsService(cache.ModelOf(target.SyntaxTree).GetTypeInfo(target, cancellation).Type)
+            );
+    }
+
+    /// <summary>Whether a method of the program waits for something, or asks the console or an object for it.</summary>
+    bool BodyAsks(IMethodSymbol method) =>
+        method
+            .DeclaringSyntaxReferences.Select(part => part.GetSyntax(cancellation))
+            .SelectMany(body => body.DescendantNodes())
+            .Any(node =>
+                node is AwaitExpressionSyntax
+                || node
+                    is InvocationExpressionSyntax
+                    {
+                        Expression: MemberAccessExpressionSyntax { Expression: var target },
+                        ArgumentList.Arguments.Count: 0
+                    }
+                    && (IsType(target) || IsService(cache.ModelOf(target.SyntaxTree).GetTypeInfo(target, cancellation).Type))
+            );
+
+    /// <summary>Whether objects of a type do something, and do not only hold something.</summary>
+    static bool IsService(ITypeSymbol? type) =>
+        type is { IsValueType: false, SpecialType: SpecialType.None, TypeKind: TypeKind.Class or TypeKind.Interface or TypeKind.Delegate }
+        && type.ContainingNamespace?.ToDisplayString()
+            is not (
+                "System"
+                or "System.Text"
+                or "System.Collections.Generic"
+                or "System.Collections.Specialized"
+                or "System.Text.RegularExpressions"
+                or "System.Text.Json"
+            )
+        && !type.Name.EndsWith("Context", StringComparison.Ordinal)
+        && !type.Name.EndsWith("Request", StringComparison.Ordinal)
+        && !type.Name.EndsWith("Args", StringComparison.Ordinal);
+
+    bool IsType(ExpressionSyntax expression) => SymbolOf(expression) is INamespaceOrTypeSymbol;
+
+    ISymbol? SymbolOf(ExpressionSyntax expression) => cache.ModelOf(expression.SyntaxTree).GetSymbolInfo(expression, cancellation).Symbol;
+
+    /// <summary>What a local may hold.</summary>
+    IEnumerable<ExpressionSyntax> ValuesOf(ILocalSymbol local)
+    {
+        var declaration = local.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(cancellation);
+        if (declaration is null || Declarations.Executable(declaration) is not { } executable)
+            return [];
+        ExpressionSyntax? declared = declaration switch
+        {
+            VariableDeclaratorSyntax variable => variable.Initializer?.Value,
+            ForEachStatementSyntax loop => loop.Expression,
+            SingleVariableDesignationSyntax designation => ValueOf(designation),
+            _ => null,
+        };
+        var assigned = executable
+            .DescendantNodes()
+            .OfType<AssignmentExpressionSyntax>()
+            .Where(assignment => assignment.Left is IdentifierNameSyntax { Identifier.ValueText: var name } && name == local.Name)
+            .Select(assignment => assignment.Right);
+        return declared is null ? assigned : assigned.Prepend(declared);
+    }
+
+    /// <summary>What is taken apart, tested or called where a variable is declared within an expression.</summary>
+    static ExpressionSyntax? ValueOf(SingleVariableDesignationSyntax designation)
+    {
+        var around = designation.FirstAncestorOrSelf<SyntaxNode>(node =>
+            node
+                is AssignmentExpressionSyntax
+                    or IsPatternExpressionSyntax
+                    or SwitchExpressionSyntax
+                    or SwitchStatementSyntax
+                    or InvocationExpressionSyntax
+                    or ForEachVariableStatementSyntax
+        );
+        return around switch
+        {
+            AssignmentExpressionSyntax assignment => assignment.Right,
+            IsPatternExpressionSyntax test => test.Expression,
+            SwitchExpressionSyntax choice => choice.GoverningExpression,
+            SwitchStatementSyntax choice => choice.Expression,
+            InvocationExpressionSyntax call => call,
+            ForEachVariableStatementSyntax loop => loop.Expression,
+            _ => null,
+        };
+    }
+}
