@@ -47,13 +47,20 @@ public sealed class PKCE1001ProofKeyFix : RepairProvider
         CancellationToken cancellationToken
     )
     {
+        var repairs = RepairsOf(defects).ToList();
         var exchanges = new List<PlannedExchange>();
-        foreach (var exchange in RepairsOf(defects).Select(repair => repair.Exchange).OfType<Exchange>())
+        foreach (var exchange in repairs.Select(repair => repair.Exchange).OfType<Exchange>())
         {
             if (await PlannedExchange.OfAsync(files, exchange, cancellationToken).ConfigureAwait(false) is { } planned)
                 exchanges.Add(planned);
         }
-        return ExchangeRepair.Of(exchanges);
+        var edits = ExchangeRepair.Of(exchanges);
+        foreach (var kept in repairs.Select(repair => repair.Kept).OfType<KeptVerifier>())
+        {
+            if (await KeptVerifierRepair.PlanAsync(files, kept, new Names(), cancellationToken).ConfigureAwait(false) is { } repair)
+                edits.TryAdd(repair);
+        }
+        return edits;
     }
 
     static async Task<SolutionEdits> PlanOverloadsAsync(

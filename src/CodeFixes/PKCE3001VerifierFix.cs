@@ -3,6 +3,7 @@ using System.Composition;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeFixes;
 using PkceAnalyzers.CodeFixes.Editing;
+using PkceAnalyzers.CodeFixes.Plans;
 using PkceAnalyzers.CodeFixes.ProofKeys;
 using PkceAnalyzers.Verifiers;
 
@@ -20,7 +21,8 @@ public sealed class PKCE3001VerifierFix : PlaceRepairProvider
 
     /// <summary>What makes the verifier. Where it serves many logins it would do so anew: another fault for this one.</summary>
     private protected override SyntaxNode? PlaceOf(Defect defect) =>
-        defect.Model is VerifierFinding { Verifier.Maker: { } maker }
+        defect.Model is VerifierFinding { Verifier: var verifier }
+        && (verifier.Maker ?? new VerifierMaker(defect.File.Cache, CancellationToken.None).Of(verifier)) is { } maker
         && !defect.File.SharedVerifiers.Any(shared => !shared.IsMade && maker.Contains(shared.Made))
             ? maker
             : null;

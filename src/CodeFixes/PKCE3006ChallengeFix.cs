@@ -3,6 +3,7 @@ using System.Composition;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeFixes;
 using PkceAnalyzers.CodeFixes.Editing;
+using PkceAnalyzers.CodeFixes.Plans;
 using PkceAnalyzers.CodeFixes.ProofKeys;
 using PkceAnalyzers.Verifiers;
 
@@ -17,14 +18,18 @@ public sealed class PKCE3006ChallengeFix : PlaceRepairProvider
 
     private protected override string Title => "Compute the S256 code challenge";
 
+    /// <summary>The expression that makes it, wherever the challenge is sent; else the whole helper.</summary>
     private protected override SyntaxNode? PlaceOf(Defect defect) =>
-        defect.Model is Challenge { Verifier: not null, Place: var place } ? place : null;
+        Transformation(defect)?.Maker ?? (defect.Model is Challenge { Verifier: not null, Place: var place } ? place : null);
 
     private protected override void Plan(SourceFile file, SyntaxNode place, Defect defect, SolutionEdits edits, SolutionEdits planned)
     {
         if (Maker.Of(file, place) is not { } maker)
             return;
-        var verifier = ((Challenge)defect.Model).Verifier!.ToString();
-        maker.ReplaceBy(ProofKeyCode.At(file, maker.Start, edits, planned).CreateChallenge(verifier), edits.In(file));
+        var verifier = Transformation(defect)?.Verifier ?? ((Challenge)defect.Model).Verifier!;
+        maker.ReplaceBy(ProofKeyCode.At(file, maker.Start, edits, planned).CreateChallenge(verifier.ToString()), edits.In(file));
     }
+
+    static ChallengeTransformation? Transformation(Defect defect) =>
+        ChallengeTransformation.Of(((Challenge)defect.Model).Place, defect.File.Cache, CancellationToken.None);
 }

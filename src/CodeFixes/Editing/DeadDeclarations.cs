@@ -14,20 +14,22 @@ static class DeadDeclarations
         var gone = new List<SyntaxNode> { replaced };
         for (var i = 0; i < gone.Count; i++)
         {
-            foreach (
-                var symbol in gone[i]
-                    .DescendantNodesAndSelf()
-                    .OfType<IdentifierNameSyntax>()
-                    .Select(name => file.Model.GetSymbolInfo(name).Symbol)
-            )
+            var symbols = gone[i]
+                .DescendantNodesAndSelf()
+                .OfType<IdentifierNameSyntax>()
+                .Select(name => file.Model.GetSymbolInfo(name).Symbol)
+                .OfType<ISymbol>()
+                .ToList();
+            foreach (var symbol in symbols)
             {
-                if (
-                    symbol is not null
-                    && Declaration(symbol) is { } declaration
-                    && !IsWithin(declaration, gone)
-                    && IsUnused(file, symbol, declaration, gone)
-                )
-                    gone.Add(declaration);
+                if (Declaration(file, symbol) is not { } declaration || IsWithin(declaration, gone))
+                    continue;
+                var fillers = UsesOf(file, symbol, declaration, gone).Select(use => Filler(file, use)).ToList();
+                // What only fills a local that nobody reads is dead, too.
+                if (fillers.Contains(null))
+                    continue;
+                gone.Add(declaration);
+                gone.AddRange(fillers.OfType<StatementSyntax>());
             }
         }
         foreach (var declaration in gone.Skip(1))
@@ -55,54 +57,94 @@ static class DeadDeclarations
     }
 
     /// <summary>The statement or member that declares <paramref name="symbol"/> and nothing else, and does nothing else.</summary>
-    static SyntaxNode? Declaration(ISymbol symbol)
+    static SyntaxNode? Declaration(SourceFile file, ISymbol symbol)
     {
-        if (
-            symbol
-            is not (
-                ILocalSymbol
-                or IFieldSymbol { DeclaredAccessibility: Accessibility.Private, ContainingType.DeclaringSyntaxReferences.Length: 1 }
-            )
-        )
+        if (symbol.DeclaringSyntaxReferences is not [var reference] || reference.SyntaxTree != file.Root.SyntaxTree)
             return null;
-        if (
-            symbol.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax()
-            is not VariableDeclaratorSyntax { Parent: VariableDeclarationSyntax { Variables.Count: 1 } list } variable
-        )
-            return null;
-        if (
-            list.Parent
-            is FieldDeclarationSyntax { AttributeLists.Count: 0 }
-                or LocalDeclarationStatementSyntax { Parent: BlockSyntax or GlobalStatementSyntax }
-        )
-            return HasNoEffect(variable.Initializer?.Value) ? list.Parent : null;
-        return null;
+        var isPrivate = symbol is { DeclaredAccessibility: Accessibility.Private, ContainingType.DeclaringSyntaxReferences.Length: 1 };
+        return reference.GetSyntax() switch
+        {
+            LocalFunctionStatementSyntax { AttributeLists.Count: 0, Parent: BlockSyntax } function => function,
+            LocalFunctionStatementSyntax { AttributeLists.Count: 0, Parent: GlobalStatementSyntax statement } => statement,
+            MethodDeclarationSyntax { AttributeLists.Count: 0 } method
+                when isPrivate && symbol is IMethodSymbol { MethodKind: MethodKind.Ordinary } => method,
+            VariableDeclaratorSyntax { Parent: VariableDeclarationSyntax { Variables.Count: 1 } list } variable
+                when (symbol is ILocalSymbol || isPrivate) && HasNoEffect(file, variable.Initializer?.Value) => list.Parent switch
+            {
+                FieldDeclarationSyntax { AttributeLists.Count: 0 } field => field,
+                LocalDeclarationStatementSyntax { Parent: BlockSyntax or GlobalStatementSyntax } local => local,
+                _ => null,
+            },
+            _ => null,
+        };
     }
 
-    static bool HasNoEffect(ExpressionSyntax? value) =>
+    /// <summary>Types of the framework whose methods do nothing but give a value.</summary>
+    static readonly HashSet<string> Pure =
+    [
+        "System.Guid",
+        "string",
+        "System.Convert",
+        "System.BitConverter",
+        "System.Text.Encoding",
+        "System.Buffers.Text.Base64Url",
+        "System.Security.Cryptography.HashAlgorithm",
+        "System.Security.Cryptography.RandomNumberGenerator",
+        "Microsoft.AspNetCore.WebUtilities.WebEncoders",
+    ];
+
+    static readonly string[] Fillers = ["Fill", "GetBytes", "GetNonZeroBytes", "NextBytes"];
+
+    static bool HasNoEffect(SourceFile file, ExpressionSyntax? value) =>
         value switch
         {
             null or LiteralExpressionSyntax or MemberAccessExpressionSyntax or IdentifierNameSyntax => true,
             BaseObjectCreationExpressionSyntax { Initializer: null } creation => creation.ArgumentList?.Arguments.All(argument =>
-                HasNoEffect(argument.Expression)
+                HasNoEffect(file, argument.Expression)
             )
                 ?? true,
             ArrayCreationExpressionSyntax { Initializer: null } => true,
-            BinaryExpressionSyntax binary => HasNoEffect(binary.Left) && HasNoEffect(binary.Right),
-            InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax access } call => access.Expression.ToString()
-                is "Guid"
-                    or "System.Guid"
-                && call.ArgumentList.Arguments.Count == 0,
+            StackAllocArrayCreationExpressionSyntax { Initializer: null } => true,
+            BinaryExpressionSyntax binary => HasNoEffect(file, binary.Left) && HasNoEffect(file, binary.Right),
+            InvocationExpressionSyntax call => IsPure(file, call),
             _ => false,
         };
 
-    static bool IsUnused(SourceFile file, ISymbol symbol, SyntaxNode declaration, List<SyntaxNode> gone) =>
-        declaration
-            .FirstAncestorOrSelf<MemberDeclarationSyntax>()!
-            .Parent!.DescendantNodes()
+    static bool IsPure(SourceFile file, InvocationExpressionSyntax call)
+    {
+        if (file.Model.GetSymbolInfo(call).Symbol is not IMethodSymbol { ReturnsVoid: false } method)
+            return false;
+        var types = new List<string>();
+        for (var type = method.ContainingType; type is not null; type = type.BaseType)
+            types.Add(type.ToDisplayString());
+        return types.Exists(Pure.Contains)
+            && call.ArgumentList.Arguments.All(argument => HasNoEffect(file, argument.Expression))
+            && (call.Expression as MemberAccessExpressionSyntax)?.Expression is var receiver
+            && HasNoEffect(file, receiver);
+    }
+
+    /// <summary>The statement that does nothing but fill a local, which is an argument there; null where it does more.</summary>
+    static StatementSyntax? Filler(SourceFile file, IdentifierNameSyntax local) =>
+        local.Parent
+            is ArgumentSyntax
+            {
+                Parent.Parent: InvocationExpressionSyntax
+                {
+                    Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: var name },
+                    Parent: ExpressionStatementSyntax { Parent: BlockSyntax or GlobalStatementSyntax } statement
+                }
+            }
+        && Array.IndexOf(Fillers, name) >= 0
+        && file.Model.GetSymbolInfo(local).Symbol is ILocalSymbol
+            ? statement
+            : null;
+
+    static IEnumerable<IdentifierNameSyntax> UsesOf(SourceFile file, ISymbol symbol, SyntaxNode declaration, List<SyntaxNode> gone) =>
+        (declaration.FirstAncestorOrSelf<MemberDeclarationSyntax>()?.Parent ?? file.Root)
+            .DescendantNodes()
             .OfType<IdentifierNameSyntax>()
-            .Where(name => name.Identifier.ValueText == symbol.Name && !IsWithin(name, gone))
-            .All(name => !SymbolEqualityComparer.Default.Equals(file.Model.GetSymbolInfo(name).Symbol, symbol));
+            .Where(name => name.Identifier.ValueText == symbol.Name && !IsWithin(name, gone) && !declaration.Span.Contains(name.Span))
+            .Where(name => SymbolEqualityComparer.Default.Equals(file.Model.GetSymbolInfo(name).Symbol?.OriginalDefinition, symbol));
 
     static bool IsWithin(SyntaxNode node, List<SyntaxNode> gone) => gone.Any(other => other.Span.Contains(node.Span));
 

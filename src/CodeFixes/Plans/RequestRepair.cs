@@ -11,5 +11,8 @@ namespace PkceAnalyzers.CodeFixes.Plans;
 /// exchange, or from that to it.</param>
 sealed record RequestRepair(Exchange? Exchange, ImmutableArray<Overloading> Overloadings, ExchangeParticipant? Alone)
 {
+    /// <summary>The verifier that the program keeps already; null where it keeps none.</summary>
+    public KeptVerifier? Kept { get; init; }
+
     public static readonly RequestRepair None = new(null, [], null);
 }

@@ -11,6 +11,20 @@ static class DigestModel
     /// <summary>The member of a digest's object that holds the name of its algorithm.</summary>
     const string Algorithm = "Algorithm";
 
+    /// <summary>Methods that give the digest of what they are given.</summary>
+    static readonly string[] Computing =
+    [
+        "ComputeHash",
+        "HashData",
+        "ComputeHashAsync",
+        "HashDataAsync",
+        "TryHashData",
+        "TryComputeHash",
+    ];
+
+    /// <summary>Whether a method of that name computes a digest.</summary>
+    public static bool Computes(string name) => Array.IndexOf(Computing, name) >= 0;
+
     public static void Register(ModelTable table) =>
         table
             .Add(CreateByName, "Create", "CreateFromName", "CreateHash", "OpenAlgorithm", "GetDigest")
@@ -20,7 +34,7 @@ static class DigestModel
             .Add(Finish, "GetHashAndReset", "GetCurrentHash")
             .Add(DoFinal, "DoFinal")
             .Add(CalculateDigest, "CalculateDigest")
-            .Add(Compute, "ComputeHash", "HashData", "ComputeHashAsync", "HashDataAsync", "TryHashData", "TryComputeHash");
+            .Add(Compute, Computing);
 
     /// <summary>What <c>HashAlgorithm.Hash</c> gives of what was fed to it block by block; null for any other member.</summary>
     public static Value? HashOf(Interpreter run, Value? receiver, ISymbol member) =>
