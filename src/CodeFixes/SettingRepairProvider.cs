@@ -11,10 +11,10 @@ namespace PkceAnalyzers.CodeFixes;
 public abstract class SettingRepairProvider : PlaceRepairProvider
 {
     private protected sealed override SyntaxNode? PlaceOf(Defect defect) =>
-        defect.Model is SettingFinding { Setting: { Repair: not null, Given: [] } setting } finding
-        && !setting.BreaksTheLoginOf(finding.Grants)
-            ? finding.Write?.Value ?? finding.Registration.Room
-            : null;
+        defect.Model is not SettingFinding { Setting: var setting } finding || setting.BreaksTheLoginOf(finding.Grants) ? null
+        : setting.RepairCall is not null ? finding.Place.FirstAncestorOrSelf<InvocationExpressionSyntax>()
+        : setting is { Repair: not null, Given: [] } ? finding.Write?.Value ?? finding.Registration.Room
+        : null;
 
     private protected sealed override void Plan(
         SourceFile file,
@@ -25,6 +25,11 @@ public abstract class SettingRepairProvider : PlaceRepairProvider
     )
     {
         var finding = (SettingFinding)defect.Model;
+        if (finding.Setting.RepairCall is { } call)
+        {
+            SettingInsertion.InsertCall(edits.In(file), (InvocationExpressionSyntax)place, call);
+            return;
+        }
         var (member, value) = (finding.Setting.Member, finding.Setting.Repair!);
         if (finding.Write is not null)
             edits.In(file).Replace(place.Span, Written(value, file.Model.GetTypeInfo(place).ConvertedType, file, place));

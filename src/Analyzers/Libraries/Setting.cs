@@ -45,6 +45,9 @@ sealed record Setting(string Member, Fact Fact, When When)
     /// <summary>The value to write, as C# (in a settings file as JSON); null where no value of the member repairs it.</summary>
     public string? Repair { get; init; }
 
+    /// <summary>The call that repairs it, made on the same object as one of <see cref="Given"/>; null where none does.</summary>
+    public string? RepairCall { get; init; }
+
     /// <summary>What the finding is, for a message; null where the member and its value say it.</summary>
     public string? Says { get; init; }
 

@@ -24,6 +24,22 @@ static class SettingInsertion
         }
     }
 
+    /// <summary>Calls a method on the object that <paramref name="given"/> is called on, behind that call.</summary>
+    public static void InsertCall(DocumentEdits edits, InvocationExpressionSyntax given, string call)
+    {
+        if (given.Expression is not MemberAccessExpressionSyntax { Expression: IdentifierNameSyntax receiver })
+            return;
+        var added = $"{receiver}.{call}";
+        if (given.Parent is AnonymousFunctionExpressionSyntax lambda)
+            InsertIntoLambda(edits, lambda, added);
+        else if (given.Parent is ExpressionStatementSyntax statement)
+        {
+            var isOnLine = edits.File.StartsLine(statement.SpanStart);
+            var line = isOnLine ? edits.File.NewLine + edits.File.IndentAt(statement.SpanStart) : " ";
+            edits.Insert(SourceFile.EndWithComments(statement.GetLastToken()), $"{line}{added};", Layer.Closing);
+        }
+    }
+
     static void InsertIntoLambda(DocumentEdits edits, AnonymousFunctionExpressionSyntax lambda, string assignment)
     {
         if (lambda.Body is ExpressionSyntax expression)

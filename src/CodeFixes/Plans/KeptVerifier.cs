@@ -19,6 +19,8 @@ sealed record KeptVerifier(ExchangeParticipant Token, string Expression, bool Ma
     {
         if (token.Kind != RequestKind.Token)
             return null;
+        if (HandlerVerifier.Of(token, file, cancellation) is { } own)
+            return own;
         var finder = new Finder(token.Site, file.Cache, cancellation);
         var kept = file
             .AllRequests.Where(request => request is { Kind: RequestKind.Authorization, Proof: Presence.Always })

@@ -29,6 +29,7 @@ static class SwaggerUi
                     Given = ["OAuthClientId()"],
                     Instead = ["OAuthConfigObject.UsePkceWithAuthorizationCodeGrant", "UsePkceWithAuthorizationCodeGrant"],
                     Evidence = CodeFlow,
+                    RepairCall = "OAuthUsePkce()",
                     Advice = "call OAuthUsePkce()",
                 },
                 new("OAuthConfigObject.UsePkceWithAuthorizationCodeGrant", Fact.Off, When.Is("false")) { Repair = "true" },
