@@ -48,4 +48,102 @@ public sealed class PKCE3006ChallengeFixTests
             }
         }
         """);
+
+    [Theory]
+    // In a chain of locals, whose steps go with it.
+    [InlineData("var digest = SHA256.HashData(Encoding.UTF8.GetBytes(verifier)); var text = Convert.ToBase64String(digest);", "text")]
+    [InlineData("var hash = SHA512.Create().ComputeHash(Encoding.ASCII.GetBytes(verifier)); var text = Convert.ToBase64String(hash).TrimEnd('=').Replace('+', '-').Replace('/', '_');", "text")]
+    [InlineData("var hex = BitConverter.ToString(SHA256.HashData(Encoding.ASCII.GetBytes(verifier))).Replace(\"-\", \"\"); var text = Convert.ToBase64String(Encoding.UTF8.GetBytes(hex));", "text")]
+    [InlineData("var text = Convert.ToBase64String(SHA256.HashData(Encoding.ASCII.GetBytes(verifier)));", "Uri.EscapeDataString(text)")]
+    public Task Repaired_where_it_is_made(string made, string sent) => 
+        Fixed<PKCE3006ChallengeFix>.VerifyAsync(
+        Login($"{made}", $"{{|PKCE3006:{sent}|}}"), Login("var text = CodeChallenge.Create(verifier);", sent, usesPkce: true));
+
+    static string Login(string made, string sent, bool usesPkce = false) =>
+        $$"""
+        using System;
+        using System.Security.Cryptography;
+        using System.Text;{{(usesPkce ? "\nusing Pkce;" : "")}}
+
+        class Login
+        {
+            public string Begin(string verifier)
+            {
+                {{made}}
+                return $"https://as.example/authorize?response_type=code&client_id=app&code_challenge_method=S256&code_challenge={{{sent}}}";
+            }
+        }
+        """;
+
+    [Fact]
+    public Task Repaired_in_the_helper_that_is_handed_the_verifier() => Fixed<PKCE3006ChallengeFix>.VerifyAsync(
+        """
+        using System;
+        using System.Security.Cryptography;
+        using System.Text;
+
+        class Login
+        {
+            public string Begin(string verifier) =>
+                $"https://as.example/authorize?response_type=code&client_id=app&code_challenge_method=S256&code_challenge={{|PKCE3006:Hash(verifier)|}}";
+
+            static string Hash(string text) => Text(SHA384.HashData(Encoding.ASCII.GetBytes(text)));
+
+            static string Text(byte[] octets) => Convert.ToBase64String(octets).TrimEnd('=').Replace('+', '-').Replace('/', '_');
+        }
+        """,
+        """
+        using System;
+        using System.Security.Cryptography;
+        using System.Text;
+        using Pkce;
+
+        class Login
+        {
+            public string Begin(string verifier) =>
+                $"https://as.example/authorize?response_type=code&client_id=app&code_challenge_method=S256&code_challenge={Hash(verifier)}";
+
+            static string Hash(string text) => CodeChallenge.Create(text);
+        }
+        """);
+
+    [Fact]
+    public Task Octets_behind_the_verifier_give_way_to_its_text() => Fixed<PKCE3006ChallengeFix>.VerifyAsync(
+        """
+        using System;
+        using System.Buffers.Text;
+        using System.Security.Cryptography;
+
+        class Login
+        {
+            string _verifier = "";
+
+            public string Begin()
+            {
+                var secret = RandomNumberGenerator.GetBytes(32);
+                _verifier = Base64Url.EncodeToString(secret);
+                var challenge = Base64Url.EncodeToString(SHA256.HashData(secret));
+                return $"https://as.example/authorize?response_type=code&client_id=app&code_challenge_method=S256&code_challenge={{|PKCE3006:challenge|}}";
+            }
+        }
+        """,
+        """
+        using System;
+        using System.Buffers.Text;
+        using System.Security.Cryptography;
+        using Pkce;
+
+        class Login
+        {
+            string _verifier = "";
+
+            public string Begin()
+            {
+                var secret = RandomNumberGenerator.GetBytes(32);
+                _verifier = Base64Url.EncodeToString(secret);
+                var challenge = CodeChallenge.Create(_verifier);
+                return $"https://as.example/authorize?response_type=code&client_id=app&code_challenge_method=S256&code_challenge={challenge}";
+            }
+        }
+        """);
 }
