@@ -56,9 +56,10 @@ public abstract class SettingRepairProvider : PlaceRepairProvider
     /// <summary>The type of a member of the object that is made or set up.</summary>
     static ITypeSymbol? TypeOf(string member, SourceFile file, SyntaxNode node)
     {
-        var owner = node is AnonymousFunctionExpressionSyntax
-            ? (file.Model.GetSymbolInfo(node).Symbol as IMethodSymbol)?.Parameters.FirstOrDefault()?.Type
-            : file.Model.GetTypeInfo(node).Type;
+        var owner =
+            node is AnonymousFunctionExpressionSyntax
+                ? (file.Model.GetSymbolInfo(node).Symbol as IMethodSymbol)?.Parameters.FirstOrDefault()?.Type
+                : file.Model.GetTypeInfo(node).Type;
         return owner?.GetMembers(member).OfType<IPropertySymbol>().FirstOrDefault()?.Type;
     }
 }

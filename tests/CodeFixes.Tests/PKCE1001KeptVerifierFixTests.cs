@@ -17,7 +17,7 @@ public sealed class PKCE1001KeptVerifierFixTests
         Desktop(
             "string? _verifier;",
             """["grant_type"] = "authorization_code", ["code"] = code, ["client_id"] = "app", ["code_verifier"] = codeVerifier,""",
-            "var codeVerifier = _verifier ?? throw new InvalidOperationException(\"No authorization request has been made.\");\n            "));
+            "var codeVerifier = _verifier ?? throw new InvalidOperationException(\"No authorization request has been made.\");\n        "));
 
     static string Desktop(string field, string form, string before) =>
         $$"""

@@ -51,9 +51,9 @@ public sealed class PKCE3006ChallengeFixTests
 
     [Theory]
     // In a chain of locals, whose steps go with it.
-    [InlineData("var digest = SHA256.HashData(Encoding.UTF8.GetBytes(verifier)); var text = Convert.ToBase64String(digest);", "text")]
-    [InlineData("var hash = SHA512.Create().ComputeHash(Encoding.ASCII.GetBytes(verifier)); var text = Convert.ToBase64String(hash).TrimEnd('=').Replace('+', '-').Replace('/', '_');", "text")]
-    [InlineData("var hex = BitConverter.ToString(SHA256.HashData(Encoding.ASCII.GetBytes(verifier))).Replace(\"-\", \"\"); var text = Convert.ToBase64String(Encoding.UTF8.GetBytes(hex));", "text")]
+    [InlineData("var digest = SHA256.HashData(Encoding.UTF8.GetBytes(verifier));\n        var text = Convert.ToBase64String(digest);", "text")]
+    [InlineData("var hash = SHA512.Create().ComputeHash(Encoding.ASCII.GetBytes(verifier));\n        var text = Convert.ToBase64String(hash).TrimEnd('=').Replace('+', '-').Replace('/', '_');", "text")]
+    [InlineData("var hex = BitConverter.ToString(SHA256.HashData(Encoding.ASCII.GetBytes(verifier))).Replace(\"-\", \"\");\n        var text = Convert.ToBase64String(Encoding.UTF8.GetBytes(hex));", "text")]
     [InlineData("var text = Convert.ToBase64String(SHA256.HashData(Encoding.ASCII.GetBytes(verifier)));", "Uri.EscapeDataString(text)")]
     public Task Repaired_where_it_is_made(string made, string sent) => 
         Fixed<PKCE3006ChallengeFix>.VerifyAsync(

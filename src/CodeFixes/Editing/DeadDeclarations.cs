@@ -164,6 +164,8 @@ static class DeadDeclarations
         var isLastLine = last.LineNumber == lines.Count - 1;
         if (above is "" or "{" && !isLastLine && string.IsNullOrWhiteSpace(lines[last.LineNumber + 1].ToString()))
             last = lines[last.LineNumber + 1];
+        else if (above is "" && !isLastLine && lines[last.LineNumber + 1].ToString().Trim() is "}" && first.LineNumber > 0)
+            first = lines[first.LineNumber - 1];
         return TextSpan.FromBounds(first.Start, last.EndIncludingLineBreak);
     }
 }

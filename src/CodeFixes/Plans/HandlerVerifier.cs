@@ -62,12 +62,14 @@ static class HandlerVerifier
         };
 
     /// <summary>Old versions keep the message for themselves.</summary>
-    static bool HasMessage(ITypeSymbol type) => type.GetMembers("TokenEndpointRequest").Any() || type.BaseType is { } above && HasMessage(above);
+    static bool HasMessage(ITypeSymbol type) =>
+        type.GetMembers("TokenEndpointRequest").Any() || type.BaseType is { } above && HasMessage(above);
 
     /// <summary>By full name, or by simple name where the type does not resolve.</summary>
     static bool Is(ITypeSymbol? type, string full) =>
-        type is IErrorTypeSymbol ? full.EndsWith("." + type.Name, StringComparison.Ordinal)
-        : type is not null && Call.FullName(type) == full;
+        type is IErrorTypeSymbol
+            ? full.EndsWith("." + type.Name, StringComparison.Ordinal)
+            : type is not null && Call.FullName(type) == full;
 
     /// <summary>Whether the override is found to leave out the proof key that the handler's options ask for.</summary>
     static bool IsPkceOn(SyntaxNode function, FileModel file) =>
