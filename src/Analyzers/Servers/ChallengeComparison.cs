@@ -39,26 +39,37 @@ sealed record ChallengeComparison(
     ];
 
     /// <summary>The comparison that an expression is; null for any other.</summary>
-    public static ChallengeComparison? Of(SyntaxNode node, ProofOperands operands, SemanticModel model, CancellationToken cancellation)
+    public static ChallengeComparison? Of(
+        SyntaxNode node,
+        ProofOperands operands,
+        SemanticModel model,
+        CompilationCache cache,
+        CancellationToken cancellation
+    )
     {
+        // Octet by octet, whatever the outcome so far: difference |= one[i] ^ other[i]
+        if (node is BinaryExpressionSyntax { RawKind: (int)SyntaxKind.ExclusiveOrExpression } difference)
+            return Meets(Whole(difference.Left), Whole(difference.Right))
+                ? Make(difference, difference.Left, difference.Right, constantTime: true, ignoresCase: false)
+                : null;
         if (node is BinaryExpressionSyntax { RawKind: (int)SyntaxKind.EqualsExpression or (int)SyntaxKind.NotEqualsExpression } binary)
             return Meets(binary.Left, binary.Right) && !ComparesNumbers(binary)
                 ? Make(binary, binary.Left, binary.Right, constantTime: false, ignoresCase: Folds(binary.Left) || Folds(binary.Right))
                 : null;
         if (node is not InvocationExpressionSyntax call || Operands(call) is not var (one, other) || !Meets(one, other))
             return null;
-        var method = model.GetSymbolInfo(call, cancellation).Symbol as IMethodSymbol;
+        if (operands.Called(call) is { } called)
+            return Within(called) is { } inner
+                ? Make(call, one, other, inner.IsConstantTime, inner.IgnoresCase)
+                : null;
         var name = ProofOperands.NameOf(call);
-        var written = Source(method, cancellation);
-        var isEquality = name.StartsWith("Equals", StringComparison.Ordinal);
         var constant = ConstantTimeWords.Any(word =>
-            call.Expression.ToString().IndexOf(word, StringComparison.OrdinalIgnoreCase) >= 0 || isEquality && written.Contains(word)
+            call.Expression.ToString().IndexOf(word, StringComparison.OrdinalIgnoreCase) >= 0
         );
-        if (!constant && !IsPlainComparison(name, method, written))
+        if (!constant && !IsPlainComparison(name, model.GetSymbolInfo(call, cancellation).Symbol as IMethodSymbol))
             return null;
         var ignores =
             call.ArgumentList.ToString().Contains("IgnoreCase")
-            || written.Contains("IgnoreCase")
             || Folds(one)
             || Folds(other)
             || name == "Compare"
@@ -71,6 +82,16 @@ sealed record ChallengeComparison(
                     (ProofRole.Challenge, ProofRole.Verifier or ProofRole.Transformed)
                     or
                     (ProofRole.Verifier or ProofRole.Transformed, ProofRole.Challenge);
+
+        // What a method of the program does with the two that it is given, where it does not say by itself that it is about PKCE.
+        ChallengeComparison? Within(ProofOperands called)
+        {
+            var other = cache.ModelOf(called.Member.SyntaxTree);
+            var nodes = called.Member.DescendantNodes().ToList();
+            var alone = new ProofOperands(called.Member, cache, cancellation);
+            return nodes.Exists(node => Of(node, alone, other, cache, cancellation) is not null) ? null
+                : nodes.Select(node => Of(node, called, other, cache, cancellation)).FirstOrDefault(found => found is not null);
+        }
 
         // Lengths are compared as numbers.
         bool ComparesNumbers(BinaryExpressionSyntax comparison) =>
@@ -93,6 +114,10 @@ sealed record ChallengeComparison(
                 [.. operands.Untransformed(operands.RoleOf(left) == ProofRole.Challenge ? right : left)]
             );
     }
+
+    /// <summary>What an element is one of.</summary>
+    static ExpressionSyntax Whole(ExpressionSyntax element) =>
+        ProofOperands.Bare(element) is ElementAccessExpressionSyntax { Expression: var whole } ? whole : element;
 
     static (ExpressionSyntax, ExpressionSyntax)? Operands(InvocationExpressionSyntax call)
     {
@@ -119,20 +144,16 @@ sealed record ChallengeComparison(
         return arguments.Count >= 2 ? (arguments[0].Expression, arguments[1].Expression) : null;
     }
 
-    static bool IsPlainComparison(string name, IMethodSymbol? method, string written) =>
-        method?.ContainingType is not { } owner ? name is "Equals" or "SequenceEqual"
-        : written.Length > 0
-            ? name.StartsWith("Equals", StringComparison.Ordinal) && (written.Contains("Equals(") || written.Contains("=="))
-        : name is "Equals" or "SequenceEqual" or "Compare" or "CompareOrdinal" or "CompareTo"
+    static bool IsPlainComparison(string name, IMethodSymbol? method) =>
+        method?.ContainingType is not { } owner
+            ? name is "Equals" or "SequenceEqual"
+            : name is "Equals" or "SequenceEqual" or "Compare" or "CompareOrdinal" or "CompareTo"
             && Call.FullName(owner)
                 is "System.String"
                     or "System.Object"
                     or "System.StringComparer"
                     or "System.MemoryExtensions"
                     or "System.Linq.Enumerable";
-
-    static string Source(IMethodSymbol? method, CancellationToken cancellation) =>
-        method?.DeclaringSyntaxReferences is [var declaration, ..] ? declaration.GetSyntax(cancellation).ToString() : "";
 
     /// <summary>Whether an operand is brought to one case before.</summary>
     static bool Folds(ExpressionSyntax operand) =>

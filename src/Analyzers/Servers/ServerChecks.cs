@@ -22,7 +22,6 @@ sealed record ServerChecks(
         var plain = ImmutableArray.CreateBuilder<PlainAcceptance>();
         var gaps = new List<VerificationGap>();
         var text = model.SyntaxTree.GetText(cancellation);
-        var constants = new ConstantText(cache, cancellation);
         foreach (var member in Declarations.Members(model.SyntaxTree.GetRoot(cancellation)))
         {
             if (TriggerWords.OfChecks.AreIn(text, member.Span) && !Declarations.IsTooDeep(member))
@@ -36,13 +35,13 @@ sealed record ServerChecks(
 
         void Read(MemberDeclarationSyntax member)
         {
-            var operands = new ProofOperands(member, constants);
+            var operands = new ProofOperands(member, cache, cancellation);
             var refusesPlain = new Lazy<bool>(() => PlainAcceptance.IsRefused(member, operands));
             gaps.AddRange(UnreadVerifier.In(member));
             foreach (var node in member.DescendantNodes())
             {
                 cancellation.ThrowIfCancellationRequested();
-                if (ChallengeComparison.Of(node, operands, model, cancellation) is { } comparison)
+                if (ChallengeComparison.Of(node, operands, model, cache, cancellation) is { } comparison)
                 {
                     comparisons.Add(comparison);
                     plain.AddRange(
