@@ -23,6 +23,9 @@ sealed class RequestFinder(CompilationCache cache, PkceOptions options, Action<M
     readonly HashSet<SyntaxNode> _unfinished = [];
     readonly HashSet<SyntaxNode> _known = [];
 
+    /// <summary>Members that send a verifier or a challenge which their caller gives.</summary>
+    readonly List<SyntaxNode> _asking = [];
+
     /// <summary>A value that left a member and is a request in at least one of its variants.</summary>
     sealed record Sighting(RequestKind Kind, Parameter Core, ImmutableArray<Variant> Variants, EscapeKind Escape, SyntaxNode Executable)
     {
@@ -59,6 +62,21 @@ sealed class RequestFinder(CompilationCache cache, PkceOptions options, Action<M
                 break;
             callers.ForEach(Run);
         }
+        foreach (var caller in _asking.ToList().SelectMany(asking => Callers.Of(asking, cache, cancellation)).Distinct())
+            RunForProof(caller);
+    }
+
+    /// <summary>Runs the caller of a member that sends what it is given: whose request that is has been told already.</summary>
+    void RunForProof(SyntaxNode executable)
+    {
+        if (!_run.Add(executable))
+            return;
+        var interpreter = new Interpreter(cache, options, cancellation);
+        interpreter.Run(executable);
+        if (interpreter.Exhausted)
+            return;
+        var sent = interpreter.Escapes.SelectMany(escape => escape.Texts).Select(text => ReadVariant(text, interpreter));
+        seen(new MemberRun(interpreter, [.. sent]));
     }
 
     void Run(SyntaxNode executable)
@@ -89,6 +107,8 @@ sealed class RequestFinder(CompilationCache cache, PkceOptions options, Action<M
             if (variants.Any(RequestShape.IsLeftToCaller))
                 _unfinished.Add(executable);
         }
+        if (sent.Exists(IsAsking))
+            _asking.Add(executable);
         seen(new MemberRun(interpreter, sent));
     }
 
@@ -98,6 +118,10 @@ sealed class RequestFinder(CompilationCache cache, PkceOptions options, Action<M
         && executable.FirstAncestorOrSelf<TypeDeclarationSyntax>() is { } type
         && cache.ModelOf(type.SyntaxTree).GetDeclaredSymbol(type, cancellation) is { } symbol
         && symbol.GetMembers().Any(member => member is IPropertySymbol && MemberNames.WireNameOf(member) is not null);
+
+    static bool IsAsking(Variant sent) =>
+        sent.Find(WireNames.CodeVerifier)?.Value.Sources.Has(SourceKind.Caller) == true
+        || sent.Find(WireNames.CodeChallenge)?.Value.Sources.Has(SourceKind.Caller) == true;
 
     static Variant ReadVariant(Text text, Interpreter interpreter)
     {

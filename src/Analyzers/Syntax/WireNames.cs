@@ -21,6 +21,9 @@ static class WireNames
     public const string Request = "request";
     public const string S256 = "S256";
 
+    /// <summary>Of these every request of the authorization code grant has one.</summary>
+    public static readonly string[] Requested = [ResponseType, GrantType, Code, RedirectUri];
+
     static readonly HashSet<string> Names = new(StringComparer.OrdinalIgnoreCase)
     {
         // RFC 6749, RFC 7636, RFC 9126, RFC 9101, OpenID Connect Core, and what providers commonly add.

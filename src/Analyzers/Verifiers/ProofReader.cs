@@ -36,12 +36,24 @@ sealed class ProofReader(CancellationToken cancellation)
     /// <summary>The verifier and challenge of a set of parameters, whatever kind of request it is.</summary>
     void ReadSent(Variant variant, Interpreter interpreter)
     {
+        var isRequest = WireNames.Requested.Any(name => variant.Find(name) is not null);
         if (variant.Find(WireNames.CodeVerifier) is { } sent)
-            _verifiers.Add(Verifier.SentAs(sent, interpreter));
+            _verifiers.Add(Verifier.SentAs(sent, interpreter) with { IsInRequest = isRequest });
         if (variant.Find(WireNames.CodeChallenge) is not { } challenge)
             return;
-        // What the challenge was made from is the verifier.
-        _verifiers.Add(new Verifier(challenge.Value.Sources, null, challenge.ShownAt, null, IsSent: true));
+        // What the challenge was made from is the verifier: of a constant one, a constant.
+        _verifiers.Add(
+            new Verifier(
+                challenge.Value.Sources,
+                isRequest ? Verifier.ConstantIn(challenge.Value) : null,
+                challenge.ShownAt,
+                null,
+                IsSent: true
+            )
+            {
+                IsInRequest = isRequest,
+            }
+        );
         if (variant.Challenge is not { IsText: true } sample || IsPlain(variant.Find(WireNames.CodeChallengeMethod)))
             return;
         var made = new Challenge(sample, challenge.ShownAt, IsSent: true);
@@ -55,11 +67,13 @@ sealed class ProofReader(CancellationToken cancellation)
     /// counts.</summary>
     void ReadNamed(Interpreter interpreter)
     {
-        var latest = interpreter
-            .Named.GroupBy(named => named.Symbol, SymbolEqualityComparer.Default)
-            .Select(named => named.Last())
-            .Where(named => !IsEditedOn(named))
-            .ToDictionary(named => named.Symbol, SymbolEqualityComparer.Default);
+        HashSet<NamedValue> latest =
+        [
+            .. interpreter
+                .Named.GroupBy(named => named.Symbol, SymbolEqualityComparer.Default)
+                .SelectMany(named => named.Key is null ? [.. named] : new[] { named.Last() })
+                .Where(named => !IsEditedOn(named)),
+        ];
         foreach (var named in interpreter.Named)
         {
             // Before the last step a text need not yet be well-formed.
@@ -67,7 +81,7 @@ sealed class ProofReader(CancellationToken cancellation)
                 _verifiers.Add(
                     new Verifier(
                         named.Sources,
-                        latest.TryGetValue(named.Symbol, out var last) && last == named ? named.Sample : null,
+                        latest.Contains(named) ? Verifier.ConstantIn(named.Value) ?? named.Sample : null,
                         named.Place,
                         named.Place is MemberDeclarationSyntax or LocalFunctionStatementSyntax
                             ? named.Place
@@ -76,7 +90,7 @@ sealed class ProofReader(CancellationToken cancellation)
                     )
                 );
         }
-        foreach (var last in latest.Values)
+        foreach (var last in latest)
         {
             if (Identifier.IsCodeChallenge(last.Name) && last is { Sample: { IsText: true } sample, Value.Alternatives.Length: 1 })
                 _challenges.Add(new Challenge(sample, last.Place, IsSent: false));

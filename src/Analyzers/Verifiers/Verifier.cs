@@ -15,13 +15,40 @@ namespace PkceAnalyzers.Verifiers;
 /// <param name="IsSent">Whether it is one because of where it goes; otherwise its name alone says so.</param>
 sealed record Verifier(SourceSet Sources, Sample? Sample, SyntaxNode Sink, SyntaxNode? Maker, bool IsSent)
 {
+    /// <summary>Whether it is sent with other parameters of an authorization or token request.</summary>
+    public bool IsInRequest { get; init; }
+
     /// <summary>The verifier that a parameter is.</summary>
     public static Verifier SentAs(Parameter parameter, Interpreter interpreter) =>
-        new(parameter.Value.Sources, interpreter.SampleOf(parameter.Value), parameter.ShownAt, null, IsSent: true);
+        new(
+            parameter.Value.Sources,
+            ConstantIn(parameter.Value) ?? interpreter.SampleOf(parameter.Value),
+            parameter.ShownAt,
+            null,
+            IsSent: true
+        );
+
+    /// <summary>The constant that a value is wherever the program gives one: on each path, or where a caller gives none; null where there is
+    /// none.</summary>
+    public static Sample? ConstantIn(Value value)
+    {
+        var given = value
+            .Alternatives.Where(alternative =>
+                alternative is not Values.Constant { Content: null } && !(alternative is Unknown && IsFromCaller(alternative))
+            )
+            .ToList();
+        var constants = given.OfType<Text>().Select(text => text.Exact).OfType<string>().Where(text => text.Length > 0).ToList();
+        return constants.Count > 0 && constants.Count == given.Count
+            ? Sample.Fixed(constants.OrderByDescending(text => text.Length).First())
+            : null;
+    }
+
+    static bool IsFromCaller(Value value) => value.Sources.Items is { IsEmpty: false } sources && sources.All(source => source.Kind == SourceKind.Caller);
 
     /// <summary>Shorter constants under a verifier's name are names, keys or examples.</summary>
     const int ShortestConstant = 32,
-        ShortestSent = 16;
+        ShortestSent = 16,
+        ShortestInRequest = 3;
 
     const int Fewest = 43,
         Most = 128;
@@ -77,14 +104,14 @@ sealed record Verifier(SourceSet Sources, Sample? Sample, SyntaxNode Sink, Synta
     public string? Constant => IsConstant ? (string)Sample!.Specimens[0] : null;
 
     bool IsConstant =>
-        Sources.Items.IsEmpty
+        Sources.Items.All(source => source.Kind == SourceKind.Caller)
         && Sample is { IsText: true, Given: null, Bits: 0, Past.IsEmpty: true } sample
         && (string)sample.Specimens[0] is var text
         && text.All(Sample.IsUnreserved)
         && !WireNames.IsName(text)
         && sample.Specimens.All(specimen => specimen.Equals(text))
         // An alphabet, a name or an example is no verifier.
-        && (IsSent ? text.Length >= ShortestSent : text.Length >= ShortestConstant && text.Distinct().Count() < text.Length);
+        && (IsSent && IsInRequest ? text.Length >= ShortestInRequest : IsSent ? text.Length >= ShortestSent : text.Length >= ShortestConstant && text.Distinct().Count() < text.Length);
 
     /// <summary>The characters of it that a verifier must not hold.</summary>
     public string IllegalCharacters =>

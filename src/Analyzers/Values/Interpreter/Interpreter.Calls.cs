@@ -43,6 +43,8 @@ sealed partial class Interpreter
                 prepared.AddRange(elements.ElementValues.Select(element => new Argument(Evaluate(element), element, argument.Parameter)));
             else
                 prepared.Add(new Argument(Evaluate(argument.Value), argument.Value, argument.Parameter));
+            if (argument is { ArgumentKind: ArgumentKind.Explicit, Parameter: { } parameter })
+                Name(parameter, prepared[prepared.Count - 1].Value, argument.Value.Syntax);
         }
         return prepared.ToImmutable();
     }

@@ -34,9 +34,7 @@ sealed partial class Interpreter
             case IFlowCaptureReferenceOperation reference:
                 return Lookup(reference.Id) ?? Unknown.Value;
             case IConversionOperation conversion:
-                return conversion.Type?.SpecialType == SpecialType.System_Char
-                    ? AsCharacter(Evaluate(conversion.Operand))
-                    : Evaluate(conversion.Operand);
+                return VisitConversion(conversion);
             case IParenthesizedOperation parenthesized:
                 return Evaluate(parenthesized.Operand);
             case IAwaitOperation await:
@@ -80,7 +78,7 @@ sealed partial class Interpreter
             case IIsPatternOperation pattern:
                 return VisitPattern(pattern);
             case ITupleOperation tuple:
-                return new Sequence([.. tuple.Elements.Select(Evaluate)]);
+                return VisitTuple(tuple);
             case IArrayCreationOperation array:
                 return VisitArray(array);
             case ICollectionExpressionOperation collection:
@@ -185,6 +183,21 @@ sealed partial class Interpreter
         while (operation is IConversionOperation or IParenthesizedOperation)
             operation = operation.ChildOperations.First();
         return operation;
+    }
+
+    Value VisitConversion(IConversionOperation conversion)
+    {
+        var value = Evaluate(conversion.Operand);
+        if (conversion.Operand is ITupleOperation tuple)
+            NameElements(tuple, conversion.Type, value);
+        return conversion.Type?.SpecialType == SpecialType.System_Char ? AsCharacter(value) : value;
+    }
+
+    Value VisitTuple(ITupleOperation tuple)
+    {
+        var value = new Sequence([.. tuple.Elements.Select(Evaluate)]);
+        NameElements(tuple, tuple.Type, value);
+        return value;
     }
 
     Value VisitCapture(IFlowCaptureOperation capture)

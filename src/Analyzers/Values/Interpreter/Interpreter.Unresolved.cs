@@ -135,6 +135,7 @@ sealed partial class Interpreter
         switch (target.Syntax)
         {
             case MemberAccessExpressionSyntax access when Operand(target, access.Expression) is { } instance:
+                Name(access.Name.Identifier.ValueText, null, value, ValueAt(access));
                 if (Materialise(instance) is { } owner)
                     WriteMember(owner, access.Name.Identifier.ValueText, value);
                 break;
@@ -144,6 +145,7 @@ sealed partial class Interpreter
                 WriteEntry(instance, key, value, element);
                 break;
             case IdentifierNameSyntax member when CreatedBy(member) is { } made:
+                Name(member.Identifier.ValueText, null, value, ValueAt(member));
                 WriteMember(made, member.Identifier.ValueText, value);
                 break;
             case ImplicitElementAccessSyntax { ArgumentList.Arguments.Count: > 0, Parent: AssignmentExpressionSyntax assignment } element
@@ -152,6 +154,10 @@ sealed partial class Interpreter
                 break;
         }
     }
+
+    /// <summary>What is assigned to a target.</summary>
+    static SyntaxNode ValueAt(ExpressionSyntax target) =>
+        target.Parent is AssignmentExpressionSyntax assignment && assignment.Left == target ? assignment.Right : target;
 
     /// <summary>The object whose initializer a node stands in.</summary>
     Reference? CreatedBy(SyntaxNode node)

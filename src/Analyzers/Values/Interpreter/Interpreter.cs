@@ -116,15 +116,25 @@ sealed partial class Interpreter(CompilationCache cache, PkceOptions options, Ca
         }
     }
 
-    void Name(ISymbol named, Value value, SyntaxNode place)
+    void Name(ISymbol named, Value value, SyntaxNode place) => Name(named.Name, named, value, place);
+
+    void Name(string name, ISymbol? symbol, Value value, SyntaxNode place)
     {
-        var name = named.Name;
         if (!Identifier.MayBeProof(name))
             return;
         var sources = SourcesOf(value);
         var sample = SampleOf(value);
         if (!sources.Items.IsEmpty || sample is not null)
-            Named.Add(new NamedValue(named, value, sources, sample, place));
+            Named.Add(new NamedValue(name, symbol, value, sources, sample, place));
+    }
+
+    /// <summary>The elements of a tuple whose type names them: <c>(string codeVerifier, string codeChallenge)</c>.</summary>
+    void NameElements(ITupleOperation tuple, ITypeSymbol? type, Value value)
+    {
+        if (type is not INamedTypeSymbol { IsTupleType: true, TupleElements: var elements } || value is not Sequence { Items: var items })
+            return;
+        for (var i = 0; i < elements.Length && i < items.Length; i++)
+            Name(elements[i], items[i], tuple.Elements[i].Syntax);
     }
 
     /// <summary>Runs an activation from the present state to its end, and leaves the state there.</summary>
