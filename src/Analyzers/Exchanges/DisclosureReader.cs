@@ -46,6 +46,8 @@ sealed class DisclosureReader(SyntaxNode member, CompilationCache cache, Cancell
         "SetQueryParam",
         "SetQueryParams",
         "AppendQueryParam",
+        "ReadAsStringAsync",
+        "ReadAsByteArrayAsync",
     ];
 
     readonly SemanticModel model = cache.ModelOf(member.SyntaxTree);
@@ -59,7 +61,7 @@ sealed class DisclosureReader(SyntaxNode member, CompilationCache cache, Cancell
     {
         foreach (var node in member.DescendantNodes())
         {
-            var (form, values) = DisclosureSink.Of(node);
+            var (form, values) = DisclosureSink.Of(node, model);
             if (
                 form is { } known
                 && values.FirstOrDefault(value => (known != DisclosureForm.Url || IsUrl(value)) && Shows(value)) is { } shown

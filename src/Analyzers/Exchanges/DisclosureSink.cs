@@ -63,10 +63,10 @@ static class DisclosureSink
     ];
 
     /// <summary>How a node writes values for others to read, and which; null for any other.</summary>
-    public static (DisclosureForm?, IEnumerable<ExpressionSyntax>) Of(SyntaxNode node) =>
+    public static (DisclosureForm?, IEnumerable<ExpressionSyntax>) Of(SyntaxNode node, SemanticModel model) =>
         node switch
         {
-            InvocationExpressionSyntax call => (SinkOf(call), call.ArgumentList.Arguments.Select(argument => argument.Expression)),
+            InvocationExpressionSyntax call => (SinkOf(call, model), call.ArgumentList.Arguments.Select(argument => argument.Expression)),
             BaseObjectCreationExpressionSyntax { ArgumentList: { } list } creation
                 when creation.Parent is ThrowStatementSyntax or ThrowExpressionSyntax => (
                 DisclosureForm.Exception,
@@ -81,17 +81,16 @@ static class DisclosureSink
             _ => (null, []),
         };
 
-    static DisclosureForm? SinkOf(InvocationExpressionSyntax call)
+    static DisclosureForm? SinkOf(InvocationExpressionSyntax call, SemanticModel model)
     {
         var name = ProofOperands.NameOf(call);
-        var receiver = call.Expression switch
+        var target = call.Expression switch
         {
-            MemberAccessExpressionSyntax { Expression: var target } => LastName(target),
-            MemberBindingExpressionSyntax => call.FirstAncestorOrSelf<ConditionalAccessExpressionSyntax>() is { } access
-                ? LastName(access.Expression)
-                : null,
+            MemberAccessExpressionSyntax access => access.Expression,
+            MemberBindingExpressionSyntax => call.FirstAncestorOrSelf<ConditionalAccessExpressionSyntax>()?.Expression,
             _ => null,
         };
+        var receiver = target is null ? null : LastName(target);
         if (receiver is "Console" or "AnsiConsole")
             return name.StartsWith("Write", StringComparison.Ordinal) || name.StartsWith("Markup", StringComparison.Ordinal)
                 ? DisclosureForm.Console
@@ -107,10 +106,12 @@ static class DisclosureSink
             ? Identifier.Words(name).Take(2).ToList() is ["log"] or ["log", not ("in" or "on" or "out" or "off")]
                 ? DisclosureForm.Log
                 : null
-            : Identifier.Words(receiver).Any(LogWords.Contains)
+            : IsLog(receiver) || model.GetTypeInfo(target!).Type is { Name: var type } && IsLog(type)
                 ? DisclosureForm.Log
                 : null;
     }
+
+    static bool IsLog(string name) => Identifier.Words(name).Any(LogWords.Contains);
 
     /// <summary>The last name of an expression: of what it is called on, a call's.</summary>
     public static string? LastName(ExpressionSyntax expression) =>

@@ -137,6 +137,7 @@ static class MemberNames
     /// object.</summary>
     public static bool MayMatter(IMethodSymbol method, ImmutableArray<Argument> arguments) =>
         MayHoldText(method.ReturnType)
+        || method.Parameters.Any(parameter => parameter.RefKind is RefKind.Ref or RefKind.Out && MayHoldText(parameter.Type))
         || method.DeclaringSyntaxReferences.Any(declaration =>
             TriggerWords.OfRequests.AreIn(declaration.SyntaxTree.GetText(), declaration.Span)
         )
@@ -282,7 +283,7 @@ static class MemberNames
             call.Name
         ) switch
         {
-            ("System.Random" or "UnityEngine.Random", _) => SourceKind.PredictableRandom,
+            ("System.Random" or "UnityEngine.Random" or "Random", _) => SourceKind.PredictableRandom,
             ("System.Diagnostics.Stopwatch", "GetTimestamp") => SourceKind.Clock,
             (_, "GetHashCode") => SourceKind.HashCode,
             ("System.IO.Path", "GetRandomFileName") => SourceKind.SecureRandom,

@@ -20,7 +20,7 @@ sealed record Challenge(Sample Sample, SyntaxNode Place, bool IsSent)
             if (!Sample.IsText || Sample.IsS256 || Sample.Bits == 0 || Hides(Sample.Given))
                 return null;
             var operations = Sample.Past.Select(stage => stage.Operation).ToList();
-            var digest = operations.FindIndex(operation => operation is "SHA-256" or "SHA-384" or "SHA-512" or "SHA-1" or "MD5");
+            var digest = operations.FindIndex(Sample.IsDigest);
             if (digest < 0)
                 return Sample.Given is null && IsSent ? "is not hashed: whoever reads it has the verifier" : null;
             var before = operations.Take(digest).ToList();

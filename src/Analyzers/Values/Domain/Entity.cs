@@ -25,6 +25,9 @@ sealed record Entity(
     /// <summary>What its octets or characters look like, where they were drawn.</summary>
     public Sample? Sample { get; init; }
 
+    /// <summary>Whether it is an array as it was made: nothing was written to it, and no code that is not looked into was given it.</summary>
+    public bool IsBlank { get; init; }
+
     /// <summary>How many elements an array has; null where that is not known, or it is no array.</summary>
     public int? Length { get; init; }
 
@@ -56,6 +59,7 @@ sealed record Entity(
             Drawn = one.Drawn | other.Drawn,
             Sample = sample,
             Length = one.Length == other.Length ? one.Length : null,
+            IsBlank = one.IsBlank && other.IsBlank,
         };
     }
 
@@ -79,6 +83,7 @@ sealed record Entity(
         && Items.SequenceEqual(other.Items)
         && Equals(Sample, other.Sample)
         && Length == other.Length
+        && IsBlank == other.IsBlank
         && Drawn.Equals(other.Drawn)
         && Members.Count == other.Members.Count
         && Members.All(pair => other.Members.TryGetValue(pair.Key, out var value) && pair.Value.Equals(value));

@@ -185,7 +185,11 @@ sealed record Sample(ImmutableArray<object> Specimens, double? Bits)
     /// <summary>The same with a part of the characters or octets, which hold a like part of the entropy.</summary>
     public Sample? Cut(string operation, Func<object, object?> cut)
     {
-        if (Then(operation, cut) is not { } part)
+        // A specimen that edits have made shorter than all others cannot tell.
+        var results = Specimens.Select(cut).ToList();
+        if (results.Find(result => result is not null) is not { } usual || results.Count(result => result is null) > Count / 2)
+            return null;
+        if (Then(operation, specimen => cut(specimen) ?? usual) is not { } part)
             return null;
         var share = LongestLength == 0 ? 1 : Math.Min(1.0, (double)part.LongestLength / LongestLength);
         return part with { Bits = Bits * share, Alphabet = Alphabet };
@@ -202,6 +206,28 @@ sealed record Sample(ImmutableArray<object> Specimens, double? Bits)
 
     /// <summary>As many octets of an array that nothing was written to.</summary>
     public static Sample Zeros(int length) => new([.. Enumerable.Repeat((object)new byte[length], Count)], 0);
+
+    /// <summary>Random octets in a part of an array that nothing else was written to.</summary>
+    public static Sample OctetsWithin(int length, int at, int count)
+    {
+        var drawn = Octets(count);
+        return at < 0 || count < 0 || at + count > length
+            ? Octets(null) with
+            {
+                Bits = null,
+            }
+            : drawn with
+            {
+                Specimens = [.. drawn.Specimens.Select(octets => (object)Placed((byte[])octets))],
+            };
+
+        byte[] Placed(byte[] octets)
+        {
+            var whole = new byte[length];
+            octets.CopyTo(whole, at);
+            return whole;
+        }
+    }
 
     /// <summary>The same with another character or octet at a place. What is there anew adds its entropy; else it takes the place
     /// of a like part.</summary>
@@ -331,7 +357,10 @@ sealed record Sample(ImmutableArray<object> Specimens, double? Bits)
         );
 
     /// <summary>Whether a digest was taken on its way.</summary>
-    public bool IsHashed => Past.Any(stage => stage.Operation is "SHA-256" or "SHA-384" or "SHA-512" or "SHA-1" or "MD5");
+    public bool IsHashed => Past.Any(stage => IsDigest(stage.Operation));
+
+    public static bool IsDigest(string operation) =>
+        operation is "SHA-256" or "SHA-384" or "SHA-512" or "SHA-1" or "MD5" or "HMAC-SHA-256" or "HMAC-SHA-512";
 
     static string S256(string verifier)
     {

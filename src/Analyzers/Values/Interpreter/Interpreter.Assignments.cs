@@ -108,6 +108,7 @@ sealed partial class Interpreter
 
     void WriteMember(Reference target, string name, Value value)
     {
+        MayBeWritten(value);
         if (EntityOf(target) is { } entity)
             Update(target, entity with { Members = entity.Members.SetItem(name, value) });
     }

@@ -31,7 +31,10 @@ sealed partial class Interpreter
         if (call.Method is null || !MemberNames.IsPairs(call.Type))
         {
             foreach (var argument in call.Arguments)
+            {
                 GoesOn(argument.Value);
+                MayBeWritten(argument.Value);
+            }
         }
         // Code that is not looked into keeps what it is given: a form its pairs, a Uri its text.
         Value? content = null;

@@ -127,7 +127,13 @@ sealed partial class Interpreter
             : [];
         return members.Count is > 0 and <= 6
             ? members.Select(member => (Value)new EnumMember(member.Name, member.ConstantValue)).Aggregate(Choice.Of)
-            : new Unknown(SourceSet.Of(SourceKind.Caller, parameter.Syntax));
+            : new Unknown(SourceSet.Of(SourceKind.Caller, parameter.Syntax))
+            {
+                Sample =
+                    parameter.Type is { SpecialType: SpecialType.System_String } && Identifier.IsCodeVerifier(parameter.Parameter.Name)
+                        ? Sample.GivenText(parameter.Syntax)
+                        : null,
+            };
     }
 
     /// <summary>A constant that holds parameters is a part of a request where it is written; a name, a value or a template of the same
@@ -157,7 +163,11 @@ sealed partial class Interpreter
     {
         var sources = SourceSet.None;
         foreach (var child in operation.ChildOperations)
-            sources |= SourcesOf(Evaluate(child));
+        {
+            var value = Evaluate(child);
+            MayBeWritten(value);
+            sources |= SourcesOf(value);
+        }
         return new Unknown(sources);
     }
 
@@ -359,8 +369,20 @@ sealed partial class Interpreter
         var sizes = array.DimensionSizes.Select(Evaluate).ToList();
         var made = Collected(array.Initializer?.ElementValues ?? [], array.Type, array.Syntax);
         if (sizes is [Constant { Content: int length }])
-            Update(made, EntityOf(made)! with { Length = length });
+            Update(made, EntityOf(made)! with { Length = length, IsBlank = IsOfOctets(array.Type) && array.Initializer is null });
         return made;
+    }
+
+    static bool IsOfOctets(ITypeSymbol? type) => type is IArrayTypeSymbol { ElementType.SpecialType: SpecialType.System_Byte };
+
+    /// <summary>Code that is not looked into may write to an array that it is given, or has it at hand later.</summary>
+    void MayBeWritten(Value value)
+    {
+        foreach (var alternative in value.Alternatives)
+        {
+            if (EntityOf(alternative) is { IsBlank: true } array)
+                Update((Reference)alternative, array with { IsBlank = false });
+        }
     }
 
     Reference Collected(ImmutableArray<IOperation> elements, ITypeSymbol? type, SyntaxNode place)

@@ -87,6 +87,7 @@ sealed partial class Interpreter
     void WriteStatic(ISymbol member, Value value)
     {
         GoesOn(value);
+        MayBeWritten(value);
         _state = _state.With(new Variable(_root, member.OriginalDefinition), value);
     }
 

@@ -75,7 +75,10 @@ sealed partial class Interpreter
             return;
         var slot = 0;
         foreach (var argument in call.ReceiverAndArguments)
+        {
             Note(argument.Value, call.Place, "argument " + slot++, EscapeKind.Passed);
+            MayBeWritten(argument.Value);
+        }
         // RestEase and Refit: the parameters of an interface's method are those of the request.
         if (call.Method is not { ContainingType.TypeKind: TypeKind.Interface })
             return;

@@ -9,6 +9,9 @@ namespace PkceAnalyzers.Values;
 /// <see cref="Sample"/>.</summary>
 sealed partial class Interpreter
 {
+    /// <summary>The octets of a larger array are not gone through.</summary>
+    const int MostBlank = 256;
+
     /// <summary>How often something has been drawn: two draws never give the same.</summary>
     internal int Draws { get; set; }
 
@@ -42,6 +45,7 @@ sealed partial class Interpreter
                     ?? (
                         entity.Content is Text or Unknown ? SampleOf(entity.Content)
                         : Letters(entity) is { } letters ? Sample.Fixed(letters)
+                        : entity is { IsBlank: true, Items.IsEmpty: true, Length: > 0 and <= MostBlank and var length } ? Sample.Zeros(length)
                         : null
                     );
             case Choice choice:

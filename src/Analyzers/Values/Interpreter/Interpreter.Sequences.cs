@@ -118,7 +118,7 @@ sealed partial class Interpreter
             // At a place that is not known: drawn ones are all alike.
             : sample is { Given: null, Past.IsEmpty: true } && element is Unknown ? sample.Times(entity.Length)
             : null;
-        Update(array, entity with { Drawn = entity.Drawn | SourcesOf(element), Sample = filled });
+        Update(array, entity with { Drawn = entity.Drawn | SourcesOf(element), Sample = filled, IsBlank = false });
         return true;
     }
 

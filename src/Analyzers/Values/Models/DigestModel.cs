@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Security.Cryptography;
+using System.Text;
 using Microsoft.CodeAnalysis;
 using PkceAnalyzers.Syntax;
 
@@ -34,6 +35,7 @@ static class DigestModel
             .Add(Finish, "GetHashAndReset", "GetCurrentHash")
             .Add(DoFinal, "DoFinal")
             .Add(CalculateDigest, "CalculateDigest")
+            .Add(HashText, "ToSha256", "Sha256", "ToSha512", "Sha512")
             .Add(Compute, Computing);
 
     /// <summary>What <c>HashAlgorithm.Hash</c> gives of what was fed to it block by block; null for any other member.</summary>
@@ -107,6 +109,19 @@ static class DigestModel
         return Digested(run, call, input, algorithm);
     }
 
+    /// <summary>The extensions of IdentityModel and IdentityServer, which give the base64 of a text's digest: <c>text.Sha256()</c>.</summary>
+    static Value? HashText(Interpreter run, Call call)
+    {
+        var isOfLibrary = call.Owner is null || call.OwnerName is "StringExtensions" or "HashExtensions";
+        if (!isOfLibrary || call.ReceiverAndArguments.ToList() is not [var text] || run.TextIn(text) is not { } characters)
+            return null;
+        var octets = characters.Then("utf-8", value => Encoding.UTF8.GetBytes((string)value));
+        var algorithm = call.Name.EndsWith("512", StringComparison.Ordinal) ? "SHA512" : "SHA256";
+        return octets is not null && Hash(octets, algorithm) is { } hash
+            ? run.GiveKnown(call, hash.Then("base64", value => Convert.ToBase64String((byte[])value)))
+            : null;
+    }
+
     /// <summary>The octets that are hashed: known ones, else any that a caller may give.</summary>
     static Sample? InputOf(Interpreter run, Argument data)
     {
@@ -162,6 +177,11 @@ static class DigestModel
             "SHA1" or "SHA1MANAGED" or "SHA1CRYPTOSERVICEPROVIDER" or "SHA1DIGEST" => ("SHA-1", SHA1.Create),
             "MD5" or "MD5CRYPTOSERVICEPROVIDER" or "MD5DIGEST" => ("MD5", MD5.Create),
 #pragma warning restore CA5350, CA5351
+            // Whatever the key is, the outcome is no SHA-256.
+            "HMACSHA256" => ("HMAC-SHA-256", () => new HMACSHA256(AnyKey)),
+            "HMACSHA512" => ("HMAC-SHA-512", () => new HMACSHA512(AnyKey)),
             _ => null,
         };
+
+    static readonly byte[] AnyKey = [.. Enumerable.Range(1, 64).Select(octet => (byte)octet)];
 }

@@ -9,7 +9,7 @@ static class NumberModel
     const int MostOneDigit = 10;
 
     public static void Register(ModelTable table) =>
-        table.Add(Show, "ToString").Add(FromOctets, "ToUInt32", "ToInt32", "ToUInt16", "ToUInt64", "ToInt64");
+        table.Add(Show, "ToString").Add(ToOctets, "GetBytes").Add(FromOctets, "ToUInt32", "ToInt32", "ToUInt16", "ToUInt64", "ToInt64");
 
     static Value? Show(Interpreter run, Call call)
     {
@@ -35,6 +35,12 @@ static class NumberModel
             : "0123456789ABCDEF";
         return padded is null ? null : padded with { Alphabet = alphabet };
     }
+
+    /// <summary><c>BitConverter.GetBytes(number)</c></summary>
+    static Value? ToOctets(Interpreter run, Call call) =>
+        call.OwnerName == nameof(BitConverter) && call.Given is { } given && run.SampleOf(given.Value) is { IsNumber: true } number
+            ? run.GiveKnown(call, number.Then("octets of a number", one => BitConverter.GetBytes((long)one)))
+            : null;
 
     static Value? FromOctets(Interpreter run, Call call) =>
         call.OwnerName == nameof(BitConverter) && call.Given is { } given && run.SampleOf(given.Value) is { IsOctets: true, Given: null }

@@ -31,8 +31,10 @@ static class RandomModel
         var drawn = Interpreter.Drawn(call);
         if (run.EntityOf(target.Value) is { } array)
         {
-            var part = call.Int(2) ?? array.Length;
-            var sample = Sample.Octets(part == array.Length ? part : null);
+            var sample =
+                call.Int(2) is not { } part || part == array.Length ? Sample.Octets(call.Int(2) ?? array.Length)
+                : array is { IsBlank: true, Length: { } length } && call.Int(1) is { } at ? Sample.OctetsWithin(length, at, part)
+                : Sample.Octets(null);
             run.Update((Reference)target.Value, array with { Drawn = array.Drawn | drawn, Sample = sample });
         }
         return new Unknown(drawn);

@@ -51,15 +51,18 @@ static class SequenceModel
                     Receiver: { } folded,
                     Arguments: [{ Value: (Text { Exact: "" } or Reference) and var seed }, { Value: Function step }, ..]
                 }
-            || run.EntityOf(folded.Value) is not { } counted
-            || !counted.Members.TryGetValue(Each, out var each)
         )
             return null;
+        if (run.SampleOf(folded.Value) is { Past.IsEmpty: false })
+            return run.Each(folded.Value, element => Grown(run.Run(step, Text.Empty, element)));
+        if (run.EntityOf(folded.Value) is not { } counted || !counted.Members.TryGetValue(Each, out var each))
+            return null;
         return
-            run.Run(step, seed is Text ? seed : Text.Empty, each) is { } grown
-            && run.SampleOf(grown is Reference ? run.EntityOf(grown)?.Content : grown) is { IsText: true } once
+            Grown(run.Run(step, seed is Text ? seed : Text.Empty, each)) is { } grown && run.SampleOf(grown) is { IsText: true } once
             ? Interpreter.With(once.Times(counted.Length), run.SourcesOf(grown))
             : null;
+
+        Value? Grown(Value? value) => value is Reference ? run.EntityOf(value)?.Content : value;
     }
 
     static Value? ToCharArray(Interpreter run, Call call)

@@ -151,6 +151,13 @@ static class StringModel
             return null;
         if (call.Arguments.Length == 1)
             return drawn;
+        // One character, drawn once, many times.
+        if (call.Arguments.Length == 2 && drawn.LongestLength == 1)
+            return call.Int(1) is >= 0 and <= MostRepeated and var count
+                ? drawn.Then("Repeat", letter => new string(((string)letter)[0], count)) is { } repeated
+                    ? repeated with { Alphabet = drawn.Alphabet }
+                    : null
+                : null;
         return call.Int(1) == 0 && call.Int(2) is { } end
             ? drawn.Cut("Substring", value => ((string)value).Substring(0, Math.Min(end, ((string)value).Length)))
             : null;
