@@ -217,7 +217,7 @@ public sealed class PKCE1004MissingVerifierTests
         app.MapPost("/token", async (HttpContext context) =>
         {
             var form = await context.Request.ReadFormAsync();
-            if (form["grant_type"] != "authorization_code" || !form.ContainsKey("code") || form["client_id"] == "")
+            if ({|PKCE4004:form["grant_type"] != "authorization_code"|} || !form.ContainsKey("code") || form["client_id"] == "")
                 return Results.BadRequest(new Dictionary<string, string> { ["error"] = "unsupported_grant_type", ["error_description"] = "grant_type must be authorization_code" });
             return Results.Json(new { access_token = "token", token_type = "Bearer" });
         });

@@ -57,7 +57,7 @@ sealed record FileModel(
 
     /// <summary>What is wrong with the verifiers, one finding for each origin.</summary>
     public ImmutableArray<VerifierFinding> VerifierFindings =>
-        field.IsDefault ? field = [.. VerifierFinding.In(Verifiers, Model.SyntaxTree)] : field;
+        field.IsDefault ? field = [.. VerifierFinding.In(Verifiers, Model.SyntaxTree, Cache, Cancellation)] : field;
 
     /// <summary>Whether anything in the file is called a challenge, or in the program a code challenge: then what is called a
     /// verifier is one of PKCE.</summary>
@@ -158,7 +158,8 @@ sealed record FileModel(
                     && (
                         TriggerWords.OfRequests.AreIn(text, member.Span)
                         || cache.Texts.AreUsedIn(member, cancellation)
-                        || TriggerWords.OfVerifiers.AreIn(text, member.Span) && ProofNames.AreIn(member.SyntaxTree, cancellation)
+                        || ProofNames.AreIn(member.SyntaxTree, cancellation)
+                            && (TriggerWords.OfVerifiers.AreIn(text, member.Span) || cache.Proofs.AreGivenIn(member, cancellation))
                     )
                 )
                 .SelectMany(member => ExecutablesFor(member, cache, cancellation)),

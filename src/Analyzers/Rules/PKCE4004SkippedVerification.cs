@@ -52,6 +52,9 @@ sealed class PKCE4004SkippedVerification : Rule
             GapKind.Unread =>
                 "takes a code_verifier and never looks at it: compare BASE64URL(SHA256(code_verifier)) with the code_challenge "
                     + "that was stored with the code",
+            GapKind.Unknown =>
+                "redeems codes for tokens without any code_verifier: store the code_challenge with the code, and compare it with "
+                    + "BASE64URL(SHA256(code_verifier))",
             _ => "exempts confidential clients: an injected code is then bound by the client's authentication alone",
         };
 }

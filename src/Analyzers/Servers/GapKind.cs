@@ -23,6 +23,9 @@ enum GapKind
     /// <summary>A verifier that is sent is never looked at.</summary>
     Unread,
 
+    /// <summary>No code of the program knows verifiers at all.</summary>
+    Unknown,
+
     /// <summary>Only clients that authenticate are let through.</summary>
     Confidential,
 }

@@ -164,7 +164,16 @@ sealed record PlainAcceptance(SyntaxNode Place, PlainForm Form)
         return member
             .DescendantNodes()
             .OfType<IfStatementSyntax>()
-            .Any(branch => VerificationGap.Refuses(branch.Statement) && Alternatives(branch.Condition).Any(AsksForOther));
+            .Any(branch =>
+                VerificationGap.Refuses(branch.Statement) && !Verifies(branch.Statement) && Alternatives(branch.Condition).Any(AsksForOther)
+            );
+
+        // if (method == "plain") return verifier == challenge;
+        bool Verifies(StatementSyntax statement) =>
+            statement
+                .DescendantNodes()
+                .OfType<ExpressionSyntax>()
+                .Any(part => operands.RoleOf(part) is ProofRole.Verifier or ProofRole.Transformed);
 
         bool AsksForOther(ExpressionSyntax condition)
         {

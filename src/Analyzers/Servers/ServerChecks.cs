@@ -27,6 +27,7 @@ sealed record ServerChecks(
             if (TriggerWords.OfChecks.AreIn(text, member.Span) && !Declarations.IsTooDeep(member))
                 Read(member);
         }
+        gaps.AddRange(UnreadVerifier.InServersWithout(model.SyntaxTree, cache, cancellation));
         return new ServerChecks(
             comparisons.ToImmutable(),
             plain.ToImmutable(),

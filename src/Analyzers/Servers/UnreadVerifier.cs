@@ -6,16 +6,59 @@ using PkceAnalyzers.Values;
 
 namespace PkceAnalyzers.Servers;
 
-/// <summary>A token endpoint that takes a code verifier and never looks at it.</summary>
+/// <summary>A token endpoint that takes a code verifier and never looks at it, or knows none at all.</summary>
 static class UnreadVerifier
 {
+    /// <summary>Words of a member that may be the token endpoint of a server.</summary>
+    static readonly TriggerWords OfTokenEndpoints = new([WireNames.GrantType, "granttype"]);
+
+    /// <summary>How the calls begin by which an endpoint asks another server: then that one verifies.</summary>
+    static readonly string[] Forwards = ["Post", "Send", "Request", "Execute", "Exchange", "AcquireToken", "Challenge", "SignIn"];
+
+    /// <summary>The token endpoints of a file whose program knows no verifiers.</summary>
+    public static IEnumerable<VerificationGap> InServersWithout(SyntaxTree tree, CompilationCache cache, CancellationToken cancellation)
+    {
+        var text = tree.GetText(cancellation);
+        return !OfTokenEndpoints.AreIn(text) || !cache.TreesHolding("verifier", cancellation).IsEmpty
+            ? []
+            : Declarations
+                .Members(tree.GetRoot(cancellation))
+                .Where(member => OfTokenEndpoints.AreIn(text, member.Span))
+                .SelectMany(member => member.DescendantNodesAndSelf())
+                .Select(WithoutVerifier)
+                .OfType<VerificationGap>();
+    }
+
+    static VerificationGap? WithoutVerifier(SyntaxNode node)
+    {
+        if (EndpointOf(node) is not { Body: { } body } endpoint || !GivesToken(body) || Forwarded(body))
+            return null;
+        var grant = body.DescendantNodes().OfType<LiteralExpressionSyntax>().FirstOrDefault(literal => literal.Token.Value is WireNames.AuthorizationCode);
+        var readsCode =
+            endpoint.Parameters.Any(parameter => NameOf(parameter) == WireNames.Code)
+            || body.DescendantNodes().OfType<LiteralExpressionSyntax>().Any(literal => literal.Token.Value is WireNames.Code);
+        return grant is not null && readsCode && IsAsked(grant) ? new VerificationGap(grant.Parent!, GapKind.Unknown) : null;
+    }
+
+    /// <summary>Whether a grant type is held against the literal, and not sent as it.</summary>
+    static bool IsAsked(LiteralExpressionSyntax grant) =>
+        grant.Parent
+            is BinaryExpressionSyntax { RawKind: (int)SyntaxKind.EqualsExpression or (int)SyntaxKind.NotEqualsExpression }
+                or CaseSwitchLabelSyntax
+                or ConstantPatternSyntax;
+
+    static bool Forwarded(SyntaxNode body) =>
+        body.DescendantNodes()
+            .OfType<InvocationExpressionSyntax>()
+            .Any(call => Array.Exists(Forwards, prefix => ProofOperands.NameOf(call).StartsWith(prefix, StringComparison.Ordinal)));
+
     /// <summary>The parameters of endpoints below a member that nobody reads.</summary>
     public static IEnumerable<VerificationGap> In(MemberDeclarationSyntax member) =>
         member.DescendantNodesAndSelf().Select(Of).OfType<VerificationGap>();
 
-    static VerificationGap? Of(SyntaxNode node)
-    {
-        var (parameters, body) = node switch
+    /// <summary>The parameters and the body of an endpoint; nothing of any other node.</summary>
+    static (SeparatedSyntaxList<ParameterSyntax> Parameters, SyntaxNode? Body) EndpointOf(SyntaxNode node) =>
+        node switch
         {
             MethodDeclarationSyntax method when method.AttributeLists.Count > 0 => (
                 method.ParameterList.Parameters,
@@ -26,6 +69,10 @@ static class UnreadVerifier
                     && ProofOperands.NameOf(call) is "MapPost" or "MapMethods" or "Map" => (lambda.ParameterList.Parameters, lambda.Body),
             _ => default,
         };
+
+    static VerificationGap? Of(SyntaxNode node)
+    {
+        var (parameters, body) = EndpointOf(node);
         if (body is null || parameters.FirstOrDefault(parameter => NameOf(parameter) == WireNames.CodeVerifier) is not { } verifier)
             return null;
         var names = parameters.Select(NameOf).ToList();

@@ -32,6 +32,9 @@ sealed class CompilationCache(Compilation compilation, TriggerWords fileGate)
     /// <summary>The members that stand for the words of a request.</summary>
     public NamedTexts Texts => field ??= new NamedTexts(this);
 
+    /// <summary>The methods and objects that are given a code verifier by a parameter of that name.</summary>
+    public NamedProofs Proofs => field ??= new NamedProofs(this);
+
     /// <summary>Whether a file is looked at by itself; others only where a finding leads to them.</summary>
     public bool PassesGate(SyntaxTree tree, CancellationToken cancellation) => fileGate.AreIn(tree.GetText(cancellation));
 

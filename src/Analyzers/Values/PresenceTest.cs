@@ -63,6 +63,9 @@ readonly record struct PresenceTest(ExpressionSyntax Subject, bool IsAbsent)
 
     static PresenceTest? OfCall(InvocationExpressionSyntax call)
     {
+        // form.TryGetValue("code_verifier", out var verifier)
+        if (ProofOperands.NameOf(call) is "TryGetValue" or "TryGet" or "ContainsKey" && call.ArgumentList.Arguments.Count is 1 or 2)
+            return new(call, false);
         var subject =
             call.ArgumentList.Arguments is [{ Expression: var only }] ? only
             : call.Expression is MemberAccessExpressionSyntax access && call.ArgumentList.Arguments.Count == 0 ? access.Expression

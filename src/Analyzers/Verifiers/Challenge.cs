@@ -25,6 +25,9 @@ sealed record Challenge(Sample Sample, SyntaxNode Place, bool IsSent)
                 return Sample.Given is null && IsSent ? "is not hashed: whoever reads it has the verifier" : null;
             var before = operations.Take(digest).ToList();
             var after = operations.Skip(digest + 1).ToList();
+            // A keyed digest under that name may be about something else.
+            if (operations[digest].StartsWith("HMAC", StringComparison.Ordinal) && !IsSent)
+                return null;
             if (operations[digest] != "SHA-256")
                 return $"is hashed by {operations[digest]}";
             if (after.Any(operation => operation.StartsWith("SHA-", StringComparison.Ordinal)))

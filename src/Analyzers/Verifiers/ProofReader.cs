@@ -41,11 +41,11 @@ sealed class ProofReader(CancellationToken cancellation)
             _verifiers.Add(Verifier.SentAs(sent, interpreter) with { IsInRequest = isRequest });
         if (variant.Find(WireNames.CodeChallenge) is not { } challenge)
             return;
-        // What the challenge was made from is the verifier: of a constant one, a constant.
+        // What the challenge was made from is the verifier: of a digest that is written out, a constant.
         _verifiers.Add(
             new Verifier(
                 challenge.Value.Sources,
-                isRequest ? Verifier.ConstantIn(challenge.Value) : null,
+                isRequest ? Verifier.DigestIn(challenge.Value) : null,
                 challenge.ShownAt,
                 null,
                 IsSent: true

@@ -80,7 +80,8 @@ sealed record SharedVerifier(SyntaxNode Place, SyntaxNode Made, bool IsMade, Lif
             .DescendantNodes(node => node is CompilationUnitSyntax or BaseNamespaceDeclarationSyntax or TypeDeclarationSyntax)
             .OfType<TypeDeclarationSyntax>()
             .Where(type => TriggerWords.OfVerifiers.AreIn(text, type.Span))
-            .SelectMany(type => In(type, model, cache, cancellation));
+            .SelectMany(type => In(type, model, cache, cancellation))
+            .Concat(CapturedVerifiers.In(tree, cancellation));
     }
 
     static IEnumerable<SharedVerifier> In(
@@ -111,6 +112,9 @@ sealed record SharedVerifier(SyntaxNode Place, SyntaxNode Made, bool IsMade, Lif
                             ? null
                             : VerifierRenewal.Of(type, written.Key, first.Value, uses),
                 };
+            // Others make the challenge of it.
+            else if (isMade && IsSingleton(type, cache, cancellation))
+                yield return new SharedVerifier(first.Value, first.Value, isMade, Lifetime.Process);
         }
         foreach (
             var call in type.DescendantNodes()
@@ -173,7 +177,7 @@ sealed record SharedVerifier(SyntaxNode Place, SyntaxNode Made, bool IsMade, Lif
         };
 
     /// <summary>Whether it is made there, and not handed in, read back or constant.</summary>
-    static bool Makes(ExpressionSyntax value) =>
+    public static bool Makes(ExpressionSyntax value) =>
         ProofOperands.Bare(value) switch
         {
             InvocationExpressionSyntax call => !ProofOperands.NameOf(call).StartsWith("Get", StringComparison.Ordinal)
@@ -202,11 +206,7 @@ sealed record SharedVerifier(SyntaxNode Place, SyntaxNode Made, bool IsMade, Lif
             .Where(method =>
                 method
                     .DescendantTokens()
-                    .Any(token =>
-                        token.ValueText is WireNames.CodeChallenge
-                        || token.IsKind(SyntaxKind.IdentifierToken) && Identifier.IsCodeChallenge(token.ValueText)
-                        || token.Text.Contains("code_challenge=")
-                    )
+                    .Any(MakesChallenge)
             )
             .Select(method =>
                 method
@@ -220,28 +220,37 @@ sealed record SharedVerifier(SyntaxNode Place, SyntaxNode Made, bool IsMade, Lif
             .OfType<SyntaxNode>()
             .ToList();
 
+    /// <summary>Whether a token is part of code that makes or sends a code challenge.</summary>
+    public static bool MakesChallenge(SyntaxToken token) =>
+        token.ValueText is WireNames.CodeChallenge
+        || token.IsKind(SyntaxKind.IdentifierToken) && Identifier.IsCodeChallenge(token.ValueText)
+        || token.Text.Contains("code_challenge=");
+
+    /// <summary>Whether the container makes one for the whole process: <c>AddSingleton&lt;T&gt;()</c>, <c>AddSingleton(new T())</c>.</summary>
+    static bool IsSingleton(TypeDeclarationSyntax type, CompilationCache cache, CancellationToken cancellation)
+    {
+        var name = type.Identifier.ValueText;
+        return ((string[])["AddSingleton", "TryAddSingleton"])
+            .SelectMany(method => cache.UsesOf(method, cancellation))
+            .Any(use => Names(use) || use.FirstAncestorOrSelf<InvocationExpressionSyntax>() is { } call && Makes(call));
+
+        bool Names(SimpleNameSyntax use) =>
+            use is GenericNameSyntax { TypeArgumentList.Arguments: var arguments }
+            && arguments.Any(argument => argument.GetLastToken().ValueText == name);
+
+        bool Makes(InvocationExpressionSyntax call) =>
+            call.ArgumentList.DescendantNodes()
+                .OfType<ObjectCreationExpressionSyntax>()
+                .Any(made => made.Type.GetLastToken().ValueText == name);
+    }
+
     static Lifetime? LifetimeOf(TypeDeclarationSyntax type, CompilationCache cache, CancellationToken cancellation)
     {
         if (type is not ClassDeclarationSyntax)
             return null;
-        var name = type.Identifier.ValueText;
-        if (
-            cache
-                .TreesHolding("addsingleton<", cancellation)
-                .Any(tree =>
-                    tree.GetRoot(cancellation)
-                        .DescendantNodes()
-                        .OfType<GenericNameSyntax>()
-                        .Any(generic =>
-                            generic.Identifier.ValueText is "AddSingleton" or "TryAddSingleton"
-                            && generic.TypeArgumentList.Arguments.Any(argument => argument.ToString() == name)
-                        )
-                )
-        )
-        {
+        if (IsSingleton(type, cache, cancellation))
             return Lifetime.Process;
-        }
-        var last = Identifier.Words(name).LastOrDefault() ?? "";
+        var last = Identifier.Words(type.Identifier.ValueText).LastOrDefault() ?? "";
         return LongLived.Contains(last) ? Lifetime.Object
             : ShortLived.Contains(last) ? null
             : Lifetime.PerhapsObject;
@@ -257,8 +266,11 @@ sealed record SharedVerifier(SyntaxNode Place, SyntaxNode Made, bool IsMade, Lif
                 && Identifier.IsCodeOrBareVerifier(named)
                 && ProofOperands.NameOf(call) == "EnsureInitialized"
         )
-        && factory
-            .DescendantNodesAndSelf()
-            .OfType<SimpleNameSyntax>()
-            .Any(name => Identifier.IsCodeOrBareVerifier(name.Identifier.ValueText));
+        && (
+            key is LiteralExpressionSyntax { Token.Value: string text } && (text == WireNames.CodeVerifier || Identifier.IsCodeVerifier(text))
+            || factory
+                .DescendantNodesAndSelf()
+                .OfType<SimpleNameSyntax>()
+                .Any(name => Identifier.IsCodeOrBareVerifier(name.Identifier.ValueText))
+        );
 }

@@ -43,6 +43,16 @@ sealed record Verifier(SourceSet Sources, Sample? Sample, SyntaxNode Sink, Synta
             : null;
     }
 
+    /// <summary>The SHA-256 in base64url that a value is wherever the program gives one; null where there is none.</summary>
+    public static Sample? DigestIn(Value value) =>
+        ConstantIn(value) is { } constant
+        && (string)constant.Specimens[0] is { Length: Fewest } text
+        && text.Any(char.IsUpper)
+        && text.Any(char.IsLower)
+        && text.Any(char.IsDigit)
+            ? constant
+            : null;
+
     static bool IsFromCaller(Value value) => value.Sources.Items is { IsEmpty: false } sources && sources.All(source => source.Kind == SourceKind.Caller);
 
     /// <summary>Shorter constants under a verifier's name are names, keys or examples.</summary>

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using PkceAnalyzers.Syntax;
+using PkceAnalyzers.Values;
 
 namespace PkceAnalyzers.Verifiers;
 
@@ -11,7 +12,12 @@ namespace PkceAnalyzers.Verifiers;
 /// <param name="Place">In the file that is analysed.</param>
 sealed record VerifierFinding(Verifier Verifier, ImmutableArray<VerifierFault> Faults, SyntaxNode Place)
 {
-    public static IEnumerable<VerifierFinding> In(ImmutableArray<Verifier> all, SyntaxTree tree)
+    public static IEnumerable<VerifierFinding> In(
+        ImmutableArray<Verifier> all,
+        SyntaxTree tree,
+        CompilationCache cache,
+        CancellationToken cancellation
+    )
     {
         // A constant is shown where it is written, not where its name is used.
         HashSet<string?> written =
@@ -38,7 +44,7 @@ sealed record VerifierFinding(Verifier Verifier, ImmutableArray<VerifierFault> F
                 ?? same[0];
             if (
                 judged.Faults.IsEmpty
-                || (origin.Key.Constant is null ? PlaceOf(origin.Key.Item1, same, tree) : Shown(same, tree)) is not { } place
+                || (origin.Key.Constant is null ? PlaceOf(origin.Key.Item1, same, tree, cache, cancellation) : Shown(same, tree)) is not { } place
             )
                 continue;
             // The code that draws it, where that is one of several: what only calls it would leave it behind.
@@ -55,9 +61,17 @@ sealed record VerifierFinding(Verifier Verifier, ImmutableArray<VerifierFault> F
 
     /// <summary>Where it is drawn, if that code is there for verifiers alone; a helper that serves others too is shown where a
     /// verifier is got from it.</summary>
-    static SyntaxNode? PlaceOf(SyntaxNode origin, List<Verifier> verifiers, SyntaxTree tree)
+    static SyntaxNode? PlaceOf(
+        SyntaxNode origin,
+        List<Verifier> verifiers,
+        SyntaxTree tree,
+        CompilationCache cache,
+        CancellationToken cancellation
+    )
     {
         var home = Declarations.Executable(origin);
+        if (origin.SyntaxTree == tree && home is MethodDeclarationSyntax method && IsUsedOnce(method, cache, cancellation))
+            return origin;
         if (IsForProof(home) || verifiers.Exists(verifier => Declarations.Executable(verifier.Sink) == home))
             return origin.SyntaxTree == tree ? origin : null;
         // Where another file makes it, out of nothing that a caller gives, that file tells.
@@ -65,6 +79,9 @@ sealed record VerifierFinding(Verifier Verifier, ImmutableArray<VerifierFault> F
             return null;
         return Shown(verifiers, tree);
     }
+
+    static bool IsUsedOnce(MethodDeclarationSyntax method, CompilationCache cache, CancellationToken cancellation) =>
+        cache.UsesOf(method.Identifier.ValueText, cancellation).Take(2).Count() == 1;
 
     static bool IsName(SyntaxNode sink) => sink is IdentifierNameSyntax or MemberAccessExpressionSyntax;
 

@@ -2,6 +2,8 @@ using System.Collections.Immutable;
 using System.Security.Cryptography;
 using System.Text;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using PkceAnalyzers.Syntax;
 
 namespace PkceAnalyzers.Values;
 
@@ -353,8 +355,12 @@ sealed record Sample(ImmutableArray<object> Specimens, double? Bits)
         IsText
         && Past.Any(stage =>
             stage.Before[0] is string
+            && (!IsOfVerifier || stage.Before.SequenceEqual(GivenTexts))
             && stage.Before.Zip(Specimens, (before, after) => S256((string)before) == (string)after).All(same => same)
         );
+
+    /// <summary>Whether it was made of what the program calls a code verifier: then of that very text.</summary>
+    bool IsOfVerifier => Given is IdentifierNameSyntax { Identifier.ValueText: var name } && Identifier.IsCodeVerifier(name);
 
     /// <summary>Whether a digest was taken on its way.</summary>
     public bool IsHashed => Past.Any(stage => IsDigest(stage.Operation));

@@ -18,6 +18,7 @@ sealed partial class Interpreter
         {
             foreach (var argument in call.Arguments)
             {
+                MayBeWritten(argument.Value);
                 // A positional record's property bears the parameter's name.
                 if (argument.Parameter is { } parameter && constructor.ContainingType.IsRecord)
                     entity = entity with { Members = entity.Members.SetItem(parameter.Name, argument.Value) };

@@ -24,7 +24,7 @@ sealed partial class Interpreter
                 return unknown.Sample;
             case Text { Exact: { } exact }:
                 return Sample.Fixed(exact);
-            case Text { CarriesParameters: false, Pieces: var pieces }:
+            case Text { Pieces: var pieces } text when !text.CarriesParameters || IsPadded(text):
                 Sample? whole = null;
                 foreach (var piece in pieces)
                 {
@@ -58,6 +58,10 @@ sealed partial class Interpreter
                 return null;
         }
     }
+
+    /// <summary>Whether base64's padding is put behind a value, which is no parameter's name.</summary>
+    static bool IsPadded(Text text) =>
+        text.Pieces is [HolePiece, .. var rest] && rest.All(piece => piece is LiteralPiece { Content: "=" or "==" });
 
     /// <summary>A value as a text writes it out.</summary>
     Sample? Written(Value value, string format = "") =>
