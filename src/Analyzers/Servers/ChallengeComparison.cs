@@ -59,13 +59,9 @@ sealed record ChallengeComparison(
         if (node is not InvocationExpressionSyntax call || Operands(call) is not var (one, other) || !Meets(one, other))
             return null;
         if (operands.Called(call) is { } called)
-            return Within(called) is { } inner
-                ? Make(call, one, other, inner.IsConstantTime, inner.IgnoresCase)
-                : null;
+            return Within(called) is { } inner ? Make(call, one, other, inner.IsConstantTime, inner.IgnoresCase) : null;
         var name = ProofOperands.NameOf(call);
-        var constant = ConstantTimeWords.Any(word =>
-            call.Expression.ToString().IndexOf(word, StringComparison.OrdinalIgnoreCase) >= 0
-        );
+        var constant = ConstantTimeWords.Any(word => call.Expression.ToString().IndexOf(word, StringComparison.OrdinalIgnoreCase) >= 0);
         if (!constant && !IsPlainComparison(name, model.GetSymbolInfo(call, cancellation).Symbol as IMethodSymbol))
             return null;
         var ignores =
@@ -89,7 +85,8 @@ sealed record ChallengeComparison(
             var other = cache.ModelOf(called.Member.SyntaxTree);
             var nodes = called.Member.DescendantNodes().ToList();
             var alone = new ProofOperands(called.Member, cache, cancellation);
-            return nodes.Exists(node => Of(node, alone, other, cache, cancellation) is not null) ? null
+            return nodes.Exists(node => Of(node, alone, other, cache, cancellation) is not null)
+                ? null
                 : nodes.Select(node => Of(node, called, other, cache, cancellation)).FirstOrDefault(found => found is not null);
         }
 
@@ -148,12 +145,12 @@ sealed record ChallengeComparison(
         method?.ContainingType is not { } owner
             ? name is "Equals" or "SequenceEqual"
             : name is "Equals" or "SequenceEqual" or "Compare" or "CompareOrdinal" or "CompareTo"
-            && Call.FullName(owner)
-                is "System.String"
-                    or "System.Object"
-                    or "System.StringComparer"
-                    or "System.MemoryExtensions"
-                    or "System.Linq.Enumerable";
+                && Call.FullName(owner)
+                    is "System.String"
+                        or "System.Object"
+                        or "System.StringComparer"
+                        or "System.MemoryExtensions"
+                        or "System.Linq.Enumerable";
 
     /// <summary>Whether an operand is brought to one case before.</summary>
     static bool Folds(ExpressionSyntax operand) =>

@@ -33,7 +33,9 @@ static class UnreadVerifier
     {
         if (EndpointOf(node) is not { Body: { } body } endpoint || !GivesToken(body) || Forwarded(body))
             return null;
-        var grant = body.DescendantNodes().OfType<LiteralExpressionSyntax>().FirstOrDefault(literal => literal.Token.Value is WireNames.AuthorizationCode);
+        var grant = body.DescendantNodes()
+            .OfType<LiteralExpressionSyntax>()
+            .FirstOrDefault(literal => literal.Token.Value is WireNames.AuthorizationCode);
         var readsCode =
             endpoint.Parameters.Any(parameter => NameOf(parameter) == WireNames.Code)
             || body.DescendantNodes().OfType<LiteralExpressionSyntax>().Any(literal => literal.Token.Value is WireNames.Code);

@@ -68,8 +68,7 @@ sealed class ProofOperands(
                 );
             case InvocationExpressionSyntax call when Called(call) is { } called:
                 return called.Returned().SelectMany(result => called.Untransformed(result, []));
-            case IdentifierNameSyntax { Identifier.ValueText: var name }
-                when _definitions.Contains(name) && !Identifier.IsVerifier(name):
+            case IdentifierNameSyntax { Identifier.ValueText: var name } when _definitions.Contains(name) && !Identifier.IsVerifier(name):
                 return followed.Add(name) ? _definitions[name].SelectMany(definition => Untransformed(definition, followed)) : [];
             case var other:
                 return RoleOf(other) == ProofRole.Verifier ? [expression] : [];
@@ -117,9 +116,7 @@ sealed class ProofOperands(
             case MemberBindingExpressionSyntax { Name.Identifier.ValueText: var name }:
                 return ByName(name);
             case ConditionalAccessExpressionSyntax conditional:
-                return RoleOf(conditional.WhenNotNull) is not ProofRole.None and var inner
-                    ? inner
-                    : RoleOf(conditional.Expression);
+                return RoleOf(conditional.WhenNotNull) is not ProofRole.None and var inner ? inner : RoleOf(conditional.Expression);
             case ElementAccessExpressionSyntax { ArgumentList.Arguments: [{ Expression: var key }] }:
                 return ByKey(key);
             case ConditionalExpressionSyntax choice:
@@ -171,7 +168,8 @@ sealed class ProofOperands(
             || cache.ModelOf(call.SyntaxTree).GetSymbolInfo(call, cancellation).Symbol is not IMethodSymbol method
             || (method.ReducedFrom ?? method).OriginalDefinition.DeclaringSyntaxReferences is not [var reference]
             || !cache.Compilation.ContainsSyntaxTree(reference.SyntaxTree)
-            || reference.GetSyntax(cancellation) is var declaration && (Declarations.BodyOf(declaration) is null || Declarations.IsTooDeep(declaration))
+            || reference.GetSyntax(cancellation) is var declaration
+                && (Declarations.BodyOf(declaration) is null || Declarations.IsTooDeep(declaration))
         )
             return null;
         var roles = ImmutableDictionary<string, ProofRole>.Empty;

@@ -45,8 +45,7 @@ static class CapturedVerifiers
     static SyntaxNode? ScopeOf(VariableDeclaratorSyntax local) =>
         local.FirstAncestorOrSelf<SyntaxNode>(node => node is BlockSyntax or CompilationUnitSyntax);
 
-    /// <summary>Whether a function answers a request or an event of each login: an endpoint, or an event that is set where the program is set
-    /// up.</summary>
+    /// <summary>Whether a function runs for each login: an endpoint, or an event that is set where the program is set up.</summary>
     static bool RunsForEach(AnonymousFunctionExpressionSyntax function) =>
         function.Parent switch
         {
@@ -57,8 +56,10 @@ static class CapturedVerifiers
 
     static bool IsEvent(ExpressionSyntax handled)
     {
-        var name = (handled as MemberAccessExpressionSyntax)?.Name.Identifier.ValueText ?? (handled as IdentifierNameSyntax)?.Identifier.ValueText;
-        return name?.StartsWith("On", StringComparison.Ordinal) == true || name is "RedirectToIdentityProvider" or "AuthorizationCodeReceived";
+        var name =
+            (handled as MemberAccessExpressionSyntax)?.Name.Identifier.ValueText ?? (handled as IdentifierNameSyntax)?.Identifier.ValueText;
+        return name?.StartsWith("On", StringComparison.Ordinal) == true
+            || name is "RedirectToIdentityProvider" or "AuthorizationCodeReceived";
     }
 
     static bool IsSetUp(SyntaxNode place) =>

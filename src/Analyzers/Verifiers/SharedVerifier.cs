@@ -203,11 +203,7 @@ sealed record SharedVerifier(SyntaxNode Place, SyntaxNode Made, bool IsMade, Lif
     static List<SyntaxNode> UsesForRequests(TypeDeclarationSyntax type, string name) =>
         type
             .Members.OfType<MethodDeclarationSyntax>()
-            .Where(method =>
-                method
-                    .DescendantTokens()
-                    .Any(MakesChallenge)
-            )
+            .Where(method => method.DescendantTokens().Any(MakesChallenge))
             .Select(method =>
                 method
                     .DescendantNodes()
@@ -226,7 +222,7 @@ sealed record SharedVerifier(SyntaxNode Place, SyntaxNode Made, bool IsMade, Lif
         || token.IsKind(SyntaxKind.IdentifierToken) && Identifier.IsCodeChallenge(token.ValueText)
         || token.Text.Contains("code_challenge=");
 
-    /// <summary>Whether the container makes one for the whole process: <c>AddSingleton&lt;T&gt;()</c>, <c>AddSingleton(new T())</c>.</summary>
+    /// <summary>Whether the container has one for the whole process: <c>AddSingleton&lt;T&gt;()</c>, <c>AddSingleton(new T())</c>.</summary>
     static bool IsSingleton(TypeDeclarationSyntax type, CompilationCache cache, CancellationToken cancellation)
     {
         var name = type.Identifier.ValueText;
@@ -239,7 +235,8 @@ sealed record SharedVerifier(SyntaxNode Place, SyntaxNode Made, bool IsMade, Lif
             && arguments.Any(argument => argument.GetLastToken().ValueText == name);
 
         bool Makes(InvocationExpressionSyntax call) =>
-            call.ArgumentList.DescendantNodes()
+            call
+                .ArgumentList.DescendantNodes()
                 .OfType<ObjectCreationExpressionSyntax>()
                 .Any(made => made.Type.GetLastToken().ValueText == name);
     }
@@ -267,7 +264,8 @@ sealed record SharedVerifier(SyntaxNode Place, SyntaxNode Made, bool IsMade, Lif
                 && ProofOperands.NameOf(call) == "EnsureInitialized"
         )
         && (
-            key is LiteralExpressionSyntax { Token.Value: string text } && (text == WireNames.CodeVerifier || Identifier.IsCodeVerifier(text))
+            key is LiteralExpressionSyntax { Token.Value: string text }
+                && (text == WireNames.CodeVerifier || Identifier.IsCodeVerifier(text))
             || factory
                 .DescendantNodesAndSelf()
                 .OfType<SimpleNameSyntax>()

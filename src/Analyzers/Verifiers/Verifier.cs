@@ -28,8 +28,8 @@ sealed record Verifier(SourceSet Sources, Sample? Sample, SyntaxNode Sink, Synta
             IsSent: true
         );
 
-    /// <summary>The constant that a value is wherever the program gives one: on each path, or where a caller gives none; null where there is
-    /// none.</summary>
+    /// <summary>The constant that a value is wherever the program gives one: on each path, or where a caller gives none; else
+    /// null.</summary>
     public static Sample? ConstantIn(Value value)
     {
         var given = value
@@ -53,7 +53,8 @@ sealed record Verifier(SourceSet Sources, Sample? Sample, SyntaxNode Sink, Synta
             ? constant
             : null;
 
-    static bool IsFromCaller(Value value) => value.Sources.Items is { IsEmpty: false } sources && sources.All(source => source.Kind == SourceKind.Caller);
+    static bool IsFromCaller(Value value) =>
+        value.Sources.Items is { IsEmpty: false } sources && sources.All(source => source.Kind == SourceKind.Caller);
 
     /// <summary>Shorter constants under a verifier's name are names, keys or examples.</summary>
     const int ShortestConstant = 32,
@@ -121,7 +122,11 @@ sealed record Verifier(SourceSet Sources, Sample? Sample, SyntaxNode Sink, Synta
         && !WireNames.IsName(text)
         && sample.Specimens.All(specimen => specimen.Equals(text))
         // An alphabet, a name or an example is no verifier.
-        && (IsSent && IsInRequest ? text.Length >= ShortestInRequest : IsSent ? text.Length >= ShortestSent : text.Length >= ShortestConstant && text.Distinct().Count() < text.Length);
+        && (
+            IsSent && IsInRequest ? text.Length >= ShortestInRequest
+            : IsSent ? text.Length >= ShortestSent
+            : text.Length >= ShortestConstant && text.Distinct().Count() < text.Length
+        );
 
     /// <summary>The characters of it that a verifier must not hold.</summary>
     public string IllegalCharacters =>

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using PkceAnalyzers.Syntax;
 using PkceAnalyzers.Values;
@@ -44,7 +45,8 @@ sealed record VerifierFinding(Verifier Verifier, ImmutableArray<VerifierFault> F
                 ?? same[0];
             if (
                 judged.Faults.IsEmpty
-                || (origin.Key.Constant is null ? PlaceOf(origin.Key.Item1, same, tree, cache, cancellation) : Shown(same, tree)) is not { } place
+                || (origin.Key.Constant is null ? PlaceOf(origin.Key.Item1, same, tree, cache, cancellation) : Shown(same, tree))
+                    is not { } place
             )
                 continue;
             // The code that draws it, where that is one of several: what only calls it would leave it behind.
@@ -80,8 +82,10 @@ sealed record VerifierFinding(Verifier Verifier, ImmutableArray<VerifierFault> F
         return Shown(verifiers, tree);
     }
 
+    /// <summary>Whether a helper is there for one caller alone, and stands for no other.</summary>
     static bool IsUsedOnce(MethodDeclarationSyntax method, CompilationCache cache, CancellationToken cancellation) =>
-        cache.UsesOf(method.Identifier.ValueText, cancellation).Take(2).Count() == 1;
+        (method.Parent is not TypeDeclarationSyntax { BaseList: not null } || method.Modifiers.Any(SyntaxKind.StaticKeyword))
+        && cache.UsesOf(method.Identifier.ValueText, cancellation).Take(2).Count() == 1;
 
     static bool IsName(SyntaxNode sink) => sink is IdentifierNameSyntax or MemberAccessExpressionSyntax;
 

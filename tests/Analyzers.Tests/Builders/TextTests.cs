@@ -11,7 +11,7 @@ public sealed class TextTests
         {
             string Bad() => {|PKCE1001:"https://login.example.com/authorize?response_type=code&client_id=app&redirect_uri=https%3A%2F%2Fapp.example.com"|};
 
-            string Good() => "https://login.example.com/authorize?response_type=code&client_id=app&code_challenge=E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cM&code_challenge_method=S256";
+            string Good() => {|PKCE3002:"https://login.example.com/authorize?response_type=code&client_id=app&code_challenge=E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cM&code_challenge_method=S256"|};
 
             string Other() => "https://login.example.com/authorize?response_type=id_token&client_id=app&nonce=n";
         }

@@ -83,7 +83,7 @@ public sealed class TransformationTests
         ("using var sha = SHA1.Create(); var octets = Encoding.ASCII.GetBytes(codeVerifier); sha.TransformFinalBlock(octets, 0, octets.Length); return Base64Url.EncodeToString(sha.Hash);", "SHA-1"),
         ("return Encoding.ASCII.GetString(SHA256.HashData(Encoding.ASCII.GetBytes(codeVerifier)));", "as text"),
         ("return Uri.EscapeDataString(Convert.ToBase64String(SHA256.HashData(Encoding.ASCII.GetBytes(codeVerifier))));", "base64 with padding"),
-        ("return Convert.ToBase64String(SHA256.HashData(Encoding.ASCII.GetBytes(codeVerifier.ToUpperInvariant())))" + Replaces + ";", ""),
+        ("return Convert.ToBase64String(SHA256.HashData(Encoding.ASCII.GetBytes(codeVerifier.ToUpperInvariant())))" + Replaces + ";", "is not BASE64URL"),
     ];
 
     static readonly Lazy<ValuePrograms> Programs = new(() => new ValuePrograms(Variants.Select(variant => $"public static string CreateCodeChallenge(string codeVerifier) {{ {variant.Body} }}")));

@@ -25,7 +25,7 @@ sealed record Entity(
     /// <summary>What its octets or characters look like, where they were drawn.</summary>
     public Sample? Sample { get; init; }
 
-    /// <summary>Whether it is an array as it was made: nothing was written to it, and no code that is not looked into was given it.</summary>
+    /// <summary>Whether it is an array as it was made: nothing was written to it, and no unknown code was given it.</summary>
     public bool IsBlank { get; init; }
 
     /// <summary>How many elements an array has; null where that is not known, or it is no array.</summary>

@@ -45,7 +45,8 @@ sealed partial class Interpreter
                     ?? (
                         entity.Content is Text or Unknown ? SampleOf(entity.Content)
                         : Letters(entity) is { } letters ? Sample.Fixed(letters)
-                        : entity is { IsBlank: true, Items.IsEmpty: true, Length: > 0 and <= MostBlank and var length } ? Sample.Zeros(length)
+                        : entity is { IsBlank: true, Items.IsEmpty: true, Length: > 0 and <= MostBlank and var length }
+                            ? Sample.Zeros(length)
                         : null
                     );
             case Choice choice:

@@ -109,7 +109,7 @@ static class DigestModel
         return Digested(run, call, input, algorithm);
     }
 
-    /// <summary>The extensions of IdentityModel and IdentityServer, which give the base64 of a text's digest: <c>text.Sha256()</c>.</summary>
+    /// <summary><c>text.Sha256()</c> of IdentityModel and IdentityServer: the base64 of a text's digest.</summary>
     static Value? HashText(Interpreter run, Call call)
     {
         var isOfLibrary = call.Owner is null || call.OwnerName is "StringExtensions" or "HashExtensions";

@@ -47,18 +47,17 @@ static class SequenceModel
     {
         if (
             call
-                is not {
-                    Receiver: { } folded,
-                    Arguments: [{ Value: (Text { Exact: "" } or Reference) and var seed }, { Value: Function step }, ..]
-                }
+            is not {
+                Receiver: { } folded,
+                Arguments: [{ Value: (Text { Exact: "" } or Reference) and var seed }, { Value: Function step }, ..]
+            }
         )
             return null;
         if (run.SampleOf(folded.Value) is { Past.IsEmpty: false })
             return run.Each(folded.Value, element => Grown(run.Run(step, Text.Empty, element)));
         if (run.EntityOf(folded.Value) is not { } counted || !counted.Members.TryGetValue(Each, out var each))
             return null;
-        return
-            Grown(run.Run(step, seed is Text ? seed : Text.Empty, each)) is { } grown && run.SampleOf(grown) is { IsText: true } once
+        return Grown(run.Run(step, seed is Text ? seed : Text.Empty, each)) is { } grown && run.SampleOf(grown) is { IsText: true } once
             ? Interpreter.With(once.Times(counted.Length), run.SourcesOf(grown))
             : null;
 

@@ -155,7 +155,10 @@ static class StringModel
         if (call.Arguments.Length == 2 && drawn.LongestLength == 1)
             return call.Int(1) is >= 0 and <= MostRepeated and var count
                 ? drawn.Then("Repeat", letter => new string(((string)letter)[0], count)) is { } repeated
-                    ? repeated with { Alphabet = drawn.Alphabet }
+                    ? repeated with
+                    {
+                        Alphabet = drawn.Alphabet,
+                    }
                     : null
                 : null;
         return call.Int(1) == 0 && call.Int(2) is { } end
