@@ -8,8 +8,8 @@ namespace PkceAnalyzers.Exchanges;
 /// <summary>Obsolete methods that make requests without the proof key, beside overloads that make them with it.</summary>
 static class SupersededMethod
 {
-    /// <summary>Whether a request is an obsolete method's that has an overload which takes the proof key's parameter: it is there for callers that have not changed
-    /// yet.</summary>
+    /// <summary>Whether a request is an obsolete method's that has an overload which takes the proof key's parameter: it is there for
+    /// callers that have not changed yet.</summary>
     public static bool Makes(Request request, CompilationCache cache, CancellationToken cancellation)
     {
         if (

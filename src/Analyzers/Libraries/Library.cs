@@ -1,9 +1,11 @@
 namespace PkceAnalyzers.Libraries;
 
-/// <summary>What the rules know of a library, or of a family of libraries. All of it stands in one file, which the registry names.</summary>
+/// <summary>What the rules know of a library, or of a family of libraries. All of it stands in one file, which the registry
+/// names.</summary>
 sealed record Library
 {
-    /// <summary>Words, in lower case, one of which stands in each file that uses it; those of <see cref="Calls"/> are added to them.</summary>
+    /// <summary>Words, in lower case, one of which stands in each file that uses it; those of <see cref="Calls"/> are added to
+    /// them.</summary>
     public string[] Keywords { get; init; } = [];
 
     /// <summary>The types by which it is configured.</summary>

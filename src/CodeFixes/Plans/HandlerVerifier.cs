@@ -13,7 +13,8 @@ namespace PkceAnalyzers.CodeFixes.Plans;
 /// place.</summary>
 static class HandlerVerifier
 {
-    /// <summary>The events of the OpenID Connect handlers of ASP.NET Core and of Katana: the message that they would send holds it.</summary>
+    /// <summary>The events of the OpenID Connect handlers of ASP.NET Core and of Katana: the message that they would send holds
+    /// it.</summary>
     static readonly string[] Events =
     [
         "Microsoft.AspNetCore.Authentication.OpenIdConnect.AuthorizationCodeReceivedContext",

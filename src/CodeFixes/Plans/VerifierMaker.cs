@@ -13,7 +13,8 @@ sealed class VerifierMaker(CompilationCache cache, CancellationToken cancellatio
 
     readonly ValueMaker _makers = new(cache, cancellation);
 
-    /// <summary>Null where it is not known, or where the verifier is not drawn there: what is read out of a store is made elsewhere.</summary>
+    /// <summary>Null where it is not known, or where the verifier is not drawn there: what is read out of a store is made
+    /// elsewhere.</summary>
     public ExpressionSyntax? Of(Verifier verifier)
     {
         if (verifier.Sink is not ExpressionSyntax sent || _makers.Of(sent) is not { } maker)

@@ -53,23 +53,24 @@ sealed class CodeSolution
         var parse = (CSharpParseOptions)group.Compilation.SyntaxTrees[0].Options;
         var references = group.Compilation.References.Where(reference => reference is not CompilationReference);
         return solution.AddProject(
-            ProjectInfo.Create(
-                id,
-                VersionStamp.Default,
-                group.Group.Location,
-                group.Compilation.AssemblyName!,
-                LanguageNames.CSharp,
-                group.Group.Project?.Location,
-                compilationOptions: group.Compilation.Options.WithSyntaxTreeOptionsProvider(null),
-                // A repair may only use what the project's own compiler knows.
-                parseOptions: parse.WithLanguageVersion(VersionOf(group.Group.Project)),
-                documents: group.Compilation.SyntaxTrees.Select(tree => Document(tree.FilePath, tree.GetText())),
-                additionalDocuments: group.Options.AdditionalFiles.Select(file => Document(file.Path, file.GetText()!)),
-                projectReferences: group.Group.References.Select(reference => new ProjectReference(_ids[reference])),
-                metadataReferences: extraReference is null ? references : references.Append(extraReference)
-            )
-            // By these its options reach fixes and, once fixed, analyzers.
-            .WithAnalyzerConfigDocuments(group.ConfigFiles.Select(file => Document(file.Path, file.Text)))
+            ProjectInfo
+                .Create(
+                    id,
+                    VersionStamp.Default,
+                    group.Group.Location,
+                    group.Compilation.AssemblyName!,
+                    LanguageNames.CSharp,
+                    group.Group.Project?.Location,
+                    compilationOptions: group.Compilation.Options.WithSyntaxTreeOptionsProvider(null),
+                    // A repair may only use what the project's own compiler knows.
+                    parseOptions: parse.WithLanguageVersion(VersionOf(group.Group.Project)),
+                    documents: group.Compilation.SyntaxTrees.Select(tree => Document(tree.FilePath, tree.GetText())),
+                    additionalDocuments: group.Options.AdditionalFiles.Select(file => Document(file.Path, file.GetText()!)),
+                    projectReferences: group.Group.References.Select(reference => new ProjectReference(_ids[reference])),
+                    metadataReferences: extraReference is null ? references : references.Append(extraReference)
+                )
+                // By these its options reach fixes and, once fixed, analyzers.
+                .WithAnalyzerConfigDocuments(group.ConfigFiles.Select(file => Document(file.Path, file.Text)))
         );
 
         DocumentInfo Document(string path, Microsoft.CodeAnalysis.Text.SourceText text) =>

@@ -75,8 +75,7 @@ sealed class ProjectFile
 
     public bool IsTestProject =>
         IsOn("IsTestProject")
-        || _project.Property("IsTestProject").Length == 0
-            && PackageReferences().Any(p => ProjectFacts.IsOfTests(p.Id));
+        || _project.Property("IsTestProject").Length == 0 && PackageReferences().Any(p => ProjectFacts.IsOfTests(p.Id));
 
     /// <summary>Where restore leaves its results.</summary>
     public string IntermediateFolder =>

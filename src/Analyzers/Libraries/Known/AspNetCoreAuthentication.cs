@@ -168,11 +168,14 @@ static class AspNetCoreAuthentication
             ("ASP.NET Core OAuth handler", "`UsePkce`: off when `false`; off by default, not there before 3.0"),
             (
                 "ASP.NET Core OpenID Connect handler",
-                "`ResponseType`: no PKCE unless exactly `code`, front channel with `token`; `UsePkce`: off when `false`, not there before 3.0"
+                "`ResponseType`: no PKCE unless exactly `code`, front channel with `token`; `UsePkce`: off when "
+                    + "`false`, not there before 3.0"
             ),
             (
                 "Microsoft.Identity.Web",
-                "`ResponseType`: no PKCE unless exactly `code`, front channel with `token` (`UsePkce` has no effect there); `EnableTokenAcquisitionToCallDownstreamApi`: the code is redeemed without verifier before 1.9.2"
+                "`ResponseType`: no PKCE unless exactly `code`, front channel with `token` (`UsePkce` has no effect "
+                    + "there); `EnableTokenAcquisitionToCallDownstreamApi`: the code is redeemed without verifier before "
+                    + "1.9.2"
             ),
             ("ASP.NET Core Google handler", "`UsePkce`: off when `false`; off by default, and without effect, before 8.0"),
             ("ASP.NET Core Facebook handler", "`UsePkce`: off when `false`; off by default before 8.0, not there before 3.0"),

@@ -191,7 +191,9 @@ static class AspNetSecurityOAuth
         [
             (
                 "AspNet.Security.OAuth providers",
-                "`UsePkce`: off when `false`; not there before 3.0; off by default, but for JumpCloud (on from 8.0), Lichess (6.0), Twitter (7.0), Xumm (7.0) and Zoom (8.2); without effect before 6.0.2 for Automatic, Shopify, Twitch, VisualStudio and Weixin, and in 6.0 for Ebay, Line, Streamlabs and WorkWeixin"
+                "`UsePkce`: off when `false`; not there before 3.0; off by default, but for JumpCloud (on from 8.0), "
+                    + "Lichess (6.0), Twitter (7.0), Xumm (7.0) and Zoom (8.2); without effect before 6.0.2 for Automatic, "
+                    + "Shopify, Twitch, VisualStudio and Weixin, and in 6.0 for Ebay, Line, Streamlabs and WorkWeixin"
             ),
         ],
     };

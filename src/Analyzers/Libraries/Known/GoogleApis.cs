@@ -123,7 +123,9 @@ static class GoogleApis
         [
             (
                 "Google.Apis.Auth",
-                "`PkceGoogleAuthorizationCodeFlow`: not used where the flow logs in, or used by its inherited `CreateAuthorizationCodeRequest` and `ExchangeCodeForTokenAsync`; `AuthorizeAsync` of the broker: off before 1.61, or with `usePkce: false`"
+                "`PkceGoogleAuthorizationCodeFlow`: not used where the flow logs in, or used by its inherited "
+                    + "`CreateAuthorizationCodeRequest` and `ExchangeCodeForTokenAsync`; `AuthorizeAsync` of the broker: off "
+                    + "before 1.61, or with `usePkce: false`"
             ),
         ],
     };

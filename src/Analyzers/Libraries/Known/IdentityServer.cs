@@ -103,15 +103,18 @@ static class IdentityServer
         [
             (
                 "IdentityServer4",
-                "`RequirePkce`: not required when `false`; not required by default before 4.0; `AllowPlainTextPkce`: takes plain when `true`; `AllowedGrantTypes`: front channel with the implicit grant"
+                "`RequirePkce`: not required when `false`; not required by default before 4.0; `AllowPlainTextPkce`: "
+                    + "takes plain when `true`; `AllowedGrantTypes`: front channel with the implicit grant"
             ),
             (
                 "Duende IdentityServer",
-                "`RequirePkce`: not required when `false`; `AllowPlainTextPkce`: takes plain when `true`; `AllowedGrantTypes`: front channel with the implicit grant"
+                "`RequirePkce`: not required when `false`; `AllowPlainTextPkce`: takes plain when `true`; "
+                    + "`AllowedGrantTypes`: front channel with the implicit grant"
             ),
             (
                 "ABP IdentityServer module",
-                "`RequirePkce`: not required when `false`; `AllowPlainTextPkce`: takes plain when `true`; `AllowedGrantTypes`: front channel with the implicit grant"
+                "`RequirePkce`: not required when `false`; `AllowPlainTextPkce`: takes plain when `true`; "
+                    + "`AllowedGrantTypes`: front channel with the implicit grant"
             ),
             ("IdentityServer3", "`Flow`: not required with `AuthorizationCode` and `Hybrid`, front channel with `Implicit`"),
         ],

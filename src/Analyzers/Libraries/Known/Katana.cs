@@ -78,7 +78,8 @@ static class Katana
         [
             (
                 "Katana OpenID Connect",
-                "`ResponseType`: no PKCE unless exactly `code`, which is not the default, front channel with `token`; `UsePkce`: off when `false`, not there before 4.2"
+                "`ResponseType`: no PKCE unless exactly `code`, which is not the default, front channel with `token`; "
+                    + "`UsePkce`: off when `false`, not there before 4.2"
             ),
             ("Katana OAuth server", "`AuthorizationCodeProvider`: not required where it is set and the program checks no challenge itself"),
             (

@@ -87,11 +87,14 @@ static class OpenIddict
         [
             (
                 "OpenIddict server",
-                "`RequireProofKeyForCodeExchange()`: not required where the code or hybrid flow is allowed and nothing in the program calls it (info where applications carry the requirement); `CodeChallengeMethods`: takes plain by default from 4.6 on (info); `RequireProofKeyForCodeExchange`: not required when `false`"
+                "`RequireProofKeyForCodeExchange()`: not required where the code or hybrid flow is allowed and nothing "
+                    + "in the program calls it (info where applications carry the requirement); `CodeChallengeMethods`: takes "
+                    + "plain by default from 4.6 on (info); `RequireProofKeyForCodeExchange`: not required when `false`"
             ),
             (
                 "OpenIddict applications",
-                "`Requirements`: not required where `Permissions` holds the code grant and nothing requires it (info where the server is not in the program)"
+                "`Requirements`: not required where `Permissions` holds the code grant and nothing requires it (info "
+                    + "where the server is not in the program)"
             ),
             ("Orchard Core", "`RequireProofKeyForCodeExchange`: not required when `false`"),
         ],

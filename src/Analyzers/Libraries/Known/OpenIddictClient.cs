@@ -94,14 +94,7 @@ static class OpenIddictClient
         },
     ];
 
-    static readonly CallFact[] Calls =
-    [
-        .. WithoutMethods.Select(Unsupported),
-        Unsupported("GitHub") with
-        {
-            Before = new(6, 0),
-        },
-    ];
+    static readonly CallFact[] Calls = [.. WithoutMethods.Select(Unsupported), Unsupported("GitHub") with { Before = new(6, 0) }];
 
     static CallFact Unsupported(string provider) =>
         new(
@@ -124,7 +117,8 @@ static class OpenIddictClient
         [
             (
                 "OpenIddict client",
-                "`CodeChallengeMethodsSupported`: off by default where `AuthorizationEndpoint` is written; `CodeChallengeMethod`: off with `plain`"
+                "`CodeChallengeMethodsSupported`: off by default where `AuthorizationEndpoint` is written; "
+                    + "`CodeChallengeMethod`: off with `plain`"
             ),
         ],
     };

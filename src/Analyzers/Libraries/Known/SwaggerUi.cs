@@ -109,12 +109,16 @@ static class SwaggerUi
         [
             (
                 "Swashbuckle",
-                "`OAuthUsePkce()`: off by default where `OAuthClientId` is called and a document declares the code flow, not there before 5.0; `OAuthConfigObject.UsePkceWithAuthorizationCodeGrant`, `UsePkceWithAuthorizationCodeGrant`: off when `false`; the latter off by default where a document declares the code flow"
+                "`OAuthUsePkce()`: off by default where `OAuthClientId` is called and a document declares the code "
+                    + "flow, not there before 5.0; `OAuthConfigObject.UsePkceWithAuthorizationCodeGrant`, "
+                    + "`UsePkceWithAuthorizationCodeGrant`: off when `false`; the latter off by default where a document "
+                    + "declares the code flow"
             ),
             ("OpenAPI documents", "`Implicit`: front channel"),
             (
                 "NSwag",
-                "`UsePkceWithAuthorizationCodeGrant`: off when `false`; off by default where a document declares the code flow, not there before 13.1.4"
+                "`UsePkceWithAuthorizationCodeGrant`: off when `false`; off by default where a document declares the "
+                    + "code flow, not there before 13.1.4"
             ),
             (
                 "Scalar",

@@ -13,15 +13,7 @@ static class DigestModel
     const string Algorithm = "Algorithm";
 
     /// <summary>Methods that give the digest of what they are given.</summary>
-    static readonly string[] Computing =
-    [
-        "ComputeHash",
-        "HashData",
-        "ComputeHashAsync",
-        "HashDataAsync",
-        "TryHashData",
-        "TryComputeHash",
-    ];
+    static readonly string[] Computing = ["ComputeHash", "HashData", "ComputeHashAsync", "HashDataAsync", "TryHashData", "TryComputeHash"];
 
     /// <summary>Whether a method of that name computes a digest.</summary>
     public static bool Computes(string name) => Array.IndexOf(Computing, name) >= 0;
