@@ -23,6 +23,8 @@ sealed class ProjectAnalysis
 {
     static readonly ConditionalWeakTable<Compilation, ConcurrentDictionary<AnalyzerOptions, ProjectAnalysis>> Known = new();
 
+    static readonly ConditionalWeakTable<AnalyzerOptions, ConcurrentBag<AnalysisWork>> Works = new();
+
     readonly ConcurrentDictionary<SyntaxTree, FileAnalysis> _files = new();
     readonly AnalyzerOptions _options;
 
@@ -31,7 +33,11 @@ sealed class ProjectAnalysis
         _options = options;
         Cache = CompilationCache.Of(compilation, FileGates.OfCode);
         Project = ProjectFacts.Read(options.AnalyzerConfigOptionsProvider.GlobalOptions, compilation);
+        Works.GetOrCreateValue(options).Add(Cache.Work);
     }
+
+    /// <summary>The work that was done with some options, in each snapshot of a project.</summary>
+    public static IReadOnlyCollection<AnalysisWork> WorkWith(AnalyzerOptions options) => Works.GetOrCreateValue(options);
 
     public CompilationCache Cache { get; }
 

@@ -37,6 +37,25 @@ public sealed class ScanTests : IDisposable
     }
 
     [Fact]
+    public async Task Members_that_are_too_much_work_are_counted()
+    {
+        var branches = string.Concat(Enumerable.Range(0, 5_000).Select(number => $"        if (x == {number}) url += \"&p{number}=\" + x;\n"));
+        _folder.Write("Login.cs", $$"""
+            class Login
+            {
+                string Url(int x)
+                {
+                    var url = "https://as.example/authorize?response_type=code&client_id=app";
+            {{branches}}
+                    return url;
+                }
+            }
+            """);
+        var result = await Pkce.RunAsync(_folder, "scan", ".");
+        Assert.Contains("1 member not looked at to the end: too much work", result.Error);
+    }
+
+    [Fact]
     public async Task Code_without_findings_ends_with_0()
     {
         _folder.Write("A.cs", Pkce.Harmless);

@@ -22,6 +22,8 @@ sealed class CompilationCache(Compilation compilation, TriggerWords fileGate)
 
     public Compilation Compilation { get; } = compilation;
 
+    public AnalysisWork Work { get; } = new();
+
     /// <summary>The one that all who ask about a compilation share.</summary>
     public static CompilationCache Of(Compilation compilation, TriggerWords fileGate) =>
         Known.GetValue(compilation, one => new CompilationCache(one, fileGate));

@@ -7,6 +7,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Text;
 using PkceAnalyzers.Tool.Compiling;
+using PkceAnalyzers.Tool.Reporting;
 
 namespace PkceAnalyzers.Tool.Scanning;
 
@@ -55,6 +56,8 @@ sealed partial class Scanner(
                 problems.Error(failure);
             foreach (var (group, limit) in _limits.OrderBy(pair => pair.Key.Group.Location, StringComparer.Ordinal))
                 limit.Tell(group, problems);
+            foreach (var group in groups)
+                TellUnfinished(group);
         }
         return _found;
     }
@@ -95,6 +98,13 @@ sealed partial class Scanner(
 
     IEnumerable<AdditionalText> CoveredAdditional(CompiledGroup group) =>
         group.Options.AdditionalFiles.Where(file => _options.Covers(file.Path));
+
+    void TellUnfinished(CompiledGroup group)
+    {
+        var unfinished = ProjectAnalysis.WorkWith(group.Options).SelectMany(work => work.Unfinished).Distinct().Count();
+        if (unfinished > 0)
+            problems.Warning($"{group.Group.Location}: {TextReport.Count(unfinished, "member")} not looked at to the end: too much work");
+    }
 
     void Add(CompiledGroup group, ImmutableArray<Diagnostic> diagnostics)
     {

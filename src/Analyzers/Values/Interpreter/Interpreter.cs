@@ -19,6 +19,10 @@ sealed partial class Interpreter(CompilationCache cache, PkceOptions options, Ca
     const int MostSteps = 20_000;
     const int MostStepsOfCall = 4_000;
     const int MostDepth = 5;
+
+    /// <summary>Deeper nesting, over all calls that are under way, is too much work: the stack must not decide.</summary>
+    const int MostNesting = 1_000;
+
     readonly Dictionary<(SyntaxNode Place, string Slot), Escape> _escapes = [];
     readonly HashSet<IMethodSymbol> _running = new(SymbolEqualityComparer.Default);
 
@@ -26,6 +30,7 @@ sealed partial class Interpreter(CompilationCache cache, PkceOptions options, Ca
     Frame _frame = null!;
     Frame _root = null!;
     int _steps;
+    int _nesting;
     int _mostSteps = MostSteps;
     MemberSearch? _search;
     SyntaxNode? _watched;
@@ -61,6 +66,7 @@ sealed partial class Interpreter(CompilationCache cache, PkceOptions options, Ca
         {
             Exhausted = true;
         }
+        cache.Work.Add(declaration, _steps, isFinished: !Exhausted);
     }
 
     void RunRoot(ControlFlowGraph graph, SyntaxNode declaration)
@@ -258,7 +264,14 @@ sealed partial class Interpreter(CompilationCache cache, PkceOptions options, Ca
         RuntimeHelpers.EnsureSufficientExecutionStack();
         if (OutOfSteps())
             return Unknown.Value;
+        if (_nesting == MostNesting)
+        {
+            Exhausted = true;
+            return Unknown.Value;
+        }
+        _nesting++;
         var value = Visit(operation);
+        _nesting--;
         if (_watched is not null && operation.Syntax == _watched && operation is not IConversionOperation)
             _seen = _seen is null ? value : Choice.Of(_seen, value);
         return value;
