@@ -3,7 +3,7 @@ using System.Web;
 namespace PkceAnalyzers.EndToEnd.Tests;
 
 /// <summary>samples/DesktopLogin against a server that requires PKCE, before and after its repair.</summary>
-public sealed class DesktopLoginTests(AuthorizationServer server, SourceTree sources) : IClassFixture<SourceTree>
+public sealed class DesktopLoginTests(AuthorizationServer server, SourceTree sources)
 {
     [Fact]
     public async Task The_sample_as_it_is_is_refused_for_lack_of_PKCE()

@@ -4,9 +4,8 @@ namespace PkceAnalyzers.EndToEnd.Tests;
 
 /// <summary>The programs of <c>programs/</c> as they are, and as <c>dotnet format analyzers</c> leaves them; some also where they reference the
 /// Runtime. A web program is started once, and then serves all tests.</summary>
-public sealed class Programs(AuthorizationServer server, AttackersProvider attacker) : IAsyncLifetime
+public sealed class Programs(SourceTree sources, AuthorizationServer server, AttackersProvider attacker) : IAsyncLifetime
 {
-    readonly SourceTree sources = new();
     readonly ConcurrentDictionary<(ProgramTree, string), Lazy<Task<WebProgram>>> running = [];
     ProgramTree? faulty, withHelper, withRuntime;
 
@@ -34,8 +33,6 @@ public sealed class Programs(AuthorizationServer server, AttackersProvider attac
     {
         foreach (var start in running.Values)
             await (await start.Value).DisposeAsync();
-
-        sources.Dispose();
     }
 
     async Task<ProgramTree> RepairAsync(ProgramTree tree, string[] projects)

@@ -1,17 +1,27 @@
+using PkceAnalyzers.EndToEnd.Tests;
+
+[assembly: AssemblyFixture(typeof(SourceTree))]
+
 namespace PkceAnalyzers.EndToEnd.Tests;
 
 /// <summary>
 /// A copy of the repository's sources in a temporary folder, as a fresh clone would be: what is built here shares no
-/// output with the build that runs these tests.
+/// output with the build that runs these tests. Analyzers, fixes and Runtime are built before any test, which then find
+/// them up to date and do not disturb each other.
 /// </summary>
-public sealed class SourceTree : IDisposable
+public sealed class SourceTree : IAsyncLifetime
 {
     static readonly HashSet<string> LeftOut =
         [".git", ".vs", ".idea", "bin", "obj", "node_modules", "artifacts", "TestResults", "tests", "benchmarks"];
 
     readonly string folder = Directory.CreateTempSubdirectory("pkce-end-to-end-").FullName;
 
-    public SourceTree() => Copy(Repository.Root, Root);
+    public async ValueTask InitializeAsync()
+    {
+        Copy(Repository.Root, Root);
+        (await BuildAsync("Package")).Succeeded();
+        (await BuildAsync("Runtime", "--framework", "net10.0")).Succeeded();
+    }
 
     /// <summary>The root of the repository's copy.</summary>
     public string Root => Path.Combine(folder, "repository");
@@ -37,7 +47,7 @@ public sealed class SourceTree : IDisposable
         // A version of its own, since NuGet never looks again at a version that it has once extracted.
         var version = $"0.1.0-test.{Path.GetFileName(folder).ToLowerInvariant()}";
         var feed = Path.Combine(folder, "feed");
-        var pack = await Command.RunAsync(Root, "dotnet", "pack", Path.Combine("src", "Package"), "-c", "Debug", "-o", feed, $"-p:Version={version}", "-v", "q");
+        var pack = await Command.DotnetAsync(Root, "pack", "--no-build", Path.Combine("src", "Package"), "-c", "Debug", "-o", feed, $"-p:PackageVersion={version}", "-v", "q");
         pack.Succeeded();
 
         var sample = CopySampleTo(Path.Combine(folder, name));
@@ -45,7 +55,14 @@ public sealed class SourceTree : IDisposable
         return sample;
     }
 
-    public void Dispose() => Directory.Delete(folder, recursive: true);
+    public ValueTask DisposeAsync()
+    {
+        Directory.Delete(folder, recursive: true);
+        return ValueTask.CompletedTask;
+    }
+
+    Task<CommandResult> BuildAsync(string project, params string[] arguments) =>
+        Command.DotnetAsync(Root, ["build", Path.Combine("src", project), "--verbosity", "quiet", .. arguments]);
 
     DesktopLogin CopySampleTo(string target)
     {

@@ -12,9 +12,6 @@ namespace PkceAnalyzers.Tool.Compiling;
 /// <param name="jobs">How many files are read at once; null for as many as there are cores.</param>
 sealed class Compiler(Problems problems, int? jobs = null)
 {
-    /// <summary>What parallel queries take.</summary>
-    const int MostJobs = 512;
-
     readonly Dictionary<SourceGroup, CompiledGroup> _compiled = [];
 
     /// <param name="group">Its references must have been compiled before.</param>
@@ -34,7 +31,7 @@ sealed class Compiler(Problems problems, int? jobs = null)
         // "#:package" lines of a program that is one file.
         .WithFeatures([new("FileBasedProgram", "true")]);
 
-        var trees = Texts(group.Sources, cancel).Select(s => CSharpSyntaxTree.ParseText(s.Text, parse, s.Path, cancel)).ToList();
+        var trees = Read(group.Sources, (path, text) => CSharpSyntaxTree.ParseText(text, parse, path, cancel), cancel);
         var executable = project?.IsExecutable ?? trees.Any(HasTopLevelStatements);
         trees.Add(
             CSharpSyntaxTree.ParseText(
@@ -61,7 +58,7 @@ sealed class Compiler(Problems problems, int? jobs = null)
             options
         );
 
-        var additional = Texts(group.AdditionalFiles, cancel).Select(a => (AdditionalText)new AdditionalFile(a.Path, a.Text));
+        var additional = Read(group.AdditionalFiles, (path, text) => new AdditionalFile(path, text), cancel);
         return _compiled[group] = new CompiledGroup(
             group,
             compilation,
@@ -71,30 +68,32 @@ sealed class Compiler(Problems problems, int? jobs = null)
         );
     }
 
-    /// <summary>The texts of files, in their order; one that cannot be read is a problem and left out.</summary>
-    ParallelQuery<(string Path, SourceText Text)> Texts(IReadOnlyList<string> paths, CancellationToken cancel) =>
-        paths
-            .AsParallel()
-            .AsOrdered()
-            .WithDegreeOfParallelism(Math.Min(jobs ?? Environment.ProcessorCount, MostJobs))
-            .WithCancellation(cancel)
-            .SelectMany(path =>
-            {
-                try
-                {
-                    return new[] { (path, SourceReader.Read(path)) };
-                }
-                catch (BinaryFileException e)
-                {
-                    problems.Warning(e.Message);
-                    return [];
-                }
-                catch (InputException e)
-                {
-                    problems.Error(e.Message);
-                    return [];
-                }
-            });
+    /// <summary>What is made of the texts of files, in their order; one that cannot be read is a problem and left out.</summary>
+    List<T> Read<T>(IReadOnlyList<string> paths, Func<string, SourceText, T> make, CancellationToken cancel)
+        where T : class
+    {
+        var made = new T?[paths.Count];
+        var options = new ParallelOptions { MaxDegreeOfParallelism = jobs ?? Environment.ProcessorCount, CancellationToken = cancel };
+        Parallel.For(0, paths.Count, options, at => made[at] = Read(paths[at]) is { } text ? make(paths[at], text) : null);
+        return [.. made.OfType<T>()];
+    }
+
+    SourceText? Read(string path)
+    {
+        try
+        {
+            return SourceReader.Read(path);
+        }
+        catch (BinaryFileException e)
+        {
+            problems.Warning(e.Message);
+        }
+        catch (InputException e)
+        {
+            problems.Error(e.Message);
+        }
+        return null;
+    }
 
     static bool HasTopLevelStatements(SyntaxTree tree) =>
         tree.GetRoot() is CompilationUnitSyntax unit && unit.Members.Any(m => m is GlobalStatementSyntax);

@@ -22,6 +22,9 @@ sealed class ScanRun(
     IScanProgress progress
 )
 {
+    /// <summary>More run no faster on any machine.</summary>
+    const int MostThreads = 64;
+
     readonly PathFilter _filter = new(options.Paths, options.Include, options.Exclude);
     readonly List<CompiledGroup> _compiled = [];
     readonly Baseline? _known = options.Baseline is { } baseline ? Baseline.Read(baseline) : null;
@@ -44,6 +47,7 @@ sealed class ScanRun(
             }
         );
         var isInterrupted = false;
+        MakeThreads();
         try
         {
             if (options.ChangedSince is { } revision)
@@ -99,6 +103,13 @@ sealed class ScanRun(
             throw new InputException($"{string.Join(", ", options.Paths)}: --include and --exclude leave nothing to report on");
         var needed = reported.SelectMany(group => group.References.Append(group)).ToHashSet();
         return [.. groups.Where(needed.Contains)];
+    }
+
+    /// <summary>Jobs wait for what others of them evaluate, and the pool would make threads for them one by one.</summary>
+    void MakeThreads()
+    {
+        ThreadPool.GetMinThreads(out var workers, out var ports);
+        ThreadPool.SetMinThreads(Math.Max(workers, Math.Min(options.Jobs, MostThreads)), ports);
     }
 
     void Compile(IReadOnlyList<SourceGroup> groups, CancellationToken cancel)
