@@ -21,7 +21,7 @@ sealed class PKCE3005LowEntropyVerifier() : VerifierRule(VerifierFault.LowEntrop
 
     public override DiagnosticDescriptor Descriptor => Finding;
 
-    protected override string Say(VerifierFinding finding) => finding.Verifier.Measure;
+    protected override string Say(VerifierFinding finding) => Measure(finding.Verifier);
 
     protected override DiagnosticSeverity Severity(VerifierFinding finding) =>
         finding.Verifier.Sample!.Bits < LeastBits ? DiagnosticSeverity.Warning : DiagnosticSeverity.Info;

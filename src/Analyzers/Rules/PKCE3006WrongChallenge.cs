@@ -35,11 +35,31 @@ sealed class PKCE3006WrongChallenge : Rule
             .Select(same => same.OrderBy(challenge => challenge.Place is not ExpressionSyntax).First());
         foreach (var challenge in challenges)
         {
-            yield return new Judgement(Finding, Places.Shown(challenge.Place), challenge.Fault)
+            yield return new Judgement(Finding, Places.Shown(challenge.Place), Say(challenge.Fault!))
             {
                 Subject = challenge,
                 Related = challenge.Verifier is { } verifier ? [verifier.GetLocation()] : [],
             };
         }
     }
+
+    /// <summary>What the challenge is, as the message goes on.</summary>
+    internal static string Say(ChallengeFault fault) =>
+        fault.Kind switch
+        {
+            ChallengeFaultKind.NotHashed => "is not hashed: whoever reads it has the verifier",
+            ChallengeFaultKind.OtherDigest => $"is hashed by {fault.Detail}",
+            ChallengeFaultKind.HashedTwice => "is hashed twice",
+            ChallengeFaultKind.OtherEncoding => $"hashes the verifier's text as {fault.Detail.ToUpperInvariant()}, not as ASCII",
+            ChallengeFaultKind.OfDecodedVerifier => "hashes the octets that the verifier was decoded to, not its text",
+            ChallengeFaultKind.OfOctets => "hashes the octets behind the verifier, not its text",
+            ChallengeFaultKind.EncodedTwice => "is base64url-encoded twice",
+            ChallengeFaultKind.Hexadecimal => "is hexadecimal, not base64url",
+            ChallengeFaultKind.ReadAsText => "reads the hash as text instead of encoding it",
+            ChallengeFaultKind.OneCase => "has its letters brought to one case",
+            ChallengeFaultKind.PaddedBase64 => "is base64 with padding, not base64url without",
+            ChallengeFaultKind.Padded => "keeps the padding",
+            ChallengeFaultKind.Base64 => "is base64, not base64url",
+            _ => "is not BASE64URL(SHA256(ASCII(code_verifier)))",
+        };
 }

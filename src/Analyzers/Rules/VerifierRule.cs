@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using PkceAnalyzers.Exchanges;
+using PkceAnalyzers.Syntax;
 using PkceAnalyzers.Verifiers;
 
 namespace PkceAnalyzers.Rules;
@@ -56,9 +57,25 @@ abstract class VerifierRule(VerifierFault fault) : Rule
     /// <summary>What RFC 7636 section 4.1 does not allow of it.</summary>
     protected static string Malformation(Verifier verifier)
     {
-        var measure = verifier.Measure is { Length: > 0 } known ? known : "of unknown length";
+        var measure = Measure(verifier) is { Length: > 0 } known ? known : "of unknown length";
         return verifier.IllegalCharacters is { Length: > 0 } illegal
             ? $"{measure}, among them {string.Join(" ", illegal.Select(letter => $"'{letter}'"))}"
             : measure;
+    }
+
+    /// <summary>Length and entropy, as far as they are known: "43 characters, 256 bits".</summary>
+    protected static string Measure(Verifier verifier)
+    {
+        if (verifier.Sample is not { IsText: true, Given: null } sample)
+            return "";
+        var length =
+            !sample.HasLength ? null
+            : sample.Shortest == sample.LongestLength ? $"{sample.Shortest} characters"
+            : $"{sample.Shortest} to {sample.LongestLength} characters";
+        // How many bits a predictable source gives says nothing.
+        var bits =
+            sample.Bits is { } known && verifier.Weakest?.Kind is not SourceKind.PredictableRandom ? $"{Math.Round(known)} bits" : null;
+        var bias = sample.Bias > 0 && bits is not null ? $"octets modulo {sample.Bias} prefer some characters" : null;
+        return string.Join(", ", new[] { length, bits, bias }.Where(part => part is not null));
     }
 }

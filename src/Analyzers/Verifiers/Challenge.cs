@@ -13,7 +13,7 @@ sealed record Challenge(Sample Sample, SyntaxNode Place, bool IsSent)
 {
     /// <summary>What makes it another text than BASE64URL(SHA256(ASCII(code_verifier))); null where it is that text, or where the
     /// code is about something else.</summary>
-    public string? Fault
+    public ChallengeFault? Fault
     {
         get
         {
@@ -22,22 +22,22 @@ sealed record Challenge(Sample Sample, SyntaxNode Place, bool IsSent)
             var operations = Sample.Past.Select(stage => stage.Operation).ToList();
             var digest = operations.FindIndex(Sample.IsDigest);
             if (digest < 0)
-                return Sample.Given is null && IsSent ? "is not hashed: whoever reads it has the verifier" : null;
+                return Sample.Given is null && IsSent ? ChallengeFault.NotHashed : null;
             var before = operations.Take(digest).ToList();
             var after = operations.Skip(digest + 1).ToList();
             // A keyed digest under that name may be about something else.
             if (operations[digest].StartsWith("HMAC", StringComparison.Ordinal) && !IsSent)
                 return null;
             if (operations[digest] != "SHA-256")
-                return $"is hashed by {operations[digest]}";
+                return new ChallengeFault(ChallengeFaultKind.OtherDigest, operations[digest]);
             if (after.Any(operation => operation.StartsWith("SHA-", StringComparison.Ordinal)))
-                return "is hashed twice";
+                return ChallengeFault.HashedTwice;
             if (before.Find(operation => operation is "utf-16" or "utf-16BE" or "utf-32") is { } encoding)
-                return $"hashes the verifier's text as {encoding.ToUpperInvariant()}, not as ASCII";
+                return new ChallengeFault(ChallengeFaultKind.OtherEncoding, encoding);
             if (before.Any(operation => operation.EndsWith("decoded", StringComparison.Ordinal)))
-                return "hashes the octets that the verifier was decoded to, not its text";
+                return ChallengeFault.OfDecodedVerifier;
             if (!Sample.Past.Take(digest).Any(stage => stage.Before[0] is string))
-                return Sample.Given is null ? "hashes the octets behind the verifier, not its text" : WrongForm(after);
+                return Sample.Given is null ? ChallengeFault.OfOctets : WrongForm(after);
             return WrongForm(after);
         }
     }
@@ -62,21 +62,21 @@ sealed record Challenge(Sample Sample, SyntaxNode Place, bool IsSent)
             ? Sample.Given
             : null;
 
-    string? WrongForm(List<string> after)
+    ChallengeFault? WrongForm(List<string> after)
     {
         var text = string.Concat(Sample.Specimens.OfType<string>());
         if (after.Count(operation => operation is "base64" or "base64url") > 1)
-            return "is base64url-encoded twice";
+            return ChallengeFault.EncodedTwice;
         if (after.Any(operation => operation.StartsWith("hex", StringComparison.Ordinal)))
-            return "is hexadecimal, not base64url";
+            return ChallengeFault.Hexadecimal;
         if (after.Any(operation => operation.StartsWith("text of", StringComparison.Ordinal)))
-            return "reads the hash as text instead of encoding it";
+            return ChallengeFault.ReadAsText;
         if (after.Any(operation => operation is "ToLower" or "ToUpper"))
-            return "has its letters brought to one case";
+            return ChallengeFault.OneCase;
         if (text.Contains('=') || text.Contains('%'))
-            return text.Contains('+') || text.Contains('/') ? "is base64 with padding, not base64url without" : "keeps the padding";
+            return text.Contains('+') || text.Contains('/') ? ChallengeFault.PaddedBase64 : ChallengeFault.Padded;
         if (text.Contains('+') || text.Contains('/'))
-            return "is base64, not base64url";
+            return ChallengeFault.Base64;
         // Octets that a caller gives may be the text's: then only the form could be judged.
         return
             !Sample.Past.Any(stage => stage.Before[0] is string)
@@ -84,7 +84,7 @@ sealed record Challenge(Sample Sample, SyntaxNode Place, bool IsSent)
                 && Sample.Given is not null
                 && Sample.Past[0].Before[0] is byte[]
             ? null
-            : "is not BASE64URL(SHA256(ASCII(code_verifier)))";
+            : ChallengeFault.Other;
     }
 
     // A server may keep a hash of the challenge that it was sent.

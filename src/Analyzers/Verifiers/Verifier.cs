@@ -134,30 +134,6 @@ sealed record Verifier(SourceSet Sources, Sample? Sample, SyntaxNode Sink, Synta
             ? ""
             : string.Concat(Sample.Characters.Where(letter => !Sample.IsUnreserved(letter)).OrderBy(letter => letter).Take(8));
 
-    /// <summary>Length and entropy, as far as they are known: "43 characters, 256 bits".</summary>
-    public string Measure
-    {
-        get
-        {
-            if (Sample is not { IsText: true, Given: null } sample)
-                return "";
-            var length =
-                !sample.HasLength ? null
-                : sample.Shortest == sample.LongestLength ? $"{sample.Shortest} characters"
-                : $"{sample.Shortest} to {sample.LongestLength} characters";
-            var bits = sample.Bits is { } known && Weakest?.Kind is not SourceKind.PredictableRandom ? $"{Math.Round(known)} bits" : null;
-            return string.Join(
-                ", ",
-                new[]
-                {
-                    length,
-                    bits,
-                    sample.Bias > 0 && bits is not null ? $"octets modulo {sample.Bias} prefer some characters" : null,
-                }.Where(part => part is not null)
-            );
-        }
-    }
-
     /// <summary>What a Runtime call can replace: not a mere name, whose value is used elsewhere too.</summary>
     public static SyntaxNode? Replaceable(SyntaxNode expression) =>
         expression switch

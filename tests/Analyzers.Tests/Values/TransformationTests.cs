@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using Xunit;
+using PkceAnalyzers.Rules;
 using PkceAnalyzers.Libraries;
 using PkceAnalyzers.Values;
 using PkceAnalyzers.Verifiers;
@@ -112,7 +113,7 @@ public sealed class TransformationTests
         if (expected is null)
             Assert.Null(fault);
         else
-            Assert.Contains(expected, fault, StringComparison.Ordinal);
+            Assert.Contains(expected, PKCE3006WrongChallenge.Say(fault!), StringComparison.Ordinal);
         Assert.Equal(isRight, sample.IsS256);
     }
 
