@@ -55,9 +55,10 @@ public sealed class PKCE1001ProofKeyFix : RepairProvider
                 exchanges.Add(planned);
         }
         var edits = ExchangeRepair.Of(exchanges);
+        var names = new Names();
         foreach (var kept in repairs.Select(repair => repair.Kept).OfType<KeptVerifier>())
         {
-            if (await KeptVerifierRepair.PlanAsync(files, kept, new Names(), cancellationToken).ConfigureAwait(false) is { } repair)
+            if (await KeptVerifierRepair.PlanAsync(files, kept, names, cancellationToken).ConfigureAwait(false) is { } repair)
                 edits.TryAdd(repair);
         }
         return edits;
