@@ -75,6 +75,16 @@ public abstract class RepairProvider : CodeFixProvider
         return null;
     }
 
+    /// <summary>Why <paramref name="diagnostic"/> has no whole repair, and what a person has to do, as the end of a line; null where that
+    /// is not known.</summary>
+    internal async Task<string?> ObstacleAsync(Solution solution, Diagnostic diagnostic, CancellationToken cancellationToken)
+    {
+        var defects = await Defect.OfAsync(solution, [diagnostic], cancellationToken).ConfigureAwait(false);
+        return defects is [var defect] ? ObstacleTo(defect) : null;
+    }
+
+    private protected virtual string? ObstacleTo(Defect defect) => null;
+
     /// <param name="key">The equivalence key of the action that is applied to all of <paramref name="diagnostics"/>.</param>
     /// <param name="isUnread">Whether a program chose the action, so that nobody has read its title: then only what is whole is
     /// done.</param>

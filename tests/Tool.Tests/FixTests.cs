@@ -274,7 +274,7 @@ public sealed class FixTests : IDisposable
         _folder.Write("Login.cs", Pkce.Vulnerable);
         var result = await Pkce.RunAsync(_folder, "fix");
         Assert.Equal(1, result.ExitCode);
-        Assert.Matches(@"^Login\.cs\(3,\d+\): PKCE1001 left: no sound repair is known that leaves nothing to do by hand; an editor offers: Add PKCE to this request alone.*\n", result.Output.ReplaceLineEndings("\n"));
+        Assert.Matches(@"^Login\.cs\(3,\d+\): PKCE1001 left: no token request in sight redeems its code: where that is made, send the code_verifier whose code_challenge is added here; an editor offers: Add PKCE to this request alone.*\n", result.Output.ReplaceLineEndings("\n"));
         Assert.Equal(Pkce.Vulnerable, Read("Login.cs"));
     }
 

@@ -138,5 +138,7 @@ public sealed class RepairTrialTests : IDisposable
         }
 
         public Task<string?> PartlyAsync(Solution solution, Found finding, CancellationToken cancel) => Task.FromResult<string?>(null);
+
+        public Task<string?> ObstacleAsync(Solution solution, Found finding, CancellationToken cancel) => Task.FromResult<string?>(null);
     }
 }

@@ -48,6 +48,20 @@ sealed class ExchangePlanner(FileModel file, CancellationToken cancellation)
         return repair;
     }
 
+    /// <summary>Why a request has no whole repair.</summary>
+    public ExchangeObstacle ObstacleTo(Request request)
+    {
+        if (RepairOf(request) is { Exchange: not null } or { Kept: not null } || request.Proof != Presence.Never)
+            return ExchangeObstacle.None;
+        if (Unbound.ExchangeOf(request) is null)
+        {
+            return Unbound.HasCounterpartOf(request) ? ExchangeObstacle.SeveralExchanges
+                : request.Kind == RequestKind.Token ? ExchangeObstacle.NoAuthorizationRequest
+                : ExchangeObstacle.NoTokenRequest;
+        }
+        return Exchange.Of(request, Unbound, Cache, cancellation) is null ? ExchangeObstacle.NoCarrier : ExchangeObstacle.NoInsertion;
+    }
+
     RequestRepair FindRepair(Request request)
     {
         if (request is not { Kind: not RequestKind.FrontChannel, Proof: Presence.Never, IsCodeOfSdk: false })

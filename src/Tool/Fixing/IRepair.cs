@@ -15,4 +15,7 @@ interface IRepair
 
     /// <summary>The title of a repair of the code that leaves something to do by hand; null where there is none.</summary>
     Task<string?> PartlyAsync(Solution solution, Found finding, CancellationToken cancel);
+
+    /// <summary>Why there is no whole repair, and what a person has to do; null where that is not known.</summary>
+    Task<string?> ObstacleAsync(Solution solution, Found finding, CancellationToken cancel);
 }

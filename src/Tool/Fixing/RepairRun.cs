@@ -120,9 +120,8 @@ sealed class RepairRun(AnalyzedCode.Analysis analysis, RepairTrial trial, FixOpt
     {
         if (Repairs.For(found.Diagnostic) is not { } repair)
             return $"there is no repair for {found.Id} here; what to write by hand: {found.Diagnostic.Descriptor.HelpLinkUri}";
+        var reason = await repair.ObstacleAsync(Solution, found, cancel) ?? "no sound repair is known for this code";
         var partly = await repair.PartlyAsync(Solution, found, cancel);
-        return partly is null
-            ? "no sound repair is known for this code"
-            : $"no sound repair is known that leaves nothing to do by hand; an editor offers: {partly}";
+        return partly is null ? reason : $"{reason}; an editor offers: {partly}";
     }
 }

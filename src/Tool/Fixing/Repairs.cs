@@ -40,6 +40,9 @@ static class Repairs
         public Task<string?> PartlyAsync(Solution solution, Found finding, CancellationToken cancel) =>
             provider.PartlyAsync(solution, finding.Diagnostic, cancel);
 
+        public Task<string?> ObstacleAsync(Solution solution, Found finding, CancellationToken cancel) =>
+            provider.ObstacleAsync(solution, finding.Diagnostic, cancel);
+
         /// <summary>A project that has to name its files gets the helper into the file that needs it.</summary>
         static HelperHome HomeOf(Found finding) =>
             finding.Group.Group.Project is { TakesNewSources: true } ? HelperHome.Project : HelperHome.File;
@@ -57,5 +60,7 @@ static class Repairs
             PKCE2001SettingsFileFix.RepairAsync(solution, [.. findings.Select(found => found.Diagnostic)], cancel);
 
         public Task<string?> PartlyAsync(Solution solution, Found finding, CancellationToken cancel) => Task.FromResult<string?>(null);
+
+        public Task<string?> ObstacleAsync(Solution solution, Found finding, CancellationToken cancel) => Task.FromResult<string?>(null);
     }
 }

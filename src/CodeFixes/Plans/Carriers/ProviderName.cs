@@ -48,7 +48,7 @@ sealed class ProviderName(CompilationCache cache, CancellationToken cancellation
         if (types is not [var type] || type is INamedTypeSymbol named && IsBase(named))
             return null;
         var read = authorizations
-            .SelectMany(end => EndpointsOf(end).Concat(client is null ? _values.At(end, WireNames.ClientId) : []))
+            .SelectMany(end => KnownEndpointsOf(end).Concat(client is null ? _values.At(end, WireNames.ClientId) : []))
             .Select(expression => expression.ToString());
         return Joined(new[] { type?.Name ?? cache.Compilation.AssemblyName, client }.Concat(read));
     }
@@ -68,7 +68,7 @@ sealed class ProviderName(CompilationCache cache, CancellationToken cancellation
             return false;
         if (end.Request.IsOfLibrary)
             return !DependsOnRequest(ApiRequests.WholeOf(end.Request) as ExpressionSyntax ?? (ExpressionSyntax)end.Request.Place);
-        return EndpointsOf(end).ToList() is { Count: > 0 } endpoints
+        return KnownEndpointsOf(end) is { Count: > 0 } endpoints
             && endpoints.TrueForAll(new FixedValue(ofOneObject: false, cache, cancellation).Is);
     }
 
@@ -77,6 +77,10 @@ sealed class ProviderName(CompilationCache cache, CancellationToken cancellation
         authorizations.All(end =>
             end.Request.IsOfLibrary || EndpointsOf(end).All(new FixedValue(ofOneObject: true, cache, cancellation).Is)
         );
+
+    /// <summary>Where nothing is known of the URL, the addresses that the code around gives to clients of HTTP.</summary>
+    List<ExpressionSyntax> KnownEndpointsOf(ExchangeParticipant end) =>
+        EndpointsOf(end).ToList() is { Count: > 0 } endpoints ? endpoints : [.. AddressesOf(end)];
 
     IEnumerable<ExpressionSyntax> EndpointsOf(ExchangeParticipant end) =>
         _values.Lifted(

@@ -54,6 +54,9 @@ sealed class UnboundRequests(
         return Exchange(request, atStores) ?? (atStores.Count > 0 ? ExchangeOfProgram(request) : null);
     }
 
+    /// <summary>Whether any request is known that could be the other half of an exchange with it.</summary>
+    public bool HasCounterpartOf(Request request) => All.Any(other => other.Kind != request.Kind);
+
     /// <summary>Where one member leads to the request and to its counterpart.</summary>
     IReadOnlyList<Request>? ExchangeOfUsers(Request request, List<Request> requests) =>
         requests
