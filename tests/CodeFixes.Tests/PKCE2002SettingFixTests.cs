@@ -56,6 +56,36 @@ public sealed class PKCE2002SettingFixTests
         Page($$"""AddAuthorizationCodeFlow("oauth2", flow => { flow.ClientId = "ui"; flow.Pkce = {{type}}.Sha256; })"""),
         hasRuntime: hasRuntime, libraries: Packages.Scalar);
 
+    [Fact]
+    public Task Method_is_added_to_what_is_told_of_a_server() => Fixed<PKCE2002SettingFix>.VerifyAsync(
+        """
+        using System;
+        using OpenIddict.Abstractions;
+
+        class Registration(Uri endpoint)
+        {
+            OpenIddictConfiguration server = new {|PKCE2002:OpenIddictConfiguration|}
+            {
+                AuthorizationEndpoint = endpoint,
+                TokenEndpoint = endpoint, // of the same
+            };
+        }
+        """,
+        """
+        using System;
+        using OpenIddict.Abstractions;
+
+        class Registration(Uri endpoint)
+        {
+            OpenIddictConfiguration server = new OpenIddictConfiguration
+            {
+                AuthorizationEndpoint = endpoint,
+                TokenEndpoint = endpoint, // of the same
+                CodeChallengeMethodsSupported = { "S256" },
+            };
+        }
+        """, libraries: Packages.OpenIddict);
+
     static string Page(string call) => $$"""
         using Microsoft.AspNetCore.Builder;
         using Scalar.AspNetCore;

@@ -6,7 +6,7 @@ static class Matrix
     /// <summary>A web project whose logins keep their verifiers where attackers get at them.</summary>
     public const string Wrong = "Wrong";
 
-    public static readonly string[] Projects = ["Desktop", "Web", "Session", "Api"];
+    public static readonly string[] Projects = ["Desktop", "Web", "Session", "Api", "Libraries"];
 
     /// <summary>Those that are also repaired where they reference the Runtime.</summary>
     public static readonly string[] ProjectsWithRuntime = ["Desktop", "Web"];
@@ -18,7 +18,10 @@ static class Matrix
     ];
 
     public static readonly (string Project, string Name)[] Webs =
-        [("Web", "mvc"), ("Web", "service"), ("Web", "page"), ("Web", "handler"), ("Web", "derived"), ("Session", "session"), ("Api", "api")];
+    [
+        ("Web", "mvc"), ("Web", "service"), ("Web", "page"), ("Web", "handler"), ("Web", "derived"), ("Session", "session"), ("Api", "api"),
+        ("Libraries", "openid"), ("Libraries", "openiddict"),
+    ];
 
     /// <summary>Each login with each helper that its project is repaired with.</summary>
     public static IEnumerable<(string Project, string Name, Helper Helper)> Repaired((string Project, string Name)[] logins) =>

@@ -11,7 +11,7 @@ const issuer = `http://127.0.0.1:${server.address().port}`;
 
 // Where the web programs of the tests begin their logins.
 const webLogins = [
-  'mvc', 'service', 'page', 'handler', 'derived', 'session', 'api',
+  'mvc', 'service', 'page', 'handler', 'derived', 'session', 'api', 'openid', 'openiddict',
   'scheme', 'tabs', 'middleware', 'branch', 'typed', 'keyed', 'plain', 'controller', 'endpoint',
   'field', 'state', 'cookie',
 ];
@@ -39,6 +39,7 @@ const provider = new Provider(issuer, {
       redirect_uris: webLogins.map((path) => `http://127.0.0.1/${path}/callback`),
     },
   ],
+  scopes: ['openid', 'offline_access', 'api'],
   pkce: { required: () => true },
 });
 

@@ -70,6 +70,7 @@ static class OpenIddictClient
                 {
                     Given = ["AuthorizationEndpoint"],
                     AtCreation = true,
+                    Repair = "{ \"S256\" }",
                     Advice =
                         "write CodeChallengeMethodsSupported = { CodeChallengeMethods.Sha256 }: without it the client takes the "
                         + "server for one without PKCE",
