@@ -356,4 +356,24 @@ public sealed class PKCE1001MissingChallengeTests
             string Copied() => "https://login.example.com/authorize?response_type=code&client_id=app";
         }
         """);
+
+    [Fact]
+    public Task Grant_type_in_an_authorization_request() => PkceTest.VerifyAsync("""
+        using System.Collections.Generic;
+        using System.Linq;
+
+        class Login
+        {
+            string Url(string state)
+            {
+                var parameters = new Dictionary<string, string>();
+                parameters.Add("client_id", "app");
+                parameters.Add("redirect_uri", "https://app.example.com");
+                {|PKCE1001:parameters.Add("response_type", "code")|};
+                parameters.Add("grant_type", "authorization_code");
+                parameters.Add("state", state);
+                return "https://a.example/authorize?" + string.Join("&", parameters.Select(pair => pair.Key + "=" + pair.Value));
+            }
+        }
+        """);
 }

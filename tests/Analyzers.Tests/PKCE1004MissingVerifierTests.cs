@@ -337,4 +337,50 @@ public sealed class PKCE1004MissingVerifierTests
                 new StringContent("grant_type=authorization_code&client_id=app&code=" + code));
         }
         """);
+
+    [Theory]
+    [InlineData("string RedirectUri", "\"https://app.example.com\"", true)]
+    [InlineData("[property: JsonPropertyName(\"code_verifier\")] string Proof", "Console.ReadLine()!", false)]
+    public Task Positional_record_with_names_of_parameters(string member, string value, bool isMissing) => PkceTest.VerifyAsync($$"""
+        using System;
+        using System.Net.Http;
+        using System.Text.Json;
+        using System.Text.Json.Serialization;
+
+        record TokenDto(
+            [property: JsonPropertyName("grant_type")] string GrantType,
+            [property: JsonPropertyName("code")] string Code,
+            [property: JsonPropertyName("client_id")] string ClientId,
+            {{member}});
+
+        class Login
+        {
+            StringContent Redeem(string code) =>
+                new(JsonSerializer.Serialize(new TokenDto({{(isMissing ? "{|PKCE1004:\"authorization_code\"|}" : "\"authorization_code\"")}}, code, "app", {{value}})));
+        }
+        """);
+
+    [Fact]
+    public Task Constants_of_libraries_that_are_not_at_hand() => PkceTest.VerifyUnresolvedAsync("", "net8.0", """
+        using System.Collections.Generic;
+        using System.Net.Http;
+        using Microsoft.IdentityModel.Protocols.OpenIdConnect;
+
+        class Login
+        {
+            FormUrlEncodedContent Redeem(string code) => new(new Dictionary<string, string>
+            {
+                { OpenIdConnectParameterNames.ClientId, "app" },
+                {|PKCE1004:{ OpenIdConnectParameterNames.GrantType, OpenIdConnectGrantTypes.AuthorizationCode }|},
+                { OpenIdConnectParameterNames.Code, code },
+            });
+
+            FormUrlEncodedContent Refresh(string token) => new(new Dictionary<string, string>
+            {
+                { OpenIdConnectParameterNames.ClientId, "app" },
+                { OpenIdConnectParameterNames.GrantType, OpenIdConnectGrantTypes.RefreshToken },
+                { OpenIdConnectParameterNames.RefreshToken, token },
+            });
+        }
+        """);
 }

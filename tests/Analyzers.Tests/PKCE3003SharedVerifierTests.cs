@@ -22,6 +22,8 @@ public sealed class PKCE3003SharedVerifierTests
     // Beside its challenge.
     [InlineData("""static (string code_verifier, string code_challenge) pair = {|PKCE3003:CreatePair()|}; static (string, string) CreatePair() { var codeVerifier = Create(); return (codeVerifier, Challenge(codeVerifier)); }""")]
     [InlineData("""static readonly PkcePair Pair = {|PKCE3003:PkcePair.Generate()|}; record PkcePair(string Verifier, string Challenge) { public static PkcePair Generate() { var codeVerifier = Create(); return new(codeVerifier, LoginClient.Challenge(codeVerifier)); } }""")]
+    [InlineData("""static readonly Pkce Current = {|PKCE3003:new Pkce()|}; class Pkce { public string CodeVerifier { get; } = Create(); public string CodeChallenge => LoginClient.Challenge(CodeVerifier); }""")]
+    [InlineData("""static readonly Pkce Current = {|PKCE3003:new()|}; class Pkce { public readonly string CodeVerifier; public Pkce() { CodeVerifier = Create(); } public string CodeChallenge => LoginClient.Challenge(CodeVerifier); }""")]
     public Task Made_once(string members) => PkceTest.VerifyAsync(Program("LoginClient", members));
 
     [Theory]

@@ -7,6 +7,7 @@ public sealed class PKCE3007DisclosedVerifierTests
     [Theory]
     [InlineData("""_logger.LogDebug("verifier {Verifier}", {|PKCE3007:codeVerifier|});""")]
     [InlineData("""_logger.LogDebug({|PKCE3007:$"verifier {codeVerifier}"|});""")]
+    [InlineData("""Logger output = new(); output.LogDebug("verifier {Verifier}", {|PKCE3007:codeVerifier|});""")]
     [InlineData("""_logger.LogError({|PKCE3007:"unexpected verifier: " + request.CodeVerifier|});""")]
     [InlineData("""LogError("unexpected code_verifier", {|PKCE3007:codeVerifier|});""")]
     [InlineData("""Console.WriteLine({|PKCE3007:"Code Verifier: " + codeVerifier|});""")]
@@ -26,6 +27,7 @@ public sealed class PKCE3007DisclosedVerifierTests
     [InlineData("""var url = $"https://api.example/login?code={c}&code_verifier={codeVerifier}"; _http.GetAsync({|PKCE3007:url|});""")]
     [InlineData("""RedirectToAction("Callback", {|PKCE3007:new { codeVerifier }|});""")]
     [InlineData("""System.Diagnostics.Process.Start({|PKCE3007:$"https://a.example/start?verifier={codeVerifier}"|});""")]
+    [InlineData("""var sent = new Dictionary<string, string> { ["grant_type"] = "authorization_code", ["code_verifier"] = codeVerifier }; _logger.LogDebug("form {Form}", {|PKCE3007:string.Join(", ", sent.Select(pair => $"{pair.Key}={pair.Value}"))|});""")]
     public Task Written(string statement) => PkceTest.VerifyAsync(Program(statement));
 
     [Theory]
@@ -38,6 +40,7 @@ public sealed class PKCE3007DisclosedVerifierTests
     [Theory]
     [InlineData("""_logger.LogDebug("code_verifier is missing");""")]
     [InlineData("""_logger.LogDebug("{Name} present: {Present}", nameof(codeVerifier), codeVerifier != null);""")]
+    [InlineData("""var sent = new Dictionary<string, string> { ["grant_type"] = "authorization_code", ["code_verifier"] = codeVerifier }; _logger.LogDebug("names {Names}", string.Join(", ", sent.Select(pair => pair.Key)));""")]
     [InlineData("""var hasCodeVerifier = codeVerifier.Length > 0; _logger.LogDebug("present: {Present}", hasCodeVerifier);""")]
     [InlineData("""_logger.LogDebug("length: {Length}", codeVerifier.Length);""")]
     [InlineData("""_logger.LogDebug("verifier {Verifier}", Mask(codeVerifier));""")]
@@ -187,6 +190,7 @@ public sealed class PKCE3007DisclosedVerifierTests
     static string Program(string statement) => $$"""
         using System;
         using System.Collections.Generic;
+        using System.Linq;
         using System.Text.Json;
 
         class Logger

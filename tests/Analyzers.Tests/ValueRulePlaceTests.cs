@@ -113,4 +113,21 @@ public sealed partial class ValueRulePlaceTests
 
     [GeneratedRegex(@"\{\|PKCE\d+:(.*?)\|\}")]
     private static partial Regex Markup();
+
+    [Fact]
+    public Task Helper_with_one_caller_is_shown_itself() => PkceTest.VerifyAsync("""
+        using System;
+        using System.Linq;
+
+        class Login
+        {
+            public string CodeVerifier { get; } = RandomText(50);
+
+            static string RandomText(int length)
+            {
+                var random = new Random();
+                return new string(Enumerable.Repeat("abcdefghijklmnop", length).Select(text => text[{|PKCE3001:random.Next(text.Length)|}]).ToArray());
+            }
+        }
+        """);
 }

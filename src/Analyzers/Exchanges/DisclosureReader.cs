@@ -126,6 +126,7 @@ sealed class DisclosureReader(SyntaxNode member, CompilationCache cache, Cancell
             case InvocationExpressionSyntax call:
                 return Reads(call.ArgumentList.Arguments.Select(argument => argument.Expression))
                     || GivesBack(call, step)
+                    || ReadsValues(call) && Shows(((MemberAccessExpressionSyntax)call.Expression).Expression, step)
                     || Transparent.Contains(ProofOperands.NameOf(call))
                         && (
                             call.ArgumentList.Arguments.Any(argument => Shows(argument.Expression, step))
@@ -163,6 +164,15 @@ sealed class DisclosureReader(SyntaxNode member, CompilationCache cache, Cancell
                 return false;
         }
     }
+
+    /// <summary>Whether it reads the values out of pairs: <c>form.Select(pair => pair.Key + "=" + pair.Value)</c>.</summary>
+    static bool ReadsValues(InvocationExpressionSyntax call) =>
+        call
+            is {
+                Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Select" },
+                ArgumentList.Arguments: [{ Expression: AnonymousFunctionExpressionSyntax read }, ..]
+            }
+        && read.DescendantNodes().OfType<MemberAccessExpressionSyntax>().Any(member => member.Name.Identifier.ValueText == "Value");
 
     /// <summary>Whether a method of the program gives back what it is given, in a form that anyone can read.</summary>
     bool GivesBack(InvocationExpressionSyntax call, int step)

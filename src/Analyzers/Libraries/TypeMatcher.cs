@@ -73,8 +73,7 @@ sealed class TypeMatcher(CompilationCache cache, ProjectFacts project, Cancellat
         var found = model.GetSymbolInfo(use, cancellation);
         owner = (found.Symbol ?? found.CandidateSymbols.FirstOrDefault())?.ContainingType;
         if (owner is { TypeKind: not TypeKind.Error })
-            return !IsOwn(owner)
-                && owner.AllInterfaces.Append(owner).Any(declaring => owners.Contains(Call.FullName(declaring)));
+            return !IsOwn(owner) && owner.AllInterfaces.Append(owner).Any(declaring => owners.Contains(Call.FullName(declaring)));
         owner = null;
         if (
             !project.MatchesUnresolved

@@ -12,7 +12,7 @@ static class RequestShape
     public static Parameter? Authorization(Variant request)
     {
         if (
-            request.Find(WireNames.GrantType) is not null
+            request.Find(WireNames.GrantType) is not null && !AsksByMistake(request)
             || request.Find(WireNames.Code) is not null
             || IsProse(request)
             || EndsTheSession(request.Endpoint)
@@ -57,6 +57,15 @@ static class RequestShape
         return wanted is not null && IsAuthorizationEndpoint(request.Endpoint) ? client : null;
     }
 
+    /// <summary>Whether a set asks for a code, and says by mistake how the code will be redeemed.</summary>
+    static bool AsksByMistake(Variant request) =>
+        request.Find(WireNames.ResponseType) is { } type
+        && type.Value.Alternatives.Any(AsksForCode)
+        && request.Find(WireNames.StateParameter) is not null
+        && request.Find(WireNames.Code) is null
+        && request.Find(WireNames.CodeVerifier) is null
+        && request.Find(WireNames.ClientSecret) is null;
+
     /// <summary>The parameter that makes the set a token request (RFC 6749 section 4.1.3); null when it is none.</summary>
     public static Parameter? Token(Variant request)
     {
@@ -65,7 +74,7 @@ static class RequestShape
         if (request.Find(WireNames.GrantType) is { } grant)
             return
                 grant.Value.Alternatives.Any(value => TextOf(value) == WireNames.AuthorizationCode)
-                && (request.Find(WireNames.Code) is not null || !request.Set.Open.IsEmpty)
+                && (request.Find(WireNames.Code) is not null || !request.Set.Open.IsEmpty && !AsksByMistake(request))
                 ? grant
                 : null;
         // Without a grant type a code may be a device's (RFC 8628), which only its name tells.

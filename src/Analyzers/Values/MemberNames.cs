@@ -194,6 +194,22 @@ static class MemberNames
     /// <summary>Whether a type of that name, which does not resolve, holds the names of parameters.</summary>
     public static bool HoldsWireNames(string type) => WireNameTypes.Contains(type);
 
+    /// <summary>The value of a constant of a library that is not at hand, which the type's and its own name tell
+    /// (<c>OidcConstants.GrantTypes.AuthorizationCode</c>); null for any other member.</summary>
+    public static string? ConstantOf(MemberAccessExpressionSyntax access)
+    {
+        var name = access.Name.Identifier.ValueText;
+        return access.Expression.GetLastToken().ValueText switch
+        {
+            "GrantTypes" or "OpenIdConnectGrantTypes" when name is "AuthorizationCode" or "RefreshToken" or "ClientCredentials" =>
+                WireNames.Written(name),
+            "ResponseTypes" or "OpenIdConnectResponseType" or "OpenIdConnectResponseTypes" => ResponseTypes.OfConstant(name),
+            "CodeChallengeMethods" when name is "Sha256" or "S256" => WireNames.S256,
+            "CodeChallengeMethods" when name is "Plain" => "plain",
+            _ => null,
+        };
+    }
+
     /// <summary>Whether a method's name says that it encodes a value for a URL.</summary>
     public static bool NamesEncoder(string name) =>
         Array.Exists(["Encode", "Escape", "Url", "Uri"], word => name.IndexOf(word, StringComparison.Ordinal) >= 0);

@@ -100,8 +100,8 @@ sealed record SharedVerifier(SyntaxNode Place, SyntaxNode Made, bool IsMade, Lif
             // Set anew, or forgotten, in a method: for each login.
             if (written.Any(write => write.Moment == Moment.Method))
                 continue;
-            var isMade = written.Any(write => Makes(write.Value));
-            var first = written.First(write => isMade == Makes(write.Value));
+            var isMade = holders.Contains(written.Key) || written.Any(write => Makes(write.Value));
+            var first = written.OrderByDescending(write => Makes(write.Value)).First();
             if (IsStatic(type, written.Key))
                 yield return new SharedVerifier(first.Value, first.Value, isMade, Lifetime.Process);
             else if (UsesForRequests(type, written.Key) is [var use, ..] uses && LifetimeOf(type, cache, cancellation) is { } lifetime)

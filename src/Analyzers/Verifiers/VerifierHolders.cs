@@ -18,7 +18,10 @@ static class VerifierHolders
         [
             .. type
                 .Members.SelectMany(Declared)
-                .Where(declared => IsMade(declared.Value) && Holds(declared.Type, model, cancellation))
+                .Where(declared =>
+                    Holds(declared.Type, model, cancellation)
+                    && (IsMade(declared.Value) || MakesItself(declared.Type, declared.Value, model, cancellation))
+                )
                 .Select(declared => declared.Name),
         ];
 
@@ -35,6 +38,34 @@ static class VerifierHolders
     static bool IsMade(ExpressionSyntax? value) =>
         value is InvocationExpressionSyntax call
         && Array.Exists(Makers, maker => ProofOperands.NameOf(call).StartsWith(maker, StringComparison.Ordinal));
+
+    /// <summary>Whether a new object of the type makes its verifier itself.</summary>
+    static bool MakesItself(TypeSyntax type, ExpressionSyntax? value, SemanticModel model, CancellationToken cancellation) =>
+        value is BaseObjectCreationExpressionSyntax
+        && model.GetTypeInfo(type, cancellation).Type is { } holder
+        && holder.DeclaringSyntaxReferences.Any(declaration => Makes(declaration.GetSyntax(cancellation)));
+
+    static bool Makes(SyntaxNode type) =>
+        type.DescendantNodes()
+            .Any(node =>
+                node switch
+                {
+                    PropertyDeclarationSyntax { Initializer.Value: var made } property => IsVerifier(property.Identifier) && IsDrawn(made),
+                    VariableDeclaratorSyntax { Initializer.Value: var made, Parent.Parent: FieldDeclarationSyntax } field => IsVerifier(
+                        field.Identifier
+                    ) && IsDrawn(made),
+                    AssignmentExpressionSyntax { Left: IdentifierNameSyntax member, Right: var made } assignment => IsVerifier(
+                        member.Identifier
+                    )
+                        && IsDrawn(made)
+                        && Declarations.Executable(assignment) is ConstructorDeclarationSyntax,
+                    _ => false,
+                }
+            );
+
+    static bool IsVerifier(SyntaxToken name) => Identifier.IsCodeOrBareVerifier(name.ValueText);
+
+    static bool IsDrawn(ExpressionSyntax value) => SharedVerifier.Makes(value);
 
     static bool Holds(TypeSyntax type, SemanticModel model, CancellationToken cancellation) =>
         type is TupleTypeSyntax tuple

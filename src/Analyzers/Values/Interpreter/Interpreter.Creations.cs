@@ -27,6 +27,8 @@ sealed partial class Interpreter
             Initialise(made, constructor.ContainingType, call.Place);
             if (RunSource(constructor, made, call.Arguments, call.Place) is null && !constructor.ContainingType.IsRecord)
                 NoteArguments(call);
+            if (constructor.ContainingType.IsRecord)
+                NamePositional(made, constructor.ContainingType, call);
             return made;
         }
         if (call.Method is null || !MemberNames.IsPairs(call.Type))
@@ -70,6 +72,25 @@ sealed partial class Interpreter
                 ),
             }
         );
+    }
+
+    /// <summary>The parameters that a positional record's properties are written out as.</summary>
+    void NamePositional(Reference made, INamedTypeSymbol record, Call call)
+    {
+        foreach (var argument in call.Arguments)
+        {
+            if (
+                argument.Parameter is { } parameter
+                && record.GetMembers(parameter.Name).OfType<IPropertySymbol>().FirstOrDefault() is { } property
+                && MemberNames.WireNameOf(property) is { } name
+            )
+                AddPair(
+                    made,
+                    Text.Literal(name, argument.Place),
+                    argument.Value,
+                    new Entry(argument.Place, null, argument.Place, EntryForm.Member)
+                );
+        }
     }
 
     /// <summary>Runs the initializers of a type's fields and properties on a new object of it.</summary>

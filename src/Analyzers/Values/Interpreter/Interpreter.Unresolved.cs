@@ -28,7 +28,9 @@ sealed partial class Interpreter
                     )
                 );
             case MemberAccessExpressionSyntax access:
-                return ReadUnresolved(Operand(invalid, access.Expression), access.Name.Identifier.ValueText, access);
+                return MemberNames.ConstantOf(access) is { } constant
+                    ? Text.Literal(constant, access)
+                    : ReadUnresolved(Operand(invalid, access.Expression), access.Name.Identifier.ValueText, access);
             case ElementAccessExpressionSyntax { ArgumentList.Arguments.Count: > 0 } element:
                 return ReadEntry(
                     Operand(invalid, element.Expression) is { } set ? Evaluate(set) : null,
