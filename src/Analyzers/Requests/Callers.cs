@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
-using Microsoft.CodeAnalysis.Text;
 using PkceAnalyzers.Syntax;
 using PkceAnalyzers.Values;
 
@@ -57,9 +56,10 @@ static class Callers
     {
         var names = NamesOf(executable);
         var own = executable.SyntaxTree;
-        return cache
-            .Compilation.SyntaxTrees.OrderBy(tree => tree != own)
-            .Where(tree => tree == own || names.Any(name => Holds(tree.GetText(cancellation), name)))
+        return names
+            .SelectMany(name => cache.TreesNaming(name, cancellation))
+            .Distinct()
+            .OrderBy(tree => tree != own)
             .SelectMany(tree => names.SelectMany(name => cache.NamesIn(tree, cancellation)[name]))
             .Where(IsUse);
     }
@@ -97,19 +97,4 @@ static class Callers
         name.Parent is not (NameColonSyntax or NameEqualsSyntax or QualifiedNameSyntax)
             && name.Parent is not AssignmentExpressionSyntax { Left: var left }
         || name.Parent is AssignmentExpressionSyntax { Right: var right } && right == name;
-
-    static bool Holds(SourceText text, string name)
-    {
-        var buffer = new char[Math.Max(4096, 2 * name.Length)];
-        for (var start = 0; start < text.Length; start += buffer.Length - name.Length)
-        {
-            var length = Math.Min(buffer.Length, text.Length - start);
-            text.CopyTo(start, buffer, 0, length);
-            if (new ReadOnlySpan<char>(buffer, 0, length).IndexOf(name.AsSpan(), StringComparison.Ordinal) >= 0)
-                return true;
-            if (length < buffer.Length)
-                break;
-        }
-        return false;
-    }
 }

@@ -71,9 +71,7 @@ sealed class RequestFinder(CompilationCache cache, PkceOptions options, Action<M
     {
         if (!_run.Add(executable))
             return;
-        var interpreter = new Interpreter(cache, options, cancellation);
-        interpreter.Run(executable);
-        if (interpreter.Exhausted)
+        if (cache.RunOf(executable, options, cancellation) is not { } interpreter)
             return;
         var sent = interpreter.Escapes.SelectMany(escape => escape.Texts).Select(text => ReadVariant(text, interpreter));
         seen(new MemberRun(interpreter, [.. sent]));
@@ -83,9 +81,7 @@ sealed class RequestFinder(CompilationCache cache, PkceOptions options, Action<M
     {
         if (!_run.Add(executable))
             return;
-        var interpreter = new Interpreter(cache, options, cancellation);
-        interpreter.Run(executable);
-        if (interpreter.Exhausted)
+        if (cache.RunOf(executable, options, cancellation) is not { } interpreter)
             return;
         if (WritesItselfOut(executable))
             _unfinished.Add(executable);

@@ -5,6 +5,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.FlowAnalysis;
 using Microsoft.CodeAnalysis.Operations;
+using PkceAnalyzers.Configuration;
 using PkceAnalyzers.Syntax;
 
 namespace PkceAnalyzers.Values;
@@ -81,6 +82,21 @@ sealed class CompilationCache(Compilation compilation, TriggerWords fileGate)
             }
         );
 
+    /// <summary>A member run by itself; null where that is too much work. Parts of one type and callers are asked for by several files.</summary>
+    public Interpreter? RunOf(SyntaxNode executable, PkceOptions options, CancellationToken cancellation)
+    {
+        return ReferenceEquals(options, PkceOptions.None) ? _runs.GetOrAdd(executable, Run) : Run(executable);
+
+        Interpreter? Run(SyntaxNode executable)
+        {
+            var run = new Interpreter(this, options, cancellation);
+            run.Run(executable);
+            return run.Exhausted ? null : run;
+        }
+    }
+
+    readonly ConcurrentDictionary<SyntaxNode, Interpreter?> _runs = new();
+
     /// <summary>The type whose declaration a place lies in; null for top-level statements.</summary>
     public INamedTypeSymbol? TypeAt(SyntaxNode place, CancellationToken cancellation) =>
         place.FirstAncestorOrSelf<TypeDeclarationSyntax>() is { } type
@@ -90,6 +106,7 @@ sealed class CompilationCache(Compilation compilation, TriggerWords fileGate)
     readonly ConcurrentDictionary<ISymbol, ImmutableArray<IMethodSymbol>> _overrides = new(SymbolEqualityComparer.Default);
     readonly ConcurrentDictionary<SyntaxTree, ILookup<string, SimpleNameSyntax>> _names = new();
     readonly ConcurrentDictionary<string, ImmutableArray<SyntaxTree>> _holding = new();
+    readonly ConcurrentDictionary<string, ImmutableArray<SyntaxTree>> _naming = new();
 
     /// <summary>Whether a type of this compilation overrides a method.</summary>
     public bool IsOverridden(IMethodSymbol method) => !OverridesOf(method).IsEmpty;
@@ -161,9 +178,13 @@ sealed class CompilationCache(Compilation compilation, TriggerWords fileGate)
             tree => tree.GetRoot(cancellation).DescendantNodes().OfType<SimpleNameSyntax>().ToLookup(name => name.Identifier.ValueText)
         );
 
+    /// <summary>The files whose text holds a name as it is written, asked once for each name.</summary>
+    public ImmutableArray<SyntaxTree> TreesNaming(string name, CancellationToken cancellation) =>
+        _naming.GetOrAdd(name, name => [.. Compilation.SyntaxTrees.Where(tree => tree.GetText(cancellation).Holds(name))]);
+
     /// <summary>Where the program uses a name; only files whose text holds it are read.</summary>
     public IEnumerable<SimpleNameSyntax> UsesOf(string name, CancellationToken cancellation) =>
-        TreesHolding(name, cancellation).SelectMany(tree => NamesIn(tree, cancellation)[name]);
+        TreesNaming(name, cancellation).SelectMany(tree => NamesIn(tree, cancellation)[name]);
 
     /// <summary>The control flow graph of a method of this compilation's sources; null for any other.</summary>
     public ControlFlowGraph? GraphOf(IMethodSymbol method, CancellationToken cancellation)

@@ -146,7 +146,8 @@ sealed class ValueMaker(CompilationCache cache, CancellationToken cancellation)
         where argument is not null
         select argument.Expression;
 
-    IEnumerable<SimpleNameSyntax> UsesOf(ISymbol symbol)
+    /// <summary>Where the program names a variable or member.</summary>
+    public IEnumerable<SimpleNameSyntax> UsesOf(ISymbol symbol)
     {
         if (symbol is ILocalSymbol && symbol.DeclaringSyntaxReferences is [var reference])
         {

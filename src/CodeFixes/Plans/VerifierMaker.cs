@@ -13,20 +13,35 @@ sealed class VerifierMaker(CompilationCache cache, CancellationToken cancellatio
 
     readonly ValueMaker _makers = new(cache, cancellation);
 
-    /// <summary>Null where it is not known, or where the verifier is not drawn there: what is read out of a store is made
-    /// elsewhere.</summary>
+    /// <summary>Null where it is not known, where no name holds the verifier, so that the challenge is made of another value, or where the
+    /// verifier is not drawn there: what is read out of a store is made elsewhere.</summary>
     public ExpressionSyntax? Of(Verifier verifier)
     {
         if (verifier.Sink is not ExpressionSyntax sent || _makers.Of(sent) is not { } maker)
             return null;
-        return verifier.Constant is { } constant
-            ? Is(maker, constant)
-                ? maker
-                : null
-            : verifier.Origin is { } origin && Draws(maker, origin, 0)
-                ? maker
-                : null;
+        // A constant's name is used by others.
+        if (maker == ValueMaker.Bare(sent) || maker is IdentifierNameSyntax or MemberAccessExpressionSyntax || !IsHeld(maker))
+            return null;
+        var makesIt = verifier.Constant is { } constant ? Is(maker, constant) : verifier.Origin is { } origin && Draws(maker, origin, 0);
+        return makesIt ? maker : null;
     }
+
+    /// <summary>Whether a variable or member gets the value, by which the challenge can be made of the same.</summary>
+    bool IsHeld(SyntaxNode maker) =>
+        maker.Parent switch
+        {
+            // Of a local that only the request reads no challenge is made.
+            EqualsValueClauseSyntax { Parent: VariableDeclaratorSyntax { Parent.Parent: LocalDeclarationStatementSyntax } local } => cache
+                .ModelOf(local.SyntaxTree)
+                .GetDeclaredSymbol(local, cancellation)
+                is { } symbol
+                && _makers.UsesOf(symbol).Skip(1).Any(),
+            EqualsValueClauseSyntax or ArrowExpressionClauseSyntax => true,
+            AssignmentExpressionSyntax assignment => assignment.Right == maker && assignment.Left is not ImplicitElementAccessSyntax,
+            ArgumentSyntax { Parent: TupleExpressionSyntax } => true,
+            ParenthesizedExpressionSyntax or CastExpressionSyntax or PostfixUnaryExpressionSyntax => IsHeld(maker.Parent),
+            _ => false,
+        };
 
     bool Is(ExpressionSyntax maker, string constant) =>
         cache.ModelOf(maker.SyntaxTree).GetConstantValue(maker, cancellation) is { HasValue: true, Value: string text } && text == constant;
