@@ -61,11 +61,17 @@ sealed record ChallengeComparison(
         if (operands.Called(call) is { } called)
             return Within(called) is { } inner ? Make(call, one, other, inner.IsConstantTime, inner.IgnoresCase) : null;
         var name = ProofOperands.NameOf(call);
-        var constant = ConstantTimeWords.Any(word => call.Expression.ToString().IndexOf(word, StringComparison.OrdinalIgnoreCase) >= 0);
-        if (!constant && !IsPlainComparison(name, model.GetSymbolInfo(call, cancellation).Symbol as IMethodSymbol))
+        var method = model.GetSymbolInfo(call, cancellation).Symbol as IMethodSymbol;
+        var written = SourceOf(method, cancellation);
+        var isEquality = name.StartsWith("Equals", StringComparison.Ordinal);
+        var constant = ConstantTimeWords.Any(word =>
+            call.Expression.ToString().IndexOf(word, StringComparison.OrdinalIgnoreCase) >= 0 || isEquality && written.Contains(word)
+        );
+        if (!constant && !(written.Length > 0 ? isEquality && Compares(written) : IsPlainComparison(name, method)))
             return null;
         var ignores =
             call.ArgumentList.ToString().Contains("IgnoreCase")
+            || written.Contains("IgnoreCase")
             || Folds(one)
             || Folds(other)
             || name == "Compare"
@@ -140,6 +146,14 @@ sealed record ChallengeComparison(
             return (instance.Expression, arguments[0].Expression);
         return arguments.Count >= 2 ? (arguments[0].Expression, arguments[1].Expression) : null;
     }
+
+    /// <summary>The code of a method that another project declares, whose operands cannot be read.</summary>
+    static string SourceOf(IMethodSymbol? method, CancellationToken cancellation) =>
+        (method?.ReducedFrom ?? method)?.DeclaringSyntaxReferences is [var declaration, ..]
+            ? declaration.GetSyntax(cancellation).ToString()
+            : "";
+
+    static bool Compares(string written) => written.Contains("Equals(") || written.Contains("==");
 
     static bool IsPlainComparison(string name, IMethodSymbol? method) =>
         method?.ContainingType is not { } owner
