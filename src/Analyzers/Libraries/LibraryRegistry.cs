@@ -22,6 +22,7 @@ static class LibraryRegistry
         DuendeBff.Library,
         BlazorWebAssembly.Library,
         WindowsAppSdk.Library,
+        Supabase.Library,
         Msal.Library,
         IdentityModel.Library,
         Spotify.Library,
