@@ -105,14 +105,15 @@ public sealed class PKCE1001ProofKeyFix : RepairProvider
             : defect.Planner.ObstacleTo(request) switch
             {
                 ExchangeObstacle.NoTokenRequest =>
-                    "no token request in sight redeems its code: where that is made, send the code_verifier whose code_challenge is added here",
+                    "no token request in sight redeems its code: where that is made, send the code_verifier whose code_challenge is "
+                        + "added here",
                 ExchangeObstacle.NoAuthorizationRequest =>
                     "no authorization request in sight asks for its code: where that is made, add a code_challenge, and send its "
                         + "code_verifier here",
                 ExchangeObstacle.SeveralExchanges => "several requests may be the other half of its login: a person has to say which",
                 ExchangeObstacle.NoCarrier =>
-                    "no place is known where the code_verifier is safe between the two requests: carry it by hand, bound to the browser or the "
-                        + "object that began the login",
+                    "no place is known where the code_verifier is safe between the two requests: carry it by hand, bound to the "
+                        + "browser or the object that began the login",
                 ExchangeObstacle.NoInsertion => "the code builds the request in a form to which no parameter can be added",
                 _ => null,
             };

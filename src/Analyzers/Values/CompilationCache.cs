@@ -82,7 +82,8 @@ sealed class CompilationCache(Compilation compilation, TriggerWords fileGate)
             }
         );
 
-    /// <summary>A member run by itself; null where that is too much work. Parts of one type and callers are asked for by several files.</summary>
+    /// <summary>A member run by itself; null where that is too much work. Parts of one type and callers are asked for by several
+    /// files.</summary>
     public Interpreter? RunOf(SyntaxNode executable, PkceOptions options, CancellationToken cancellation)
     {
         return ReferenceEquals(options, PkceOptions.None) ? _runs.GetOrAdd(executable, Run) : Run(executable);

@@ -222,7 +222,8 @@ sealed record SharedVerifier(SyntaxNode Place, SyntaxNode Made, bool IsMade, Lif
         || token.IsKind(SyntaxKind.IdentifierToken) && Identifier.IsCodeChallenge(token.ValueText)
         || token.Text.Contains("code_challenge=");
 
-    /// <summary>Whether the container has one for the whole process: <c>AddSingleton&lt;T&gt;()</c>, <c>AddSingleton(new T())</c>.</summary>
+    /// <summary>Whether the container has one for the whole process: <c>AddSingleton&lt;T&gt;()</c>, <c>AddSingleton(new
+    /// T())</c>.</summary>
     static bool IsSingleton(TypeDeclarationSyntax type, CompilationCache cache, CancellationToken cancellation)
     {
         var name = type.Identifier.ValueText;

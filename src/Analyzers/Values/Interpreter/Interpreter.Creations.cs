@@ -14,23 +14,33 @@ sealed partial class Interpreter
         if (CallModels.Created(this, call) is { } modelled)
             return modelled;
         var entity = Entity.Of(call.Type);
-        if (call.Method is { ContainingType.DeclaringSyntaxReferences.IsEmpty: false } constructor)
+        return call.Method is { ContainingType.DeclaringSyntaxReferences.IsEmpty: false } constructor
+            ? CreateOwn(call, constructor, entity)
+            : CreateKept(call, entity);
+    }
+
+    /// <summary>An object of a type of the program: its initializers and its constructor are run.</summary>
+    Reference CreateOwn(Call call, IMethodSymbol constructor, Entity entity)
+    {
+        foreach (var argument in call.Arguments)
         {
-            foreach (var argument in call.Arguments)
-            {
-                MayBeWritten(argument.Value);
-                // A positional record's property bears the parameter's name.
-                if (argument.Parameter is { } parameter && constructor.ContainingType.IsRecord)
-                    entity = entity with { Members = entity.Members.SetItem(parameter.Name, argument.Value) };
-            }
-            var made = Allocate(call.Place, entity);
-            Initialise(made, constructor.ContainingType, call.Place);
-            if (RunSource(constructor, made, call.Arguments, call.Place) is null && !constructor.ContainingType.IsRecord)
-                NoteArguments(call);
-            if (constructor.ContainingType.IsRecord)
-                NamePositional(made, constructor.ContainingType, call);
-            return made;
+            MayBeWritten(argument.Value);
+            // A positional record's property bears the parameter's name.
+            if (argument.Parameter is { } parameter && constructor.ContainingType.IsRecord)
+                entity = entity with { Members = entity.Members.SetItem(parameter.Name, argument.Value) };
         }
+        var made = Allocate(call.Place, entity);
+        Initialise(made, constructor.ContainingType, call.Place);
+        if (RunSource(constructor, made, call.Arguments, call.Place) is null && !constructor.ContainingType.IsRecord)
+            NoteArguments(call);
+        if (constructor.ContainingType.IsRecord)
+            NamePositional(made, constructor.ContainingType, call);
+        return made;
+    }
+
+    /// <summary>An object of code that is not looked into: it keeps what it is given, a form its pairs, a Uri its text.</summary>
+    Reference CreateKept(Call call, Entity entity)
+    {
         if (call.Method is null || !MemberNames.IsPairs(call.Type))
         {
             foreach (var argument in call.Arguments)
@@ -39,7 +49,6 @@ sealed partial class Interpreter
                 MayBeWritten(argument.Value);
             }
         }
-        // Code that is not looked into keeps what it is given: a form its pairs, a Uri its text.
         Value? content = null;
         var parameters = ParameterSet.Empty;
         foreach (var argument in call.Arguments)
