@@ -19,11 +19,14 @@ public sealed class PKCE3001VerifierFix : PlaceRepairProvider
 
     private protected override string Title => "Create the code verifier from cryptographic randomness";
 
-    /// <summary>What makes the verifier. Where it serves many logins it would do so anew: another fault for this one.</summary>
+    /// <summary>What makes the verifier and nothing else. Where it serves many logins it would do so anew: another fault for this
+    /// one.</summary>
     private protected override SyntaxNode? PlaceOf(Defect defect) =>
         defect.Model is VerifierFinding { Verifier: var verifier }
         && (verifier.Maker ?? new VerifierMaker(defect.File.Cache, CancellationToken.None).Of(verifier)) is { } maker
         && !defect.File.SharedVerifiers.Any(shared => !shared.IsMade && maker.Contains(shared.Made))
+        && new PureCode(defect.File.Cache, CancellationToken.None).Is(maker)
+        && !new RepeatedVerifier(defect.File, CancellationToken.None).MayBeMadeTwice(verifier, maker)
             ? maker
             : null;
 

@@ -84,4 +84,29 @@ public sealed class PKCE1001KeptVerifierFixTests
             static string Text(byte[] octets) => Convert.ToBase64String(octets).TrimEnd('=').Replace('+', '-').Replace('/', '_');
         }
         """;
+
+    [Fact]
+    public Task Challenge_that_is_made_out_of_sight_is_no_verifier() => Verify.VerifyNoneWholeAsync("""
+        using System.Collections.Generic;
+        using System.Net.Http;
+
+        interface IHasher
+        {
+            string Hash(string text);
+        }
+
+        class Login
+        {
+            string _challenge = "";
+
+            public string Begin(string verifier, IHasher hasher)
+            {
+                _challenge = hasher.Hash(verifier);
+                return $"https://as.example/authorize?response_type=code&client_id=app&code_challenge_method=S256&code_challenge={_challenge}";
+            }
+
+            public FormUrlEncodedContent Redeem(string code) =>
+                new(new Dictionary<string, string> { {|PKCE1004:["grant_type"] = "authorization_code"|}, ["code"] = code, ["client_id"] = "app" });
+        }
+        """);
 }

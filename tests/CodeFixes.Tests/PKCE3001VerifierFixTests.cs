@@ -302,4 +302,197 @@ public sealed class PKCE3001VerifierFixTests
                 "https://server/authorize?response_type=code&client_id=app&code_challenge_method=S256&code_challenge=" + hash(CodeVerifier);
         }
         """);
+
+    [Theory]
+    [InlineData("_kept ?? {|PKCE3001:Guid.NewGuid()|}.ToString(\"N\") + Guid.NewGuid().ToString(\"N\")")]
+    [InlineData("_kept = {|PKCE3001:Guid.NewGuid()|}.ToString(\"N\") + Guid.NewGuid().ToString(\"N\")")]
+    [InlineData("Remember({|PKCE3001:Guid.NewGuid()|}.ToString(\"N\") + Guid.NewGuid().ToString(\"N\"))")]
+    [InlineData("_all.GetOrAdd(\"\", _ => {|PKCE3001:Guid.NewGuid()|}.ToString(\"N\") + Guid.NewGuid().ToString(\"N\"))")]
+    [InlineData("await Task.FromResult({|PKCE3001:Guid.NewGuid()|}.ToString(\"N\") + Guid.NewGuid().ToString(\"N\"))")]
+    public Task Code_that_stores_the_verifier_too_or_reads_a_stored_one_is_left(string made) => Fixed<PKCE3001VerifierFix>.VerifyNoneAsync($$"""
+        #nullable enable
+        using System;
+        using System.Collections.Concurrent;
+        using System.Threading.Tasks;
+
+        class Login
+        {
+            readonly ConcurrentDictionary<string, string> _all = new();
+            string? _kept;
+
+            public async Task<string> Begin()
+            {
+                await Task.Yield();
+                var codeVerifier = {{made}};
+                var codeChallengeMethod = "S256";
+                return codeVerifier + codeChallengeMethod;
+            }
+
+            string Remember(string text)
+            {
+                _kept = text;
+                return text;
+            }
+        }
+        """);
+
+    [Theory]
+    [InlineData("{ _kept = {|PKCE3001:Guid.NewGuid()|}.ToString(\"N\") + Guid.NewGuid().ToString(\"N\"); return _kept; }")]
+    [InlineData("{ if (_kept != null) return _kept; return {|PKCE3001:Guid.NewGuid()|}.ToString(\"N\") + Guid.NewGuid().ToString(\"N\"); }")]
+    [InlineData("{ var made = {|PKCE3001:Guid.NewGuid()|}.ToString(\"N\") + Guid.NewGuid().ToString(\"N\"); _all.Add(made); return made; }")]
+    public Task Helper_that_stores_the_verifier_too_or_reads_a_stored_one_is_left(string body) => Fixed<PKCE3001VerifierFix>.VerifyNoneAsync($$"""
+        #nullable enable
+        using System;
+        using System.Collections.Generic;
+
+        class Login
+        {
+            readonly List<string> _all = new();
+            string? _kept;
+
+            public string CreateCodeVerifier()
+            {{body}}
+        }
+        """);
+
+    [Fact]
+    public Task Constant_that_both_requests_write_is_left() => Fixed<PKCE3001VerifierFix>.VerifyNoneAsync("""
+        using System;
+        using System.Collections.Generic;
+
+        class Login
+        {
+            public string Url(Func<string, string> hash)
+            {
+                var codeVerifier = {|PKCE3002:"M25iVXpKU3puUjFaYWg3T1NDTDQtcW1ROUY5YXlwalNoc0hhakxifmZHag"|};
+                return "https://server/authorize?response_type=code&client_id=app&code_challenge_method=S256&code_challenge=" + hash(codeVerifier);
+            }
+
+            public Dictionary<string, string> Form(string code)
+            {
+                var codeVerifier = {|PKCE3002:"M25iVXpKU3puUjFaYWg3T1NDTDQtcW1ROUY5YXlwalNoc0hhakxifmZHag"|};
+                return new() { ["grant_type"] = "authorization_code", ["code"] = code, ["code_verifier"] = codeVerifier };
+            }
+        }
+        """);
+
+    [Fact]
+    public Task Verifier_that_a_seed_repeats_is_left() => Fixed<PKCE3001VerifierFix>.VerifyNoneAsync("""
+        using System;
+
+        class Login
+        {
+            public string CreateCodeVerifier(int seed)
+            {
+                var random = new Random(seed);
+                var octets = new byte[32];
+                {|PKCE3001:random.NextBytes(octets)|};
+                return Convert.ToHexString(octets);
+            }
+        }
+        """);
+
+    [Fact]
+    public Task Only_what_nobody_else_may_know_is_removed() => Fixed<PKCE3001VerifierFix>.VerifyAsync(
+        """
+        using System;
+
+        class Login
+        {
+            private int _count;
+
+            private static string Named() => Guid.NewGuid().ToString("N");
+
+            private static string Told() => "told";
+
+            private static T Same<T>(T value) => value;
+
+            private static string Built() => "built";
+
+            private string Next => (++_count).ToString();
+
+            private static string Unused() => "gone";
+
+            public string Names() => nameof(Named) + nameof(Told) + Same<int>(3) + Same('a');
+
+            public object Find() => GetType().GetMethod("Told");
+
+            public string Begin()
+            {
+                var next = Next;
+                var codeVerifier = {|PKCE3001:Guid.NewGuid()|}.ToString("N") + Named() + Told() + Same("same") + Built() + Unused() + next.Length;
+                return codeVerifier + "S256";
+            }
+
+        #if OTHER
+            public string Other() => Built();
+        #endif
+        }
+        """,
+        """
+        using System;
+        using Pkce;
+
+        class Login
+        {
+            private int _count;
+
+            private static string Named() => Guid.NewGuid().ToString("N");
+
+            private static string Told() => "told";
+
+            private static T Same<T>(T value) => value;
+
+            private static string Built() => "built";
+
+            private string Next => (++_count).ToString();
+
+            public string Names() => nameof(Named) + nameof(Told) + Same<int>(3) + Same('a');
+
+            public object Find() => GetType().GetMethod("Told");
+
+            public string Begin()
+            {
+                var next = Next;
+                var codeVerifier = CodeVerifier.Create();
+                return codeVerifier + "S256";
+            }
+
+        #if OTHER
+            public string Other() => Built();
+        #endif
+        }
+        """);
+
+    [Fact]
+    public Task Parts_of_a_type_may_use_what_one_of_them_declares() => Fixed<PKCE3001VerifierFix>.VerifyAsync(
+        """
+        using System;
+
+        partial class Login
+        {
+            private readonly Random _random = new();
+
+            public string Begin()
+            {
+                var codeVerifier = {|PKCE3001:Guid.NewGuid()|}.ToString("N") + _random.Next();
+                return codeVerifier + "S256";
+            }
+        }
+        """,
+        """
+        using System;
+        using Pkce;
+
+        partial class Login
+        {
+            private readonly Random _random = new();
+
+            public string Begin()
+            {
+                var codeVerifier = CodeVerifier.Create();
+                return codeVerifier + "S256";
+            }
+        }
+        """);
 }

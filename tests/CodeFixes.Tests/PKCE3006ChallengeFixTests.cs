@@ -146,4 +146,114 @@ public sealed class PKCE3006ChallengeFixTests
             }
         }
         """);
+
+    [Fact]
+    public Task Helper_that_hashes_for_others_too_is_kept() => Fixed<PKCE3006ChallengeFix>.VerifyAsync(
+        Shared("""{|PKCE3006:Hash(verifier)|}"""),
+        Shared("CodeChallenge.Create(verifier)").Replace("using System.Text;", "using System.Text;\nusing Pkce;"));
+
+    static string Shared(string sent) =>
+        $$"""
+        using System;
+        using System.Security.Cryptography;
+        using System.Text;
+
+        class Login
+        {
+            public string Begin(string verifier) =>
+                $"https://as.example/authorize?response_type=code&client_id=app&code_challenge_method=S256&code_challenge={{{sent}}}";
+
+            public string Tag(string content) => Hash(content);
+
+            static string Hash(string text) => Convert.ToBase64String(SHA256.HashData(Encoding.ASCII.GetBytes(text)));
+        }
+        """;
+
+    [Theory]
+    // The verifier is another text by the time that the challenge is made.
+    [InlineData("var digest = SHA256.HashData(Encoding.UTF8.GetBytes(verifier));\n        verifier = \"\";\n        var text = Convert.ToBase64String(digest);")]
+    // What is hashed may be what is sent.
+    [InlineData("var text = Convert.ToBase64String(SHA256.HashData(Encoding.ASCII.GetBytes(verifier.ToLowerInvariant())));")]
+    // A caller chooses.
+    [InlineData("var text = verifier.Length > 99 ? verifier : Convert.ToBase64String(SHA256.HashData(Encoding.ASCII.GetBytes(verifier)));")]
+    // The digest is written elsewhere.
+    [InlineData("Span<byte> digest = stackalloc byte[32];\n        SHA256.HashData(Encoding.ASCII.GetBytes(verifier), digest);\n        var text = Convert.ToBase64String(digest);")]
+    public Task Left_where_what_is_hashed_is_not_sure(string made) =>
+        Fixed<PKCE3006ChallengeFix>.VerifyNoneAsync(Login($"var verifier = given;\n        {made}", "{|PKCE3006:text|}").Replace("string verifier)", "string given)"));
+
+    [Fact]
+    public Task Challenge_that_is_made_out_of_sight_is_not_hashed_again() => Fixed<PKCE3006ChallengeFix>.VerifyAsync(
+        OutOfSight("""string {|PKCE3006:CreateCodeChallenge|}(string codeVerifier) => Convert.ToBase64String(SHA256.HashData(Encoding.ASCII.GetBytes(codeVerifier)))""", "{|PKCE3006:hasher.CreateCodeChallenge(verifier)|}"),
+        OutOfSight("string CreateCodeChallenge(string codeVerifier) => CodeChallenge.Create(codeVerifier)", "hasher.CreateCodeChallenge(verifier)").Replace("using System.Text;", "using System.Text;\nusing Pkce;"));
+
+    static string OutOfSight(string helper, string sent) =>
+        $$"""
+        using System;
+        using System.Security.Cryptography;
+        using System.Text;
+
+        interface IHasher
+        {
+            string CreateCodeChallenge(string codeVerifier);
+        }
+
+        class Hasher : IHasher
+        {
+            public {{helper}};
+        }
+
+        class Login
+        {
+            public string Begin(string verifier, IHasher hasher) =>
+                $"https://as.example/authorize?response_type=code&client_id=app&code_challenge_method=S256&code_challenge={{{sent}}}";
+        }
+        """;
+
+    [Fact]
+    public Task Octets_of_which_two_texts_are_made_are_left() => Fixed<PKCE3006ChallengeFix>.VerifyNoneAsync("""
+        using System;
+        using System.Buffers.Text;
+        using System.Security.Cryptography;
+
+        class Login
+        {
+            string _verifier = "";
+            string _log = "";
+
+            public string Begin()
+            {
+                var secret = RandomNumberGenerator.GetBytes(32);
+                _log = "made " + Base64Url.EncodeToString(secret);
+                var challenge = Base64Url.EncodeToString(SHA256.HashData(secret));
+                _verifier = Base64Url.EncodeToString(secret);
+                return $"https://as.example/authorize?response_type=code&client_id=app&code_challenge_method=S256&code_challenge={{|PKCE3006:challenge|}}";
+            }
+        }
+        """);
+
+    [Fact]
+    public Task Verifier_stays_known_to_be_there() => Fixed<PKCE3006ChallengeFix>.VerifyAsync(
+        Nullable("Convert.ToBase64String(SHA256.HashData(Encoding.ASCII.GetBytes(_verifier!)))", "{|PKCE3006:text|}"),
+        Nullable("CodeChallenge.Create(_verifier!)", "text").Replace("using System.Text;", "using System.Text;\nusing Pkce;"));
+
+    static string Nullable(string made, string sent) =>
+        $$"""
+        #nullable enable
+        using System;
+        using System.Security.Cryptography;
+        using System.Text;
+
+        class Login
+        {
+            string? _verifier;
+
+            public void Set(string verifier) => _verifier = verifier;
+
+            public string Begin()
+            {
+                var text = {{made}};
+                return $"https://as.example/authorize?response_type=code&client_id=app&code_challenge_method=S256&code_challenge={{{sent}}}";
+            }
+        }
+        """;
 }

@@ -1,4 +1,5 @@
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Text;
 
@@ -16,8 +17,8 @@ static class DeadDeclarations
         {
             var symbols = gone[i]
                 .DescendantNodesAndSelf()
-                .OfType<IdentifierNameSyntax>()
-                .Select(name => file.Model.GetSymbolInfo(name).Symbol)
+                .OfType<SimpleNameSyntax>()
+                .Select(name => file.Model.GetSymbolInfo(name).Symbol?.OriginalDefinition)
                 .OfType<ISymbol>()
                 .ToList();
             foreach (var symbol in symbols)
@@ -59,10 +60,15 @@ static class DeadDeclarations
     /// <summary>The statement or member that declares <paramref name="symbol"/> and nothing else, and does nothing else.</summary>
     static SyntaxNode? Declaration(SourceFile file, ISymbol symbol)
     {
-        if (symbol.DeclaringSyntaxReferences is not [var reference] || reference.SyntaxTree != file.Root.SyntaxTree)
+        if (
+            symbol.DeclaringSyntaxReferences is not [var reference]
+            || reference.SyntaxTree != file.Root.SyntaxTree
+            || IsTold(file, symbol.Name)
+        )
             return null;
-        var isPrivate = symbol is { DeclaredAccessibility: Accessibility.Private, ContainingType.DeclaringSyntaxReferences.Length: 1 };
-        return reference.GetSyntax() switch
+        var declaration = reference.GetSyntax();
+        var isPrivate = symbol.DeclaredAccessibility == Accessibility.Private && !IsInParts(declaration);
+        return declaration switch
         {
             LocalFunctionStatementSyntax { AttributeLists.Count: 0, Parent: BlockSyntax } function => function,
             LocalFunctionStatementSyntax { AttributeLists.Count: 0, Parent: GlobalStatementSyntax statement } => statement,
@@ -78,6 +84,21 @@ static class DeadDeclarations
             _ => null,
         };
     }
+
+    /// <summary>Whether other files may hold more of the type: generated code, markup.</summary>
+    static bool IsInParts(SyntaxNode declaration) =>
+        declaration.Ancestors().OfType<TypeDeclarationSyntax>().Any(type => type.Modifiers.Any(SyntaxKind.PartialKeyword));
+
+    /// <summary>Whether a name stands where no symbol tells: in a text by which it may be looked up, in documentation, or in code for
+    /// another build.</summary>
+    static bool IsTold(SourceFile file, string name) =>
+        file.Root.DescendantTokens(descendIntoTrivia: true)
+            .Any(token =>
+                token.ValueText == name
+                && (token.IsKind(SyntaxKind.StringLiteralToken) || token.Parent?.FirstAncestorOrSelf<CrefSyntax>() is not null)
+            )
+        || file.Root.DescendantTrivia()
+            .Any(trivia => trivia.IsKind(SyntaxKind.DisabledTextTrivia) && trivia.ToString().Contains(name));
 
     /// <summary>Types of the framework whose methods do nothing but give a value.</summary>
     static readonly HashSet<string> Pure =
@@ -98,17 +119,24 @@ static class DeadDeclarations
     static bool HasNoEffect(SourceFile file, ExpressionSyntax? value) =>
         value switch
         {
-            null or LiteralExpressionSyntax or MemberAccessExpressionSyntax or IdentifierNameSyntax => true,
-            BaseObjectCreationExpressionSyntax { Initializer: null } creation => creation.ArgumentList?.Arguments.All(argument =>
-                HasNoEffect(file, argument.Expression)
-            )
-                ?? true,
+            null or LiteralExpressionSyntax or PredefinedTypeSyntax => true,
+            SimpleNameSyntax name => IsRead(file, name),
+            MemberAccessExpressionSyntax access => HasNoEffect(file, access.Expression) && IsRead(file, access.Name),
+            BaseObjectCreationExpressionSyntax { Initializer: null } creation => file.Model.GetTypeInfo(creation).Type
+                is { DeclaringSyntaxReferences.IsEmpty: true }
+                && (creation.ArgumentList?.Arguments.All(argument => HasNoEffect(file, argument.Expression)) ?? true),
             ArrayCreationExpressionSyntax { Initializer: null } => true,
             StackAllocArrayCreationExpressionSyntax { Initializer: null } => true,
             BinaryExpressionSyntax binary => HasNoEffect(file, binary.Left) && HasNoEffect(file, binary.Right),
             InvocationExpressionSyntax call => IsPure(file, call),
             _ => false,
         };
+
+    /// <summary>A property of the program may do more than to give a value.</summary>
+    static bool IsRead(SourceFile file, SimpleNameSyntax name) =>
+        file.Model.GetSymbolInfo(name).Symbol is not IPropertySymbol { DeclaringSyntaxReferences: [var reference] }
+        || reference.GetSyntax() is PropertyDeclarationSyntax { AccessorList.Accessors: var accessors }
+            && accessors.All(accessor => accessor is { Body: null, ExpressionBody: null });
 
     static bool IsPure(SourceFile file, InvocationExpressionSyntax call)
     {
@@ -124,7 +152,7 @@ static class DeadDeclarations
     }
 
     /// <summary>The statement that does nothing but fill a local, which is an argument there; null where it does more.</summary>
-    static StatementSyntax? Filler(SourceFile file, IdentifierNameSyntax local) =>
+    static StatementSyntax? Filler(SourceFile file, SimpleNameSyntax local) =>
         local.Parent
             is ArgumentSyntax
             {
@@ -136,15 +164,27 @@ static class DeadDeclarations
             }
         && Array.IndexOf(Fillers, name) >= 0
         && file.Model.GetSymbolInfo(local).Symbol is ILocalSymbol
+        && file.Model.GetSymbolInfo(statement.Expression).Symbol?.ContainingType
+            is { ContainingNamespace: var space }
+        && space.ToDisplayString() is "System" or "System.Security.Cryptography"
             ? statement
             : null;
 
-    static IEnumerable<IdentifierNameSyntax> UsesOf(SourceFile file, ISymbol symbol, SyntaxNode declaration, List<SyntaxNode> gone) =>
+    static IEnumerable<SimpleNameSyntax> UsesOf(SourceFile file, ISymbol symbol, SyntaxNode declaration, List<SyntaxNode> gone) =>
         (declaration.FirstAncestorOrSelf<MemberDeclarationSyntax>()?.Parent ?? file.Root)
             .DescendantNodes()
-            .OfType<IdentifierNameSyntax>()
+            .OfType<SimpleNameSyntax>()
             .Where(name => name.Identifier.ValueText == symbol.Name && !IsWithin(name, gone) && !declaration.Span.Contains(name.Span))
-            .Where(name => SymbolEqualityComparer.Default.Equals(file.Model.GetSymbolInfo(name).Symbol?.OriginalDefinition, symbol));
+            .Where(name => Names(file, name, symbol));
+
+    /// <summary>Whether a name means <paramref name="symbol"/>, or may: within nameof it means all methods of that name.</summary>
+    static bool Names(SourceFile file, SimpleNameSyntax name, ISymbol symbol)
+    {
+        var named = file.Model.GetSymbolInfo(name);
+        return (named.Symbol is { } bound ? [bound] : named.CandidateSymbols).Any(candidate =>
+            SymbolEqualityComparer.Default.Equals(candidate.OriginalDefinition, symbol)
+        );
+    }
 
     static bool IsWithin(SyntaxNode node, List<SyntaxNode> gone) => gone.Any(other => other.Span.Contains(node.Span));
 

@@ -1,4 +1,5 @@
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using PkceAnalyzers.Syntax;
 using PkceAnalyzers.Values;
@@ -11,6 +12,9 @@ namespace PkceAnalyzers.CodeFixes.Plans;
 /// <param name="Verifier">The expression of the verifier, as it can be written there.</param>
 sealed record ChallengeTransformation(ExpressionSyntax Maker, ExpressionSyntax Verifier)
 {
+    /// <summary>Whether it is none: the verifier itself is sent.</summary>
+    public bool IsPlain => Maker == Verifier;
+
     /// <summary>The transformation behind a challenge; null where it is not known, or not made of one verifier.</summary>
     /// <param name="challenge">The expression that is sent or named so, or the method that gives it.</param>
     public static ChallengeTransformation? Of(SyntaxNode challenge, CompilationCache cache, CancellationToken cancellation) =>
@@ -35,8 +39,18 @@ sealed record ChallengeTransformation(ExpressionSyntax Maker, ExpressionSyntax V
                 return null;
             if (!Hashes(maker, 0))
                 return challenge is ExpressionSyntax unhashed ? new(unhashed, unhashed) : null;
-            return VerifierOf(maker) is { } verifier ? new(maker, verifier) : null;
+            return VerifierOf(maker) is { } verifier && IsSameAt(maker, verifier) ? new(maker, verifier) : null;
         }
+
+        /// <summary>Whether a verifier that a step before names is in scope where the challenge is made, and the same there.</summary>
+        bool IsSameAt(ExpressionSyntax maker, ExpressionSyntax verifier) =>
+            maker.Span.Contains(verifier.Span)
+            || _makers.SymbolOf(verifier) is var symbol
+                && (
+                    symbol is not ILocalSymbol
+                    || _makers.SoleDefinition(verifier) is not null
+                        && cache.ModelOf(maker.SyntaxTree).LookupSymbols(maker.SpanStart, name: symbol.Name).Contains(symbol)
+                );
 
         /// <summary>A value as it is before it is encoded for a URL.</summary>
         ExpressionSyntax Unencoded(ExpressionSyntax value) =>
@@ -48,10 +62,12 @@ sealed record ChallengeTransformation(ExpressionSyntax Maker, ExpressionSyntax V
                 : value;
 
         /// <summary>What a method of the program gives that is handed the verifier itself; null where the call is handed what was made of
-        /// it.</summary>
+        /// it, and where the method hashes for others, too: then the call is what makes the challenge.</summary>
         ExpressionSyntax? Within(InvocationExpressionSyntax call) =>
             call.ArgumentList.Arguments.All(argument => !Hashes(argument.Expression, 0))
-            && _makers.SoleResult(_makers.SymbolOf(call) as IMethodSymbol) is { } result
+            && _makers.SymbolOf(call) is IMethodSymbol method
+            && _makers.IsUsedOnce(method)
+            && _makers.SoleResult(method) is { } result
             && Hashes(result, 0)
                 ? result
                 : null;
@@ -67,12 +83,29 @@ sealed record ChallengeTransformation(ExpressionSyntax Maker, ExpressionSyntax V
                         InvocationExpressionSyntax call => DigestModel.Computes(NameOf(call))
                             || step < MostNames && HashesWithin(call, step),
                         IdentifierNameSyntax name => step < MostNames
-                            && _makers.SymbolOf(name) is ILocalSymbol
-                            && _makers.SoleDefinition(name) is { } definition
-                            && !definition.Contains(value)
-                            && Hashes(definition, step + 1),
+                            && _makers.SymbolOf(name) is ILocalSymbol local
+                            && (
+                                IsFilledByDigest(name, local)
+                                || _makers.SoleDefinition(name) is { } definition
+                                    && !definition.Contains(value)
+                                    && Hashes(definition, step + 1)
+                            ),
                         _ => false,
                     }
+                );
+
+        /// <summary>Whether a digest is written into a local, which it is handed.</summary>
+        bool IsFilledByDigest(IdentifierNameSyntax name, ILocalSymbol local) =>
+            _makers.TypeOf(name) is { } type
+            && IsOctets(type)
+            && Functions.Around(name) is { } function
+            && function
+                .DescendantNodes()
+                .OfType<InvocationExpressionSyntax>()
+                .Any(call =>
+                    DigestModel.Computes(NameOf(call))
+                    && call.ArgumentList.Arguments.Skip(1)
+                        .Any(argument => SymbolEqualityComparer.Default.Equals(_makers.SymbolOf(argument.Expression), local))
                 );
 
         bool HashesWithin(InvocationExpressionSyntax call, int step) =>
@@ -92,8 +125,27 @@ sealed record ChallengeTransformation(ExpressionSyntax Maker, ExpressionSyntax V
             var leaves = LeavesOf(maker, 0).ToList();
             var texts = Distinct(leaves.Where(IsText));
             if (texts.Count > 0)
-                return texts is [var only] ? only : null;
+                return texts is [var only] && leaves.Where(IsText).All(IsHashedAsIs) ? only : null;
             return Distinct(leaves) is [var octets] ? TextOf(octets, maker) : null;
+        }
+
+        /// <summary>Whether it is the text itself that goes to the digest, and no text that is made of it.</summary>
+        bool IsHashedAsIs(ExpressionSyntax text)
+        {
+            SyntaxNode whole = text;
+            while (
+                whole.Parent
+                    is ParenthesizedExpressionSyntax
+                        or PostfixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.SuppressNullableWarningExpression }
+            )
+                whole = whole.Parent;
+            return whole.Parent switch
+            {
+                ArgumentSyntax { Parent.Parent: InvocationExpressionSyntax call } => !IsText(call) || Hashes(call, 0),
+                MemberAccessExpressionSyntax { Parent: InvocationExpressionSyntax call } => !IsText(call) || HashesWithin(call, 0),
+                BinaryExpressionSyntax { RawKind: (int)SyntaxKind.AddExpression } or InterpolationSyntax => false,
+                _ => true,
+            };
         }
 
         List<ExpressionSyntax> Distinct(IEnumerable<ExpressionSyntax> leaves) =>
@@ -152,31 +204,37 @@ sealed record ChallengeTransformation(ExpressionSyntax Maker, ExpressionSyntax V
                         TypeArguments: [{ SpecialType: SpecialType.System_Byte }]
                     };
 
-        /// <summary>The text that the same function has made of the octets before.</summary>
+        /// <summary>The text that the same function has made of the octets before, where it makes no second one: that may be the
+        /// verifier.</summary>
         ExpressionSyntax? TextOf(ExpressionSyntax octets, ExpressionSyntax maker)
         {
             if (_makers.SymbolOf(octets) is not { } drawn || Functions.Around(maker) is not { } function)
                 return null;
-            var texts = new List<ExpressionSyntax>();
-            foreach (var node in function.DescendantNodes().Where(node => node.Span.End <= maker.SpanStart))
+            var texts = new List<(SyntaxNode Maker, ExpressionSyntax? Name)>();
+            foreach (var node in function.DescendantNodes())
             {
-                var (target, value) = node switch
+                var (name, value) = node switch
                 {
                     AssignmentExpressionSyntax { Left: IdentifierNameSyntax or MemberAccessExpressionSyntax } assignment => (
                         assignment.Left,
                         assignment.Right
                     ),
-                    VariableDeclaratorSyntax { Initializer.Value: var initial } variable => (
-                        Microsoft.CodeAnalysis.CSharp.SyntaxFactory.IdentifierName(variable.Identifier),
-                        initial
-                    ),
-                    _ => default((ExpressionSyntax Target, ExpressionSyntax Value)),
+                    VariableDeclaratorSyntax { Initializer.Value: var initial } variable => (FirstUse(variable, function), initial),
+                    _ => default((ExpressionSyntax? Name, ExpressionSyntax Value)),
                 };
                 if (value is not null && IsText(value) && !Hashes(value, 0) && Mentions(value, drawn))
-                    texts.Add(target!);
+                    texts.Add((node, name));
             }
-            return texts is [var only] ? only : null;
+            return texts is [var only] && only.Maker.Span.End <= maker.SpanStart ? only.Name : null;
         }
+
+        IdentifierNameSyntax? FirstUse(VariableDeclaratorSyntax variable, SyntaxNode function) =>
+            cache.ModelOf(variable.SyntaxTree).GetDeclaredSymbol(variable, cancellation) is { } declared
+                ? function
+                    .DescendantNodes()
+                    .OfType<IdentifierNameSyntax>()
+                    .FirstOrDefault(name => SymbolEqualityComparer.Default.Equals(_makers.SymbolOf(name), declared))
+                : null;
 
         bool Mentions(ExpressionSyntax value, ISymbol symbol) =>
             value

@@ -46,10 +46,11 @@ sealed record KeptVerifier(ExchangeParticipant Token, string Expression, bool Ma
             return Reached(verifier) ?? StoresOf(verifier).Select(ReadBack).FirstOrDefault(read => read is not null);
         }
 
-        /// <summary>The verifier as the function that sends the challenge has it.</summary>
+        /// <summary>The verifier as the function that sends the challenge has it; null where no digest is seen: out of sight there may be
+        /// one, and a challenge is no verifier.</summary>
         ExpressionSyntax? VerifierOf(ExpressionSyntax challenge)
         {
-            if (ChallengeTransformation.Of(challenge, cache, cancellation) is not { } made)
+            if (ChallengeTransformation.Of(challenge, cache, cancellation) is not { IsPlain: false } made)
                 return null;
             return _makers.SymbolOf(made.Verifier) is IParameterSymbol ? _makers.SoleDefinition(made.Verifier) : made.Verifier;
         }

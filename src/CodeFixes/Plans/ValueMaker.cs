@@ -158,9 +158,18 @@ sealed class ValueMaker(CompilationCache cache, CancellationToken cancellation)
         return cache.UsesOf(symbol.Name, cancellation).Where(name => Names(name, symbol));
     }
 
+    /// <summary>Whether the program has no second use for a method.</summary>
+    public bool IsUsedOnce(IMethodSymbol method) =>
+        cache.UsesOf(method.Name, cancellation).Where(name => Names(name, method)).Take(2).Count() < 2;
+
     bool Names(SimpleNameSyntax name, ISymbol symbol) =>
         name.Identifier.ValueText == symbol.Name
-        && SymbolEqualityComparer.Default.Equals(SymbolOf(name)?.OriginalDefinition, symbol.OriginalDefinition);
+        && cache.ModelOf(name.SyntaxTree).GetSymbolInfo(name, cancellation) is var named
+        && (named.Symbol is { } bound ? [bound] : named.CandidateSymbols).Any(candidate =>
+            SymbolEqualityComparer.Default.Equals(Declared(candidate), Declared(symbol))
+        );
+
+    static ISymbol Declared(ISymbol symbol) => ((symbol as IMethodSymbol)?.ReducedFrom ?? symbol).OriginalDefinition;
 
     /// <summary>What is written to a name where it stands; null where it is only read.</summary>
     ExpressionSyntax? Written(SimpleNameSyntax name)
