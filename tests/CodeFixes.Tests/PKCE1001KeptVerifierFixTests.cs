@@ -86,6 +86,15 @@ public sealed class PKCE1001KeptVerifierFixTests
         """;
 
     [Fact]
+    public Task Session_entry_that_the_callback_removes_is_left() => Verify.VerifyNoneWholeAsync(
+        Controller("""{|PKCE1004:["grant_type"] = "authorization_code"|}, ["code"] = code, ["client_id"] = "app",""", "HttpContext.Session.Remove(Key);\n        "));
+
+    [Fact]
+    public Task Entry_of_what_ends_with_the_request_is_left() => Verify.VerifyNoneWholeAsync(
+        Controller("""{|PKCE1004:["grant_type"] = "authorization_code"|}, ["code"] = code, ["client_id"] = "app",""", "")
+            .Replace("HttpContext.Session.SetString(Key, verifier)", "HttpContext.Items[Key] = verifier"));
+
+    [Fact]
     public Task Challenge_that_is_made_out_of_sight_is_no_verifier() => Verify.VerifyNoneWholeAsync("""
         using System.Collections.Generic;
         using System.Net.Http;

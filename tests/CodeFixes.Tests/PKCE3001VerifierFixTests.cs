@@ -275,14 +275,14 @@ public sealed class PKCE3001VerifierFixTests
 
         class Ids
         {
-            public string New() => Guid.NewGuid().ToString("N");
+            public string New() => {|PKCE3001:Guid.NewGuid()|}.ToString("N");
         }
 
         class Login(Ids ids)
         {
             string Begin()
             {
-                var codeVerifier = {|PKCE3001:ids.New()|};
+                var codeVerifier = ids.New();
                 var codeChallenge = codeVerifier.GetHashCode();
                 return codeVerifier + codeChallenge;
             }
@@ -347,8 +347,8 @@ public sealed class PKCE3001VerifierFixTests
 
         class Login
         {
-            readonly List<string> _all = new();
-            string? _kept;
+            protected readonly List<string> _all = new();
+            public string? _kept = "";
 
             public string CreateCodeVerifier()
             {{body}}
@@ -389,6 +389,15 @@ public sealed class PKCE3001VerifierFixTests
                 {|PKCE3001:random.NextBytes(octets)|};
                 return Convert.ToHexString(octets);
             }
+
+            public string Begin(int seed)
+            {
+                var random = new Random(seed);
+                var octets = new byte[32];
+                {|PKCE3001:random.NextBytes(octets)|};
+                var codeVerifier = Convert.ToHexString(octets);
+                return codeVerifier + "S256";
+            }
         }
         """);
 
@@ -415,7 +424,7 @@ public sealed class PKCE3001VerifierFixTests
 
             public string Names() => nameof(Named) + nameof(Told) + Same<int>(3) + Same('a');
 
-            public object Find() => GetType().GetMethod("Told");
+            public object Find() => GetType().GetMember("Told");
 
             public string Begin()
             {
@@ -449,7 +458,7 @@ public sealed class PKCE3001VerifierFixTests
 
             public string Names() => nameof(Named) + nameof(Told) + Same<int>(3) + Same('a');
 
-            public object Find() => GetType().GetMethod("Told");
+            public object Find() => GetType().GetMember("Told");
 
             public string Begin()
             {
@@ -475,7 +484,7 @@ public sealed class PKCE3001VerifierFixTests
 
             public string Begin()
             {
-                var codeVerifier = {|PKCE3001:Guid.NewGuid()|}.ToString("N") + _random.Next();
+                var codeVerifier = Guid.NewGuid().ToString("N") + {|PKCE3001:_random.Next()|};
                 return codeVerifier + "S256";
             }
         }

@@ -45,12 +45,9 @@ sealed record ChallengeTransformation(ExpressionSyntax Maker, ExpressionSyntax V
         /// <summary>Whether a verifier that a step before names is in scope where the challenge is made, and the same there.</summary>
         bool IsSameAt(ExpressionSyntax maker, ExpressionSyntax verifier) =>
             maker.Span.Contains(verifier.Span)
-            || _makers.SymbolOf(verifier) is var symbol
-                && (
-                    symbol is not ILocalSymbol
-                    || _makers.SoleDefinition(verifier) is not null
-                        && cache.ModelOf(maker.SyntaxTree).LookupSymbols(maker.SpanStart, name: symbol.Name).Contains(symbol)
-                );
+            || _makers.SymbolOf(verifier) is not ILocalSymbol local
+            || !_makers.IsWrittenAfter(verifier, local)
+                && cache.ModelOf(maker.SyntaxTree).LookupSymbols(maker.SpanStart, name: local.Name).Contains(local);
 
         /// <summary>A value as it is before it is encoded for a URL.</summary>
         ExpressionSyntax Unencoded(ExpressionSyntax value) =>

@@ -1,4 +1,5 @@
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using PkceAnalyzers.CodeFixes.Plans.Carriers;
 using PkceAnalyzers.Exchanges;
@@ -32,6 +33,16 @@ sealed record KeptVerifier(ExchangeParticipant Token, string Expression, bool Ma
 
     sealed class Finder(SyntaxNode place, CompilationCache cache, CancellationToken cancellation)
     {
+        /// <summary>What keeps entries from one HTTP request to the next.</summary>
+        static readonly HashSet<string> Stores =
+        [
+            "HttpSessionState",
+            "HttpSessionStateBase",
+            "ISession",
+            "ITempDataDictionary",
+            "TempDataDictionary",
+        ];
+
         static readonly Dictionary<string, string> Readers = new(StringComparer.Ordinal) { ["SetString"] = "GetString" };
 
         readonly ValueMaker _makers = new(cache, cancellation);
@@ -100,13 +111,13 @@ sealed record KeptVerifier(ExchangeParticipant Token, string Expression, bool Ma
                 AssignmentExpressionSyntax
                 {
                     Left: ElementAccessExpressionSyntax { ArgumentList.Arguments: [{ Expression: var key }] } entry
-                } when IsOfObject(entry.Expression) && IsConstant(key) => ($"{entry} as string", true),
+                } when IsOfObject(entry.Expression) && Outlasts(entry.Expression) && IsThere(key) => ($"{entry} as string", true),
                 AssignmentExpressionSyntax { Left: var member } => Reached(member),
                 InvocationExpressionSyntax
                 {
                     Expression: MemberAccessExpressionSyntax { Expression: var owner, Name.Identifier.ValueText: var name },
                     ArgumentList.Arguments: [{ Expression: var key }, _]
-                } when Readers.TryGetValue(name, out var reader) && IsOfObject(owner) && IsConstant(key) => (
+                } when Readers.TryGetValue(name, out var reader) && IsOfObject(owner) && Outlasts(owner) && IsThere(key) => (
                     $"{owner}.{reader}({key})",
                     true
                 ),
@@ -122,6 +133,20 @@ sealed record KeptVerifier(ExchangeParticipant Token, string Expression, bool Ma
                 && SymbolEqualityComparer.Default.Equals(cache.TypeAt(place, cancellation), cache.TypeAt(owner, cancellation));
         }
 
-        bool IsConstant(ExpressionSyntax key) => cache.ModelOf(key.SyntaxTree).GetConstantValue(key, cancellation).HasValue;
+        /// <summary>Whether entries are there when the callback is answered: where another object does, a session's are.</summary>
+        bool Outlasts(ExpressionSyntax owner) =>
+            _makers.TypeOf(owner) is { } type && Stores.Contains(type.Name)
+            || cache.TypeAt(place, cancellation) is { } around
+                && !new RequestLifetime(cache, cancellation).IsOneRequest(around)
+                && _makers.SymbolOf(owner) is IFieldSymbol or IPropertySymbol { DeclaringSyntaxReferences.IsEmpty: false };
+
+        /// <summary>Whether the entry of a key is what was stored: a constant names it, and the callback does not remove it.</summary>
+        bool IsThere(ExpressionSyntax key) =>
+            cache.ModelOf(key.SyntaxTree).GetConstantValue(key, cancellation).HasValue
+            && Functions.Around(place)?.DescendantNodes().OfType<InvocationExpressionSyntax>().Any(call =>
+                call.Expression is MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Remove" }
+                && call.ArgumentList.Arguments is [{ Expression: var removed }]
+                && SyntaxFactory.AreEquivalent(removed, key)
+            ) != true;
     }
 }

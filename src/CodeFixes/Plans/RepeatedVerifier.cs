@@ -63,19 +63,30 @@ sealed class RepeatedVerifier(FileModel file, CancellationToken cancellation)
                     && _makers.TypeOf(node)?.ToDisplayString() == "System.Random"
                 )
                     yield return seed;
-                if (
-                    node is SimpleNameSyntax
-                    && _makers.SymbolOf(node) is ILocalSymbol or IMethodSymbol
-                    && DeclarationOf(_makers.SymbolOf(node)!) is { } declaration
-                    && !reached.Exists(other => other.Contains(declaration))
-                )
-                    reached.Add(declaration);
+                var more = node is SimpleNameSyntax name ? MakersOf(name) : [];
+                reached.AddRange(more.Where(other => !reached.Exists(known => known.Contains(other))));
             }
         }
     }
 
+    /// <summary>The declaration of a local or method that is named, and the calls that fill the local.</summary>
+    IEnumerable<SyntaxNode> MakersOf(SimpleNameSyntax name)
+    {
+        if (_makers.SymbolOf(name) is not { } symbol || DeclarationOf(symbol) is not { } declaration)
+            return [];
+        if (symbol is not ILocalSymbol || Functions.Around(name) is not { } function)
+            return [declaration];
+        var fillers =
+            from use in function.DescendantNodes().OfType<IdentifierNameSyntax>()
+            where use.Parent is ArgumentSyntax { Parent.Parent: InvocationExpressionSyntax { Parent: ExpressionStatementSyntax } }
+            where SymbolEqualityComparer.Default.Equals(_makers.SymbolOf(use), symbol)
+            select (SyntaxNode)use.FirstAncestorOrSelf<InvocationExpressionSyntax>()!;
+        return fillers.Prepend(declaration);
+    }
+
     SyntaxNode? DeclarationOf(ISymbol symbol) =>
-        symbol.OriginalDefinition.DeclaringSyntaxReferences is [var reference]
+        symbol is ILocalSymbol or IMethodSymbol
+        && symbol.OriginalDefinition.DeclaringSyntaxReferences is [var reference]
         && file.Cache.Compilation.ContainsSyntaxTree(reference.SyntaxTree)
             ? reference.GetSyntax(cancellation)
             : null;

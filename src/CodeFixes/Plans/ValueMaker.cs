@@ -162,6 +162,10 @@ sealed class ValueMaker(CompilationCache cache, CancellationToken cancellation)
     public bool IsUsedOnce(IMethodSymbol method) =>
         cache.UsesOf(method.Name, cancellation).Where(name => Names(name, method)).Take(2).Count() < 2;
 
+    /// <summary>Whether a local is written to behind a place where it stands.</summary>
+    public bool IsWrittenAfter(ExpressionSyntax use, ILocalSymbol local) =>
+        UsesOf(local).Any(name => name.SpanStart > use.SpanStart && Written(name) is not null);
+
     bool Names(SimpleNameSyntax name, ISymbol symbol) =>
         name.Identifier.ValueText == symbol.Name
         && cache.ModelOf(name.SyntaxTree).GetSymbolInfo(name, cancellation) is var named
