@@ -91,12 +91,13 @@ sealed class RepeatedVerifier(FileModel file, CancellationToken cancellation)
             ? reference.GetSyntax(cancellation)
             : null;
 
+    static readonly HashSet<string> Clocks = ["TickCount", "TickCount64", "Ticks", "Millisecond"];
+
     /// <summary>Whether a seed is another one each time.</summary>
     static bool IsFromClock(ExpressionSyntax seed) =>
         seed.DescendantNodesAndSelf()
             .Any(node =>
-                node
-                    is InvocationExpressionSyntax
-                        or MemberAccessExpressionSyntax { Name.Identifier.ValueText: "TickCount" or "TickCount64" or "Ticks" or "Millisecond" }
+                node is InvocationExpressionSyntax
+                || node is MemberAccessExpressionSyntax access && Clocks.Contains(access.Name.Identifier.ValueText)
             );
 }
