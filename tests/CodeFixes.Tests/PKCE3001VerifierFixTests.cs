@@ -278,6 +278,11 @@ public sealed class PKCE3001VerifierFixTests
             public string New() => {|PKCE3001:Guid.NewGuid()|}.ToString("N");
         }
 
+        class Orders
+        {
+            string Number(Ids ids) => ids.New();
+        }
+
         class Login(Ids ids)
         {
             string Begin()
