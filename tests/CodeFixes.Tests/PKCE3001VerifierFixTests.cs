@@ -275,7 +275,7 @@ public sealed class PKCE3001VerifierFixTests
 
         class Ids
         {
-            public string New() => {|PKCE3001:Guid.NewGuid()|}.ToString("N");
+            public string New() => Guid.NewGuid().ToString("N");
         }
 
         class Orders
@@ -287,7 +287,7 @@ public sealed class PKCE3001VerifierFixTests
         {
             string Begin()
             {
-                var codeVerifier = ids.New();
+                var codeVerifier = {|PKCE3001:ids.New()|};
                 var codeChallenge = codeVerifier.GetHashCode();
                 return codeVerifier + codeChallenge;
             }
