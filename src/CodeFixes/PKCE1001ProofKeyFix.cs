@@ -20,10 +20,10 @@ public sealed class PKCE1001ProofKeyFix : RepairProvider
 
     private protected override string Title => "Add PKCE to the authorization and the token request";
 
-    private protected override IReadOnlyList<RepairWay> Ways =>
+    private protected override IReadOnlyList<FixStrategy> Ways =>
         [
             .. base.Ways,
-            new RepairWay(
+            new FixStrategy(
                 $"{nameof(PKCE1001ProofKeyFix)}.{nameof(Overload)}",
                 "Take the proof key from the caller, who has to keep the code verifier between the two requests",
                 PlanOverloadsAsync
@@ -31,7 +31,7 @@ public sealed class PKCE1001ProofKeyFix : RepairProvider
             {
                 IsWhole = false,
             },
-            new RepairWay(
+            new FixStrategy(
                 $"{nameof(PKCE1001ProofKeyFix)}.{nameof(RequestRepair.Alone)}",
                 "Add PKCE to this request alone: the login fails until the other request is changed, too",
                 PlanAloneAsync

@@ -27,7 +27,7 @@ public sealed class PKCE3003RenewalFix : PlaceRepairProvider
         var (value, declaration, use) = ((SharedVerifier)defect.Model).Renewal!;
         // The outermost statement: whatever path the method takes, it has passed there.
         if (
-            StatementSpot.Around(use).LastOrDefault() is not { } spot
+            StatementInsertionPoint.Around(use).LastOrDefault() is not { } spot
             || file.Model.GetSymbolInfo(use).Symbol is not (IFieldSymbol or IPropertySymbol)
         )
             return;

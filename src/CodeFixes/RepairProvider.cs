@@ -14,7 +14,7 @@ public abstract class RepairProvider : CodeFixProvider
     private protected abstract string Title { get; }
 
     /// <summary>The ways to repair a diagnostic, the best first. The first one is whole.</summary>
-    private protected virtual IReadOnlyList<RepairWay> Ways => [new RepairWay(GetType().Name, Title, PlanAsync)];
+    private protected virtual IReadOnlyList<FixStrategy> Ways => [new FixStrategy(GetType().Name, Title, PlanAsync)];
 
     /// <summary>Plans the repair of <paramref name="defects"/> in the best way; those for which none is known are left out.</summary>
     private protected abstract Task<SolutionEdits> PlanAsync(
@@ -104,7 +104,7 @@ public abstract class RepairProvider : CodeFixProvider
     }
 
     static async Task<Solution> RepairAsync(
-        RepairWay way,
+        FixStrategy way,
         Solution solution,
         IReadOnlyList<Diagnostic> diagnostics,
         HelperHome home,
@@ -112,7 +112,7 @@ public abstract class RepairProvider : CodeFixProvider
     ) => (await PlanAsync(way, solution, diagnostics, home, cancellationToken).ConfigureAwait(false)).ApplyTo(solution);
 
     static async Task<SolutionEdits> PlanAsync(
-        RepairWay way,
+        FixStrategy way,
         Solution solution,
         IReadOnlyList<Diagnostic> diagnostics,
         HelperHome home,
@@ -123,12 +123,12 @@ public abstract class RepairProvider : CodeFixProvider
         return await way.PlanAsync(new SourceFiles(solution, home), defects, cancellationToken).ConfigureAwait(false);
     }
 
-    static CodeAction ActionOf(RepairWay way, HelperHome home, Func<CancellationToken, Task<Solution>> apply) =>
+    static CodeAction ActionOf(FixStrategy way, HelperHome home, Func<CancellationToken, Task<Solution>> apply) =>
         CodeAction.Create(
             home == HelperHome.Project ? $"{way.Title}, with a helper for the whole project" : way.Title,
             apply,
             KeyOf(way, home)
         );
 
-    static string KeyOf(RepairWay way, HelperHome home) => home == HelperHome.Project ? $"{way.Name}.{home}" : way.Name;
+    static string KeyOf(FixStrategy way, HelperHome home) => home == HelperHome.Project ? $"{way.Name}.{home}" : way.Name;
 }

@@ -7,7 +7,7 @@ namespace PkceAnalyzers.CodeFixes;
 /// <param name="Name">Begins its equivalence keys.</param>
 /// <param name="Title">What a lightbulb shows.</param>
 /// <param name="PlanAsync">Plans the repair of defects; those that it does not repair are left out.</param>
-sealed record RepairWay(
+sealed record FixStrategy(
     string Name,
     string Title,
     Func<SourceFiles, IReadOnlyList<Defect>, CancellationToken, Task<SolutionEdits>> PlanAsync

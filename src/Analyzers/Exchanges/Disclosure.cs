@@ -74,7 +74,7 @@ sealed record Disclosure(SyntaxNode Place, DisclosureForm Form)
                 )
             );
 
-        static Sample? Sampled(Value value) =>
+        static SampledValue? Sampled(Value value) =>
             value is Text { Pieces: [HolePiece { Content: Unknown unknown }] } ? unknown.Sample : (value as Unknown)?.Sample;
     }
 

@@ -42,23 +42,23 @@ sealed record BoundSection(Setting[] Settings)
 
     static readonly Setting[] Off =
     [
-        new("UsePkce", Fact.Off, When.Is("false"))
+        new("UsePkce", SettingEffect.Off, ValueCondition.Is("false"))
         {
             Repair = "true",
             Advice = "write true, or leave the key out where PKCE is on by default",
         },
-        new("UsePkceWithAuthorizationCodeGrant", Fact.Off, When.Is("false")) { Repair = "true", Advice = "write true" },
-        new("EnablePkce", Fact.Off, When.Is("false")) { Repair = "true", Advice = "write true" },
-        new("PkceEnabled", Fact.Off, When.Is("false")) { Repair = "true", Advice = "write true" },
+        new("UsePkceWithAuthorizationCodeGrant", SettingEffect.Off, ValueCondition.Is("false")) { Repair = "true", Advice = "write true" },
+        new("EnablePkce", SettingEffect.Off, ValueCondition.Is("false")) { Repair = "true", Advice = "write true" },
+        new("PkceEnabled", SettingEffect.Off, ValueCondition.Is("false")) { Repair = "true", Advice = "write true" },
     ];
 
     static readonly Setting[] ResponseType =
     [
-        new("ResponseType", Fact.Ineffective, When.Hybrid)
+        new("ResponseType", SettingEffect.Ineffective, ValueCondition.Hybrid)
         {
             Advice = "write \"code\", the only response type for which ASP.NET Core's and Katana's handlers do PKCE",
         },
-        new("ResponseType", Fact.FrontChannel, When.FrontChannel) { Advice = "write \"code\", with PKCE" },
+        new("ResponseType", SettingEffect.FrontChannel, ValueCondition.FrontChannel) { Advice = "write \"code\", with PKCE" },
     ];
 
     /// <summary>As ASP.NET Core's handler reads it; of another library a second setting may decide whether the login still works.</summary>
@@ -67,7 +67,7 @@ sealed record BoundSection(Setting[] Settings)
     public static readonly BoundSection[] All =
     [
         // ASP.NET Core 7.0 and later bind these sections for OpenID Connect, and for no handler that is built on OAuthOptions.
-        new([new("UsePkce", Fact.Ineffective, When.Is("true")) { Advice = "set UsePkce in code, where the handler is added" }])
+        new([new("UsePkce", SettingEffect.Ineffective, ValueCondition.Is("true")) { Advice = "set UsePkce in code, where the handler is added" }])
         {
             Under = Schemes,
             Has = ["AuthorizationEndpoint", "TokenEndpoint"],
@@ -90,38 +90,38 @@ sealed record BoundSection(Setting[] Settings)
         },
         // IdentityServer, its admin's seed data, and what has taken over its model of a client.
         new([
-            new("RequirePkce", Fact.NotRequired, When.Is("false"))
+            new("RequirePkce", SettingEffect.NotRequired, ValueCondition.Is("false"))
             {
                 Repair = "true",
                 Of = WithCode,
                 Advice = "write true",
             },
-            new("RequirePkce", Fact.NotRequired, When.Unset)
+            new("RequirePkce", SettingEffect.NotRequired, ValueCondition.Unset)
             {
                 Repair = "true",
                 Before = new(4, 0),
                 Of = WithCode,
                 Advice = "write \"RequirePkce\": true, which is the default from IdentityServer4 4.0 on only",
             },
-            new("AllowPlainTextPkce", Fact.AllowsPlain, When.Is("true"))
+            new("AllowPlainTextPkce", SettingEffect.AllowsPlain, ValueCondition.Is("true"))
             {
                 Repair = "false",
                 Of = WithCode,
                 Advice = "write false",
             },
-            new("PkceRequired", Fact.NotRequired, When.Is("false"))
+            new("PkceRequired", SettingEffect.NotRequired, ValueCondition.Is("false"))
             {
                 Repair = "true",
                 Of = WithCode,
                 Advice = "write true",
             },
-            new("PlainPkceAllowed", Fact.AllowsPlain, When.Is("true"))
+            new("PlainPkceAllowed", SettingEffect.AllowsPlain, ValueCondition.Is("true"))
             {
                 Repair = "false",
                 Of = WithCode,
                 Advice = "write false",
             },
-            new("AllowedGrantTypes", Fact.FrontChannel, When.Grant)
+            new("AllowedGrantTypes", SettingEffect.FrontChannel, ValueCondition.Grant)
             {
                 Of = Grants.Token,
                 Advice = "write \"authorization_code\", with PKCE",
@@ -134,15 +134,15 @@ sealed record BoundSection(Setting[] Settings)
             Side = Side.Server,
         },
         // The recipes of Orchard Core: the server, and its clients.
-        new([new("RequireProofKeyForCodeExchange", Fact.NotRequired, When.Is("false")) { Repair = "true", Advice = "write true" }])
+        new([new("RequireProofKeyForCodeExchange", SettingEffect.NotRequired, ValueCondition.Is("false")) { Repair = "true", Advice = "write true" }])
         {
             Has = ["AllowAuthorizationCodeFlow", "AllowHybridFlow"],
             Side = Side.Server,
         },
         // Keycloak: the attributes of a client.
-        new([new(Keycloak.MethodAttribute, Fact.AllowsPlain, When.Is("plain")) { Advice = "write \"S256\"" }]) { Side = Side.Server },
+        new([new(Keycloak.MethodAttribute, SettingEffect.AllowsPlain, ValueCondition.Is("plain")) { Advice = "write \"S256\"" }]) { Side = Side.Server },
         // SimpleIdServer.
-        new([new("DefaultCodeChallengeMethod", Fact.AllowsPlain, When.Is("plain")) { Repair = "\"S256\"", Advice = "write \"S256\"" }])
+        new([new("DefaultCodeChallengeMethod", SettingEffect.AllowsPlain, ValueCondition.Is("plain")) { Repair = "\"S256\"", Advice = "write \"S256\"" }])
         {
             Side = Side.Server,
         },

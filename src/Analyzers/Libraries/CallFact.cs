@@ -4,7 +4,7 @@ namespace PkceAnalyzers.Libraries;
 /// <param name="Library">The library's name in <c>docs/libraries.md</c>.</param>
 /// <param name="Name">The method; the type's simple name for a creation.</param>
 /// <param name="Owners">Full names of the types that declare the method; of the type itself.</param>
-sealed record CallFact(string Library, string Name, string[] Owners, Fact Fact)
+sealed record CallFact(string Library, string Name, string[] Owners, SettingEffect Effect)
 {
     /// <summary>Whether the method is static, and so called on its type's name.</summary>
     public bool IsStatic { get; init; }
@@ -27,7 +27,7 @@ sealed record CallFact(string Library, string Name, string[] Owners, Fact Fact)
     public string? After { get; init; }
 
     /// <summary>What the finding is, for a message; null where the name and the argument say it.</summary>
-    public string? Says
+    public string? Message
     {
         get => field ?? (Argument is { Name: { } name, Value: var value } ? $"{name}: {value}" : null);
         init;

@@ -1,7 +1,7 @@
 namespace PkceAnalyzers.Libraries;
 
 /// <summary>What a setting, or its absence, means for PKCE.</summary>
-enum Fact
+enum SettingEffect
 {
     /// <summary>The client's PKCE is switched off.</summary>
     Off,

@@ -3,8 +3,8 @@ namespace PkceAnalyzers.Libraries;
 /// <summary>One row: what a member of a configured type, at some values and in some versions, means for PKCE.</summary>
 /// <param name="Member">The member's name; a path (<c>ProviderOptions.ResponseType</c>) for a member of a member; with <c>()</c> a
 /// method.</param>
-/// <param name="When">The values.</param>
-sealed record Setting(string Member, Fact Fact, When When)
+/// <param name="Condition">The values.</param>
+sealed record Setting(string Member, SettingEffect Effect, ValueCondition Condition)
 {
     /// <summary>The row holds for versions of the library before this one.</summary>
     public Version? Before { get; init; }
@@ -40,7 +40,7 @@ sealed record Setting(string Member, Fact Fact, When When)
 
     /// <summary>Whether its repair would break the login of a client with these grants: the hybrid flow's client sends no PKCE, and a
     /// server that requires it turns it away.</summary>
-    public bool BreaksTheLoginOf(Grants? grants) => Fact == Fact.NotRequired && grants?.HasFlag(Grants.Hybrid) == true;
+    public bool BreaksTheLoginOf(Grants? grants) => Effect == SettingEffect.NotRequired && grants?.HasFlag(Grants.Hybrid) == true;
 
     /// <summary>The value to write, as C# (in a settings file as JSON); null where no value of the member repairs it.</summary>
     public string? Repair { get; init; }
@@ -49,7 +49,7 @@ sealed record Setting(string Member, Fact Fact, When When)
     public string? RepairCall { get; init; }
 
     /// <summary>What the finding is, for a message; null where the member and its value say it.</summary>
-    public string? Says { get; init; }
+    public string? Message { get; init; }
 
     /// <summary>What to do, as the end of a message.</summary>
     public string Advice

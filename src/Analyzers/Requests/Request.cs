@@ -9,13 +9,13 @@ namespace PkceAnalyzers.Requests;
 
 /// <summary>A request that the program puts together, as far as it is known.</summary>
 /// <param name="Kind">Which of the two requests of the exchange.</param>
-/// <param name="Core">The parameter that makes it one: <c>response_type</c> or <c>grant_type</c>, else <c>client_id</c> or
+/// <param name="Anchor">The parameter that makes it one: <c>response_type</c> or <c>grant_type</c>, else <c>client_id</c> or
 /// <c>code</c>.</param>
 /// <param name="Variants">The ways in which it can be put together.</param>
 /// <param name="Executable">The member that puts it together.</param>
-sealed record Request(RequestKind Kind, Parameter Core, ImmutableArray<Variant> Variants, SyntaxNode Executable)
+sealed record Request(RequestKind Kind, Parameter Anchor, ImmutableArray<Variant> Variants, SyntaxNode Executable)
 {
-    public SyntaxNode Place => Core.Place;
+    public SyntaxNode Place => Anchor.Place;
 
     /// <summary>The members that lead to it, among them the one that puts it together.</summary>
     public ImmutableArray<SyntaxNode> Users { get; init; } = [Executable];
@@ -55,7 +55,7 @@ sealed record Request(RequestKind Kind, Parameter Core, ImmutableArray<Variant> 
         Declarations.Executable(Place) is MethodDeclarationSyntax called
         && called != Executable
         && Creation is null
-        && Core.Value is Text { Pieces: var pieces }
+        && Anchor.Value is Text { Pieces: var pieces }
         && pieces.All(piece => piece is LiteralPiece { Place: var place } && Declarations.Executable(place) == called)
             ? called
             : Executable;
@@ -73,7 +73,7 @@ sealed record Request(RequestKind Kind, Parameter Core, ImmutableArray<Variant> 
 
     /// <summary>Where its member makes the object whose constructor sets the core, if it does so once.</summary>
     public SyntaxNode? Creation =>
-        Core.Entry.Form != EntryForm.Member
+        Anchor.Entry.Form != EntryForm.Member
         || Place.FirstAncestorOrSelf<ConstructorDeclarationSyntax>() is not { } constructor
         || constructor == Executable
             ? null
@@ -101,7 +101,7 @@ sealed record Request(RequestKind Kind, Parameter Core, ImmutableArray<Variant> 
 
     /// <summary>Whether the <see cref="Maker"/> itself sets the core, so that what it knows can be set beside it.</summary>
     public bool IsSetByMaker =>
-        Core.Entry.Form == EntryForm.Text || Declarations.Executable(Core.Entry.Place) == Maker || Creation is not null;
+        Anchor.Entry.Form == EntryForm.Text || Declarations.Executable(Anchor.Entry.Place) == Maker || Creation is not null;
 
     /// <summary>The proof key's parameter that this request has to carry.</summary>
     public string ProofParameter => Kind == RequestKind.Token ? WireNames.CodeVerifier : WireNames.CodeChallenge;

@@ -18,7 +18,7 @@ sealed class RequestFinder(CompilationCache cache, PkceOptions options, Action<M
     /// <summary>How many callers of callers are looked at.</summary>
     const int MostCallers = 2;
 
-    readonly List<Sighting> _sightings = [];
+    readonly List<RequestCandidate> _sightings = [];
     readonly HashSet<SyntaxNode> _run = [];
     readonly HashSet<SyntaxNode> _unfinished = [];
     readonly HashSet<SyntaxNode> _known = [];
@@ -27,7 +27,7 @@ sealed class RequestFinder(CompilationCache cache, PkceOptions options, Action<M
     readonly List<SyntaxNode> _asking = [];
 
     /// <summary>A value that left a member and is a request in at least one of its variants.</summary>
-    sealed record Sighting(RequestKind Kind, Parameter Core, ImmutableArray<Variant> Variants, EscapeKind Escape, SyntaxNode Executable)
+    sealed record RequestCandidate(RequestKind Kind, Parameter Core, ImmutableArray<Variant> Variants, EscapeKind Escape, SyntaxNode Executable)
     {
         public HashSet<(SyntaxNode, string)> Parts { get; } =
         [.. Variants.SelectMany(variant => variant.Set.Parameters).Select(parameter => (parameter.Place, parameter.Name))];
@@ -139,7 +139,7 @@ sealed class RequestFinder(CompilationCache cache, PkceOptions options, Action<M
                 .Where(pair => pair.Core is not null)
                 .GroupBy(pair => pair.Core!.Place)
         )
-            _sightings.Add(new Sighting(kind, request.First().Core!, [.. request.Select(pair => pair.Variant)], escape.Kind, executable));
+            _sightings.Add(new RequestCandidate(kind, request.First().Core!, [.. request.Select(pair => pair.Variant)], escape.Kind, executable));
     }
 
     public ImmutableArray<Request> Requests() =>
@@ -155,7 +155,7 @@ sealed class RequestFinder(CompilationCache cache, PkceOptions options, Action<M
 
     /// <summary>Whether another sighting knows more of the same request: what it asks for, or that it is one by a parameter that
     /// was added later.</summary>
-    bool IsPartial(Sighting sighting) =>
+    bool IsPartial(RequestCandidate sighting) =>
         RequestShape.IsPresumed(sighting.Core) && _known.Contains(sighting.Core.Place)
         || sighting.Core.Name != WireNames.ResponseType
             && _sightings.Any(other =>
@@ -164,7 +164,7 @@ sealed class RequestFinder(CompilationCache cache, PkceOptions options, Action<M
 
     bool IsExcluded(Text endpoint) => !options.ExcludedHosts.IsEmpty && endpoint.Host is { } host && options.ExcludedHosts.Contains(host);
 
-    static Request Merge(IEnumerable<Sighting> sightings)
+    static Request Merge(IEnumerable<RequestCandidate> sightings)
     {
         var byMember = sightings.GroupBy(sighting => sighting.Executable).Select(Fullest).ToList();
         // Where a member hands a request on, the members that take it up finish it.
@@ -183,7 +183,7 @@ sealed class RequestFinder(CompilationCache cache, PkceOptions options, Action<M
             Users = [.. byMember.Select(member => member[0].Executable)],
         };
 
-        static Request Combine(IEnumerable<Sighting> sightings) =>
+        static Request Combine(IEnumerable<RequestCandidate> sightings) =>
             RequestOf(sightings.First()) with
             {
                 Variants = [.. sightings.SelectMany(sighting => sighting.Variants).Distinct()],
@@ -192,7 +192,7 @@ sealed class RequestFinder(CompilationCache cache, PkceOptions options, Action<M
 
     /// <summary>On its way through a member a request is seen several times, each time with more parameters: the fullest is what
     /// is sent. What is left behind at the end does not count where something was sent.</summary>
-    static List<Sighting> Fullest(IEnumerable<Sighting> sightings)
+    static List<RequestCandidate> Fullest(IEnumerable<RequestCandidate> sightings)
     {
         var all = sightings.ToList();
         var fullest = all.Where(sighting => !all.Any(other => sighting.Parts.IsProperSubsetOf(other.Parts))).ToList();
@@ -200,5 +200,5 @@ sealed class RequestFinder(CompilationCache cache, PkceOptions options, Action<M
         return sent.Count > 0 ? sent : fullest;
     }
 
-    static Request RequestOf(Sighting sighting) => new(sighting.Kind, sighting.Core, sighting.Variants, sighting.Executable);
+    static Request RequestOf(RequestCandidate sighting) => new(sighting.Kind, sighting.Core, sighting.Variants, sighting.Executable);
 }

@@ -36,7 +36,7 @@ sealed class PKCE1002WeakChallengeMethod : Rule
             var methods = request.All(WireNames.CodeChallengeMethod);
             if (
                 methods.IsEmpty
-                && request.Core.Name != WireNames.CodeChallenge
+                && request.Anchor.Name != WireNames.CodeChallenge
                 && request.PresenceOf(WireNames.CodeChallengeMethod) == Presence.Never
             )
                 yield return RequestJudgement.Create(Finding, request, file, request.All(WireNames.CodeChallenge)[0].Place, Missing);

@@ -38,7 +38,7 @@ sealed class PKCE1005FrontChannelToken : Rule
                     ""
                 );
         }
-        foreach (var finding in file.Settings.Where(finding => finding.Setting.Fact == Fact.FrontChannel))
+        foreach (var finding in file.Settings.Where(finding => finding.Setting.Effect == SettingEffect.FrontChannel))
             yield return SettingJudgement.Create(
                 Finding,
                 finding,
@@ -54,7 +54,7 @@ sealed class PKCE1005FrontChannelToken : Rule
         SettingsFileJudgement.Create(
             Finding,
             file,
-            Fact.FrontChannel,
+            SettingEffect.FrontChannel,
             finding => [finding.Kind.Side == Side.Client ? "client's authorization request asks for" : "server lets this client ask for"]
         );
 

@@ -22,10 +22,10 @@ sealed class PKCE2001PkceSwitchedOff : Rule
 
     public override IEnumerable<Judgement> Judge(FileModel file)
     {
-        foreach (var finding in file.Settings.Where(finding => finding.Setting.Fact == Fact.Off))
+        foreach (var finding in file.Settings.Where(finding => finding.Setting.Effect == SettingEffect.Off))
             yield return SettingJudgement.Create(Finding, finding, file, finding.Shown, finding.Setting.Advice);
     }
 
     public override IEnumerable<Judgement> Judge(SettingsFile file) =>
-        SettingsFileJudgement.Create(Finding, file, Fact.Off, finding => [finding.Shown]);
+        SettingsFileJudgement.Create(Finding, file, SettingEffect.Off, finding => [finding.Shown]);
 }

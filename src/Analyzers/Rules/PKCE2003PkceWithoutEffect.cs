@@ -23,7 +23,7 @@ sealed class PKCE2003PkceWithoutEffect : Rule
 
     public override IEnumerable<Judgement> Judge(FileModel file)
     {
-        foreach (var finding in file.Settings.Where(finding => finding.Setting.Fact == Fact.Ineffective))
+        foreach (var finding in file.Settings.Where(finding => finding.Setting.Effect == SettingEffect.Ineffective))
             yield return SettingJudgement.Create(Finding, finding, file, finding.Shown, finding.Setting.Advice);
     }
 
@@ -31,7 +31,7 @@ sealed class PKCE2003PkceWithoutEffect : Rule
         SettingsFileJudgement.Create(
             Finding,
             file,
-            Fact.Ineffective,
+            SettingEffect.Ineffective,
             finding => [finding.Kind.IsDead ? $"{finding.Shown} here, where no framework reads it" : finding.Shown]
         );
 }

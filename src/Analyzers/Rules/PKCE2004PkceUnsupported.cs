@@ -21,7 +21,7 @@ sealed class PKCE2004PkceUnsupported : Rule
 
     public override IEnumerable<Judgement> Judge(FileModel file)
     {
-        foreach (var finding in file.Settings.Where(finding => finding.Setting.Fact == Fact.Unsupported))
+        foreach (var finding in file.Settings.Where(finding => finding.Setting.Effect == SettingEffect.Unsupported))
             yield return SettingJudgement.Create(
                 Finding,
                 finding,

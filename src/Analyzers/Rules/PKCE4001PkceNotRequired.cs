@@ -24,7 +24,7 @@ sealed class PKCE4001PkceNotRequired : Rule
 
     public override IEnumerable<Judgement> Judge(FileModel file)
     {
-        foreach (var finding in file.Settings.Where(finding => finding.Setting.Fact == Fact.NotRequired))
+        foreach (var finding in file.Settings.Where(finding => finding.Setting.Effect == SettingEffect.NotRequired))
             yield return SettingJudgement.Create(
                 Finding,
                 finding,
@@ -38,7 +38,7 @@ sealed class PKCE4001PkceNotRequired : Rule
         SettingsFileJudgement.Create(
             Finding,
             file,
-            Fact.NotRequired,
+            SettingEffect.NotRequired,
             finding => [finding.Shown],
             finding => IdentityServer.Caution(finding.Grants)
         );

@@ -26,7 +26,7 @@ sealed class PKCE4002PlainAccepted : Rule
     {
         foreach (var acceptance in file.JudgesValues ? file.Server.Plain : [])
             yield return new Judgement(Finding, acceptance.Place.GetLocation(), Fault(acceptance.Form), "take S256 alone", "");
-        foreach (var finding in file.Settings.Where(finding => finding.Setting.Fact == Fact.AllowsPlain))
+        foreach (var finding in file.Settings.Where(finding => finding.Setting.Effect == SettingEffect.AllowsPlain))
             yield return SettingJudgement.Create(
                 Finding,
                 finding,
@@ -40,7 +40,7 @@ sealed class PKCE4002PlainAccepted : Rule
         SettingsFileJudgement.Create(
             Finding,
             file,
-            Fact.AllowsPlain,
+            SettingEffect.AllowsPlain,
             finding => [$"accepts code_challenge_method=plain ({finding.Shown})"]
         );
 

@@ -13,12 +13,12 @@ static class SettingsFileJudgement
     public static IEnumerable<Judgement> Create(
         DiagnosticDescriptor descriptor,
         SettingsFile file,
-        Fact fact,
+        SettingEffect fact,
         Func<SettingsFileFinding, object[]> arguments,
         Func<SettingsFileFinding, string>? caution = null
     ) =>
         from finding in file.Findings
-        where finding.Setting.Fact == fact && !finding.IsExceptedFrom(descriptor.Id)
+        where finding.Setting.Effect == fact && !finding.IsExceptedFrom(descriptor.Id)
         // A key that no framework reads may still be read by the program itself, and a file that it does not read by another.
         let severity = descriptor.SeverityIn(file.Project, isAdvice: finding.Kind.IsDead || !file.IsRead && finding.Kind.Under is null)
         select new Judgement(

@@ -36,7 +36,7 @@ sealed class CallFacts(TypeMatcher matcher, CancellationToken cancellation)
             return SettingFinding.At(
                 name,
                 new TypeMatch(type, owner),
-                new Setting(fact.Name, fact.Fact, When.Written) { Advice = fact.Advice, Says = fact.Says ?? fact.Name }
+                new Setting(fact.Name, fact.Effect, ValueCondition.Written) { Advice = fact.Advice, Message = fact.Message ?? fact.Name }
             );
         }
         return null;

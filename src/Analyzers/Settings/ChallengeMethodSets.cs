@@ -21,14 +21,14 @@ sealed class ChallengeMethodSets(TypeMatcher matcher, CancellationToken cancella
         []
     );
 
-    static readonly Setting Plain = new(Member, Fact.AllowsPlain, When.Written)
+    static readonly Setting Plain = new(Member, SettingEffect.AllowsPlain, ValueCondition.Written)
     {
-        Says = "plain is added to CodeChallengeMethods",
+        Message = "plain is added to CodeChallengeMethods",
         Advice = "leave it out",
     };
-    static readonly Setting Without = new(Member, Fact.Off, When.Written)
+    static readonly Setting Without = new(Member, SettingEffect.Off, ValueCondition.Written)
     {
-        Says = "CodeChallengeMethods without S256",
+        Message = "CodeChallengeMethods without S256",
         Advice = "leave CodeChallengeMethods.Sha256 in",
     };
 

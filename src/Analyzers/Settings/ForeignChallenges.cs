@@ -36,9 +36,9 @@ sealed class ForeignChallenges(TypeMatcher matcher, CancellationToken cancellati
             || !matcher.IsDeclaredBy(extra.Owners, isStatic: false, name, member, out var owner)
         )
             return null;
-        var row = new Setting(extra.Name, Fact.Ineffective, When.Written)
+        var row = new Setting(extra.Name, SettingEffect.Ineffective, ValueCondition.Written)
         {
-            Says = $"a code_challenge of its own in {extra.Name}, whose code_verifier the library does not send",
+            Message = $"a code_challenge of its own in {extra.Name}, whose code_verifier the library does not send",
             Advice = "leave it out, and have the library do PKCE",
         };
         return SettingFinding.At(key, new TypeMatch(new ConfiguredType(extra.Library, extra.Owners, []), owner), row);

@@ -26,34 +26,34 @@ sealed class HandlerTraps(TypeMatcher matcher, RegistrationFinder finder, Cancel
         []
     );
 
-    static readonly Setting Challenge = new(BuildChallengeUrl, Fact.Ineffective, When.Written)
+    static readonly Setting Challenge = new(BuildChallengeUrl, SettingEffect.Ineffective, ValueCondition.Written)
     {
-        Says = "an override of BuildChallengeUrl that adds no code_challenge",
+        Message = "an override of BuildChallengeUrl that adds no code_challenge",
         Advice = "begin with the URL of base.BuildChallengeUrl, which adds code_challenge",
     };
 
-    static readonly Setting Verifier = new(ExchangeCodeAsync, Fact.Ineffective, When.Written)
+    static readonly Setting Verifier = new(ExchangeCodeAsync, SettingEffect.Ineffective, ValueCondition.Written)
     {
-        Says = "an override of ExchangeCodeAsync that sends no code_verifier",
+        Message = "an override of ExchangeCodeAsync that sends no code_verifier",
         Advice =
             "call base.ExchangeCodeAsync, or send the code_verifier that context.Properties holds under OAuthConstants.CodeVerifierKey",
     };
 
-    static readonly Setting Event = new("ResponseType", Fact.Ineffective, When.Written)
+    static readonly Setting Event = new("ResponseType", SettingEffect.Ineffective, ValueCondition.Written)
     {
-        Says = "a response type that is set in an event, after PKCE was decided on",
+        Message = "a response type that is set in an event, after PKCE was decided on",
         Advice = "write ResponseType = \"code\" in the options",
     };
 
-    static readonly Setting Removal = new("Parameters", Fact.Ineffective, When.Written)
+    static readonly Setting Removal = new("Parameters", SettingEffect.Ineffective, ValueCondition.Written)
     {
-        Says = "an event that takes code_challenge out of the request",
+        Message = "an event that takes code_challenge out of the request",
         Advice = "leave code_challenge in",
     };
 
-    static readonly Setting WrongMessage = new("TokenEndpointRequest", Fact.Ineffective, When.Written)
+    static readonly Setting WrongMessage = new("TokenEndpointRequest", SettingEffect.Ineffective, ValueCondition.Written)
     {
-        Says = "a code_verifier that is put into ProtocolMessage, the response that brought the code",
+        Message = "a code_verifier that is put into ProtocolMessage, the response that brought the code",
         Advice = "put it into context.TokenEndpointRequest, or have the handler do PKCE (UsePkce = true)",
     };
 
@@ -136,7 +136,7 @@ sealed class HandlerTraps(TypeMatcher matcher, RegistrationFinder finder, Cancel
         var options = finder
             .In(name.SyntaxTree)
             .LastOrDefault(registration =>
-                registration.Room?.Span.Contains(assignment.Span) == true && registration.Type.Grant?.Name == Event.Member
+                registration.InsertionPlace?.Span.Contains(assignment.Span) == true && registration.Type.Grant?.Name == Event.Member
             );
         // With the response type code the challenge is there already; an event in a class of its own does not tell.
         return options?.LastWrites(Event.Member).Any(write => write.Values.All(declared => declared == WireNames.Code)) == true

@@ -26,7 +26,7 @@ sealed class KeycloakAttributes(TypeMatcher matcher, CancellationToken cancellat
         if (
             ValueAt(key) is not { } value
             || _constants.Only(value) is not { } text
-            || Keycloak.Settings.FirstOrDefault(row => row.When.Holds(text)) is not { } row
+            || Keycloak.Settings.FirstOrDefault(row => row.Condition.Holds(text)) is not { } row
         )
             return null;
         return SettingFinding.At(value, new TypeMatch(Keycloak.Type, null) { IsResolved = true }, row);

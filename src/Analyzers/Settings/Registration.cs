@@ -27,7 +27,7 @@ sealed record Registration(
 
     /// <summary>Where a further setting can be written: a lambda, an object creation, a call without arguments; null where there is no such
     /// place.</summary>
-    public SyntaxNode? Room { get; init; }
+    public SyntaxNode? InsertionPlace { get; init; }
 
     /// <summary>Whether code that is not seen has to write to it, since the library cannot do with what is written here.</summary>
     public bool IsIncomplete =>

@@ -41,7 +41,7 @@ sealed class RegistrationFinder(TypeMatcher matcher, CancellationToken cancellat
         Others(registration, row.Member)
             .Any(other =>
                 IsShared(other, registration)
-                && other.LastWrites(row.Member).Any(write => !write.Values.All(value => value is not null && row.When.Holds(value)))
+                && other.LastWrites(row.Member).Any(write => !write.Values.All(value => value is not null && row.Condition.Holds(value)))
             );
 
     IEnumerable<Registration> Others(Registration registration, string member) =>
@@ -155,7 +155,7 @@ sealed class RegistrationFinder(TypeMatcher matcher, CancellationToken cancellat
         };
         if (target is not null && creation.FirstAncestorOrSelf<StatementSyntax>()?.Parent is { } scope)
             reader.Read(scope is GlobalStatementSyntax ? scope.Parent! : scope, target, creation.Span.End, isFinished: true);
-        return New(match, place, reader, RegistrationKind.Created, null, IsExactly(match)) with { Room = creation };
+        return New(match, place, reader, RegistrationKind.Created, null, IsExactly(match)) with { InsertionPlace = creation };
     }
 
     /// <summary>AddGoogle(options => …).</summary>
@@ -171,7 +171,7 @@ sealed class RegistrationFinder(TypeMatcher matcher, CancellationToken cancellat
         if (function is not null)
             reader.ReadFunction(function);
         SyntaxNode? room = call.ArgumentList.Arguments.Count == 0 ? call : function as AnonymousFunctionExpressionSyntax;
-        return New(match, name, reader, RegistrationKind.Registered, SchemeOf(call), IsExactly(match)) with { Room = room };
+        return New(match, name, reader, RegistrationKind.Registered, SchemeOf(call), IsExactly(match)) with { InsertionPlace = room };
     }
 
     TypeMatch? MatchOf(SimpleNameSyntax name, InvocationExpressionSyntax call)
@@ -259,7 +259,7 @@ sealed class RegistrationFinder(TypeMatcher matcher, CancellationToken cancellat
             reader.ReadFunction(function);
             room ??= function;
         }
-        return New(match, generic, reader, RegistrationKind.Shared, SchemeOf(invocation), isWhole: false) with { Room = room };
+        return New(match, generic, reader, RegistrationKind.Shared, SchemeOf(invocation), isWhole: false) with { InsertionPlace = room };
     }
 
     /// <summary>A parameter of a helper, or of a class that configures options.</summary>

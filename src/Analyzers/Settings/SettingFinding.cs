@@ -25,7 +25,7 @@ sealed record SettingFinding(Registration Registration, Setting Setting, MemberW
 
     /// <summary>What is written, for a message.</summary>
     public string Shown =>
-        Setting.Says is { } says ? says
+        Setting.Message is { } says ? says
         : Write is null ? $"{Setting.Member} not set"
         : $"{Setting.Member} = {Short(Write.Value.ToString())}";
 
@@ -49,18 +49,18 @@ sealed record SettingFinding(Registration Registration, Setting Setting, MemberW
     )
     {
         var grants = GrantReader.Of(registration);
-        var settled = new HashSet<(string, Fact)>();
+        var settled = new HashSet<(string, SettingEffect)>();
         foreach (var row in registration.Type.Settings)
         {
             if (
                 row.Before is { } before && !version.IsBefore(before)
                 || row.From is { } from && !version.IsNotBefore(from)
-                || settled.Contains((row.Member, row.Fact))
+                || settled.Contains((row.Member, row.Effect))
             )
                 continue;
             if (row.Of is { } wanted && grants is { } known && (known & wanted) == 0 || program.MakesUpFor(row))
                 continue;
-            if (row.When == When.Unset)
+            if (row.Condition == ValueCondition.Unset)
             {
                 if (
                     WhereUnset(registration, row) is not { } places
@@ -70,7 +70,7 @@ sealed record SettingFinding(Registration Registration, Setting Setting, MemberW
                     || program.Writes(registration, row)
                 )
                     continue;
-                settled.Add((row.Member, row.Fact));
+                settled.Add((row.Member, row.Effect));
                 foreach (var place in places)
                     yield return new SettingFinding(registration, row, null, grants)
                     {
@@ -80,20 +80,20 @@ sealed record SettingFinding(Registration Registration, Setting Setting, MemberW
                 continue;
             }
             if (
-                row.When == When.Grant && grants is null
-                || row.When == When.Hybrid && handMade.IsWhole(registration)
-                || row.Fact == Fact.Off && registration.LastWrites(row.Member).Any() && handMade.IsSent(registration)
+                row.Condition == ValueCondition.Grant && grants is null
+                || row.Condition == ValueCondition.Hybrid && handMade.IsWhole(registration)
+                || row.Effect == SettingEffect.Off && registration.LastWrites(row.Member).Any() && handMade.IsSent(registration)
             )
                 continue;
             foreach (var write in registration.LastWrites(row.Member))
             {
                 if (
-                    row.When != When.Grant
-                    && !(write.Values.Count > 0 && write.Values.All(value => value is not null && row.When.Holds(value)))
-                    && row.When != When.Written
+                    row.Condition != ValueCondition.Grant
+                    && !(write.Values.Count > 0 && write.Values.All(value => value is not null && row.Condition.Holds(value)))
+                    && row.Condition != ValueCondition.Written
                 )
                     continue;
-                settled.Add((row.Member, row.Fact));
+                settled.Add((row.Member, row.Effect));
                 if (program.Overrides(registration, row))
                     continue;
                 yield return new SettingFinding(registration, row, write, grants) { Place = write.Place, IsAdvice = program.IsAdvice(row) };

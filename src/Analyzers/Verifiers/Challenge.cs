@@ -9,7 +9,7 @@ namespace PkceAnalyzers.Verifiers;
 /// <param name="Sample">What it looks like, and how it came about.</param>
 /// <param name="Place">The expression that is sent or named so, or the method that gives it.</param>
 /// <param name="IsSent">Whether it is one because of where it goes; otherwise its name alone says so.</param>
-sealed record Challenge(Sample Sample, SyntaxNode Place, bool IsSent)
+sealed record Challenge(SampledValue Sample, SyntaxNode Place, bool IsSent)
 {
     /// <summary>What makes it another text than BASE64URL(SHA256(ASCII(code_verifier))); null where it is that text, or where the
     /// code is about something else.</summary>
@@ -20,7 +20,7 @@ sealed record Challenge(Sample Sample, SyntaxNode Place, bool IsSent)
             if (!Sample.IsText || Sample.IsS256 || Sample.Bits == 0 || Hides(Sample.Given))
                 return null;
             var operations = Sample.Past.Select(stage => stage.Operation).ToList();
-            var digest = operations.FindIndex(Sample.IsDigest);
+            var digest = operations.FindIndex(SampledValue.IsDigest);
             if (digest < 0)
                 return Sample.Given is null && IsSent ? ChallengeFault.NotHashed : null;
             var before = operations.Take(digest).ToList();

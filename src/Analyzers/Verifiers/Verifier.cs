@@ -13,7 +13,7 @@ namespace PkceAnalyzers.Verifiers;
 /// <param name="Sink">The expression or declaration that shows it to be a verifier.</param>
 /// <param name="Maker">The expression, method or local function that a Runtime call can replace; null where there is none.</param>
 /// <param name="IsSent">Whether it is one because of where it goes; otherwise its name alone says so.</param>
-sealed record Verifier(SourceSet Sources, Sample? Sample, SyntaxNode Sink, SyntaxNode? Maker, bool IsSent)
+sealed record Verifier(SourceSet Sources, SampledValue? Sample, SyntaxNode Sink, SyntaxNode? Maker, bool IsSent)
 {
     /// <summary>Whether it is sent with other parameters of an authorization or token request.</summary>
     public bool IsInRequest { get; init; }
@@ -30,7 +30,7 @@ sealed record Verifier(SourceSet Sources, Sample? Sample, SyntaxNode Sink, Synta
 
     /// <summary>The constant that a value is wherever the program gives one: on each path, or where a caller gives none; else
     /// null.</summary>
-    public static Sample? ConstantIn(Value value)
+    public static SampledValue? ConstantIn(Value value)
     {
         var given = value
             .Alternatives.Where(alternative =>
@@ -39,12 +39,12 @@ sealed record Verifier(SourceSet Sources, Sample? Sample, SyntaxNode Sink, Synta
             .ToList();
         var constants = given.OfType<Text>().Select(text => text.Exact).OfType<string>().Where(text => text.Length > 0).ToList();
         return constants.Count > 0 && constants.Count == given.Count
-            ? Sample.Fixed(constants.OrderByDescending(text => text.Length).First())
+            ? SampledValue.Fixed(constants.OrderByDescending(text => text.Length).First())
             : null;
     }
 
     /// <summary>The SHA-256 in base64url that a value is wherever the program gives one; null where there is none.</summary>
-    public static Sample? DigestIn(Value value) =>
+    public static SampledValue? DigestIn(Value value) =>
         ConstantIn(value) is { } constant
         && (string)constant.Specimens[0] is { Length: Fewest } text
         && text.Any(char.IsUpper)
@@ -118,7 +118,7 @@ sealed record Verifier(SourceSet Sources, Sample? Sample, SyntaxNode Sink, Synta
         Sources.Items.All(source => source.Kind == SourceKind.Caller)
         && Sample is { IsText: true, Given: null, Bits: 0, Past.IsEmpty: true } sample
         && (string)sample.Specimens[0] is var text
-        && text.All(Sample.IsUnreserved)
+        && text.All(SampledValue.IsUnreserved)
         && !WireNames.IsName(text)
         && sample.Specimens.All(specimen => specimen.Equals(text))
         // An alphabet, a name or an example is no verifier.
@@ -132,7 +132,7 @@ sealed record Verifier(SourceSet Sources, Sample? Sample, SyntaxNode Sink, Synta
     public string IllegalCharacters =>
         Sample is null
             ? ""
-            : string.Concat(Sample.Characters.Where(letter => !Sample.IsUnreserved(letter)).OrderBy(letter => letter).Take(8));
+            : string.Concat(Sample.Characters.Where(letter => !SampledValue.IsUnreserved(letter)).OrderBy(letter => letter).Take(8));
 
     /// <summary>What a Runtime call can replace: not a mere name, whose value is used elsewhere too.</summary>
     public static SyntaxNode? Replaceable(SyntaxNode expression) =>

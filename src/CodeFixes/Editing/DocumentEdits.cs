@@ -8,7 +8,7 @@ namespace PkceAnalyzers.CodeFixes.Editing;
 sealed class DocumentEdits(SourceFile file)
 {
     readonly List<Edit> _edits = [];
-    readonly List<KeyValuePair<StatementSpot, string>> _statements = [];
+    readonly List<KeyValuePair<StatementInsertionPoint, string>> _statements = [];
     readonly List<TextSpan> _indented = [];
 
     public SourceFile File => file;
@@ -25,8 +25,8 @@ sealed class DocumentEdits(SourceFile file)
     public void Replace(TextSpan span, string text, Layer layer = Layer.Inner) => Add(new Edit(span, text, layer, isShared: true));
 
     /// <summary>Adds a statement that runs before <paramref name="spot"/>.</summary>
-    public void InsertBefore(StatementSpot spot, string statement) =>
-        _statements.Add(new KeyValuePair<StatementSpot, string>(spot, statement));
+    public void InsertBefore(StatementInsertionPoint spot, string statement) =>
+        _statements.Add(new KeyValuePair<StatementInsertionPoint, string>(spot, statement));
 
     /// <summary>Moves the lines that begin within <paramref name="span"/> one level to the right.</summary>
     public void Indent(TextSpan span)

@@ -6,9 +6,9 @@ using Microsoft.CodeAnalysis.Text;
 namespace PkceAnalyzers.CodeFixes.Editing;
 
 /// <summary>A place that a statement can be put before: a statement, or an expression body, which becomes a block.</summary>
-sealed class StatementSpot
+sealed class StatementInsertionPoint
 {
-    StatementSpot(SyntaxNode node, SyntaxNode scope)
+    StatementInsertionPoint(SyntaxNode node, SyntaxNode scope)
     {
         Node = node;
         Scope = scope;
@@ -21,7 +21,7 @@ sealed class StatementSpot
     public SyntaxNode Scope { get; }
 
     /// <summary>The spots around <paramref name="place"/> that run each time it runs, innermost first.</summary>
-    public static IEnumerable<StatementSpot> Around(SyntaxNode place)
+    public static IEnumerable<StatementInsertionPoint> Around(SyntaxNode place)
     {
         for (var node = place; node is not null; node = node.Parent)
         {
@@ -35,16 +35,16 @@ sealed class StatementSpot
                 case BlockSyntax block when !IsListed(block):
                     break;
                 case StatementSyntax statement:
-                    yield return new StatementSpot(statement, ScopeOf(statement));
+                    yield return new StatementInsertionPoint(statement, ScopeOf(statement));
                     break;
                 case LambdaExpressionSyntax { ExpressionBody: { } body }:
-                    yield return new StatementSpot(node, body);
+                    yield return new StatementInsertionPoint(node, body);
                     yield break;
                 // What is around a function runs at another time.
                 case AnonymousFunctionExpressionSyntax:
                     yield break;
                 case ArrowExpressionClauseSyntax arrow:
-                    yield return new StatementSpot(node, arrow.Expression);
+                    yield return new StatementInsertionPoint(node, arrow.Expression);
                     break;
             }
         }

@@ -72,7 +72,7 @@ sealed class ExchangeRepair(ExchangeGroup group, Names names, SolutionEdits plan
     bool CarryByLocal()
     {
         var first = group.Authorizations.First();
-        var spot = StatementSpot.Around(first.Place).FirstOrDefault(SeesAll);
+        var spot = StatementInsertionPoint.Around(first.Place).FirstOrDefault(SeesAll);
         if (spot is null)
             return false;
         var code = ProofKeys(first, spot.Node.SpanStart);
@@ -82,7 +82,7 @@ sealed class ExchangeRepair(ExchangeGroup group, Names names, SolutionEdits plan
             && group.Tokens.All(request => Add(request, code.TokenParameters(local)));
     }
 
-    bool SeesAll(StatementSpot spot) =>
+    bool SeesAll(StatementInsertionPoint spot) =>
         group.Requests.All(request => request.File == group.Authorizations.First().File && spot.Scope.Span.Contains(request.Span));
 
     bool CarryByField()
@@ -126,7 +126,7 @@ sealed class ExchangeRepair(ExchangeGroup group, Names names, SolutionEdits plan
         )
             return false;
         var first = protect.Span.Start < authorization.Span.Start ? protect : authorization;
-        var spot = StatementSpot
+        var spot = StatementInsertionPoint
             .Around(first.Place)
             .FirstOrDefault(spot => spot.Scope.Span.Contains(protect.Span) && spot.Scope.Span.Contains(authorization.Span));
         if (spot is null)
@@ -251,13 +251,13 @@ sealed class ExchangeRepair(ExchangeGroup group, Names names, SolutionEdits plan
         );
     }
 
-    static StatementSpot? UnconditionalSpotOf(InsertionTarget request) =>
+    static StatementInsertionPoint? UnconditionalSpotOf(InsertionTarget request) =>
         SpotOf(request) is { } spot && !spot.IsConditional(request.Place) ? spot : null;
 
     static string Required(string expression, InsertionTarget request) =>
         request.OrThrow(expression, nameof(InvalidOperationException), "\"No authorization request has been made.\"");
 
-    static StatementSpot? SpotOf(InsertionTarget request) => StatementSpot.Around(request.Place).FirstOrDefault();
+    static StatementInsertionPoint? SpotOf(InsertionTarget request) => StatementInsertionPoint.Around(request.Place).FirstOrDefault();
 
     IProofKeyCode ProofKeys(InsertionTarget request, int position) => RequestProofKey.At(request, position, _edits, planned, names);
 

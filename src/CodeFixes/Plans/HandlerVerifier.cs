@@ -75,7 +75,7 @@ static class HandlerVerifier
     /// <summary>Whether the override is found to leave out the proof key that the handler's options ask for.</summary>
     static bool IsPkceOn(SyntaxNode function, FileModel file) =>
         file.Settings.Any(finding =>
-            finding is { Setting.Fact: Fact.Ineffective, Place: var place }
+            finding is { Setting.Effect: SettingEffect.Ineffective, Place: var place }
             && place.SyntaxTree == function.SyntaxTree
             && function.Span.Contains(place.Span)
         );

@@ -19,13 +19,13 @@ static class HelperCall
                     Token.ValueText: var name,
                     Parent: ArgumentSyntax { Parent: ArgumentListSyntax { Parent: InvocationExpressionSyntax call } list } argument
                 }
-            || name != request.Core.Name
+            || name != request.Anchor.Name
         )
             return null;
         var index = list.Arguments.IndexOf(argument);
         if (
             index + 1 >= list.Arguments.Count
-            || request.Core.Value is not Values.Text { Pieces: [LiteralPiece { Place: { } value }] }
+            || request.Anchor.Value is not Values.Text { Pieces: [LiteralPiece { Place: { } value }] }
             || list.Arguments[index + 1].Expression != value
         )
             return null;

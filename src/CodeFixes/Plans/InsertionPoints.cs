@@ -20,10 +20,10 @@ static class InsertionPoints
     /// known.</summary>
     public static ImmutableArray<InsertionPoint> Of(Request request, CompilationCache cache, CancellationToken cancellation)
     {
-        if (request.Core.Entry.Form == EntryForm.Text && Declarations.Executable(request.Place) != request.Maker)
+        if (request.Anchor.Entry.Form == EntryForm.Text && Declarations.Executable(request.Place) != request.Maker)
             return AtUses(request, cache, cancellation);
         var point =
-            Of(request) ?? (request.Core.Entry.Form == EntryForm.Member ? new RequestObject(cache, cancellation).PointIn(request) : null);
+            Of(request) ?? (request.Anchor.Entry.Form == EntryForm.Member ? new RequestObject(cache, cancellation).PointIn(request) : null);
         return point is null ? [] : [point];
     }
 
@@ -60,13 +60,13 @@ static class InsertionPoints
         };
 
     static InsertionPoint? Of(Request request) =>
-        request.Core.Entry.Form switch
+        request.Anchor.Entry.Form switch
         {
             EntryForm.Member => OfLibrary(request),
             EntryForm.Text => HelperCall.Of(request) is { } call ? InCall(call) : InText(request),
             EntryForm.Element => InElements(request),
             EntryForm.Call => InCall(LastLikeCore(request)),
-            _ => Copying(InsertionKind.Wrap, request.Core.Entry.Place, request.Core.Entry),
+            _ => Copying(InsertionKind.Wrap, request.Anchor.Entry.Place, request.Anchor.Entry),
         };
 
     static InsertionPoint? OfLibrary(Request request)
@@ -121,7 +121,7 @@ static class InsertionPoints
                 }
             }
         )
-            return Copying(InsertionKind.Statement, add, request.Core.Entry);
+            return Copying(InsertionKind.Statement, add, request.Anchor.Entry);
         var list = ListOf(request.Place);
         // What is there already is taken out again behind it.
         if (
@@ -149,7 +149,7 @@ static class InsertionPoints
     /// a call that begins a chain, the one that goes on with it.</summary>
     static Entry LastLikeCore(Request request)
     {
-        var core = request.Core.Entry;
+        var core = request.Anchor.Entry;
         var entries = request.Variants[0].Set.Parameters.Select(parameter => parameter.Entry);
         if (
             entries.FirstOrDefault(entry => TargetOf(entry.Place) == core.Place) is { Name: not null } next
@@ -326,12 +326,12 @@ static class InsertionPoints
         if (HoleOf(request) is { } hole)
             return new TextSpan(hole.Span.End, 0);
         var source = request.Place.ToString();
-        var name = source.IndexOf(request.Core.Name + "=", StringComparison.OrdinalIgnoreCase);
+        var name = source.IndexOf(request.Anchor.Name + "=", StringComparison.OrdinalIgnoreCase);
         if (name < 0)
             return null;
-        var start = name + request.Core.Name.Length + 1;
+        var start = name + request.Anchor.Name.Length + 1;
         var end =
-            request.Core.Value is Values.Text { Exact: { Length: > 0 } value }
+            request.Anchor.Value is Values.Text { Exact: { Length: > 0 } value }
             && string.CompareOrdinal(source, start, value, 0, value.Length) == 0
                 ? start + value.Length
             : IsFormat(Whole(request.Place)) && start < source.Length && source[start] == '{' ? source.IndexOf('}', start) + 1
@@ -344,7 +344,7 @@ static class InsertionPoints
     {
         if (
             request.Place is not InterpolatedStringTextSyntax { Parent: InterpolatedStringExpressionSyntax { Contents: var contents } } text
-            || !text.ToString().EndsWith(request.Core.Name + "=", StringComparison.OrdinalIgnoreCase)
+            || !text.ToString().EndsWith(request.Anchor.Name + "=", StringComparison.OrdinalIgnoreCase)
         )
             return null;
         var at = contents.IndexOf(text) + 1;

@@ -35,7 +35,7 @@ static class KeptVerifierRepair
     {
         if (!kept.MayBeNull)
             return kept.Expression;
-        if (StatementSpot.Around(target.Place).FirstOrDefault() is not { } spot || spot.IsConditional(target.Place))
+        if (StatementInsertionPoint.Around(target.Place).FirstOrDefault() is not { } spot || spot.IsConditional(target.Place))
             return null;
         var local = names.Local(ProofKeyParameters.InCode(ProofKeyParameters.CodeVerifier), null, spot.Node);
         var value = target.OrThrow(kept.Expression, nameof(InvalidOperationException), Missing);

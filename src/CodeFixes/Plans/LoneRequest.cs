@@ -22,15 +22,15 @@ sealed record LoneRequest(IReadOnlyList<InsertionTarget> Sites, bool IsToken)
     {
         var edits = new SolutionEdits();
         return
-            StatementSpot.Around(Sites[0].Place).FirstOrDefault(SeesAll) is { } spot
+            StatementInsertionPoint.Around(Sites[0].Place).FirstOrDefault(SeesAll) is { } spot
             && (IsToken ? TakeVerifier(spot, names, edits) : CreateProofKey(spot, names, edits, planned))
             ? edits
             : null;
     }
 
-    bool SeesAll(StatementSpot spot) => Sites.All(site => site.File == Sites[0].File && spot.Scope.Span.Contains(site.Span));
+    bool SeesAll(StatementInsertionPoint spot) => Sites.All(site => site.File == Sites[0].File && spot.Scope.Span.Contains(site.Span));
 
-    bool CreateProofKey(StatementSpot spot, Names names, SolutionEdits edits, SolutionEdits planned)
+    bool CreateProofKey(StatementInsertionPoint spot, Names names, SolutionEdits edits, SolutionEdits planned)
     {
         var code = RequestProofKey.At(Sites[0], spot.Node.SpanStart, edits, planned, names);
         var local = names.Local(code.LocalName, null, spot.Node);
@@ -39,7 +39,7 @@ sealed record LoneRequest(IReadOnlyList<InsertionTarget> Sites, bool IsToken)
     }
 
     /// <summary>Whoever brings the code sets the verifier, too.</summary>
-    bool TakeVerifier(StatementSpot spot, Names names, SolutionEdits edits)
+    bool TakeVerifier(StatementInsertionPoint spot, Names names, SolutionEdits edits)
     {
         const string property = "CodeVerifier";
         var first = Sites[0];

@@ -40,7 +40,7 @@ public sealed class ShippedCatalogueTests
                 {
                     if (instance.GetType().GetProperty(settings.Key) is not { } property || property.PropertyType != typeof(bool))
                         continue;
-                    var isOff = settings.Concat(OfBuilders(type, settings.Key)).Any(setting => setting.When == When.Unset && (setting.Before is null || library.Version < setting.Before));
+                    var isOff = settings.Concat(OfBuilders(type, settings.Key)).Any(setting => setting.Condition == ValueCondition.Unset && (setting.Before is null || library.Version < setting.Before));
                     Assert.Equal((name, settings.Key, !isOff), (name, settings.Key, (bool)property.GetValue(instance)!));
                     seen++;
                 }

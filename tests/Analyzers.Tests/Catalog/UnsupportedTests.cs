@@ -11,7 +11,7 @@ namespace PkceAnalyzers.Tests.Catalog;
 public sealed class UnsupportedTests
 {
     public static TheoryData<string, string> Rows =>
-        [.. LibraryRegistry.Calls.Where(call => call is { Fact: Fact.Unsupported, After: null }).SelectMany(call => call.Owners, (call, owner) => (call.Name, owner)).Distinct()];
+        [.. LibraryRegistry.Calls.Where(call => call is { Effect: SettingEffect.Unsupported, After: null }).SelectMany(call => call.Owners, (call, owner) => (call.Name, owner)).Distinct()];
 
     [Theory]
     [MemberData(nameof(Rows))]

@@ -168,7 +168,7 @@ public sealed class GeneratorTests
         if (sample.Alphabet is { } alphabet)
             Assert.Subset(alphabet.ToHashSet(), seen.ToHashSet());
         // Whether it holds what no server accepts.
-        Assert.Equal(seen.Exists(letter => !Sample.IsUnreserved(letter)), verifier.IllegalCharacters.Length > 0);
+        Assert.Equal(seen.Exists(letter => !SampledValue.IsUnreserved(letter)), verifier.IllegalCharacters.Length > 0);
         if (!variant.Faults.Contains(Form) && variant.Length > 0)
             Assert.All(texts, text => Assert.Matches("^[A-Za-z0-9._~-]{43,128}$", text));
     }

@@ -7,8 +7,8 @@ static class Abblix
 
     static readonly Setting[] Settings =
     [
-        new("PkceRequired", Fact.NotRequired, When.Is("false")) { Repair = "true", Of = WithCode },
-        new("PlainPkceAllowed", Fact.AllowsPlain, When.Is("true")) { Repair = "false" },
+        new("PkceRequired", SettingEffect.NotRequired, ValueCondition.Is("false")) { Repair = "true", Of = WithCode },
+        new("PlainPkceAllowed", SettingEffect.AllowsPlain, ValueCondition.Is("true")) { Repair = "false" },
     ];
 
     static readonly ConfiguredType[] Types =
@@ -18,7 +18,7 @@ static class Abblix
             ["Abblix.Oidc.Server.Features.ClientInformation.ClientInfo"],
             [
                 .. Settings,
-                new("PkceRequired", Fact.NotRequired, When.Unset)
+                new("PkceRequired", SettingEffect.NotRequired, ValueCondition.Unset)
                 {
                     Before = new(1, 3),
                     Repair = "true",

@@ -20,16 +20,16 @@ static class AbpOpenIddict
 
     public static readonly ConfiguredType Type = new("ABP OpenIddict module", [.. Modules, Seeder], []) { Side = Side.Server };
 
-    public static readonly Setting Server = new("RequireProofKeyForCodeExchange()", Fact.NotRequired, When.Unset)
+    public static readonly Setting Server = new("RequireProofKeyForCodeExchange()", SettingEffect.NotRequired, ValueCondition.Unset)
     {
         AdviceIf = ["ProofKeyForCodeExchange"],
-        Says = "ABP's module allows the code flow without it",
+        Message = "ABP's module allows the code flow without it",
         Advice = "write PreConfigure<OpenIddictServerBuilder>(builder => builder.RequireProofKeyForCodeExchange())",
     };
 
-    public static readonly Setting Application = new(SeedMethod, Fact.NotRequired, When.Written)
+    public static readonly Setting Application = new(SeedMethod, SettingEffect.NotRequired, ValueCondition.Written)
     {
-        Says = "ABP's seeder cannot write the requirement",
+        Message = "ABP's seeder cannot write the requirement",
         Advice = "call RequireProofKeyForCodeExchange() on the server, or create an AbpApplicationDescriptor with Requirements",
     };
 }

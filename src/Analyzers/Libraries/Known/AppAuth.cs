@@ -5,10 +5,10 @@ static class AppAuth
 {
     static readonly CallFact[] Calls =
     [
-        new("AppAuth for Android", "SetCodeVerifier", ["OpenId.AppAuth.Builder", "OpenId.AppAuth.AuthorizationRequest.Builder"], Fact.Off)
+        new("AppAuth for Android", "SetCodeVerifier", ["OpenId.AppAuth.Builder", "OpenId.AppAuth.AuthorizationRequest.Builder"], SettingEffect.Off)
         {
             Argument = new(null, 0, ""),
-            Says = "SetCodeVerifier(null)",
+            Message = "SetCodeVerifier(null)",
             Advice = "leave the call out: the builder makes a verifier by itself",
         },
     ];

@@ -13,20 +13,20 @@ static class AspNetCoreAuthentication
     /// <summary>A handler built on the OAuth handler, whose PKCE is off until it is switched on.</summary>
     public static readonly Setting[] OffByDefault =
     [
-        new("UsePkce", Fact.Off, When.Is("false")) { Repair = "true" },
-        new("UsePkce", Fact.OffByDefault, When.Unset)
+        new("UsePkce", SettingEffect.Off, ValueCondition.Is("false")) { Repair = "true" },
+        new("UsePkce", SettingEffect.OffByDefault, ValueCondition.Unset)
         {
             Before = Three,
             Advice = "take ASP.NET Core 3.0 or later, whose handler can do PKCE, and write UsePkce = true",
         },
-        new("UsePkce", Fact.OffByDefault, When.Unset) { Repair = "true" },
+        new("UsePkce", SettingEffect.OffByDefault, ValueCondition.Unset) { Repair = "true" },
     ];
 
     /// <summary>A handler that does PKCE by itself from 3.0 on.</summary>
     static readonly Setting[] OnByDefault =
     [
-        new("UsePkce", Fact.Off, When.Is("false")) { Repair = "true" },
-        new("UsePkce", Fact.OffByDefault, When.Unset)
+        new("UsePkce", SettingEffect.Off, ValueCondition.Is("false")) { Repair = "true" },
+        new("UsePkce", SettingEffect.OffByDefault, ValueCondition.Unset)
         {
             Before = Three,
             Advice = "take ASP.NET Core 3.0 or later, whose handler does PKCE by itself",
@@ -36,29 +36,29 @@ static class AspNetCoreAuthentication
     /// <summary>Of a handler that derives from the OpenID Connect one and keeps its PKCE on.</summary>
     public static readonly Setting[] ResponseType =
     [
-        new("ResponseType", Fact.Ineffective, When.Hybrid)
+        new("ResponseType", SettingEffect.Ineffective, ValueCondition.Hybrid)
         {
             Repair = "\"code\"",
             Advice = "write ResponseType = \"code\", the only one for which the handler does PKCE",
         },
-        new("ResponseType", Fact.FrontChannel, When.FrontChannel) { Repair = "\"code\"" },
+        new("ResponseType", SettingEffect.FrontChannel, ValueCondition.FrontChannel) { Repair = "\"code\"" },
     ];
 
     public static readonly Setting[] OpenIdConnect =
     [
-        new("ResponseType", Fact.Ineffective, When.Hybrid)
+        new("ResponseType", SettingEffect.Ineffective, ValueCondition.Hybrid)
         {
             Repair = "\"code\"",
             Advice = "write ResponseType = \"code\", the only one for which the handler does PKCE",
         },
-        new("UsePkce", Fact.Off, When.Is("false")) { Repair = "true" },
-        new("UsePkce", Fact.OffByDefault, When.Unset)
+        new("UsePkce", SettingEffect.Off, ValueCondition.Is("false")) { Repair = "true" },
+        new("UsePkce", SettingEffect.OffByDefault, ValueCondition.Unset)
         {
             Before = Three,
             Of = Grants.Code,
             Advice = "take ASP.NET Core 3.0 or later, whose handler does PKCE by itself",
         },
-        new("ResponseType", Fact.FrontChannel, When.FrontChannel) { Repair = "\"code\"" },
+        new("ResponseType", SettingEffect.FrontChannel, ValueCondition.FrontChannel) { Repair = "\"code\"" },
     ];
 
     static readonly ConfiguredType[] Types =
@@ -91,12 +91,12 @@ static class AspNetCoreAuthentication
             "Microsoft.Identity.Web",
             ["Microsoft.Identity.Web.MicrosoftIdentityOptions"],
             [
-                new("ResponseType", Fact.Ineffective, When.Hybrid)
+                new("ResponseType", SettingEffect.Ineffective, ValueCondition.Hybrid)
                 {
                     Repair = "\"code\"",
                     Advice = "write ResponseType = \"code\", the only one for which the handler does PKCE",
                 },
-                new("ResponseType", Fact.FrontChannel, When.FrontChannel) { Repair = "\"code\"" },
+                new("ResponseType", SettingEffect.FrontChannel, ValueCondition.FrontChannel) { Repair = "\"code\"" },
             ]
         )
         {
@@ -108,13 +108,13 @@ static class AspNetCoreAuthentication
             "ASP.NET Core Google handler",
             [Space + "Google.GoogleOptions"],
             [
-                new("UsePkce", Fact.Off, When.Is("false")) { Repair = "true" },
-                new("UsePkce", Fact.Ineffective, When.Is("true"))
+                new("UsePkce", SettingEffect.Off, ValueCondition.Is("false")) { Repair = "true" },
+                new("UsePkce", SettingEffect.Ineffective, ValueCondition.Is("true"))
                 {
                     Before = Eight,
                     Advice = "take version 8.0 or later of the package, whose handler does PKCE",
                 },
-                new("UsePkce", Fact.OffByDefault, When.Unset)
+                new("UsePkce", SettingEffect.OffByDefault, ValueCondition.Unset)
                 {
                     Before = Eight,
                     Advice =
@@ -133,13 +133,13 @@ static class AspNetCoreAuthentication
             "ASP.NET Core Facebook handler",
             [Space + "Facebook.FacebookOptions"],
             [
-                new("UsePkce", Fact.Off, When.Is("false")) { Repair = "true" },
-                new("UsePkce", Fact.OffByDefault, When.Unset)
+                new("UsePkce", SettingEffect.Off, ValueCondition.Is("false")) { Repair = "true" },
+                new("UsePkce", SettingEffect.OffByDefault, ValueCondition.Unset)
                 {
                     Before = Three,
                     Advice = "take version 8.0 or later of the package, whose handler does PKCE by itself",
                 },
-                new("UsePkce", Fact.OffByDefault, When.Unset) { Before = Eight, Repair = "true" },
+                new("UsePkce", SettingEffect.OffByDefault, ValueCondition.Unset) { Before = Eight, Repair = "true" },
             ]
         )
         {

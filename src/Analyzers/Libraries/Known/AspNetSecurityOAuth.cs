@@ -146,13 +146,13 @@ static class AspNetSecurityOAuth
             TypeOf(
                 deaf.Provider,
                 [
-                    new("UsePkce", Fact.Ineffective, When.Is("true"))
+                    new("UsePkce", SettingEffect.Ineffective, ValueCondition.Is("true"))
                     {
                         From = deaf.Since,
                         Before = Heeded,
                         Advice = "take version 6.0.2 or later of the package, whose handler does PKCE",
                     },
-                    new("UsePkce", Fact.OffByDefault, When.Unset)
+                    new("UsePkce", SettingEffect.OffByDefault, ValueCondition.Unset)
                     {
                         From = deaf.Since,
                         Before = Heeded,
@@ -166,8 +166,8 @@ static class AspNetSecurityOAuth
             TypeOf(
                 provider.Provider,
                 [
-                    new("UsePkce", Fact.Off, When.Is("false")) { Repair = "true" },
-                    new("UsePkce", Fact.OffByDefault, When.Unset) { Before = provider.OnSince, Repair = "true" },
+                    new("UsePkce", SettingEffect.Off, ValueCondition.Is("false")) { Repair = "true" },
+                    new("UsePkce", SettingEffect.OffByDefault, ValueCondition.Unset) { Before = provider.OnSince, Repair = "true" },
                 ]
             )
         ),

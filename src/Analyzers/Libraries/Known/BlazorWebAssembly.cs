@@ -8,7 +8,7 @@ static class BlazorWebAssembly
         new(
             "Blazor WebAssembly authentication",
             ["Microsoft.AspNetCore.Components.WebAssembly.Authentication.RemoteAuthenticationOptions"],
-            [new("ProviderOptions.ResponseType", Fact.FrontChannel, When.FrontChannel) { Repair = "\"code\"" }]
+            [new("ProviderOptions.ResponseType", SettingEffect.FrontChannel, ValueCondition.FrontChannel) { Repair = "\"code\"" }]
         )
         {
             Packages = ["Microsoft.AspNetCore.Components.WebAssembly.Authentication"],
@@ -17,7 +17,7 @@ static class BlazorWebAssembly
         new(
             "Blazor WebAssembly authentication",
             ["Microsoft.AspNetCore.Components.WebAssembly.Authentication.OidcProviderOptions"],
-            [new("ResponseType", Fact.FrontChannel, When.FrontChannel) { Repair = "\"code\"" }]
+            [new("ResponseType", SettingEffect.FrontChannel, ValueCondition.FrontChannel) { Repair = "\"code\"" }]
         )
         {
             Packages = ["Microsoft.AspNetCore.Components.WebAssembly.Authentication"],

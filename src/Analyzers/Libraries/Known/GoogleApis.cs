@@ -49,7 +49,7 @@ static class GoogleApis
             "Google.Apis.Auth",
             [Space + "Flows.GoogleAuthorizationCodeFlow", Space + "Flows.AuthorizationCodeFlow"],
             [
-                new("PkceGoogleAuthorizationCodeFlow", Fact.OffByDefault, When.Unset)
+                new("PkceGoogleAuthorizationCodeFlow", SettingEffect.OffByDefault, ValueCondition.Unset)
                 {
                     Evidence = LogsIn,
                     Advice =
@@ -65,14 +65,14 @@ static class GoogleApis
 
     static readonly CallFact[] Calls =
     [
-        new("Google.Apis.Auth", "AuthorizeAsync", [Space + "GoogleWebAuthorizationBroker"], Fact.OffByDefault)
+        new("Google.Apis.Auth", "AuthorizeAsync", [Space + "GoogleWebAuthorizationBroker"], SettingEffect.OffByDefault)
         {
             IsStatic = true,
             Before = new(1, 61),
             Packages = Packages,
             Advice = "take Google.Apis.Auth 1.61 or later, whose broker does PKCE by itself",
         },
-        new("Google.Apis.Auth", "AuthorizeAsync", [Space + "GoogleWebAuthorizationBroker"], Fact.Off)
+        new("Google.Apis.Auth", "AuthorizeAsync", [Space + "GoogleWebAuthorizationBroker"], SettingEffect.Off)
         {
             IsStatic = true,
             Argument = new("usePkce", null, "false"),
@@ -80,18 +80,18 @@ static class GoogleApis
             Advice = "write usePkce: true, or leave the argument out",
         },
         // The flow with PKCE has the methods of the flow without.
-        new("Google.Apis.Auth", "CreateAuthorizationCodeRequest", FlowTypes, Fact.Ineffective)
+        new("Google.Apis.Auth", "CreateAuthorizationCodeRequest", FlowTypes, SettingEffect.Ineffective)
         {
             On = Pkce,
             Count = 1,
-            Says = "the inherited CreateAuthorizationCodeRequest(redirectUri)",
+            Message = "the inherited CreateAuthorizationCodeRequest(redirectUri)",
             Advice = "call CreateAuthorizationCodeRequest(redirectUri, out codeVerifier), and redeem the code with that codeVerifier",
         },
-        new("Google.Apis.Auth", "ExchangeCodeForTokenAsync", FlowTypes, Fact.Ineffective)
+        new("Google.Apis.Auth", "ExchangeCodeForTokenAsync", FlowTypes, SettingEffect.Ineffective)
         {
             On = Pkce,
             Count = 4,
-            Says = "the inherited ExchangeCodeForTokenAsync without codeVerifier",
+            Message = "the inherited ExchangeCodeForTokenAsync without codeVerifier",
             Advice = "call the overload that takes the codeVerifier of the authorization request",
         },
     ];

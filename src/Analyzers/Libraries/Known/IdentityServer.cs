@@ -9,15 +9,15 @@ static class IdentityServer
 
     static readonly Setting[] Required =
     [
-        new("RequirePkce", Fact.NotRequired, When.Is("false")) { Repair = "true", Of = WithCode },
-        new("AllowPlainTextPkce", Fact.AllowsPlain, When.Is("true")) { Repair = "false" },
-        new("AllowedGrantTypes", Fact.FrontChannel, When.Grant) { Of = Grants.Token, Repair = "GrantTypes.Code" },
+        new("RequirePkce", SettingEffect.NotRequired, ValueCondition.Is("false")) { Repair = "true", Of = WithCode },
+        new("AllowPlainTextPkce", SettingEffect.AllowsPlain, ValueCondition.Is("true")) { Repair = "false" },
+        new("AllowedGrantTypes", SettingEffect.FrontChannel, ValueCondition.Grant) { Of = Grants.Token, Repair = "GrantTypes.Code" },
     ];
 
     static readonly Setting[] RequiredFromFour =
     [
         .. Required,
-        new("RequirePkce", Fact.NotRequired, When.Unset)
+        new("RequirePkce", SettingEffect.NotRequired, ValueCondition.Unset)
         {
             Before = new(4, 0),
             Repair = "true",
@@ -80,9 +80,9 @@ static class IdentityServer
             "IdentityServer3",
             ["IdentityServer3.Core.Models.Client", "Thinktecture.IdentityServer.Core.Models.Client"],
             [
-                new("Flow", Fact.NotRequired, When.Is("AuthorizationCode")) { Repair = "Flows.AuthorizationCodeWithProofKey" },
-                new("Flow", Fact.NotRequired, When.Is("Hybrid")) { Repair = "Flows.HybridWithProofKey" },
-                new("Flow", Fact.FrontChannel, When.Is("Implicit")) { Repair = "Flows.AuthorizationCodeWithProofKey" },
+                new("Flow", SettingEffect.NotRequired, ValueCondition.Is("AuthorizationCode")) { Repair = "Flows.AuthorizationCodeWithProofKey" },
+                new("Flow", SettingEffect.NotRequired, ValueCondition.Is("Hybrid")) { Repair = "Flows.HybridWithProofKey" },
+                new("Flow", SettingEffect.FrontChannel, ValueCondition.Is("Implicit")) { Repair = "Flows.AuthorizationCodeWithProofKey" },
             ]
         )
         {

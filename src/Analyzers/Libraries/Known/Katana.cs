@@ -15,16 +15,16 @@ static class Katana
             "Katana OpenID Connect",
             ["Microsoft.Owin.Security.OpenIdConnect.OpenIdConnectAuthenticationOptions"],
             [
-                new("ResponseType", Fact.Ineffective, When.Hybrid) { Advice = Advice },
-                new("ResponseType", Fact.Ineffective, When.Unset) { Advice = Advice },
-                new("UsePkce", Fact.Off, When.Is("false")) { Repair = "true" },
-                new("UsePkce", Fact.OffByDefault, When.Unset)
+                new("ResponseType", SettingEffect.Ineffective, ValueCondition.Hybrid) { Advice = Advice },
+                new("ResponseType", SettingEffect.Ineffective, ValueCondition.Unset) { Advice = Advice },
+                new("UsePkce", SettingEffect.Off, ValueCondition.Is("false")) { Repair = "true" },
+                new("UsePkce", SettingEffect.OffByDefault, ValueCondition.Unset)
                 {
                     Before = new(4, 2),
                     Of = Grants.Code,
                     Advice = "take Microsoft.Owin.Security.OpenIdConnect 4.2 or later, which does PKCE by itself",
                 },
-                new("ResponseType", Fact.FrontChannel, When.FrontChannel) { Advice = Advice },
+                new("ResponseType", SettingEffect.FrontChannel, ValueCondition.FrontChannel) { Advice = Advice },
             ]
         )
         {
@@ -35,10 +35,10 @@ static class Katana
             "Katana OAuth server",
             ["Microsoft.Owin.Security.OAuth.OAuthAuthorizationServerOptions"],
             [
-                new("AuthorizationCodeProvider", Fact.NotRequired, When.Written)
+                new("AuthorizationCodeProvider", SettingEffect.NotRequired, ValueCondition.Written)
                 {
                     Unless = ByHand,
-                    Says = "Katana's server knows no PKCE",
+                    Message = "Katana's server knows no PKCE",
                     Advice = "move to a server that does, or check code_challenge and code_verifier in its Provider",
                 },
             ]
@@ -56,10 +56,10 @@ static class Katana
                 "Owin.Security.OpenIdConnect.Server.OpenIdConnectServerOptions",
             ],
             [
-                new("AuthorizationEndpointPath", Fact.NotRequired, When.Written)
+                new("AuthorizationEndpointPath", SettingEffect.NotRequired, ValueCondition.Written)
                 {
                     Unless = ByHand,
-                    Says = "AspNet.Security.OpenIdConnect.Server has no way to require it",
+                    Message = "AspNet.Security.OpenIdConnect.Server has no way to require it",
                     Advice = "refuse requests without code_challenge in Provider.OnValidateAuthorizationRequest, or move to OpenIddict",
                 },
             ]

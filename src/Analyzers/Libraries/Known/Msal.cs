@@ -16,10 +16,10 @@ static class Msal
 
     static readonly CallFact[] Calls =
     [
-        new("MSAL.NET", "WithPkce", [Space + "GetAuthorizationRequestUrlParameterBuilder"], Fact.Ineffective)
+        new("MSAL.NET", "WithPkce", [Space + "GetAuthorizationRequestUrlParameterBuilder"], SettingEffect.Ineffective)
         {
             Argument = new("codeVerifier", 0, GivenArgument.Discard),
-            Says = "WithPkce(out _), which throws the code_verifier away",
+            Message = "WithPkce(out _), which throws the code_verifier away",
             Advice = "keep what WithPkce gives, and hand it to WithPkceCodeVerifier when the code is redeemed",
         },
         new(
@@ -29,13 +29,13 @@ static class Msal
                 "Microsoft.Identity.Web.MicrosoftIdentityWebAppAuthenticationBuilder",
                 "Microsoft.Identity.Web.MicrosoftIdentityWebAppAuthenticationBuilderExtensions",
             ],
-            Fact.Ineffective
+            SettingEffect.Ineffective
         )
         {
             Before = new(1, 9, 2),
             After = "AddMicrosoftIdentityWebApp",
             Packages = ["Microsoft.Identity.Web"],
-            Says = "Microsoft.Identity.Web before 1.9.2, which redeems the code without code_verifier",
+            Message = "Microsoft.Identity.Web before 1.9.2, which redeems the code without code_verifier",
             Advice = "take version 1.9.2 or later of the package",
         },
     ];

@@ -9,8 +9,8 @@ static class Okta
             "Okta management API",
             ["Okta.Sdk.Model.ApplicationCredentialsOAuthClient"],
             [
-                new("PkceRequired", Fact.NotRequired, When.Is("false")) { Repair = "true" },
-                new("PkceRequired", Fact.NotRequired, When.Unset)
+                new("PkceRequired", SettingEffect.NotRequired, ValueCondition.Is("false")) { Repair = "true" },
+                new("PkceRequired", SettingEffect.NotRequired, ValueCondition.Unset)
                 {
                     Repair = "true",
                     Advice = "write PkceRequired = true: what is not set is sent as false",
@@ -25,7 +25,7 @@ static class Okta
 
     static readonly CallFact[] Calls =
     [
-        new("Okta.AspNet", "UseOktaMvc", ["Okta.AspNet.OktaMiddlewareExtensions"], Fact.OffByDefault)
+        new("Okta.AspNet", "UseOktaMvc", ["Okta.AspNet.OktaMiddlewareExtensions"], SettingEffect.OffByDefault)
         {
             Before = new(3, 0),
             Packages = ["Okta.AspNet"],

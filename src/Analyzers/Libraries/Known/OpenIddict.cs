@@ -13,13 +13,13 @@ static class OpenIddict
             ["Microsoft.Extensions.DependencyInjection.OpenIddictServerBuilder"],
             [
                 // Where applications carry the requirement themselves, it depends on them.
-                new("RequireProofKeyForCodeExchange()", Fact.NotRequired, When.Unset)
+                new("RequireProofKeyForCodeExchange()", SettingEffect.NotRequired, ValueCondition.Unset)
                 {
                     Given = Flows,
                     AdviceIf = [Requirement],
                     Advice = "call RequireProofKeyForCodeExchange()",
                 },
-                new("CodeChallengeMethods", Fact.AllowsPlain, When.Unset)
+                new("CodeChallengeMethods", SettingEffect.AllowsPlain, ValueCondition.Unset)
                 {
                     Given = Flows,
                     From = new(4, 6),
@@ -38,7 +38,7 @@ static class OpenIddict
         new(
             "OpenIddict server",
             ["OpenIddict.Server.OpenIddictServerOptions"],
-            [new("RequireProofKeyForCodeExchange", Fact.NotRequired, When.Is("false")) { Repair = "true" }]
+            [new("RequireProofKeyForCodeExchange", SettingEffect.NotRequired, ValueCondition.Is("false")) { Repair = "true" }]
         )
         {
             Side = Side.Server,
@@ -48,7 +48,7 @@ static class OpenIddict
             "OpenIddict applications",
             ["OpenIddict.Abstractions.OpenIddictApplicationDescriptor", "Volo.Abp.OpenIddict.Applications.AbpApplicationDescriptor"],
             [
-                new("Requirements", Fact.NotRequired, When.Unset)
+                new("Requirements", SettingEffect.NotRequired, ValueCondition.Unset)
                 {
                     Of = Grants.Code | Grants.Hybrid,
                     Given = ["Permissions"],
@@ -71,7 +71,7 @@ static class OpenIddict
                 "OrchardCore.OpenId.Services.OpenIdApplicationSettings",
                 "OrchardCore.OpenId.OpenIdApplicationSettings",
             ],
-            [new("RequireProofKeyForCodeExchange", Fact.NotRequired, When.Is("false")) { Repair = "true" }]
+            [new("RequireProofKeyForCodeExchange", SettingEffect.NotRequired, ValueCondition.Is("false")) { Repair = "true" }]
         )
         {
             Side = Side.Server,

@@ -66,7 +66,7 @@ static class OpenIddictClient
             "OpenIddict client",
             ["OpenIddict.Abstractions.OpenIddictConfiguration"],
             [
-                new("CodeChallengeMethodsSupported", Fact.OffByDefault, When.Unset)
+                new("CodeChallengeMethodsSupported", SettingEffect.OffByDefault, ValueCondition.Unset)
                 {
                     Given = ["AuthorizationEndpoint"],
                     AtCreation = true,
@@ -84,7 +84,7 @@ static class OpenIddictClient
             "OpenIddict client",
             ["OpenIddict.Client.InteractiveChallengeRequest", "OpenIddict.Client.OpenIddictClientModels.InteractiveChallengeRequest"],
             [
-                new("CodeChallengeMethod", Fact.Off, When.Is("plain", "Plain"))
+                new("CodeChallengeMethod", SettingEffect.Off, ValueCondition.Is("plain", "Plain"))
                 {
                     Advice = "leave CodeChallengeMethod out: S256 is then preferred",
                 },
@@ -102,7 +102,7 @@ static class OpenIddictClient
             "OpenIddict client",
             "Add" + provider,
             ["Microsoft.Extensions.DependencyInjection.OpenIddictClientWebIntegrationBuilder"],
-            Fact.Unsupported
+            SettingEffect.Unsupported
         )
         {
             After = "UseWebProviders",

@@ -65,7 +65,7 @@ static class OwinOAuthProviders
     ];
 
     static CallFact Of(string provider, string method, string type) =>
-        new("OwinOAuthProviders", method, [$"{Space}{provider}.{type}"], Fact.Unsupported)
+        new("OwinOAuthProviders", method, [$"{Space}{provider}.{type}"], SettingEffect.Unsupported)
         {
             Advice = "move to the OpenID Connect middleware with ResponseType = \"code\", or to ASP.NET Core and AspNet.Security.OAuth",
         };

@@ -9,8 +9,8 @@ static class SimpleIdServer
             "SimpleIdServer",
             ["SimpleIdServer.IdServer.Options.IdServerHostOptions"],
             [
-                new("DefaultCodeChallengeMethod", Fact.AllowsPlain, When.Is("plain")) { Repair = "\"S256\"" },
-                new("DefaultCodeChallengeMethod", Fact.AllowsPlain, When.Unset) { Repair = "\"S256\"", AdviceIf = [""] },
+                new("DefaultCodeChallengeMethod", SettingEffect.AllowsPlain, ValueCondition.Is("plain")) { Repair = "\"S256\"" },
+                new("DefaultCodeChallengeMethod", SettingEffect.AllowsPlain, ValueCondition.Unset) { Repair = "\"S256\"", AdviceIf = [""] },
             ]
         )
         {

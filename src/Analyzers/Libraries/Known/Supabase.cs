@@ -11,8 +11,8 @@ static class Supabase
             "Supabase Auth",
             ["Supabase.Gotrue.SignInOptions"],
             [
-                new("FlowType", Fact.Off, When.Is("Implicit")) { Advice = Advice },
-                new("FlowType", Fact.OffByDefault, When.Unset) { Advice = Advice },
+                new("FlowType", SettingEffect.Off, ValueCondition.Is("Implicit")) { Advice = Advice },
+                new("FlowType", SettingEffect.OffByDefault, ValueCondition.Unset) { Advice = Advice },
             ]
         )
         {

@@ -17,14 +17,14 @@ static class SwaggerUi
             "Swashbuckle",
             ["Swashbuckle.AspNetCore.SwaggerUI.SwaggerUIOptions"],
             [
-                new("OAuthUsePkce()", Fact.OffByDefault, When.Unset)
+                new("OAuthUsePkce()", SettingEffect.OffByDefault, ValueCondition.Unset)
                 {
                     Before = new(5, 0),
                     Given = ["OAuthClientId()"],
                     Evidence = CodeFlow,
                     Advice = "take Swashbuckle 5.0 or later and call OAuthUsePkce()",
                 },
-                new("OAuthUsePkce()", Fact.OffByDefault, When.Unset)
+                new("OAuthUsePkce()", SettingEffect.OffByDefault, ValueCondition.Unset)
                 {
                     Given = ["OAuthClientId()"],
                     Instead = ["OAuthConfigObject.UsePkceWithAuthorizationCodeGrant", "UsePkceWithAuthorizationCodeGrant"],
@@ -32,7 +32,7 @@ static class SwaggerUi
                     RepairCall = "OAuthUsePkce()",
                     Advice = "call OAuthUsePkce()",
                 },
-                new("OAuthConfigObject.UsePkceWithAuthorizationCodeGrant", Fact.Off, When.Is("false")) { Repair = "true" },
+                new("OAuthConfigObject.UsePkceWithAuthorizationCodeGrant", SettingEffect.Off, ValueCondition.Is("false")) { Repair = "true" },
             ]
         )
         {
@@ -43,8 +43,8 @@ static class SwaggerUi
             "Swashbuckle",
             ["Swashbuckle.AspNetCore.SwaggerUI.OAuthConfigObject"],
             [
-                new("UsePkceWithAuthorizationCodeGrant", Fact.Off, When.Is("false")) { Repair = "true" },
-                new("UsePkceWithAuthorizationCodeGrant", Fact.OffByDefault, When.Unset)
+                new("UsePkceWithAuthorizationCodeGrant", SettingEffect.Off, ValueCondition.Is("false")) { Repair = "true" },
+                new("UsePkceWithAuthorizationCodeGrant", SettingEffect.OffByDefault, ValueCondition.Unset)
                 {
                     Given = ["ClientId"],
                     Instead = ["OAuthUsePkce()"],
@@ -58,7 +58,7 @@ static class SwaggerUi
             "OpenAPI documents",
             ["Microsoft.OpenApi.Models.OpenApiOAuthFlows", "Microsoft.OpenApi.OpenApiOAuthFlows", "NSwag.OpenApiOAuthFlows"],
             [
-                new("Implicit", Fact.FrontChannel, When.Written)
+                new("Implicit", SettingEffect.FrontChannel, ValueCondition.Written)
                 {
                     Advice = "declare the AuthorizationCode flow, and switch PKCE on in the page",
                 },
@@ -68,14 +68,14 @@ static class SwaggerUi
             "NSwag",
             ["NSwag.AspNetCore.OAuth2ClientSettings"],
             [
-                new("UsePkceWithAuthorizationCodeGrant", Fact.Off, When.Is("false")) { Repair = "true" },
-                new("UsePkceWithAuthorizationCodeGrant", Fact.OffByDefault, When.Unset)
+                new("UsePkceWithAuthorizationCodeGrant", SettingEffect.Off, ValueCondition.Is("false")) { Repair = "true" },
+                new("UsePkceWithAuthorizationCodeGrant", SettingEffect.OffByDefault, ValueCondition.Unset)
                 {
                     Before = new(13, 1, 4),
                     Evidence = CodeFlow,
                     Advice = "take NSwag 13.1.4 or later and write UsePkceWithAuthorizationCodeGrant = true",
                 },
-                new("UsePkceWithAuthorizationCodeGrant", Fact.OffByDefault, When.Unset) { Repair = "true", Evidence = CodeFlow },
+                new("UsePkceWithAuthorizationCodeGrant", SettingEffect.OffByDefault, ValueCondition.Unset) { Repair = "true", Evidence = CodeFlow },
             ]
         )
         {
@@ -85,13 +85,13 @@ static class SwaggerUi
             "Scalar",
             ["Scalar.AspNetCore.AuthorizationCodeFlow"],
             [
-                new("Pkce", Fact.Off, When.Is("No", "Plain")) { Repair = "Pkce.Sha256" },
-                new("WithPkce()", Fact.Off, When.Is("No", "Plain", ""))
+                new("Pkce", SettingEffect.Off, ValueCondition.Is("No", "Plain")) { Repair = "Pkce.Sha256" },
+                new("WithPkce()", SettingEffect.Off, ValueCondition.Is("No", "Plain", ""))
                 {
-                    Says = "WithPkce without Pkce.Sha256",
+                    Message = "WithPkce without Pkce.Sha256",
                     Advice = "call WithPkce(Pkce.Sha256)",
                 },
-                new("Pkce", Fact.OffByDefault, When.Unset) { Repair = "Pkce.Sha256", Instead = ["WithPkce()"] },
+                new("Pkce", SettingEffect.OffByDefault, ValueCondition.Unset) { Repair = "Pkce.Sha256", Instead = ["WithPkce()"] },
             ]
         )
         {

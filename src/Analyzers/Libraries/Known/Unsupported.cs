@@ -87,7 +87,7 @@ static class Unsupported
         );
 
     static CallFact Of(string library, string name, string advice, params string[] owners) =>
-        new(library, name, owners, Fact.Unsupported) { Advice = advice };
+        new(library, name, owners, SettingEffect.Unsupported) { Advice = advice };
 
     public static readonly Library Library = new() { Calls = Calls };
 }

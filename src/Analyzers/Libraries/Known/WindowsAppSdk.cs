@@ -10,7 +10,7 @@ static class WindowsAppSdk
         new(
             "Windows App SDK",
             ["Microsoft.Security.Authentication.OAuth.AuthRequestParams"],
-            [new("CodeChallengeMethod", Fact.Off, When.Is("None", "Plain")) { Repair = "CodeChallengeMethodKind.S256" }]
+            [new("CodeChallengeMethod", SettingEffect.Off, ValueCondition.Is("None", "Plain")) { Repair = "CodeChallengeMethodKind.S256" }]
         )
         {
             Packages = ["Microsoft.WindowsAppSDK"],

@@ -11,7 +11,7 @@ sealed record SettingEdit(TextSpan Span, string Text)
     {
         if (row.Repair is not { } repair || row.BreaksTheLoginOf(grants))
             return null;
-        if (row.When == When.Unset)
+        if (row.Condition == ValueCondition.Unset)
             return section.First is { Span.Start: var start } ? Added(row.Member, repair, start, text) : null;
         // A truth value that is written as text stays one.
         var isQuoted = text[value.Written.Start] == '"' && repair[0] != '"';

@@ -22,7 +22,7 @@ sealed record SettingsFileFinding(
     {
         get
         {
-            if (Setting.When == When.Unset)
+            if (Setting.Condition == ValueCondition.Unset)
                 return $"no \"{Setting.Member}\"";
             var text = bool.TryParse(Value.Text, out _) ? Value.Text : $"\"{Value.Text}\"";
             return int.TryParse(Value.Name, out _) ? $"{text} in \"{Setting.Member}\"" : $"\"{Value.Name}\": {text}";

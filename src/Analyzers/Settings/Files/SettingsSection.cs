@@ -42,11 +42,11 @@ sealed class SettingsSection(string path, ILookup<string, SettingValue> values)
     /// <summary>The value that makes a row hold; null where it does not.</summary>
     public SettingValue? Holding(Setting row, BoundSection kind, ProjectFacts project)
     {
-        if (row.When == When.Unset)
+        if (row.Condition == ValueCondition.Unset)
             return !Has(row.Member) && row.Before is { } before && IsBefore(before, kind, project) ? Of(kind.Grant!).First() : null;
-        if (row.When == When.Grant)
+        if (row.Condition == ValueCondition.Grant)
             return Of(row.Member).FirstOrDefault(value => (GrantOf(value.Text) & row.Of) > 0);
-        return Of(row.Member, kind.TakesPrefix).FirstOrDefault(value => row.When.Holds(Normal(value.Text)));
+        return Of(row.Member, kind.TakesPrefix).FirstOrDefault(value => row.Condition.Holds(Normal(value.Text)));
     }
 
     /// <summary>The grants that a client has; null where that is not told.</summary>

@@ -56,7 +56,7 @@ sealed record Choice : Value
         : one.Equals(other) ? one
         : new Unknown(one.Sources | other.Sources)
         {
-            Sample = Sample.Join((one as Unknown)?.Sample, (other as Unknown)?.Sample, widen: true),
+            Sample = SampledValue.Join((one as Unknown)?.Sample, (other as Unknown)?.Sample, widen: true),
         };
 
     /// <summary>The value that <paramref name="map"/> makes of each alternative.</summary>
@@ -88,7 +88,7 @@ sealed record Choice : Value
             _values.OfType<Unknown>().All(value => value.Encoded)
         )
         {
-            Sample = _values.OfType<Unknown>().Select(value => value.Sample).Aggregate((one, other) => Sample.Join(one, other)),
+            Sample = _values.OfType<Unknown>().Select(value => value.Sample).Aggregate((one, other) => SampledValue.Join(one, other)),
         };
         return known.IsEmpty ? unknown : new Choice(known.Add(unknown));
     }

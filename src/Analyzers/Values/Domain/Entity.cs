@@ -11,7 +11,7 @@ namespace PkceAnalyzers.Values;
 /// <param name="Members">Values of fields and properties, by name.</param>
 /// <param name="Items">Elements that are not name/value pairs.</param>
 /// <param name="Drawn">Where its content was drawn from (an array of random octets).</param>
-sealed record Entity(
+sealed record AbstractObject(
     ITypeSymbol? Type,
     ParameterSet Parameters,
     Value? Content,
@@ -23,7 +23,7 @@ sealed record Entity(
     const int MostItems = 128;
 
     /// <summary>What its octets or characters look like, where they were drawn.</summary>
-    public Sample? Sample { get; init; }
+    public SampledValue? Sample { get; init; }
 
     /// <summary>Whether it is an array as it was made: nothing was written to it, and no unknown code was given it.</summary>
     public bool IsBlank { get; init; }
@@ -31,17 +31,17 @@ sealed record Entity(
     /// <summary>How many elements an array has; null where that is not known, or it is no array.</summary>
     public int? Length { get; init; }
 
-    public static Entity Of(ITypeSymbol? type) =>
+    public static AbstractObject Of(ITypeSymbol? type) =>
         new(type is IErrorTypeSymbol ? null : type, ParameterSet.Empty, null, ImmutableDictionary<string, Value>.Empty, [], SourceSet.None);
 
     /// <summary>Whether it holds name/value pairs, or a text that does.</summary>
     public bool CarriesParameters =>
         !Parameters.Parameters.IsEmpty || Content?.Alternatives.Any(text => text is Text { CarriesParameters: true }) == true;
 
-    public Entity With(Value item, SyntaxNode place) =>
+    public AbstractObject With(Value item, SyntaxNode place) =>
         Items.Length >= MostItems ? this with { Parameters = Parameters.OpenedBy(place) } : this with { Items = Items.Add(item) };
 
-    public static Entity Join(Entity one, Entity other, Func<Value, Value, Value> join, Sample? sample)
+    public static AbstractObject Join(AbstractObject one, AbstractObject other, Func<Value, Value, Value> join, SampledValue? sample)
     {
         Value? Merge(Value? a, Value? b) =>
             a is null ? b
@@ -76,7 +76,7 @@ sealed record Entity(
         ];
     }
 
-    public bool Equals(Entity? other) =>
+    public bool Equals(AbstractObject? other) =>
         other is not null
         && Parameters.Equals(other.Parameters)
         && Equals(Content, other.Content)

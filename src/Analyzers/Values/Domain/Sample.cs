@@ -14,7 +14,7 @@ namespace PkceAnalyzers.Values;
 /// </summary>
 /// <param name="Specimens">Strings, octets (<c>byte[]</c>) or numbers (<c>long</c>), all of one kind.</param>
 /// <param name="Bits">Entropy; null where it is not known, as of what a caller gives.</param>
-sealed record Sample(ImmutableArray<object> Specimens, double? Bits)
+sealed record SampledValue(ImmutableArray<object> Specimens, double? Bits)
 {
     public const int Count = 8;
 
@@ -66,7 +66,7 @@ sealed record Sample(ImmutableArray<object> Specimens, double? Bits)
     public IEnumerable<char> Characters => Alphabet ?? Specimens.OfType<string>().SelectMany(text => text).Distinct();
 
     /// <summary>Random octets; of an unknown number where <paramref name="length"/> is null.</summary>
-    public static Sample Octets(int? length) =>
+    public static SampledValue Octets(int? length) =>
         length is < 0 or > Longest
             ? Octets(null) with
             {
@@ -97,7 +97,7 @@ sealed record Sample(ImmutableArray<object> Specimens, double? Bits)
         ];
 
     /// <summary>Characters picked from an alphabet, each by itself.</summary>
-    public static Sample Picked(string alphabet, int? length)
+    public static SampledValue Picked(string alphabet, int? length)
     {
         // Those that a verifier must not hold come first, so that a short text shows them.
         var letters = string.Concat(alphabet.Distinct().OrderBy(IsUnreserved));
@@ -118,7 +118,7 @@ sealed record Sample(ImmutableArray<object> Specimens, double? Bits)
 
     /// <summary>A number below a bound.</summary>
     /// <param name="turn">Tells draws of one place apart, so that they do not all show the same specimens.</param>
-    public static Sample Number(long least, long count, int turn = 0) =>
+    public static SampledValue Number(long least, long count, int turn = 0) =>
         count <= 0
             ? Number(0, 1)
             : new(
@@ -130,9 +130,9 @@ sealed record Sample(ImmutableArray<object> Specimens, double? Bits)
             };
 
     /// <summary>A text that comes from elsewhere, such as a verifier: of the lengths and characters that RFC 7636 allows.</summary>
-    public static Sample GivenText(SyntaxNode place) => new([.. GivenTexts], null) { HasLength = false, Given = place };
+    public static SampledValue GivenText(SyntaxNode place) => new([.. GivenTexts], null) { HasLength = false, Given = place };
 
-    public static Sample GivenOctets(SyntaxNode place) => Octets(32) with { Bits = null, HasLength = false, Given = place };
+    public static SampledValue GivenOctets(SyntaxNode place) => Octets(32) with { Bits = null, HasLength = false, Given = place };
 
     /// <summary>The first is the verifier of RFC 7636 appendix B.</summary>
     static readonly object[] GivenTexts =
@@ -153,10 +153,10 @@ sealed record Sample(ImmutableArray<object> Specimens, double? Bits)
     ];
 
     /// <summary>A text that is the same in each run.</summary>
-    public static Sample Fixed(string text) => new([.. Enumerable.Repeat((object)text, Count)], 0);
+    public static SampledValue Fixed(string text) => new([.. Enumerable.Repeat((object)text, Count)], 0);
 
     /// <summary>The value after an operation; null where the operation does not take it.</summary>
-    public Sample? Then(string operation, Func<object, object?> apply, double? bits = null)
+    public SampledValue? Then(string operation, Func<object, object?> apply, double? bits = null)
     {
         var results = ImmutableArray.CreateBuilder<object>(Specimens.Length);
         foreach (var specimen in Specimens)
@@ -176,7 +176,7 @@ sealed record Sample(ImmutableArray<object> Specimens, double? Bits)
     }
 
     /// <summary>As <see cref="Then"/>, for an edit of a text that treats each character by itself.</summary>
-    public Sample? Edited(string operation, Func<string, string?> edit)
+    public SampledValue? Edited(string operation, Func<string, string?> edit)
     {
         if (Then(operation, specimen => specimen is string text ? edit(text) : null) is not { } edited)
             return null;
@@ -185,7 +185,7 @@ sealed record Sample(ImmutableArray<object> Specimens, double? Bits)
     }
 
     /// <summary>The same with a part of the characters or octets, which hold a like part of the entropy.</summary>
-    public Sample? Cut(string operation, Func<object, object?> cut)
+    public SampledValue? Cut(string operation, Func<object, object?> cut)
     {
         // A specimen that edits have made shorter than all others cannot tell.
         var results = Specimens.Select(cut).ToList();
@@ -198,7 +198,7 @@ sealed record Sample(ImmutableArray<object> Specimens, double? Bits)
     }
 
     // A text holds no more than its characters can.
-    Sample Capped() =>
+    SampledValue Capped() =>
         Alphabet is { Length: > 0 } letters && HasLength && Bits is { } bits
             ? this with
             {
@@ -207,10 +207,10 @@ sealed record Sample(ImmutableArray<object> Specimens, double? Bits)
             : this;
 
     /// <summary>As many octets of an array that nothing was written to.</summary>
-    public static Sample Zeros(int length) => new([.. Enumerable.Repeat((object)new byte[length], Count)], 0);
+    public static SampledValue Zeros(int length) => new([.. Enumerable.Repeat((object)new byte[length], Count)], 0);
 
     /// <summary>Random octets in a part of an array that nothing else was written to.</summary>
-    public static Sample OctetsWithin(int length, int at, int count)
+    public static SampledValue OctetsWithin(int length, int at, int count)
     {
         var drawn = Octets(count);
         return at < 0 || count < 0 || at + count > length
@@ -233,7 +233,7 @@ sealed record Sample(ImmutableArray<object> Specimens, double? Bits)
 
     /// <summary>The same with another character or octet at a place. What is there anew adds its entropy; else it takes the place
     /// of a like part.</summary>
-    public Sample With(int at, Sample element)
+    public SampledValue With(int at, SampledValue element)
     {
         var isNew = Specimens.All(whole => whole is string text ? text[at] == '\0' : ((byte[])whole)[at] == 0) && Past.IsEmpty;
         return this with
@@ -264,7 +264,7 @@ sealed record Sample(ImmutableArray<object> Specimens, double? Bits)
     }
 
     /// <summary>Two texts, one behind the other.</summary>
-    public static Sample? Concat(Sample one, Sample other)
+    public static SampledValue? Concat(SampledValue one, SampledValue other)
     {
         if (!one.IsText || !other.IsText || one.LongestLength + other.LongestLength > Longest)
             return null;
@@ -284,7 +284,7 @@ sealed record Sample(ImmutableArray<object> Specimens, double? Bits)
     }
 
     /// <summary>So many of the same kind, each drawn by itself.</summary>
-    public Sample Times(int? count)
+    public SampledValue Times(int? count)
     {
         var times = count ?? 43;
         if (times < 0 || times * LongestLength > Longest)
@@ -324,7 +324,7 @@ sealed record Sample(ImmutableArray<object> Specimens, double? Bits)
     }
 
     /// <summary>What is known where two paths meet.</summary>
-    public static Sample? Join(Sample? one, Sample? other, bool widen = false)
+    public static SampledValue? Join(SampledValue? one, SampledValue? other, bool widen = false)
     {
         if (one is null || other is null || one.Specimens[0].GetType() != other.Specimens[0].GetType())
             return null;
@@ -381,7 +381,7 @@ sealed record Sample(ImmutableArray<object> Specimens, double? Bits)
     /// <summary>Whether RFC 7636 section 4.1 allows the character in a verifier.</summary>
     public static bool IsUnreserved(char c) => c is >= 'A' and <= 'Z' or >= 'a' and <= 'z' or >= '0' and <= '9' or '-' or '.' or '_' or '~';
 
-    public bool Equals(Sample? other) =>
+    public bool Equals(SampledValue? other) =>
         other is not null
         && Bits == other.Bits
         && HasLength == other.HasLength

@@ -5,16 +5,16 @@ using PkceAnalyzers.Syntax;
 namespace PkceAnalyzers.Values;
 
 /// <summary>What is known at one point of the program: the variables and the objects.</summary>
-sealed record State(ImmutableDictionary<Variable, Value> Variables, ImmutableDictionary<ObjectId, Entity> Heap)
+sealed record State(ImmutableDictionary<Variable, Value> Variables, ImmutableDictionary<ObjectId, AbstractObject> Heap)
 {
     /// <summary>The specimens that lead to this point.</summary>
-    public Worlds Worlds { get; init; } = Worlds.All;
+    public SampleMask Mask { get; init; } = SampleMask.All;
 
-    public static readonly State Empty = new(ImmutableDictionary<Variable, Value>.Empty, ImmutableDictionary<ObjectId, Entity>.Empty);
+    public static readonly State Empty = new(ImmutableDictionary<Variable, Value>.Empty, ImmutableDictionary<ObjectId, AbstractObject>.Empty);
 
     public State With(Variable variable, Value value) => this with { Variables = Variables.SetItem(variable, value) };
 
-    public State With(ObjectId id, Entity entity) => this with { Heap = Heap.SetItem(id, entity) };
+    public State With(ObjectId id, AbstractObject entity) => this with { Heap = Heap.SetItem(id, entity) };
 
     /// <summary>Without the variables of an activation that has ended.</summary>
     public State Without(Frame frame) =>
@@ -29,9 +29,9 @@ sealed record State(ImmutableDictionary<Variable, Value> Variables, ImmutableDic
     {
         if (ReferenceEquals(one, other))
             return one;
-        var worlds = one.Worlds | other.Worlds;
+        var worlds = one.Mask | other.Mask;
         Func<Value, Value, Value> join =
-            one.Worlds.IsApartFrom(other.Worlds) ? (a, b) => one.Worlds.Join(a, other.Worlds, b) ?? Choice.Of(a, b)
+            one.Mask.IsApartFrom(other.Mask) ? (a, b) => one.Mask.Join(a, other.Mask, b) ?? Choice.Of(a, b)
             : widen ? Choice.Widened
             : Choice.Of;
         var variables = one.Variables;
@@ -53,16 +53,16 @@ sealed record State(ImmutableDictionary<Variable, Value> Variables, ImmutableDic
                 if (!heap.TryGetValue(pair.Key, out var entity))
                     heap = heap.Add(pair.Key, pair.Value);
                 else if (!ReferenceEquals(entity, pair.Value) && !entity.Equals(pair.Value))
-                    heap = heap.SetItem(pair.Key, Entity.Join(entity, pair.Value, join, JoinedSample(entity.Sample, pair.Value.Sample)));
+                    heap = heap.SetItem(pair.Key, AbstractObject.Join(entity, pair.Value, join, JoinedSample(entity.Sample, pair.Value.Sample)));
             }
         }
-        return ReferenceEquals(variables, one.Variables) && ReferenceEquals(heap, one.Heap) && worlds == one.Worlds
+        return ReferenceEquals(variables, one.Variables) && ReferenceEquals(heap, one.Heap) && worlds == one.Mask
             ? one
-            : new State(variables, heap) { Worlds = worlds };
+            : new State(variables, heap) { Mask = worlds };
 
-        Sample? JoinedSample(Sample? a, Sample? b) =>
+        SampledValue? JoinedSample(SampledValue? a, SampledValue? b) =>
             a is null || b is null ? a ?? b
-            : one.Worlds.IsApartFrom(other.Worlds) ? one.Worlds.Join(a, other.Worlds, b)
-            : Sample.Join(a, b, widen);
+            : one.Mask.IsApartFrom(other.Mask) ? one.Mask.Join(a, other.Mask, b)
+            : SampledValue.Join(a, b, widen);
     }
 }

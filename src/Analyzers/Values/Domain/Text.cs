@@ -151,7 +151,7 @@ sealed record Text(ImmutableArray<Piece> Pieces) : Value
             .OfType<HolePiece>()
             .Select(hole => (hole.Content as Unknown)?.Sample)
             .DefaultIfEmpty(null)
-            .Aggregate((a, b) => Sample.Join(a, b, widen: true));
+            .Aggregate((a, b) => SampledValue.Join(a, b, widen: true));
         sample = sample is null ? null : sample with { HasLength = false, Bits = null };
         return rest switch
         {

@@ -13,7 +13,7 @@ sealed record Unknown(SourceSet From, bool Encoded = false) : Value
     public static readonly Unknown Value = new(SourceSet.None);
 
     /// <summary>What it looks like, where it is drawn or encoded in a way that is followed.</summary>
-    public Sample? Sample { get; init; }
+    public SampledValue? Sample { get; init; }
 
     public override SourceSet Sources => From;
 }

@@ -6,7 +6,7 @@ namespace PkceAnalyzers.Values;
 sealed record Variant(Text Text, Text Endpoint, ParameterSet Set)
 {
     /// <summary>What its code challenge looks like; null where that is not known.</summary>
-    public Sample? Challenge { get; init; }
+    public SampledValue? Challenge { get; init; }
 
     public Parameter? Find(string name) =>
         Set.Find(name) ?? Set.Parameters.FirstOrDefault(parameter => WireNames.Unprefixed(parameter.Name) == name);

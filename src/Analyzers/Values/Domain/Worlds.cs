@@ -7,38 +7,38 @@ namespace PkceAnalyzers.Values;
 /// them and not for others: both paths are taken, and where they meet each specimen goes on as its own path has made it. So a loop
 /// that looks at each character of a text does to every specimen what it does to the text.
 /// </summary>
-readonly record struct Worlds(int Bits)
+readonly record struct SampleMask(int Bits)
 {
-    public static readonly Worlds All = new((1 << Sample.Count) - 1);
+    public static readonly SampleMask All = new((1 << SampledValue.Count) - 1);
 
     /// <summary>Those of the worlds in which a condition holds.</summary>
-    public Worlds Where(Sample truth) =>
-        new(Enumerable.Range(0, Sample.Count).Where(k => (long)truth.Specimens[k] != 0).Aggregate(0, (bits, k) => bits | 1 << k) & Bits);
+    public SampleMask Where(SampledValue truth) =>
+        new(Enumerable.Range(0, SampledValue.Count).Where(k => (long)truth.Specimens[k] != 0).Aggregate(0, (bits, k) => bits | 1 << k) & Bits);
 
-    public Worlds Without(Worlds other) => new(Bits & ~other.Bits);
+    public SampleMask Without(SampleMask other) => new(Bits & ~other.Bits);
 
-    public static Worlds operator |(Worlds one, Worlds other) => new(one.Bits | other.Bits);
+    public static SampleMask operator |(SampleMask one, SampleMask other) => new(one.Bits | other.Bits);
 
     /// <summary>Whether no specimen takes both paths, which then can be told apart.</summary>
-    public bool IsApartFrom(Worlds other) => (Bits & other.Bits) == 0;
+    public bool IsApartFrom(SampleMask other) => (Bits & other.Bits) == 0;
 
     bool Has(int specimen) => (Bits >> specimen & 1) != 0;
 
     /// <summary>What a value is where two paths meet, of which the first is taken in these worlds and the second in others; null
     /// where either of the two is not known by specimens.</summary>
-    public Value? Join(Value one, Worlds others, Value other) =>
+    public Value? Join(Value one, SampleMask others, Value other) =>
         one.Equals(other) ? one
         : SampleOf(one) is { } here && SampleOf(other) is { } there && Join(here, others, there) is { } joined
             ? new Unknown(one.Sources | other.Sources) { Sample = joined }
         : null;
 
-    public Sample? Join(Sample one, Worlds others, Sample other)
+    public SampledValue? Join(SampledValue one, SampleMask others, SampledValue other)
     {
         if (one.Specimens[0].GetType() != other.Specimens[0].GetType() || PastOf(one, other) is not { } past)
             return null;
         var (worlds, both) = (this, this | others);
         ImmutableArray<object> specimens = [.. one.Specimens.Select((specimen, k) => worlds.Has(k) ? specimen : other.Specimens[k])];
-        var joined = new Sample(specimens, BitsOf(one, other))
+        var joined = new SampledValue(specimens, BitsOf(one, other))
         {
             Past = past,
             Given = one.Given ?? other.Given,
@@ -47,7 +47,7 @@ readonly record struct Worlds(int Bits)
         return joined with
         {
             HasLength =
-                one.HasLength && other.HasLength && specimens.Where((_, k) => both.Has(k)).Select(Sample.LengthOf).Distinct().Count() <= 1,
+                one.HasLength && other.HasLength && specimens.Where((_, k) => both.Has(k)).Select(SampledValue.LengthOf).Distinct().Count() <= 1,
             Range = joined.IsNumber
                 ? (
                     joined.Specimens.Min(number => (long)number),
@@ -58,36 +58,36 @@ readonly record struct Worlds(int Bits)
     }
 
     /// <summary>The way of either, where they have come the same way, or one is a constant; else null.</summary>
-    static ImmutableArray<Sample.Stage>? PastOf(Sample one, Sample other) =>
+    static ImmutableArray<SampledValue.Stage>? PastOf(SampledValue one, SampledValue other) =>
         IsConstant(other) || one.Past.SequenceEqual(other.Past) ? one.Past
         : IsConstant(one) ? other.Past
         : one.IsHashed || other.IsHashed ? null
         : [];
 
     // Whatever is made of one value, character by character, holds what that held. Which of two draws is taken may be one more.
-    static double? BitsOf(Sample one, Sample other) =>
+    static double? BitsOf(SampledValue one, SampledValue other) =>
         IsConstant(one) ? other.Bits
         : IsConstant(other) ? one.Bits
         : !one.Past.IsEmpty && one.Past.SequenceEqual(other.Past) && one.Bits is { } here && other.Bits is { } there ? Math.Max(here, there)
         : null;
 
-    static bool IsConstant(Sample sample) => sample is { Bits: 0, Given: null, Past.IsEmpty: true };
+    static bool IsConstant(SampledValue sample) => sample is { Bits: 0, Given: null, Past.IsEmpty: true };
 
-    static Sample? SampleOf(Value value) =>
+    static SampledValue? SampleOf(Value value) =>
         value switch
         {
             Unknown unknown => unknown.Sample,
-            Constant { Content: char letter } => Sample.Fixed(letter.ToString()),
-            Constant { Content: int number } => Sample.Number(number, 1),
+            Constant { Content: char letter } => SampledValue.Fixed(letter.ToString()),
+            Constant { Content: int number } => SampledValue.Number(number, 1),
             Text { CarriesParameters: false, Pieces: var pieces } => pieces.Aggregate(
-                (Sample?)Sample.Fixed(""),
+                (SampledValue?)SampledValue.Fixed(""),
                 (whole, piece) =>
                     whole is null
                         ? null
                         : piece switch
                         {
-                            LiteralPiece literal => Sample.Concat(whole, Sample.Fixed(literal.Content)),
-                            HolePiece hole when SampleOf(hole.Content) is { IsText: true } part => Sample.Concat(whole, part),
+                            LiteralPiece literal => SampledValue.Concat(whole, SampledValue.Fixed(literal.Content)),
+                            HolePiece hole when SampleOf(hole.Content) is { IsText: true } part => SampledValue.Concat(whole, part),
                             _ => null,
                         }
             ),

@@ -21,7 +21,7 @@ sealed class Frame(ControlFlowGraph graph, Value? @this, Frame? outer, int calls
     public Value? Returned { get; set; }
 
     /// <summary>The worlds in which they were met.</summary>
-    public Worlds ReturnedIn { get; set; }
+    public SampleMask ReturnedIn { get; set; }
 
     /// <summary>The state at the ends of the member; null while none is reached.</summary>
     public State? Exit { get; set; }

@@ -93,7 +93,7 @@ sealed partial class Interpreter
         // Characters are cut off, or added.
         if (
             member is { Name: "Length", ContainingType.Name: "StringBuilder" }
-            && EntityOf(target) is { Content: { } content } builder
+            && ObjectOf(target) is { Content: { } content } builder
             && !Carries(content)
         )
             Update(target, builder with { Content = new Unknown(SourcesOf(content)) });
@@ -109,7 +109,7 @@ sealed partial class Interpreter
     void WriteMember(Reference target, string name, Value value)
     {
         MayBeWritten(value);
-        if (EntityOf(target) is { } entity)
+        if (ObjectOf(target) is { } entity)
             Update(target, entity with { Members = entity.Members.SetItem(name, value) });
     }
 
@@ -132,10 +132,10 @@ sealed partial class Interpreter
         if (value is Choice { Alternatives: var alternatives })
             value = alternatives.FirstOrDefault(alternative => alternative is Reference) ?? value;
         if (value is Reference reference)
-            return EntityOf(reference) is null ? null : reference;
+            return ObjectOf(reference) is null ? null : reference;
         if (value is not Unknown)
             return null;
-        var entity = Entity.Of(operation.Type) with { Drawn = value.Sources };
+        var entity = AbstractObject.Of(operation.Type) with { Drawn = value.Sources };
         var made = Allocate(
             operation.Syntax,
             BeginsEmpty(operation) ? entity : entity with { Parameters = entity.Parameters.OpenedBy(operation.Syntax) }
@@ -158,5 +158,5 @@ sealed partial class Interpreter
         operation is IPropertyReferenceOperation { Instance: { } owner }
         && Evaluate(owner) is Reference made
         && !made.Id.Equals(This)
-        && EntityOf(made) is { Parameters.Open.IsEmpty: true };
+        && ObjectOf(made) is { Parameters.Open.IsEmpty: true };
 }

@@ -78,7 +78,7 @@ sealed partial class Interpreter
     bool Reflects(Call call) =>
         call.Method is { } method
         && MemberNames.MayCarry(call)
-        && call.ReceiverAndArguments.Any(argument => EntityOf(argument.Value) is { CarriesParameters: true })
+        && call.ReceiverAndArguments.Any(argument => ObjectOf(argument.Value) is { CarriesParameters: true })
         && (method.ReducedFrom ?? method).DeclaringSyntaxReferences.Any(declaration =>
             declaration
                 .GetSyntax(cancellation)
@@ -90,7 +90,7 @@ sealed partial class Interpreter
     /// (a generator that is injected); null for any other, which others may implement to add to what they are given.</summary>
     IMethodSymbol? SoleImplementation(IMethodSymbol method, Call call) =>
         method is { ContainingType: { TypeKind: TypeKind.Interface, DeclaringSyntaxReferences.IsEmpty: false }, IsGenericMethod: false }
-        && EntityOf(call.Receiver?.Value)?.Type is null or { TypeKind: TypeKind.Interface }
+        && ObjectOf(call.Receiver?.Value)?.Type is null or { TypeKind: TypeKind.Interface }
         && method.ReturnType
             is { SpecialType: SpecialType.System_String }
                 or IArrayTypeSymbol { ElementType.SpecialType: SpecialType.System_Byte or SpecialType.System_Char }
@@ -101,7 +101,7 @@ sealed partial class Interpreter
     /// <summary>The method that runs: the override or implementation of the receiver's type where that is known.</summary>
     IMethodSymbol TargetOf(IMethodSymbol method, Value? receiver)
     {
-        if (EntityOf(receiver)?.Type is not INamedTypeSymbol type || !(method.IsAbstract || method.IsVirtual || method.IsOverride))
+        if (ObjectOf(receiver)?.Type is not INamedTypeSymbol type || !(method.IsAbstract || method.IsVirtual || method.IsOverride))
             return method;
         if (method.ContainingType.TypeKind == TypeKind.Interface)
             return type.FindImplementationForInterfaceMember(method) as IMethodSymbol ?? method;
@@ -198,7 +198,7 @@ sealed partial class Interpreter
         Named.RemoveRange(before.Named, Named.Count - before.Named);
         foreach (var value in given)
         {
-            if (EntityOf(value) is { } entity)
+            if (ObjectOf(value) is { } entity)
                 Update((Reference)value, entity with { Parameters = entity.Parameters.OpenedBy(place) });
         }
     }
@@ -221,9 +221,9 @@ sealed partial class Interpreter
     Value ArgumentFor(IParameterSymbol parameter, ImmutableArray<Argument> arguments, SyntaxNode place)
     {
         var given = arguments.Where(argument => argument.Parameter?.Ordinal == parameter.Ordinal).ToList();
-        if (parameter.IsParams && (given.Count != 1 || EntityOf(given[0].Value) is null))
+        if (parameter.IsParams && (given.Count != 1 || ObjectOf(given[0].Value) is null))
         {
-            var collection = Allocate(place, Entity.Of(parameter.Type));
+            var collection = Allocate(place, AbstractObject.Of(parameter.Type));
             foreach (var argument in given)
                 AddItem(collection, argument.Value, argument.Place);
             return collection;

@@ -13,14 +13,14 @@ sealed partial class Interpreter
     {
         if (CallModels.Created(this, call) is { } modelled)
             return modelled;
-        var entity = Entity.Of(call.Type);
+        var entity = AbstractObject.Of(call.Type);
         return call.Method is { ContainingType.DeclaringSyntaxReferences.IsEmpty: false } constructor
             ? CreateOwn(call, constructor, entity)
             : CreateKept(call, entity);
     }
 
     /// <summary>An object of a type of the program: its initializers and its constructor are run.</summary>
-    Reference CreateOwn(Call call, IMethodSymbol constructor, Entity entity)
+    Reference CreateOwn(Call call, IMethodSymbol constructor, AbstractObject entity)
     {
         foreach (var argument in call.Arguments)
         {
@@ -39,7 +39,7 @@ sealed partial class Interpreter
     }
 
     /// <summary>An object of code that is not looked into: it keeps what it is given, a form its pairs, a Uri its text.</summary>
-    Reference CreateKept(Call call, Entity entity)
+    Reference CreateKept(Call call, AbstractObject entity)
     {
         if (call.Method is null || !MemberNames.IsPairs(call.Type))
         {
@@ -53,7 +53,7 @@ sealed partial class Interpreter
         var parameters = ParameterSet.Empty;
         foreach (var argument in call.Arguments)
         {
-            if (EntityOf(argument.Value) is { } given)
+            if (ObjectOf(argument.Value) is { } given)
             {
                 parameters = parameters.With(given.Parameters);
                 if (given.Content is { } text && given.CarriesParameters)
@@ -140,7 +140,7 @@ sealed partial class Interpreter
                 )
                     AddPair(made, Text.Literal(name, place), computed, new Entry(place, null, null, EntryForm.Member));
                 else if (
-                    (place.SyntaxTree == reference.SyntaxTree || IsLookedAt(place)) && EntityOf(made)?.Parameters.Find(name) is { } written
+                    (place.SyntaxTree == reference.SyntaxTree || IsLookedAt(place)) && ObjectOf(made)?.Parameters.Find(name) is { } written
                 )
                     AddPair(made, Text.Literal(name, place), written.Value, written.Entry with { Place = place });
             }

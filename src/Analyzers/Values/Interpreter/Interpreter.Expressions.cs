@@ -104,7 +104,7 @@ sealed partial class Interpreter
             case { Syntax: StackAllocArrayCreationExpressionSyntax, Kind: OperationKind.None }:
                 return Allocate(
                     operation.Syntax,
-                    Entity.Of(operation.Type) with
+                    AbstractObject.Of(operation.Type) with
                     {
                         Length = operation.ChildOperations.FirstOrDefault() is { } count
                             ? (Evaluate(count) as Constant)?.Content as int?
@@ -131,7 +131,7 @@ sealed partial class Interpreter
             {
                 Sample =
                     parameter.Type is { SpecialType: SpecialType.System_String } && Identifier.IsCodeVerifier(parameter.Parameter.Name)
-                        ? Sample.GivenText(parameter.Syntax)
+                        ? SampledValue.GivenText(parameter.Syntax)
                         : null,
             };
     }
@@ -178,8 +178,8 @@ sealed partial class Interpreter
         {
             Choice choice => choice.Alternatives.Aggregate(SourceSet.None, (all, alternative) => all | SourcesOf(alternative, inside)),
             Sequence sequence => sequence.Items.Aggregate(SourceSet.None, (all, item) => all | SourcesOf(item, inside)),
-            Reference when inside => EntityOf(value)?.Drawn ?? SourceSet.None,
-            Reference => EntityOf(value) is { } entity
+            Reference when inside => ObjectOf(value)?.Drawn ?? SourceSet.None,
+            Reference => ObjectOf(value) is { } entity
                 ? entity.Items.Aggregate(
                     entity.Drawn | (entity.Content is { } content ? SourcesOf(content, inside: true) : SourceSet.None),
                     (all, item) => all | SourcesOf(item, inside: true)
@@ -285,7 +285,7 @@ sealed partial class Interpreter
     {
         if (receiver is not null && ElementOf(receiver, key) is { } element)
             return element;
-        if (EntityOf(receiver) is { } entity && key is Text { Exact: { } name } && entity.Parameters.Find(name) is { } parameter)
+        if (ObjectOf(receiver) is { } entity && key is Text { Exact: { } name } && entity.Parameters.Find(name) is { } parameter)
             return parameter.Always ? parameter.Value : Choice.Of(parameter.Value, Constant.Null);
         return new Unknown((receiver is null ? SourceSet.None : SourcesOf(receiver)) | SourcesOf(key));
     }
@@ -306,7 +306,7 @@ sealed partial class Interpreter
         var sizes = array.DimensionSizes.Select(Evaluate).ToList();
         var made = Collected(array.Initializer?.ElementValues ?? [], array.Type, array.Syntax);
         if (sizes is [Constant { Content: int length }])
-            Update(made, EntityOf(made)! with { Length = length, IsBlank = IsOfOctets(array.Type) && array.Initializer is null });
+            Update(made, ObjectOf(made)! with { Length = length, IsBlank = IsOfOctets(array.Type) && array.Initializer is null });
         return made;
     }
 
@@ -317,14 +317,14 @@ sealed partial class Interpreter
     {
         foreach (var alternative in value.Alternatives)
         {
-            if (EntityOf(alternative) is { IsBlank: true } array)
+            if (ObjectOf(alternative) is { IsBlank: true } array)
                 Update((Reference)alternative, array with { IsBlank = false });
         }
     }
 
     Reference Collected(ImmutableArray<IOperation> elements, ITypeSymbol? type, SyntaxNode place)
     {
-        var collection = Allocate(place, Entity.Of(type));
+        var collection = Allocate(place, AbstractObject.Of(type));
         foreach (var element in elements)
         {
             if (element is IArrayInitializerOperation nested)
@@ -339,7 +339,7 @@ sealed partial class Interpreter
 
     Value VisitAnonymousObject(IAnonymousObjectCreationOperation anonymous)
     {
-        var entity = Entity.Of(anonymous.Type);
+        var entity = AbstractObject.Of(anonymous.Type);
         foreach (var initializer in anonymous.Initializers)
         {
             if (
@@ -363,9 +363,9 @@ sealed partial class Interpreter
     {
         // Another path may have made it, with a state of its own.
         var collection =
-            _frame.Returned is Reference known && EntityOf(known) is not null
+            _frame.Returned is Reference known && ObjectOf(known) is not null
                 ? known
-                : Allocate(_frame.Graph.OriginalOperation.Syntax, Entity.Of(null));
+                : Allocate(_frame.Graph.OriginalOperation.Syntax, AbstractObject.Of(null));
         _frame.Returned = collection;
         AddItem(collection, value, place);
         return Unknown.Value;

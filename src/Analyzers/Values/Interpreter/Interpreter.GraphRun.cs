@@ -9,7 +9,7 @@ sealed partial class Interpreter
     /// <summary>
     /// Runs the blocks of one control flow graph, each with what is known where the paths to it meet, until nothing new is found.
     /// A loop whose conditions are known is not taken to a fixed point: while no other path is on its way, it runs as the program does.
-    /// A condition that holds for some specimens of a <see cref="Sample"/> and not for others splits the path; the parts go on
+    /// A condition that holds for some specimens of a <see cref="SampledValue"/> and not for others splits the path; the parts go on
     /// separately until both have come to where they meet.
     /// </summary>
     sealed class GraphRun(Interpreter run, Frame frame)
@@ -105,17 +105,17 @@ sealed partial class Interpreter
         }
 
         /// <summary>Goes both ways, each with the specimens for which the condition holds or does not.</summary>
-        void Split(BasicBlock block, Sample truth)
+        void Split(BasicBlock block, SampledValue truth)
         {
             if (!IsSplit)
                 _split = (_meetings, block.Ordinal);
             var whole = run._state;
-            var holds = whole.Worlds.Where(truth);
-            var fails = whole.Worlds.Without(holds);
+            var holds = whole.Mask.Where(truth);
+            var fails = whole.Mask.Without(holds);
             var isTakenWhenTrue = block.ConditionKind == ControlFlowConditionKind.WhenTrue;
-            run._state = whole with { Worlds = isTakenWhenTrue ? holds : fails };
+            run._state = whole with { Mask = isTakenWhenTrue ? holds : fails };
             Follow(block.ConditionalSuccessor);
-            run._state = whole with { Worlds = isTakenWhenTrue ? fails : holds };
+            run._state = whole with { Mask = isTakenWhenTrue ? fails : holds };
             Follow(block.FallThroughSuccessor);
         }
 
@@ -137,7 +137,7 @@ sealed partial class Interpreter
 
         void Return(Value value)
         {
-            var worlds = run._state.Worlds;
+            var worlds = run._state.Mask;
             frame.Returned =
                 frame.Returned is not { } before ? value
                 : frame.ReturnedIn.IsApartFrom(worlds) && frame.ReturnedIn.Join(before, worlds, value) is { } joined ? joined

@@ -33,7 +33,7 @@ sealed partial class Interpreter
         {
             Text text => text.Pieces.Any(piece => piece is LiteralPiece { Content.Length: > 0 }),
             Choice => value.Alternatives.All(HasText),
-            Reference => EntityOf(value) is { Content: { } content and not Reference } && HasText(content),
+            Reference => ObjectOf(value) is { Content: { } content and not Reference } && HasText(content),
             _ => false,
         };
 }

@@ -29,7 +29,7 @@ sealed partial class Interpreter
             receiver = choice.Alternatives.FirstOrDefault(alternative => alternative is Reference) ?? receiver;
         if (receiver is Sequence { Items: var items } && Position(member) is { } position && position < items.Length)
             return items[position];
-        if (EntityOf(receiver) is { } entity)
+        if (ObjectOf(receiver) is { } entity)
         {
             // A message's Parameters are the message's own.
             if (member is { Name: "Parameters", ContainingType.Name: "AuthenticationProtocolMessage" })
@@ -129,7 +129,7 @@ sealed partial class Interpreter
         search.Asked.Add(member);
         Value? value = null,
             empty = null;
-        var heap = ImmutableDictionary<ObjectId, Entity>.Empty;
+        var heap = ImmutableDictionary<ObjectId, AbstractObject>.Empty;
         foreach (var writer in Writers(member).Take(MostWriters))
         {
             var run = new Interpreter(cache, options, cancellation)
@@ -163,7 +163,7 @@ sealed partial class Interpreter
             : null;
     }
 
-    ImmutableDictionary<ObjectId, Entity> Reachable(Value value, ImmutableDictionary<ObjectId, Entity> known)
+    ImmutableDictionary<ObjectId, AbstractObject> Reachable(Value value, ImmutableDictionary<ObjectId, AbstractObject> known)
     {
         foreach (var alternative in value.Alternatives)
         {

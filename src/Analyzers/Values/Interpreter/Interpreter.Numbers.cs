@@ -28,11 +28,11 @@ sealed partial class Interpreter
     }
 
     /// <summary>A number that is drawn, or a constant one.</summary>
-    internal static Sample? NumberOf(Value value) =>
+    internal static SampledValue? NumberOf(Value value) =>
         value switch
         {
-            Constant { Content: char letter } => Sample.Number(letter, 1),
-            Constant { Content: int or long or byte or uint or short or ushort or sbyte } constant => Sample.Number(
+            Constant { Content: char letter } => SampledValue.Number(letter, 1),
+            Constant { Content: int or long or byte or uint or short or ushort or sbyte } constant => SampledValue.Number(
                 Convert.ToInt64(constant.Content, CultureInfo.InvariantCulture),
                 1
             ),
@@ -47,7 +47,7 @@ sealed partial class Interpreter
             _ => null,
         };
 
-    static Sample? ReckonWith(long by, BinaryOperatorKind kind, Sample number)
+    static SampledValue? ReckonWith(long by, BinaryOperatorKind kind, SampledValue number)
     {
         var (least, count) = number.Range;
         switch (kind)
@@ -70,7 +70,7 @@ sealed partial class Interpreter
                 return null;
         }
 
-        Sample Mapped(Func<long, long> map, long from, long values) =>
+        SampledValue Mapped(Func<long, long> map, long from, long values) =>
             number with
             {
                 Specimens = [.. number.Specimens.Select(one => (object)map((long)one))],
@@ -80,7 +80,7 @@ sealed partial class Interpreter
     }
 
     /// <summary>What the framework makes of two numbers: how many values there can be is known of bits that are put side by side.</summary>
-    static Sample? Combined(BinaryOperatorKind kind, Sample one, Sample other)
+    static SampledValue? Combined(BinaryOperatorKind kind, SampledValue one, SampledValue other)
     {
         Func<long, long, long>? operation = kind switch
         {
@@ -114,7 +114,7 @@ sealed partial class Interpreter
     }
 
     /// <summary>For which specimens a comparison holds; null for any other operation.</summary>
-    static Sample? Compared(BinaryOperatorKind kind, Sample one, Sample other)
+    static SampledValue? Compared(BinaryOperatorKind kind, SampledValue one, SampledValue other)
     {
         Func<long, long, bool>? holds = kind switch
         {
@@ -129,17 +129,17 @@ sealed partial class Interpreter
         return holds is null ? null : Truth([.. one.Specimens.Zip(other.Specimens, (a, b) => holds((long)a, (long)b))]);
     }
 
-    internal static Sample Truth(ImmutableArray<bool> holds) =>
+    internal static SampledValue Truth(ImmutableArray<bool> holds) =>
         new([.. holds.Select(one => (object)(one ? 1L : 0L))], null) { Range = (0, 2) };
 
     /// <summary>For which specimens a condition holds; null where it does not depend on such.</summary>
-    internal static Sample? TruthOf(Value? condition) =>
+    internal static SampledValue? TruthOf(Value? condition) =>
         condition is Unknown { Sample: { IsNumber: true, Bits: null, Range: (0, 2) } truth } ? truth : null;
 
-    static Sample Not(Sample truth) => truth with { Specimens = [.. truth.Specimens.Select(one => (object)(1 - (long)one))] };
+    static SampledValue Not(SampledValue truth) => truth with { Specimens = [.. truth.Specimens.Select(one => (object)(1 - (long)one))] };
 
     /// <summary>Whether a character that is drawn or read out of a text has a pattern.</summary>
-    Sample? Matched(IPatternOperation pattern, Sample letter) =>
+    SampledValue? Matched(IPatternOperation pattern, SampledValue letter) =>
         pattern switch
         {
             IConstantPatternOperation { Value.ConstantValue: { HasValue: true, Value: { } wanted } }

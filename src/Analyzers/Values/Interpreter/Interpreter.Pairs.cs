@@ -34,7 +34,7 @@ sealed partial class Interpreter
 
     internal Value Joined(Value separator, ImmutableArray<Argument> items, SyntaxNode place)
     {
-        if (items is [{ Value: Reference } single] && EntityOf(single.Value) is { } entity)
+        if (items is [{ Value: Reference } single] && ObjectOf(single.Value) is { } entity)
         {
             Value text = Text.Empty;
             for (var i = 0; i < entity.Items.Length; i++)
@@ -63,7 +63,7 @@ sealed partial class Interpreter
         // One of a few values is one element: the arguments of a format are counted.
         if (
             item is Choice
-            && EntityOf(collection) is { } counted
+            && ObjectOf(collection) is { } counted
             && item.Alternatives.All(value => value is Unknown or Constant or EnumMember or Text { CarriesParameters: false })
         )
         {
@@ -72,7 +72,7 @@ sealed partial class Interpreter
         }
         foreach (var alternative in item.Alternatives)
         {
-            if (EntityOf(collection) is not { } entity)
+            if (ObjectOf(collection) is not { } entity)
                 return;
             switch (alternative)
             {
@@ -82,11 +82,11 @@ sealed partial class Interpreter
                     break;
                 // An array of two, in an array of such: ["response_type", "code"].
                 case Reference
-                    when EntityOf(alternative) is { Items: [Text { Exact: { } named } first, var second] } && WireNames.IsName(named):
+                    when ObjectOf(alternative) is { Items: [Text { Exact: { } named } first, var second] } && WireNames.IsName(named):
                     var (firstNode, secondNode) = PartsOf(place);
                     AddPair(collection, first, second, new Entry(place, firstNode, secondNode, EntryForm.Element));
                     break;
-                case Reference when EntityOf(alternative) is { CarriesParameters: true } pair && !MemberNames.HoldsSets(entity.Type):
+                case Reference when ObjectOf(alternative) is { CarriesParameters: true } pair && !MemberNames.HoldsSets(entity.Type):
                     Update(collection, entity with { Parameters = entity.Parameters.With(pair.Parameters) });
                     break;
                 default:
@@ -98,9 +98,9 @@ sealed partial class Interpreter
 
     internal void AddRange(Reference collection, Value items, SyntaxNode place)
     {
-        if (EntityOf(collection) is not { } entity)
+        if (ObjectOf(collection) is not { } entity)
             return;
-        if (EntityOf(items) is { } others)
+        if (ObjectOf(items) is { } others)
             Update(
                 collection,
                 others.Items.Aggregate(
@@ -117,7 +117,7 @@ sealed partial class Interpreter
 
     internal void AddPair(Reference set, Value name, Value value, Entry entry, bool always = true)
     {
-        if (EntityOf(set) is not { } entity)
+        if (ObjectOf(set) is not { } entity)
             return;
         var parameters = entity.Parameters;
         name = KeyOf(name, entry.Name ?? entry.Place);

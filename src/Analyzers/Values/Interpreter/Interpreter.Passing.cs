@@ -38,19 +38,19 @@ sealed partial class Interpreter
     /// known text (<c>AppendPathSegment("authorize")</c>) or a known set: nothing that is not seen.</summary>
     bool AddsKnown(Call call) =>
         call is { Method: null, Name: "AddQueryString", Arguments.Length: 2 }
-            && call.Arguments.Any(argument => EntityOf(argument.Value) is { CarriesParameters: true })
+            && call.Arguments.Any(argument => ObjectOf(argument.Value) is { CarriesParameters: true })
         || call is { Method: null, Receiver: not null }
             && !MemberNames.NamesProof(call.Name)
             && (
                 call.Arguments is [{ Value: Text { Exact: not null } }, ..]
-                || call.Arguments is [var only] && EntityOf(only.Value) is { CarriesParameters: true }
+                || call.Arguments is [var only] && ObjectOf(only.Value) is { CarriesParameters: true }
             );
 
     /// <summary>Whether it folds a known set into a text: <c>pairs.Aggregate(url, (text, pair) => text + "&amp;" + pair.Key + "=" +
     /// pair.Value)</c>.</summary>
     bool WritesOut(Call call) =>
         call is { Name: "Aggregate", Receiver: { Value: var folded }, Type.SpecialType: SpecialType.System_String }
-        && EntityOf(folded) is { CarriesParameters: true };
+        && ObjectOf(folded) is { CarriesParameters: true };
 
     /// <summary>A method that the user vouches for: what it is given and gives back may hold the proof key.</summary>
     Value Trust(Call call) => Opened(call, CarriedBy(call) ?? Text.Empty);
@@ -60,7 +60,7 @@ sealed partial class Interpreter
     {
         foreach (var argument in call.ReceiverAndArguments)
         {
-            if (EntityOf(argument.Value) is { } entity)
+            if (ObjectOf(argument.Value) is { } entity)
                 Update((Reference)argument.Value, entity with { Parameters = entity.Parameters.OpenedBy(call.Place) });
         }
         return Carries(result) || result is Text { Pieces.IsEmpty: true }
@@ -106,7 +106,7 @@ sealed partial class Interpreter
                     text is null ? argument.Value
                     : argument.Value is Text { CarriesParameters: true } ? Concat(text, argument.Value, argument.Place)
                     : text;
-            else if (EntityOf(argument.Value) is { CarriesParameters: true } entity)
+            else if (ObjectOf(argument.Value) is { CarriesParameters: true } entity)
             {
                 set = set.With(entity.Parameters);
                 if (entity.Content is { } content and not Unknown)
@@ -120,6 +120,6 @@ sealed partial class Interpreter
             .Aggregate(set, (all, argument) => all.OpenedBy(argument.Place));
         if (call.Type?.SpecialType == SpecialType.System_String)
             return set.IsEmpty ? text : Concat(text ?? Text.Empty, new Text([new QueryPiece(set)]), call.Place);
-        return Allocate(call.Place, Entity.Of(call.Type) with { Content = text, Parameters = set });
+        return Allocate(call.Place, AbstractObject.Of(call.Type) with { Content = text, Parameters = set });
     }
 }

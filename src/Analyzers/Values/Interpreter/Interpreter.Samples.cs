@@ -6,7 +6,7 @@ using PkceAnalyzers.Syntax;
 namespace PkceAnalyzers.Values;
 
 /// <summary>Values that are drawn at random, encoded and hashed: each operation is done to the specimens of a
-/// <see cref="Sample"/>.</summary>
+/// <see cref="SampledValue"/>.</summary>
 sealed partial class Interpreter
 {
     /// <summary>The octets of a larger array are not gone through.</summary>
@@ -16,37 +16,37 @@ sealed partial class Interpreter
     internal int Draws { get; set; }
 
     /// <summary>What a value looks like; null where that is not known.</summary>
-    public Sample? SampleOf(Value? value)
+    public SampledValue? SampleOf(Value? value)
     {
         switch (value)
         {
             case Unknown unknown:
                 return unknown.Sample;
             case Text { Exact: { } exact }:
-                return Sample.Fixed(exact);
+                return SampledValue.Fixed(exact);
             case Text { Pieces: var pieces } text when !text.CarriesParameters || IsPadded(text):
-                Sample? whole = null;
+                SampledValue? whole = null;
                 foreach (var piece in pieces)
                 {
                     var part = piece switch
                     {
-                        LiteralPiece literal => Sample.Fixed(literal.Content),
+                        LiteralPiece literal => SampledValue.Fixed(literal.Content),
                         HolePiece hole => Written(hole.Content),
                         _ => null,
                     };
-                    if (part is null || (whole = whole is null ? part : Sample.Concat(whole, part)) is null)
+                    if (part is null || (whole = whole is null ? part : SampledValue.Concat(whole, part)) is null)
                         return null;
                 }
                 return whole;
             case Constant { Content: char letter }:
-                return Sample.Fixed(letter.ToString());
-            case Reference when EntityOf(value) is { } entity:
+                return SampledValue.Fixed(letter.ToString());
+            case Reference when ObjectOf(value) is { } entity:
                 return entity.Sample
                     ?? (
                         entity.Content is Text or Unknown ? SampleOf(entity.Content)
-                        : Letters(entity) is { } letters ? Sample.Fixed(letters)
+                        : Letters(entity) is { } letters ? SampledValue.Fixed(letters)
                         : entity is { IsBlank: true, Items.IsEmpty: true, Length: > 0 and <= MostBlank and var length }
-                            ? Sample.Zeros(length)
+                            ? SampledValue.Zeros(length)
                         : null
                     );
             case Choice choice:
@@ -54,7 +54,7 @@ sealed partial class Interpreter
                     .Alternatives.Where(alternative => alternative is not Constant { Content: null })
                     .Select(SampleOf)
                     .ToList();
-                return samples.Count == 0 ? null : samples.Aggregate((one, other) => Sample.Join(one, other));
+                return samples.Count == 0 ? null : samples.Aggregate((one, other) => SampledValue.Join(one, other));
             default:
                 return null;
         }
@@ -65,7 +65,7 @@ sealed partial class Interpreter
         text.Pieces is [HolePiece, .. var rest] && rest.All(piece => piece is LiteralPiece { Content: "=" or "==" });
 
     /// <summary>A value as a text writes it out.</summary>
-    Sample? Written(Value value, string format = "") =>
+    SampledValue? Written(Value value, string format = "") =>
         SampleOf(value) switch
         {
             { IsText: true } text => text,
@@ -73,7 +73,7 @@ sealed partial class Interpreter
             _ => null,
         };
 
-    internal static Sample? AsGuid(Sample octets, string format) =>
+    internal static SampledValue? AsGuid(SampledValue octets, string format) =>
         format is "" or "D" or "d" or "N" or "n" or "B" or "b" or "P" or "p"
             ? octets.Then(
                 "text of a GUID",
@@ -82,7 +82,7 @@ sealed partial class Interpreter
             : null;
 
     /// <summary>The characters of an array that holds nothing else.</summary>
-    static string? Letters(Entity entity) =>
+    static string? Letters(AbstractObject entity) =>
         !entity.Items.IsEmpty && entity.Items.All(item => item is Constant { Content: char })
             ? string.Concat(entity.Items.Select(item => ((Constant)item).Content))
             : null;
@@ -92,15 +92,15 @@ sealed partial class Interpreter
         value switch
         {
             Text { Exact: { Length: > 0 } text } => text,
-            Reference when EntityOf(value) is { Sample: null } entity => (entity.Content as Text)?.Exact is { Length: > 0 } text
+            Reference when ObjectOf(value) is { Sample: null } entity => (entity.Content as Text)?.Exact is { Length: > 0 } text
                 ? text
                 : Letters(entity),
             _ => null,
         };
 
-    internal static Unknown With(Sample sample, SourceSet sources) => new(sources) { Sample = sample };
+    internal static Unknown With(SampledValue sample, SourceSet sources) => new(sources) { Sample = sample };
 
-    internal Value Give(Call call, Sample sample) =>
+    internal Value Give(Call call, SampledValue sample) =>
         sample is { Bits: 0, Given: null, IsText: true } && sample.Specimens.All(specimen => specimen.Equals(sample.Specimens[0]))
             ? Text.Literal(
                 (string)sample.Specimens[0],
@@ -109,14 +109,14 @@ sealed partial class Interpreter
             : With(sample, MixOf(call).From | Drawn(call));
 
     /// <summary>As <see cref="Give"/>; null where it is not known what the call gives.</summary>
-    internal Value? GiveKnown(Call call, Sample? sample) => sample is null ? null : Give(call, sample);
+    internal Value? GiveKnown(Call call, SampledValue? sample) => sample is null ? null : Give(call, sample);
 
     /// <summary>The result of a call that writes octets as text; null where it is not given any.</summary>
     internal Value? FromOctets(Call call, string operation, Func<byte[], string> encode)
     {
         if (call.Given is not { } given || IsString(given))
             return null;
-        var sample = SampleOf(given.Value) ?? (given.Value is Unknown ? Sample.GivenOctets(given.Place) : null);
+        var sample = SampleOf(given.Value) ?? (given.Value is Unknown ? SampledValue.GivenOctets(given.Place) : null);
         return sample is { IsOctets: true } ? GiveKnown(call, sample.Then(operation, octets => encode((byte[])octets))) : null;
     }
 
@@ -127,7 +127,7 @@ sealed partial class Interpreter
         (argument.Parameter?.Type ?? argument.Operation.Type)?.SpecialType == SpecialType.System_String || argument.Value is Text;
 
     /// <summary>A text that is encoded or hashed: what is known of it, else any that a caller may give.</summary>
-    internal Sample? TextIn(Argument argument) =>
+    internal SampledValue? TextIn(Argument argument) =>
         SampleOf(argument.Value) is { } known
             ? known.IsText
                 ? known
@@ -135,10 +135,10 @@ sealed partial class Interpreter
             : argument.Operation.Type?.SpecialType is SpecialType.System_String or null
             && !Carries(argument.Value)
             && argument.Value is Unknown or Text
-                ? Sample.GivenText(argument.Place)
+                ? SampledValue.GivenText(argument.Place)
                 : null;
 
-    internal static Sample Picked(string alphabet, Sample index)
+    internal static SampledValue Picked(string alphabet, SampledValue index)
     {
         var (least, count) = index.Range;
         var letters =
@@ -147,9 +147,9 @@ sealed partial class Interpreter
                 : alphabet;
         var specimens = index.IsNumber
             ? index.Specimens.Select(place => (object)alphabet[(int)((long)place % alphabet.Length)].ToString())
-            : Sample.Picked(letters, 1).Specimens;
+            : SampledValue.Picked(letters, 1).Specimens;
         var distinct = string.Concat(letters.Distinct());
-        return new Sample([.. specimens], index.Bits is null ? null : Math.Log(distinct.Length, 2))
+        return new SampledValue([.. specimens], index.Bits is null ? null : Math.Log(distinct.Length, 2))
         {
             Alphabet = distinct,
             Bias = index.Bias,

@@ -17,7 +17,7 @@ sealed partial class Interpreter
         // What is read out of a text is not the same at each place.
         if (SampleOf(items) is { Past.IsEmpty: false })
             return Each(items, element => Run(function, element));
-        var list = EntityOf(items);
+        var list = ObjectOf(items);
         var element =
             list?.Members.TryGetValue(SequenceModel.Each, out var each) == true ? each : ElementOf(items, Unknown.Value) ?? Unknown.Value;
         if (Run(function, element) is not { } result || SampleOf(result) is not { } sample)
@@ -30,14 +30,14 @@ sealed partial class Interpreter
     {
         if (LengthOf(items) is not ({ } length and <= MostEach))
             return null;
-        var (whole, sources) = (Sample.Fixed(""), SourcesOf(items));
+        var (whole, sources) = (SampledValue.Fixed(""), SourcesOf(items));
         for (var i = 0; i < length; i++)
         {
             if (
                 ElementOf(items, new Constant(i)) is not { } element
                 || make(element) is not { } made
                 || SampleOf(made) is not { IsText: true } part
-                || Sample.Concat(whole, part) is not { } longer
+                || SampledValue.Concat(whole, part) is not { } longer
             )
                 return null;
             (whole, sources) = (longer, sources | SourcesOf(made));
@@ -64,12 +64,12 @@ sealed partial class Interpreter
     {
         if (list is Unknown { Sample: null } or Choice or Sequence)
             return null;
-        if (EntityOf(list)?.Members.TryGetValue("[0]", out var first) == true && index is Constant { Content: 0 })
+        if (ObjectOf(list)?.Members.TryGetValue("[0]", out var first) == true && index is Constant { Content: 0 })
             return first;
         if (PairAt(list, index) is { } pair)
             return pair;
         if (
-            EntityOf(list) is { Parameters.IsEmpty: true, Items: { IsEmpty: false } items }
+            ObjectOf(list) is { Parameters.IsEmpty: true, Items: { IsEmpty: false } items }
             && index is Constant { Content: int position }
             && position >= 0
             && position < items.Length
@@ -78,7 +78,7 @@ sealed partial class Interpreter
         var place = SampleOf(index);
         if (AlphabetOf(list) is { } alphabet)
             return place is { IsNumber: true } || !SourcesOf(index).Items.IsEmpty
-                ? With(Picked(alphabet, place ?? Sample.Octets(null)), SourcesOf(list) | SourcesOf(index))
+                ? With(Picked(alphabet, place ?? SampledValue.Octets(null)), SourcesOf(list) | SourcesOf(index))
                 : null;
         if (SampleOf(list) is not { } sample || sample.IsNumber)
             return null;
@@ -103,7 +103,7 @@ sealed partial class Interpreter
     bool Fill(Reference array, Value index, Value element)
     {
         if (
-            EntityOf(array) is not { Items.IsEmpty: true } entity
+            ObjectOf(array) is not { Items.IsEmpty: true } entity
             || element is not Unknown && entity is { Sample: null, Content: null }
             || SampleOf(element) is not { } sample
             || sample is { IsText: true, LongestLength: not 1 } or { IsOctets: true }
@@ -113,7 +113,7 @@ sealed partial class Interpreter
             (index as Constant)?.Content is int at && entity.Length is { } length && at >= 0 && at < length
                 ? (
                     entity.Sample
-                    ?? (!sample.IsText ? Sample.Zeros(length) : Sample.Fixed((entity.Content as Text)?.Exact ?? new string('\0', length)))
+                    ?? (!sample.IsText ? SampledValue.Zeros(length) : SampledValue.Fixed((entity.Content as Text)?.Exact ?? new string('\0', length)))
                 ).With(at, sample)
             // At a place that is not known: drawn ones are all alike.
             : sample is { Given: null, Past.IsEmpty: true } && element is Unknown ? sample.Times(entity.Length)
@@ -167,7 +167,7 @@ sealed partial class Interpreter
     internal int? LengthOf(Value receiver) =>
         receiver switch
         {
-            Reference when EntityOf(receiver) is { Length: { } length } => length,
+            Reference when ObjectOf(receiver) is { Length: { } length } => length,
             Text { Exact: { } text } => text.Length,
             _ => SampleOf(receiver) is { HasLength: true, IsNumber: false } sample && sample.Shortest == sample.LongestLength
                 ? sample.Shortest
@@ -178,7 +178,7 @@ sealed partial class Interpreter
     internal const int MostElements = 32;
 
     /// <summary>The pairs of a set that is wholly known, each with the code that put it there; null of any other.</summary>
-    internal static ImmutableArray<(Value Element, Entry Entry)>? ElementsOf(Entity entity) =>
+    internal static ImmutableArray<(Value Element, Entry Entry)>? ElementsOf(AbstractObject entity) =>
         entity
             is {
                 Items.IsEmpty: true,
@@ -198,7 +198,7 @@ sealed partial class Interpreter
 
     /// <summary>An element of a set of pairs by its position.</summary>
     Value? PairAt(Value list, Value index) =>
-        EntityOf(list) is { } entity
+        ObjectOf(list) is { } entity
         && index is Constant { Content: int position and >= 0 }
         && ElementsOf(entity) is { } pairs
         && position < pairs.Length

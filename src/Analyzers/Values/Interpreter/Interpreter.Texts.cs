@@ -101,12 +101,12 @@ sealed partial class Interpreter
                 place
             ),
             EnumMember member => Text.Literal(member.Name, place),
-            Reference => EntityOf(value) is { } entity ? TextOf(entity, value, place) : new Text([new HolePiece(value, place)]),
+            Reference => ObjectOf(value) is { } entity ? TextOf(entity, value, place) : new Text([new HolePiece(value, place)]),
             Choice => new Text([new HolePiece(new Unknown(SourcesOf(value)), place)]),
             _ => new Text([new HolePiece(value, place)]),
         };
 
-    Text TextOf(Entity entity, Value self, SyntaxNode place)
+    Text TextOf(AbstractObject entity, Value self, SyntaxNode place)
     {
         var text = entity.Content is { } content and not (Reference or Choice) ? TextOf(content, place) : null;
         if (entity.Members.TryGetValue("Query", out var query) && query is Text written)

@@ -122,7 +122,7 @@ sealed partial class Interpreter
         if (target is null)
             return Unknown.Value;
         var receiver = Evaluate(target);
-        if (EntityOf(receiver) is { } entity)
+        if (ObjectOf(receiver) is { } entity)
         {
             if (entity.Members.TryGetValue(name, out var value))
                 return value;

@@ -79,7 +79,7 @@ sealed partial class Interpreter(CompilationCache cache, PkceOptions options, Ca
         if (type is not null)
         {
             This = new ObjectId(declaration, 0);
-            _state = _state.With(This.Value, Entity.Of(type));
+            _state = _state.With(This.Value, AbstractObject.Of(type));
             self = new Reference(This.Value);
         }
         var frame = _root = new Frame(graph, self, outer: null, calls: 1, depth: 0);
@@ -184,7 +184,7 @@ sealed partial class Interpreter(CompilationCache cache, PkceOptions options, Ca
         {
             if (alternative is Text text)
                 yield return text;
-            if (EntityOf(alternative) is not { } entity)
+            if (ObjectOf(alternative) is not { } entity)
                 continue;
             foreach (var content in (entity.Content ?? Unknown.Value).Alternatives)
                 yield return TextOf(entity with { Content = entity.Content is null ? null : content }, alternative, place);
@@ -247,17 +247,17 @@ sealed partial class Interpreter(CompilationCache cache, PkceOptions options, Ca
         }
     }
 
-    internal Entity? EntityOf(Value? value) =>
+    internal AbstractObject? ObjectOf(Value? value) =>
         value is Reference reference && _state.Heap.TryGetValue(reference.Id, out var entity) ? entity : null;
 
-    internal Reference Allocate(SyntaxNode place, Entity entity)
+    internal Reference Allocate(SyntaxNode place, AbstractObject entity)
     {
         var id = new ObjectId(place, _frame.Calls);
         _state = _state.With(id, entity);
         return new Reference(id);
     }
 
-    internal void Update(Reference reference, Entity entity) => _state = _state.With(reference.Id, entity);
+    internal void Update(Reference reference, AbstractObject entity) => _state = _state.With(reference.Id, entity);
 
     Value Evaluate(IOperation operation)
     {

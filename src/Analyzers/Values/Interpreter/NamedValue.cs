@@ -15,4 +15,4 @@ namespace PkceAnalyzers.Values;
 /// <param name="Sources">What it was drawn from.</param>
 /// <param name="Sample">What it looks like; null where that is not known.</param>
 /// <param name="Place">The expression that is named, or the declaration of the method whose result it is.</param>
-sealed record NamedValue(string Name, ISymbol? Symbol, Value Value, SourceSet Sources, Sample? Sample, SyntaxNode Place);
+sealed record NamedValue(string Name, ISymbol? Symbol, Value Value, SourceSet Sources, SampledValue? Sample, SyntaxNode Place);

@@ -8,7 +8,7 @@ static class CompositeFormat
 {
     public static Value Fill(Interpreter run, Value format, ImmutableArray<Argument> arguments, SyntaxNode place)
     {
-        if (arguments is [{ Value: Reference }] && run.EntityOf(arguments[0].Value) is { Items.Length: > 0 } array)
+        if (arguments is [{ Value: Reference }] && run.ObjectOf(arguments[0].Value) is { Items.Length: > 0 } array)
             arguments = [.. array.Items.Select(item => new Argument(item, arguments[0].Operation, null))];
         return Choice.Map(
             format,

@@ -33,7 +33,7 @@ static class DigestModel
     /// <summary>What <c>HashAlgorithm.Hash</c> gives of what was fed to it block by block; null for any other member.</summary>
     public static Value? HashOf(Interpreter run, Value? receiver, ISymbol member) =>
         member is { Name: "Hash", ContainingType.Name: "HashAlgorithm" }
-        && run.EntityOf(receiver) is { Sample: { } fed } algorithm
+        && run.ObjectOf(receiver) is { Sample: { } fed } algorithm
         && Hash(fed, AlgorithmOf(algorithm)) is { } hash
             ? Interpreter.With(hash, algorithm.Drawn)
             : null;
@@ -47,21 +47,21 @@ static class DigestModel
     static Value Create(Interpreter run, Call call, string algorithm) =>
         run.Allocate(
             call.Place,
-            Entity.Of(call.Type) with
+            AbstractObject.Of(call.Type) with
             {
                 Members = ImmutableDictionary<string, Value>.Empty.Add(Algorithm, Text.Literal(algorithm, call.Place)),
             }
         );
 
     static Value? EndOfBlocks(Interpreter run, Call call) =>
-        run.EntityOf(call.Receiver?.Value) is { Sample: not null }
+        run.ObjectOf(call.Receiver?.Value) is { Sample: not null }
         && (call.Int(2) == 0 || call.Arguments is [{ Value: var last }, ..] && run.LengthOf(last) == 0)
             ? Unknown.Value
             : null;
 
     static Value? Feed(Interpreter run, Call call)
     {
-        if (call.Receiver is not { Value: Reference fed } || run.EntityOf(fed) is not { } digest || call.Arguments is not [var data, ..])
+        if (call.Receiver is not { Value: Reference fed } || run.ObjectOf(fed) is not { } digest || call.Arguments is not [var data, ..])
             return null;
         // Of several blocks the whole is not known.
         var isFirst = digest.Sample is null && digest.Drawn.Equals(SourceSet.None);
@@ -70,11 +70,11 @@ static class DigestModel
     }
 
     static Value? Finish(Interpreter run, Call call) =>
-        run.EntityOf(call.Receiver?.Value) is { Sample: { } fed } ? Digested(run, call, fed, AlgorithmOf(run, call)) : null;
+        run.ObjectOf(call.Receiver?.Value) is { Sample: { } fed } ? Digested(run, call, fed, AlgorithmOf(run, call)) : null;
 
     static Value? DoFinal(Interpreter run, Call call)
     {
-        if (run.EntityOf(call.Receiver?.Value) is not { Sample: { } fed } || call.Arguments is not [var target, ..])
+        if (run.ObjectOf(call.Receiver?.Value) is not { Sample: { } fed } || call.Arguments is not [var target, ..])
             return null;
         Fill(run, call, target, fed, AlgorithmOf(run, call));
         return Unknown.Value;
@@ -115,36 +115,36 @@ static class DigestModel
     }
 
     /// <summary>The octets that are hashed: known ones, else any that a caller may give.</summary>
-    static Sample? InputOf(Interpreter run, Argument data)
+    static SampledValue? InputOf(Interpreter run, Argument data)
     {
         if (run.SampleOf(data.Value) is { } sample)
             return sample.IsOctets ? sample : null;
-        return data.Value is Unknown or Reference && !run.Carries(data.Value) ? Sample.GivenOctets(data.Place) : null;
+        return data.Value is Unknown or Reference && !run.Carries(data.Value) ? SampledValue.GivenOctets(data.Place) : null;
     }
 
-    static Value? Digested(Interpreter run, Call call, Sample input, string? algorithm)
+    static Value? Digested(Interpreter run, Call call, SampledValue input, string? algorithm)
     {
         foreach (var argument in call.ReceiverAndArguments)
             run.GoesOn(argument.Value);
         return Hash(input, algorithm) is { } hash ? run.Give(call, hash) : null;
     }
 
-    static void Fill(Interpreter run, Call call, Argument target, Sample input, string? algorithm)
+    static void Fill(Interpreter run, Call call, Argument target, SampledValue input, string? algorithm)
     {
-        if (run.EntityOf(target.Value) is { } array && Hash(input, algorithm) is { } hash)
+        if (run.ObjectOf(target.Value) is { } array && Hash(input, algorithm) is { } hash)
             run.Update((Reference)target.Value, array with { Sample = hash, Drawn = array.Drawn | run.MixOf(call).From });
     }
 
-    static string? AlgorithmOf(Entity? digest) =>
+    static string? AlgorithmOf(AbstractObject? digest) =>
         digest is null ? null
         : digest.Members.TryGetValue(Algorithm, out var named) ? (named as Text)?.Exact
         : digest.Type?.Name;
 
     static string? AlgorithmOf(Interpreter run, Call call) =>
-        AlgorithmOf(run.EntityOf(call.Receiver?.Value))
+        AlgorithmOf(run.ObjectOf(call.Receiver?.Value))
         ?? (call.Receiver?.Operation.Type is { TypeKind: not TypeKind.Error, Name: not "HashAlgorithm" } type ? type.Name : call.OwnerName);
 
-    static Sample? Hash(Sample input, string? algorithm)
+    static SampledValue? Hash(SampledValue input, string? algorithm)
     {
         if (Find(algorithm) is not { } digest)
             return null;

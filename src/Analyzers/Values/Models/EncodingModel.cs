@@ -62,7 +62,7 @@ static class EncodingModel
             : null;
 
     static Encoding? EncodingOf(Interpreter run, Call call) =>
-        ((call.Receiver?.Value as EnumMember)?.Name ?? run.EntityOf(call.Receiver?.Value)?.Type?.Name ?? WrittenEncoding(call)) switch
+        ((call.Receiver?.Value as EnumMember)?.Name ?? run.ObjectOf(call.Receiver?.Value)?.Type?.Name ?? WrittenEncoding(call)) switch
         {
             "ASCII" or "ASCIIEncoding" or "Latin1" => Encoding.ASCII,
             "UTF8" or "UTF8Encoding" or "Default" => Encoding.UTF8,

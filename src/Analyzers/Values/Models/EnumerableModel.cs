@@ -25,21 +25,21 @@ static class EnumerableModel
             )
             .AddOf(Enumerable, OfKnown(Aggregate), "Aggregate");
 
-    delegate Value? SequenceEffect(Interpreter run, Call call, Entity source);
+    delegate Value? SequenceEffect(Interpreter run, Call call, AbstractObject source);
 
     /// <summary>The effect on a sequence whose elements are known.</summary>
     static CallEffect OfKnown(SequenceEffect effect) =>
         (run, call) =>
             call is { Owner: not null, Receiver.Value: Reference source }
-            && run.EntityOf(source) is { Content: null, Sample: null } entity
+            && run.ObjectOf(source) is { Content: null, Sample: null } entity
             && !entity.Members.ContainsKey(SequenceModel.Each)
                 ? effect(run, call, entity)
                 : null;
 
     static Value? Empty(Interpreter run, Call call) =>
-        call is { Owner: not null, Receiver: null, Arguments.IsEmpty: true } ? run.Allocate(call.Place, Entity.Of(call.Type)) : null;
+        call is { Owner: not null, Receiver: null, Arguments.IsEmpty: true } ? run.Allocate(call.Place, AbstractObject.Of(call.Type)) : null;
 
-    static Value? Append(Interpreter run, Call call, Entity source)
+    static Value? Append(Interpreter run, Call call, AbstractObject source)
     {
         if (call.Arguments is not [{ Value: not Unknown } added])
             return null;
@@ -48,7 +48,7 @@ static class EnumerableModel
         return longer;
     }
 
-    static Value? Concat(Interpreter run, Call call, Entity source)
+    static Value? Concat(Interpreter run, Call call, AbstractObject source)
     {
         if (call.Arguments is not [var rest])
             return null;
@@ -57,20 +57,20 @@ static class EnumerableModel
         return both;
     }
 
-    static Value? ToDictionary(Interpreter run, Call call, Entity source)
+    static Value? ToDictionary(Interpreter run, Call call, AbstractObject source)
     {
         if (
             call.Arguments is not [{ Value: Function key }, { Value: Function value }, ..]
             || Interpreter.ElementsOf(source) is not { } pairs
         )
             return null;
-        var set = run.Allocate(call.Place, Entity.Of(call.Type));
+        var set = run.Allocate(call.Place, AbstractObject.Of(call.Type));
         foreach (var (element, entry) in pairs)
             run.AddPair(set, run.Run(key, element) ?? Unknown.Value, run.Run(value, element) ?? Unknown.Value, entry);
         return set;
     }
 
-    static Value? Aggregate(Interpreter run, Call call, Entity source)
+    static Value? Aggregate(Interpreter run, Call call, AbstractObject source)
     {
         if (
             call.Arguments is not [{ Value: Reference } seed, { Value: Function { Code: not null } step }]
@@ -83,10 +83,10 @@ static class EnumerableModel
         return result;
     }
 
-    static Reference Copy(Interpreter run, Call call, Entity source) =>
+    static Reference Copy(Interpreter run, Call call, AbstractObject source) =>
         run.Allocate(
             call.Place,
-            Entity.Of(call.Type) with
+            AbstractObject.Of(call.Type) with
             {
                 Parameters = source.Parameters,
                 Items = source.Items,

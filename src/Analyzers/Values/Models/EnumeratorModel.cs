@@ -13,7 +13,7 @@ static class EnumeratorModel
     /// <summary>The element that an enumerator stands at; null where an object is none.</summary>
     public static Value? Current(Interpreter run, Value? enumerator)
     {
-        if (run.EntityOf(enumerator) is not { Members: var members } || !members.TryGetValue(List, out var list))
+        if (run.ObjectOf(enumerator) is not { Members: var members } || !members.TryGetValue(List, out var list))
             return null;
         return run.ElementOf(list, members[Position]) ?? new Unknown(run.SourcesOf(list));
     }
@@ -24,11 +24,11 @@ static class EnumeratorModel
             return null;
         var isKnown =
             run.SampleOf(list) is not null
-            || run.EntityOf(list) is { } entity && (Interpreter.ElementsOf(entity) is not null || IsListOfTexts(entity));
+            || run.ObjectOf(list) is { } entity && (Interpreter.ElementsOf(entity) is not null || IsListOfTexts(entity));
         return isKnown
             ? run.Allocate(
                 call.Place,
-                Entity.Of(null) with
+                AbstractObject.Of(null) with
                 {
                     Members = ImmutableDictionary<string, Value>.Empty.Add(List, list).Add(Position, new Constant(-1)),
                 }
@@ -40,7 +40,7 @@ static class EnumeratorModel
     {
         if (
             call.Receiver is not { Value: Reference enumerator }
-            || run.EntityOf(enumerator) is not { } state
+            || run.ObjectOf(enumerator) is not { } state
             || !state.Members.TryGetValue(List, out var list)
         )
             return null;
@@ -54,7 +54,7 @@ static class EnumeratorModel
         return new Constant(position + 1 < length);
     }
 
-    static bool IsListOfTexts(Entity list) =>
+    static bool IsListOfTexts(AbstractObject list) =>
         list is { Parameters.IsEmpty: true, Content: null, Items: { Length: > 0 and <= Interpreter.MostElements } items }
         && items.All(item => item is Text { Pieces: not [OptionalPiece] });
 }

@@ -9,7 +9,7 @@ static class LazyModel
     {
         if (!call.IsOn("System.Lazy") || call.Arguments is not [{ Value: Function { Result: var later } }, ..])
             return null;
-        var lazy = Entity.Of(call.Type);
+        var lazy = AbstractObject.Of(call.Type);
         return run.Allocate(call.Place, lazy with { Members = lazy.Members.SetItem("Value", later) });
     }
 }

@@ -25,7 +25,7 @@ static class NumberModel
         );
     }
 
-    static Sample? Formatted(Sample number, string format)
+    static SampledValue? Formatted(SampledValue number, string format)
     {
         var isHex = format[0] is 'x' or 'X';
         var padded = number.Then(isHex ? "hex" : "digits", one => ((long)one).ToString(format, CultureInfo.InvariantCulture));
@@ -44,6 +44,6 @@ static class NumberModel
 
     static Value? FromOctets(Interpreter run, Call call) =>
         call.OwnerName == nameof(BitConverter) && call.Given is { } given && run.SampleOf(given.Value) is { IsOctets: true, Given: null }
-            ? run.Give(call, Sample.Number(0, call.Name == "ToUInt16" ? 1 << 16 : 1L << 32, run.Draws++))
+            ? run.Give(call, SampledValue.Number(0, call.Name == "ToUInt16" ? 1 << 16 : 1L << 32, run.Draws++))
             : null;
 }

@@ -33,6 +33,6 @@ static class PairModel
             return null;
         var entry = new Entry(call.Place, call.Arguments[0].Place, call.Arguments[1].Place, EntryForm.Element);
         var pair = new Parameter(name, call.Arguments[1].Value, Always: true, entry);
-        return run.Allocate(call.Place, Entity.Of(call.Type) with { Parameters = ParameterSet.Empty.With(pair) });
+        return run.Allocate(call.Place, AbstractObject.Of(call.Type) with { Parameters = ParameterSet.Empty.With(pair) });
     }
 }

@@ -26,7 +26,7 @@ static class PairSetModel
     {
         if (
             call.Receiver is not { Value: Reference set }
-            || run.EntityOf(set) is not { } entity
+            || run.ObjectOf(set) is not { } entity
             || call.Name is not ("Add" or "AddRange" or "Append" or "Push" or "Enqueue" or "UnionWith")
             || call.Arguments is not [var only]
         )
@@ -42,7 +42,7 @@ static class PairSetModel
     {
         if (
             call is not { Name: "Remove", Receiver.Value: Reference set, Arguments: [{ Value: Text { Exact: { } name } }, ..] }
-            || run.EntityOf(set) is not { } entity
+            || run.ObjectOf(set) is not { } entity
         )
             return null;
         run.Update(set, entity with { Parameters = entity.Parameters.Without(name) });
@@ -55,12 +55,12 @@ static class PairSetModel
         if (
             call
                 is not { Name: "Add", Receiver.Value: Reference form, Arguments: [var part, { Value: Text { Exact: not null } } field, ..] }
-            || run.EntityOf(form)?.Type?.Name != nameof(MultipartFormDataContent)
+            || run.ObjectOf(form)?.Type?.Name != nameof(MultipartFormDataContent)
         )
             return null;
         var content = (part.Place as BaseObjectCreationExpressionSyntax)?.ArgumentList?.Arguments.FirstOrDefault()?.Expression;
         var entry = new Entry(call.Place, field.Place, content, EntryForm.Call);
-        run.AddPair(form, field.Value, run.EntityOf(part.Value)?.Content ?? Unknown.Value, entry);
+        run.AddPair(form, field.Value, run.ObjectOf(part.Value)?.Content ?? Unknown.Value, entry);
         return form;
     }
 
@@ -74,10 +74,10 @@ static class PairSetModel
                     Receiver: { } values,
                     Arguments: [{ Value: Function { Result: Sequence { Items: [var key, var each, ..] } }, Place: var lambda }]
                 }
-            || run.EntityOf(values.Value) is not null
+            || run.ObjectOf(values.Value) is not null
         )
             return null;
-        var pairs = run.Allocate(call.Place, Entity.Of(call.Type));
+        var pairs = run.Allocate(call.Place, AbstractObject.Of(call.Type));
         run.AddPair(pairs, key, each, new Entry(lambda, null, null, EntryForm.Member), always: false);
         return pairs;
     }
@@ -112,7 +112,7 @@ static class PairSetModel
     static void AddUnnamed(Interpreter run, Call call, Argument receiver, Value key, Value value, Entry entry)
     {
         if (
-            run.EntityOf(receiver.Value) is { } known
+            run.ObjectOf(receiver.Value) is { } known
             && MemberNames.IsPairs(known.Type)
             && call.Name is "Add" or "TryAdd" or "Set" or "SetItem" or "Append" or "Insert"
         )
@@ -122,7 +122,7 @@ static class PairSetModel
     /// <summary>Whether what is added is a pair: by its name, or by what it is added to.</summary>
     static bool IsPair(Interpreter run, string name, Argument receiver)
     {
-        var known = run.EntityOf(receiver.Value);
+        var known = run.ObjectOf(receiver.Value);
         return WireNames.IsName(name)
             || known is { Parameters.Parameters.IsEmpty: false }
             || MemberNames.IsPairs(known?.Type ?? receiver.Operation.Type);
@@ -136,14 +136,14 @@ static class PairSetModel
         var isText =
             receiver.Value is Text or Choice
             || call.Owner != "System.String" && receiver is { Value: Unknown, Operation.Type.SpecialType: SpecialType.System_String };
-        if (isText || isWrap && run.EntityOf(receiver.Value) is null)
+        if (isText || isWrap && run.ObjectOf(receiver.Value) is null)
         {
             var text = run.Concat(receiver.Value, new Text([new QueryPiece(ParameterSet.Empty.With(parameter))]), call.Place);
             return call.Type?.SpecialType == SpecialType.System_String || call.Type is null
                 ? text
-                : run.Allocate(call.Place, Entity.Of(call.Type) with { Content = text });
+                : run.Allocate(call.Place, AbstractObject.Of(call.Type) with { Content = text });
         }
-        if (run.Materialise(receiver.Operation, receiver.Value) is not { } target || run.EntityOf(target) is not { } entity)
+        if (run.Materialise(receiver.Operation, receiver.Value) is not { } target || run.ObjectOf(target) is not { } entity)
             return null;
         run.Update(target, entity with { Parameters = entity.Parameters.With(parameter) });
         return target;
@@ -163,6 +163,6 @@ static class PairSetModel
         )
             return null;
         var begun = new Parameter(name, value.Value, Always: true, new Entry(call.Place, key.Place, value.Place, EntryForm.Call));
-        return run.Allocate(call.Place, Entity.Of(made) with { Parameters = ParameterSet.Empty.With(begun) });
+        return run.Allocate(call.Place, AbstractObject.Of(made) with { Parameters = ParameterSet.Empty.With(begun) });
     }
 }

@@ -17,8 +17,8 @@ static class RandomModel
             .Add(Drawing(Number), "GetInt32", "Next", "NextInt64", "Range", "NextInt", "GetInt64")
             .Add(Drawing(Picked), "GetString", "GetItems")
             .Add(Drawing(HexString), "GetHexString")
-            .Add(Drawing((run, call) => run.Give(call, Sample.Octets(16) with { Bits = 122 })), "NewGuid")
-            .Add(Drawing((run, call) => run.Give(call, Sample.Octets(16) with { Bits = 74 })), "CreateVersion7")
+            .Add(Drawing((run, call) => run.Give(call, SampledValue.Octets(16) with { Bits = 122 })), "NewGuid")
+            .Add(Drawing((run, call) => run.Give(call, SampledValue.Octets(16) with { Bits = 74 })), "CreateVersion7")
             .Add(Drawing(RandomFileName), "GetRandomFileName");
 
     /// <summary>The effect of a method of that name where what it is called on draws.</summary>
@@ -29,23 +29,23 @@ static class RandomModel
         if (call.Arguments is not [var target, ..] || call.Int(0) is not null)
             return null;
         var drawn = Interpreter.Drawn(call);
-        if (run.EntityOf(target.Value) is { } array)
+        if (run.ObjectOf(target.Value) is { } array)
         {
             var sample =
-                call.Int(2) is not { } part || part == array.Length ? Sample.Octets(call.Int(2) ?? array.Length)
-                : array is { IsBlank: true, Length: { } length } && call.Int(1) is { } at ? Sample.OctetsWithin(length, at, part)
-                : Sample.Octets(null);
+                call.Int(2) is not { } part || part == array.Length ? SampledValue.Octets(call.Int(2) ?? array.Length)
+                : array is { IsBlank: true, Length: { } length } && call.Int(1) is { } at ? SampledValue.OctetsWithin(length, at, part)
+                : SampledValue.Octets(null);
             run.Update((Reference)target.Value, array with { Drawn = array.Drawn | drawn, Sample = sample });
         }
         return new Unknown(drawn);
     }
 
-    static Value? Octets(Interpreter run, Call call) => run.Give(call, Sample.Octets(call.Int(call.Arguments.Length - 1)));
+    static Value? Octets(Interpreter run, Call call) => run.Give(call, SampledValue.Octets(call.Int(call.Arguments.Length - 1)));
 
     /// <summary><c>CryptoRandom.CreateUniqueId(length, format)</c> of IdentityModel.</summary>
     static Value? UniqueId(Interpreter run, Call call)
     {
-        var octets = Sample.Octets(call.Int(0) ?? (call.Arguments.IsEmpty ? OctetsOfUniqueId : null));
+        var octets = SampledValue.Octets(call.Int(0) ?? (call.Arguments.IsEmpty ? OctetsOfUniqueId : null));
         var text = call.Exact(1) switch
         {
             "Hex" => octets.Then("hex", value => HexModel.Hex((byte[])value)),
@@ -59,22 +59,22 @@ static class RandomModel
     {
         var turn = run.Draws - 1;
         if (call.Arguments.IsEmpty)
-            return run.Give(call, Sample.Number(0, int.MaxValue, turn));
+            return run.Give(call, SampledValue.Number(0, int.MaxValue, turn));
         var (least, bound) = call.Arguments.Length == 1 ? (0, call.Exact(0)) : (call.Exact(0), call.Exact(1));
         if (bound is not (int or long) || least is not (int or long))
             return null;
         var from = Convert.ToInt64(least, CultureInfo.InvariantCulture);
-        return run.Give(call, Sample.Number(from, Convert.ToInt64(bound, CultureInfo.InvariantCulture) - from, turn));
+        return run.Give(call, SampledValue.Number(from, Convert.ToInt64(bound, CultureInfo.InvariantCulture) - from, turn));
     }
 
     static Value? Picked(Interpreter run, Call call) =>
         call.Arguments.Length >= 2 && run.AlphabetOf(call.Arguments[0].Value) is { } alphabet
-            ? run.Give(call, Sample.Picked(alphabet, call.Int(1)))
+            ? run.Give(call, SampledValue.Picked(alphabet, call.Int(1)))
             : null;
 
     static Value? HexString(Interpreter run, Call call) =>
-        run.Give(call, Sample.Picked(call.Exact(1) is true ? "0123456789abcdef" : "0123456789ABCDEF", call.Int(0)));
+        run.Give(call, SampledValue.Picked(call.Exact(1) is true ? "0123456789abcdef" : "0123456789ABCDEF", call.Int(0)));
 
     static Value? RandomFileName(Interpreter run, Call call) =>
-        run.Give(call, Sample.Picked("abcdefghijklmnopqrstuvwxyz012345.", 12) with { Bits = 55 });
+        run.Give(call, SampledValue.Picked("abcdefghijklmnopqrstuvwxyz012345.", 12) with { Bits = 55 });
 }

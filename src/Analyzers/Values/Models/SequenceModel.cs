@@ -28,7 +28,7 @@ static class SequenceModel
         var each = call.Name == "Repeat" ? call.Arguments[0].Value : Unknown.Value;
         return run.Allocate(
             call.Place,
-            Entity.Of(call.Type) with
+            AbstractObject.Of(call.Type) with
             {
                 Length = call.Int(1),
                 Drawn = run.SourcesOf(call.Arguments[1].Value),
@@ -39,7 +39,7 @@ static class SequenceModel
 
     static Value? Select(Interpreter run, Call call) =>
         call is { Receiver: { Value: var items }, Arguments: [{ Value: Function function }] }
-        && (run.EntityOf(items)?.Members.ContainsKey(Each) == true || run.SampleOf(items) is { Given: null } or { Past.IsEmpty: false })
+        && (run.ObjectOf(items)?.Members.ContainsKey(Each) == true || run.SampleOf(items) is { Given: null } or { Past.IsEmpty: false })
             ? run.Mapped(items, function)
             : null;
 
@@ -55,13 +55,13 @@ static class SequenceModel
             return null;
         if (run.SampleOf(folded.Value) is { Past.IsEmpty: false })
             return run.Each(folded.Value, element => Grown(run.Run(step, Text.Empty, element)));
-        if (run.EntityOf(folded.Value) is not { } counted || !counted.Members.TryGetValue(Each, out var each))
+        if (run.ObjectOf(folded.Value) is not { } counted || !counted.Members.TryGetValue(Each, out var each))
             return null;
         return Grown(run.Run(step, seed is Text ? seed : Text.Empty, each)) is { } grown && run.SampleOf(grown) is { IsText: true } once
             ? Interpreter.With(once.Times(counted.Length), run.SourcesOf(grown))
             : null;
 
-        Value? Grown(Value? value) => value is Reference ? run.EntityOf(value)?.Content : value;
+        Value? Grown(Value? value) => value is Reference ? run.ObjectOf(value)?.Content : value;
     }
 
     static Value? ToCharArray(Interpreter run, Call call)
@@ -69,17 +69,17 @@ static class SequenceModel
         if (!call.Arguments.IsEmpty)
             return null;
         if (call.Receiver is { Value: Text { Exact: { Length: > 0 } letters } written })
-            return run.Allocate(call.Place, Entity.Of(call.Type) with { Length = letters.Length, Content = written });
+            return run.Allocate(call.Place, AbstractObject.Of(call.Type) with { Length = letters.Length, Content = written });
         return
             call.Receiver is { Value: Unknown { Sample: { IsText: true, HasLength: true } drawn, From: var origin } }
             && drawn.Shortest == drawn.LongestLength
-            ? run.Allocate(call.Place, Entity.Of(call.Type) with { Length = drawn.Shortest, Sample = drawn, Drawn = origin })
+            ? run.Allocate(call.Place, AbstractObject.Of(call.Type) with { Length = drawn.Shortest, Sample = drawn, Drawn = origin })
             : null;
     }
 
     static Value? Same(Interpreter run, Call call) =>
         call is { Receiver.Value: var same, Arguments.IsEmpty: true }
-        && (same is Unknown { Sample: not null } || run.EntityOf(same) is { Sample: not null })
+        && (same is Unknown { Sample: not null } || run.ObjectOf(same) is { Sample: not null })
             ? same
             : null;
 
@@ -111,8 +111,8 @@ static class SequenceModel
         call is { Receiver: { } list, Arguments: [{ Value: var index }] } ? run.ElementOf(list.Value, index) : null;
 
     static Value? First(Interpreter run, Call call) =>
-        run.EntityOf(call.Receiver?.Value)?.Members.TryGetValue("[0]", out var first) == true && call.Arguments.IsEmpty ? first : null;
+        run.ObjectOf(call.Receiver?.Value)?.Members.TryGetValue("[0]", out var first) == true && call.Arguments.IsEmpty ? first : null;
 
     static Value? AllocateArray(Interpreter run, Call call) =>
-        call.Type is null ? null : run.Allocate(call.Place, Entity.Of(call.Type) with { Length = call.Int(0) });
+        call.Type is null ? null : run.Allocate(call.Place, AbstractObject.Of(call.Type) with { Length = call.Int(0) });
 }

@@ -14,7 +14,7 @@ static class StringBuilderModel
     static Value? Create(Interpreter run, Call call)
     {
         var text = call.Arguments.FirstOrDefault(IsText)?.Value ?? Text.Empty;
-        return run.Allocate(call.Place, Entity.Of(call.Type) with { Content = text });
+        return run.Allocate(call.Place, AbstractObject.Of(call.Type) with { Content = text });
     }
 
     // The other arguments are numbers.
@@ -23,13 +23,13 @@ static class StringBuilderModel
 
     public static Value? CreateHandler(Interpreter run, Call call) =>
         call.Name.EndsWith(Handler, StringComparison.Ordinal)
-            ? run.Allocate(call.Place, Entity.Of(call.Type) with { Content = Text.Empty })
+            ? run.Allocate(call.Place, AbstractObject.Of(call.Type) with { Content = Text.Empty })
             : null;
 
     /// <summary>A call on an object that holds text.</summary>
     public static Value? Append(Interpreter run, Call call)
     {
-        if (call.Receiver?.Value is not Reference builder || run.EntityOf(builder) is not { Content: { } content and not Reference } entity)
+        if (call.Receiver?.Value is not Reference builder || run.ObjectOf(builder) is not { Content: { } content and not Reference } entity)
             return null;
         // Edits in place are those of a string.
         if (call.Name is "Replace" or "Remove" && call.IsOn(StringBuilder))
@@ -76,5 +76,5 @@ static class StringBuilderModel
 
     static bool IsAppended(Interpreter run, Argument argument) =>
         argument.Parameter?.Type.Name != nameof(IFormatProvider)
-        && (argument.Value is not Reference || run.EntityOf(argument.Value) is { Content: not null } or { CarriesParameters: true });
+        && (argument.Value is not Reference || run.ObjectOf(argument.Value) is { Content: not null } or { CarriesParameters: true });
 }

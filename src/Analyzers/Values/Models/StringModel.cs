@@ -38,7 +38,7 @@ static class StringModel
     static Value Shown(Interpreter run, Value value, SyntaxNode place) =>
         value switch
         {
-            Reference when run.EntityOf(value) is { } entity => IsWrittenOut(entity)
+            Reference when run.ObjectOf(value) is { } entity => IsWrittenOut(entity)
                 ? run.TextOf(value, place)
                 : new Unknown(run.SourcesOf(value)) { Sample = run.SampleOf(value) is { IsText: true } sample ? sample : null },
             Text or Unknown => value,
@@ -46,7 +46,7 @@ static class StringModel
             _ => new Unknown(run.SourcesOf(value)),
         };
 
-    static bool IsWrittenOut(Entity entity) => entity.CarriesParameters || entity.Content is Text || entity.Members.ContainsKey("Query");
+    static bool IsWrittenOut(AbstractObject entity) => entity.CarriesParameters || entity.Content is Text || entity.Members.ContainsKey("Query");
 
     static CallEffect OfString(CallEffect effect) => (run, call) => IsOfString(call) ? effect(run, call) : null;
 
@@ -54,7 +54,7 @@ static class StringModel
         call.Owner == "System.String" || call.Owner is null && (call.Receiver is null || call.Receiver.Value is Text);
 
     static Value? Concat(Interpreter run, Call call) =>
-        call.Arguments is [var one] && run.EntityOf(one.Value) is not null
+        call.Arguments is [var one] && run.ObjectOf(one.Value) is not null
             ? run.Joined(Text.Empty, call.Arguments, call.Place)
             : call.Arguments.Aggregate((Value)Text.Empty, (text, argument) => run.Concat(text, argument.Value, argument.Place));
 
@@ -145,7 +145,7 @@ static class StringModel
         return new Unknown(sources) { Sample = SampleOfCreated(run, call) };
     }
 
-    static Sample? SampleOfCreated(Interpreter run, Call call)
+    static SampledValue? SampleOfCreated(Interpreter run, Call call)
     {
         if (call.Arguments is not [var characters, ..] || run.SampleOf(characters.Value) is not { IsText: true } drawn)
             return null;

@@ -28,13 +28,13 @@ static class TextEditModel
             .Add(Split, "Split");
 
     /// <summary>What an edit makes of a text; null where that is not known.</summary>
-    delegate Sample? TextEdit(Interpreter run, Call call, Sample text);
+    delegate SampledValue? TextEdit(Interpreter run, Call call, SampledValue text);
 
     /// <param name="ofLiterals">Whether a text that is known by heart is edited here, too.</param>
     static CallEffect Edit(TextEdit edit, bool ofLiterals = false) =>
         (run, call) => TextOf(run, call, ofLiterals) is { } text ? run.GiveKnown(call, edit(run, call, text)) : null;
 
-    static Sample? TextOf(Interpreter run, Call call, bool ofLiterals)
+    static SampledValue? TextOf(Interpreter run, Call call, bool ofLiterals)
     {
         if (call.Receiver is not { Value: not Text { CarriesParameters: true } and var value })
             return null;
@@ -45,7 +45,7 @@ static class TextEditModel
             : null;
     }
 
-    static Sample? Replace(Interpreter run, Call call, Sample text)
+    static SampledValue? Replace(Interpreter run, Call call, SampledValue text)
     {
         if (
             call.Exact(0)?.ToString() is not { Length: > 0 } from
@@ -56,7 +56,7 @@ static class TextEditModel
         return text.Edited($"Replace(\"{from}\", \"{to}\")", value => value.Replace(from, to));
     }
 
-    static Sample? Substring(Interpreter run, Call call, Sample text)
+    static SampledValue? Substring(Interpreter run, Call call, SampledValue text)
     {
         if (call.Int(0) is { } start)
             return call.Arguments.Length == 1 ? text.Cut("Substring", value => Slice((string)value, start, null))
@@ -68,27 +68,27 @@ static class TextEditModel
             : null;
     }
 
-    static Sample? Remove(Interpreter run, Call call, Sample text) =>
+    static SampledValue? Remove(Interpreter run, Call call, SampledValue text) =>
         call.Int(0) is { } at && call.Arguments.Length == 1 ? text.Cut("Remove", value => Slice((string)value, 0, at)) : null;
 
-    static Sample? PadRight(Interpreter run, Call call, Sample text) =>
+    static SampledValue? PadRight(Interpreter run, Call call, SampledValue text) =>
         call.Int(0) is { } width
             ? text.Then("PadRight", value => ((string)value).PadRight(Math.Min(width, MostPadding), call.Exact(1) as char? ?? ' '))
             : null;
 
-    static Sample? PadLeft(Interpreter run, Call call, Sample text) =>
+    static SampledValue? PadLeft(Interpreter run, Call call, SampledValue text) =>
         call.Int(0) is { } width
             ? text.Then("PadLeft", value => ((string)value).PadLeft(Math.Min(width, MostPadding), call.Exact(1) as char? ?? ' '))
             : null;
 
-    static Sample? Insert(Interpreter run, Call call, Sample text) =>
+    static SampledValue? Insert(Interpreter run, Call call, SampledValue text) =>
         call.Int(0) is { } at && call.Exact(1) is string added
             ? text.Then("Insert", value => at <= ((string)value).Length ? ((string)value).Insert(at, added) : null)
             : null;
 
-    static Sample? Same(Interpreter run, Call call, Sample text) => call.Arguments.IsEmpty ? text : null;
+    static SampledValue? Same(Interpreter run, Call call, SampledValue text) => call.Arguments.IsEmpty ? text : null;
 
-    static Sample? Take(Interpreter run, Call call, Sample text) =>
+    static SampledValue? Take(Interpreter run, Call call, SampledValue text) =>
         call.Int(0) is { } count ? text.Cut("Take", value => ((string)value).Substring(0, Math.Min(count, ((string)value).Length))) : null;
 
     /// <summary><c>Split('=')[0]</c>: only the first part is asked for.</summary>
@@ -102,7 +102,7 @@ static class TextEditModel
             return null;
         return run.Allocate(
             call.Place,
-            Entity.Of(call.Type) with
+            AbstractObject.Of(call.Type) with
             {
                 Drawn = run.SourcesOf(call.Receiver!.Value),
                 Members = ImmutableDictionary<string, Value>.Empty.Add("[0]", run.Give(call, first)),

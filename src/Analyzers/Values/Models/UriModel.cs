@@ -41,13 +41,13 @@ static class UriModel
         // What a caller hands over may hold anything.
         if (read.IsEmpty && given is Unknown { From: var from } && from.Has(SourceKind.Caller))
             read = read.OpenedBy(call.Place);
-        return run.Allocate(call.Place, Entity.Of(call.Type) with { Parameters = read });
+        return run.Allocate(call.Place, AbstractObject.Of(call.Type) with { Parameters = read });
     }
 
     /// <summary><c>new Uri(base, relative)</c></summary>
     static Value? Create(Interpreter run, Call call) =>
         call.Arguments is [var first, { Value: Text } second]
-            ? run.Allocate(call.Place, Entity.Of(call.Type) with { Content = run.Concat(first.Value, second.Value, call.Place) })
+            ? run.Allocate(call.Place, AbstractObject.Of(call.Type) with { Content = run.Concat(first.Value, second.Value, call.Place) })
             : null;
 
     static bool IsUnreserved(char c) => char.IsLetterOrDigit(c) || c is '_' or '-' or '.' or '~';
