@@ -13,7 +13,8 @@ public abstract class SettingRepairProvider : PlaceRepairProvider
     private protected sealed override SyntaxNode? PlaceOf(Defect defect) =>
         defect.Model is not SettingFinding { Setting: var setting } finding || setting.BreaksTheLoginOf(finding.Grants) ? null
         : setting.RepairCall is not null ? finding.Place.FirstAncestorOrSelf<InvocationExpressionSyntax>()
-        : setting is { Repair: not null } and ({ Given: [] } or { AtCreation: true }) ? finding.Write?.Value ?? finding.Registration.InsertionPlace
+        : setting is { Repair: not null } and ({ Given: [] } or { AtCreation: true })
+            ? finding.Write?.Value ?? finding.Registration.InsertionPlace
         : null;
 
     private protected sealed override void Plan(

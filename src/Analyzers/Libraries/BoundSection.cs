@@ -67,7 +67,12 @@ sealed record BoundSection(Setting[] Settings)
     public static readonly BoundSection[] All =
     [
         // ASP.NET Core 7.0 and later bind these sections for OpenID Connect, and for no handler that is built on OAuthOptions.
-        new([new("UsePkce", SettingEffect.Ineffective, ValueCondition.Is("true")) { Advice = "set UsePkce in code, where the handler is added" }])
+        new([
+            new("UsePkce", SettingEffect.Ineffective, ValueCondition.Is("true"))
+            {
+                Advice = "set UsePkce in code, where the handler is added",
+            },
+        ])
         {
             Under = Schemes,
             Has = ["AuthorizationEndpoint", "TokenEndpoint"],
@@ -134,15 +139,30 @@ sealed record BoundSection(Setting[] Settings)
             Side = Side.Server,
         },
         // The recipes of Orchard Core: the server, and its clients.
-        new([new("RequireProofKeyForCodeExchange", SettingEffect.NotRequired, ValueCondition.Is("false")) { Repair = "true", Advice = "write true" }])
+        new([
+            new("RequireProofKeyForCodeExchange", SettingEffect.NotRequired, ValueCondition.Is("false"))
+            {
+                Repair = "true",
+                Advice = "write true",
+            },
+        ])
         {
             Has = ["AllowAuthorizationCodeFlow", "AllowHybridFlow"],
             Side = Side.Server,
         },
         // Keycloak: the attributes of a client.
-        new([new(Keycloak.MethodAttribute, SettingEffect.AllowsPlain, ValueCondition.Is("plain")) { Advice = "write \"S256\"" }]) { Side = Side.Server },
+        new([new(Keycloak.MethodAttribute, SettingEffect.AllowsPlain, ValueCondition.Is("plain")) { Advice = "write \"S256\"" }])
+        {
+            Side = Side.Server,
+        },
         // SimpleIdServer.
-        new([new("DefaultCodeChallengeMethod", SettingEffect.AllowsPlain, ValueCondition.Is("plain")) { Repair = "\"S256\"", Advice = "write \"S256\"" }])
+        new([
+            new("DefaultCodeChallengeMethod", SettingEffect.AllowsPlain, ValueCondition.Is("plain"))
+            {
+                Repair = "\"S256\"",
+                Advice = "write \"S256\"",
+            },
+        ])
         {
             Side = Side.Server,
         },

@@ -18,7 +18,7 @@ sealed class RequestFinder(CompilationCache cache, PkceOptions options, Action<M
     /// <summary>How many callers of callers are looked at.</summary>
     const int MostCallers = 2;
 
-    readonly List<RequestCandidate> _sightings = [];
+    readonly List<RequestCandidate> _candidates = [];
     readonly HashSet<SyntaxNode> _run = [];
     readonly HashSet<SyntaxNode> _unfinished = [];
     readonly HashSet<SyntaxNode> _known = [];
@@ -27,7 +27,13 @@ sealed class RequestFinder(CompilationCache cache, PkceOptions options, Action<M
     readonly List<SyntaxNode> _asking = [];
 
     /// <summary>A value that left a member and is a request in at least one of its variants.</summary>
-    sealed record RequestCandidate(RequestKind Kind, Parameter Core, ImmutableArray<Variant> Variants, EscapeKind Escape, SyntaxNode Executable)
+    sealed record RequestCandidate(
+        RequestKind Kind,
+        Parameter Core,
+        ImmutableArray<Variant> Variants,
+        EscapeKind Escape,
+        SyntaxNode Executable
+    )
     {
         public HashSet<(SyntaxNode, string)> Parts { get; } =
         [.. Variants.SelectMany(variant => variant.Set.Parameters).Select(parameter => (parameter.Place, parameter.Name))];
@@ -43,13 +49,13 @@ sealed class RequestFinder(CompilationCache cache, PkceOptions options, Action<M
             Run(executable);
         for (var i = 0; i < MostCallers; i++)
         {
-            var unfinished = _sightings
-                .Where(sighting =>
-                    sighting.Core.Place.SyntaxTree == tree
-                    && sighting.Escape != EscapeKind.Passed
-                    && RequestOf(sighting).Proof is Presence.Never or Presence.Unknown
+            var unfinished = _candidates
+                .Where(candidate =>
+                    candidate.Core.Place.SyntaxTree == tree
+                    && candidate.Escape != EscapeKind.Passed
+                    && RequestOf(candidate).Proof is Presence.Never or Presence.Unknown
                 )
-                .Select(sighting => sighting.Executable)
+                .Select(candidate => candidate.Executable)
                 .Concat(_unfinished)
                 .Distinct()
                 .ToList();
@@ -139,43 +145,45 @@ sealed class RequestFinder(CompilationCache cache, PkceOptions options, Action<M
                 .Where(pair => pair.Core is not null)
                 .GroupBy(pair => pair.Core!.Place)
         )
-            _sightings.Add(new RequestCandidate(kind, request.First().Core!, [.. request.Select(pair => pair.Variant)], escape.Kind, executable));
+            _candidates.Add(
+                new RequestCandidate(kind, request.First().Core!, [.. request.Select(pair => pair.Variant)], escape.Kind, executable)
+            );
     }
 
     public ImmutableArray<Request> Requests() =>
         [
-            .. _sightings
-                .Where(sighting => !IsPartial(sighting))
-                .GroupBy(sighting => (sighting.Kind, sighting.Core.Place))
+            .. _candidates
+                .Where(candidate => !IsPartial(candidate))
+                .GroupBy(candidate => (candidate.Kind, candidate.Core.Place))
                 .Select(Merge)
                 .Where(request => !request.Variants.Any(variant => IsExcluded(variant.Endpoint)))
                 .OrderBy(request => request.Place.SyntaxTree.FilePath, StringComparer.Ordinal)
                 .ThenBy(request => request.Place.SpanStart),
         ];
 
-    /// <summary>Whether another sighting knows more of the same request: what it asks for, or that it is one by a parameter that
+    /// <summary>Whether another candidate knows more of the same request: what it asks for, or that it is one by a parameter that
     /// was added later.</summary>
-    bool IsPartial(RequestCandidate sighting) =>
-        RequestShape.IsPresumed(sighting.Core) && _known.Contains(sighting.Core.Place)
-        || sighting.Core.Name != WireNames.ResponseType
-            && _sightings.Any(other =>
-                other.Kind == sighting.Kind && other.Core.Place != sighting.Core.Place && sighting.Parts.IsProperSubsetOf(other.Parts)
+    bool IsPartial(RequestCandidate candidate) =>
+        RequestShape.IsPresumed(candidate.Core) && _known.Contains(candidate.Core.Place)
+        || candidate.Core.Name != WireNames.ResponseType
+            && _candidates.Any(other =>
+                other.Kind == candidate.Kind && other.Core.Place != candidate.Core.Place && candidate.Parts.IsProperSubsetOf(other.Parts)
             );
 
     bool IsExcluded(Text endpoint) => !options.ExcludedHosts.IsEmpty && endpoint.Host is { } host && options.ExcludedHosts.Contains(host);
 
-    static Request Merge(IEnumerable<RequestCandidate> sightings)
+    static Request Merge(IEnumerable<RequestCandidate> candidates)
     {
-        var byMember = sightings.GroupBy(sighting => sighting.Executable).Select(Fullest).ToList();
+        var byMember = candidates.GroupBy(candidate => candidate.Executable).Select(Fullest).ToList();
         // Where a member hands a request on, the members that take it up finish it.
         var continued = byMember.Where(member => !member[0].IsHome).ToList();
         var home = byMember.FirstOrDefault(member => member[0].IsHome);
         var judged =
             continued.Count == 0 ? home!
-            : home is null || home.All(sighting => sighting.Escape != EscapeKind.Passed) ? [.. continued.SelectMany(member => member)]
+            : home is null || home.All(candidate => candidate.Escape != EscapeKind.Passed) ? [.. continued.SelectMany(member => member)]
             : [.. byMember.SelectMany(member => member)];
         // Whoever hands it on without the proof key makes a request of its own, whatever others add to it.
-        var bare = judged.GroupBy(sighting => sighting.Executable).FirstOrDefault(member => Combine(member).Proof == Presence.Never);
+        var bare = judged.GroupBy(candidate => candidate.Executable).FirstOrDefault(member => Combine(member).Proof == Presence.Never);
         var told = bare ?? judged.AsEnumerable();
         return Combine(told) with
         {
@@ -183,22 +191,22 @@ sealed class RequestFinder(CompilationCache cache, PkceOptions options, Action<M
             Users = [.. byMember.Select(member => member[0].Executable)],
         };
 
-        static Request Combine(IEnumerable<RequestCandidate> sightings) =>
-            RequestOf(sightings.First()) with
+        static Request Combine(IEnumerable<RequestCandidate> candidates) =>
+            RequestOf(candidates.First()) with
             {
-                Variants = [.. sightings.SelectMany(sighting => sighting.Variants).Distinct()],
+                Variants = [.. candidates.SelectMany(candidate => candidate.Variants).Distinct()],
             };
     }
 
     /// <summary>On its way through a member a request is seen several times, each time with more parameters: the fullest is what
     /// is sent. What is left behind at the end does not count where something was sent.</summary>
-    static List<RequestCandidate> Fullest(IEnumerable<RequestCandidate> sightings)
+    static List<RequestCandidate> Fullest(IEnumerable<RequestCandidate> candidates)
     {
-        var all = sightings.ToList();
-        var fullest = all.Where(sighting => !all.Any(other => sighting.Parts.IsProperSubsetOf(other.Parts))).ToList();
-        var sent = fullest.Where(sighting => sighting.Escape != EscapeKind.Left).ToList();
+        var all = candidates.ToList();
+        var fullest = all.Where(candidate => !all.Any(other => candidate.Parts.IsProperSubsetOf(other.Parts))).ToList();
+        var sent = fullest.Where(candidate => candidate.Escape != EscapeKind.Left).ToList();
         return sent.Count > 0 ? sent : fullest;
     }
 
-    static Request RequestOf(RequestCandidate sighting) => new(sighting.Kind, sighting.Core, sighting.Variants, sighting.Executable);
+    static Request RequestOf(RequestCandidate candidate) => new(candidate.Kind, candidate.Core, candidate.Variants, candidate.Executable);
 }

@@ -97,8 +97,7 @@ static class DeadDeclarations
                 token.ValueText == name
                 && (token.IsKind(SyntaxKind.StringLiteralToken) || token.Parent?.FirstAncestorOrSelf<CrefSyntax>() is not null)
             )
-        || file.Root.DescendantTrivia()
-            .Any(trivia => trivia.IsKind(SyntaxKind.DisabledTextTrivia) && trivia.ToString().Contains(name));
+        || file.Root.DescendantTrivia().Any(trivia => trivia.IsKind(SyntaxKind.DisabledTextTrivia) && trivia.ToString().Contains(name));
 
     /// <summary>Types of the framework whose methods do nothing but give a value.</summary>
     static readonly HashSet<string> Pure =
@@ -164,8 +163,7 @@ static class DeadDeclarations
             }
         && Array.IndexOf(Fillers, name) >= 0
         && file.Model.GetSymbolInfo(local).Symbol is ILocalSymbol
-        && file.Model.GetSymbolInfo(statement.Expression).Symbol?.ContainingType
-            is { ContainingNamespace: var space }
+        && file.Model.GetSymbolInfo(statement.Expression).Symbol?.ContainingType is { ContainingNamespace: var space }
         && space.ToDisplayString() is "System" or "System.Security.Cryptography"
             ? statement
             : null;

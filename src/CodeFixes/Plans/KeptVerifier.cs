@@ -143,10 +143,14 @@ sealed record KeptVerifier(ExchangeParticipant Token, string Expression, bool Ma
         /// <summary>Whether the entry of a key is what was stored: a constant names it, and the callback does not remove it.</summary>
         bool IsThere(ExpressionSyntax key) =>
             cache.ModelOf(key.SyntaxTree).GetConstantValue(key, cancellation).HasValue
-            && Functions.Around(place)?.DescendantNodes().OfType<InvocationExpressionSyntax>().Any(call =>
-                call.Expression is MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Remove" }
-                && call.ArgumentList.Arguments is [{ Expression: var removed }]
-                && SyntaxFactory.AreEquivalent(removed, key)
-            ) != true;
+            && Functions
+                .Around(place)
+                ?.DescendantNodes()
+                .OfType<InvocationExpressionSyntax>()
+                .Any(call =>
+                    call.Expression is MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Remove" }
+                    && call.ArgumentList.Arguments is [{ Expression: var removed }]
+                    && SyntaxFactory.AreEquivalent(removed, key)
+                ) != true;
     }
 }

@@ -102,10 +102,8 @@ sealed class PureCode(CompilationCache cache, CancellationToken cancellation)
     bool IsMadeIn(SyntaxNode code, ExpressionSyntax owner) =>
         SymbolOf(owner) is ILocalSymbol { DeclaringSyntaxReferences: [var reference] } local
         && IsDeclaredIn(code, local)
-        && reference.GetSyntax(cancellation) is VariableDeclaratorSyntax
-        {
-            Initializer.Value: BaseObjectCreationExpressionSyntax or CollectionExpressionSyntax
-        };
+        && reference.GetSyntax(cancellation)
+            is VariableDeclaratorSyntax { Initializer.Value: BaseObjectCreationExpressionSyntax or CollectionExpressionSyntax };
 
     bool IsPure(SyntaxNode code, InvocationExpressionSyntax call, int step)
     {

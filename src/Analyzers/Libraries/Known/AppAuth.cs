@@ -5,7 +5,12 @@ static class AppAuth
 {
     static readonly CallFact[] Calls =
     [
-        new("AppAuth for Android", "SetCodeVerifier", ["OpenId.AppAuth.Builder", "OpenId.AppAuth.AuthorizationRequest.Builder"], SettingEffect.Off)
+        new(
+            "AppAuth for Android",
+            "SetCodeVerifier",
+            ["OpenId.AppAuth.Builder", "OpenId.AppAuth.AuthorizationRequest.Builder"],
+            SettingEffect.Off
+        )
         {
             Argument = new(null, 0, ""),
             Message = "SetCodeVerifier(null)",

@@ -80,7 +80,10 @@ static class IdentityServer
             "IdentityServer3",
             ["IdentityServer3.Core.Models.Client", "Thinktecture.IdentityServer.Core.Models.Client"],
             [
-                new("Flow", SettingEffect.NotRequired, ValueCondition.Is("AuthorizationCode")) { Repair = "Flows.AuthorizationCodeWithProofKey" },
+                new("Flow", SettingEffect.NotRequired, ValueCondition.Is("AuthorizationCode"))
+                {
+                    Repair = "Flows.AuthorizationCodeWithProofKey",
+                },
                 new("Flow", SettingEffect.NotRequired, ValueCondition.Is("Hybrid")) { Repair = "Flows.HybridWithProofKey" },
                 new("Flow", SettingEffect.FrontChannel, ValueCondition.Is("Implicit")) { Repair = "Flows.AuthorizationCodeWithProofKey" },
             ]

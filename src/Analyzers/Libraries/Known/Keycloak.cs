@@ -10,7 +10,15 @@ static class Keycloak
 
     public static readonly Setting[] Settings =
     [
-        new(MethodAttribute, SettingEffect.AllowsPlain, ValueCondition.Is("plain")) { Message = $"{MethodAttribute} = plain", Advice = "write S256" },
-        new(MethodAttribute, SettingEffect.NotRequired, ValueCondition.Is("")) { Message = $"{MethodAttribute} is empty", Advice = "write S256" },
+        new(MethodAttribute, SettingEffect.AllowsPlain, ValueCondition.Is("plain"))
+        {
+            Message = $"{MethodAttribute} = plain",
+            Advice = "write S256",
+        },
+        new(MethodAttribute, SettingEffect.NotRequired, ValueCondition.Is(""))
+        {
+            Message = $"{MethodAttribute} is empty",
+            Advice = "write S256",
+        },
     ];
 }

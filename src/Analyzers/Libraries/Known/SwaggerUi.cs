@@ -32,7 +32,10 @@ static class SwaggerUi
                     RepairCall = "OAuthUsePkce()",
                     Advice = "call OAuthUsePkce()",
                 },
-                new("OAuthConfigObject.UsePkceWithAuthorizationCodeGrant", SettingEffect.Off, ValueCondition.Is("false")) { Repair = "true" },
+                new("OAuthConfigObject.UsePkceWithAuthorizationCodeGrant", SettingEffect.Off, ValueCondition.Is("false"))
+                {
+                    Repair = "true",
+                },
             ]
         )
         {
@@ -75,7 +78,11 @@ static class SwaggerUi
                     Evidence = CodeFlow,
                     Advice = "take NSwag 13.1.4 or later and write UsePkceWithAuthorizationCodeGrant = true",
                 },
-                new("UsePkceWithAuthorizationCodeGrant", SettingEffect.OffByDefault, ValueCondition.Unset) { Repair = "true", Evidence = CodeFlow },
+                new("UsePkceWithAuthorizationCodeGrant", SettingEffect.OffByDefault, ValueCondition.Unset)
+                {
+                    Repair = "true",
+                    Evidence = CodeFlow,
+                },
             ]
         )
         {

@@ -10,7 +10,10 @@ sealed record State(ImmutableDictionary<Variable, Value> Variables, ImmutableDic
     /// <summary>The specimens that lead to this point.</summary>
     public SampleMask Mask { get; init; } = SampleMask.All;
 
-    public static readonly State Empty = new(ImmutableDictionary<Variable, Value>.Empty, ImmutableDictionary<ObjectId, AbstractObject>.Empty);
+    public static readonly State Empty = new(
+        ImmutableDictionary<Variable, Value>.Empty,
+        ImmutableDictionary<ObjectId, AbstractObject>.Empty
+    );
 
     public State With(Variable variable, Value value) => this with { Variables = Variables.SetItem(variable, value) };
 
@@ -29,7 +32,7 @@ sealed record State(ImmutableDictionary<Variable, Value> Variables, ImmutableDic
     {
         if (ReferenceEquals(one, other))
             return one;
-        var worlds = one.Mask | other.Mask;
+        var mask = one.Mask | other.Mask;
         Func<Value, Value, Value> join =
             one.Mask.IsApartFrom(other.Mask) ? (a, b) => one.Mask.Join(a, other.Mask, b) ?? Choice.Of(a, b)
             : widen ? Choice.Widened
@@ -53,12 +56,15 @@ sealed record State(ImmutableDictionary<Variable, Value> Variables, ImmutableDic
                 if (!heap.TryGetValue(pair.Key, out var entity))
                     heap = heap.Add(pair.Key, pair.Value);
                 else if (!ReferenceEquals(entity, pair.Value) && !entity.Equals(pair.Value))
-                    heap = heap.SetItem(pair.Key, AbstractObject.Join(entity, pair.Value, join, JoinedSample(entity.Sample, pair.Value.Sample)));
+                    heap = heap.SetItem(
+                        pair.Key,
+                        AbstractObject.Join(entity, pair.Value, join, JoinedSample(entity.Sample, pair.Value.Sample))
+                    );
             }
         }
-        return ReferenceEquals(variables, one.Variables) && ReferenceEquals(heap, one.Heap) && worlds == one.Mask
+        return ReferenceEquals(variables, one.Variables) && ReferenceEquals(heap, one.Heap) && mask == one.Mask
             ? one
-            : new State(variables, heap) { Mask = worlds };
+            : new State(variables, heap) { Mask = mask };
 
         SampledValue? JoinedSample(SampledValue? a, SampledValue? b) =>
             a is null || b is null ? a ?? b

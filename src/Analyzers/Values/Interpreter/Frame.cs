@@ -20,7 +20,7 @@ sealed class Frame(ControlFlowGraph graph, Value? @this, Frame? outer, int calls
     /// <summary>What the return statements met so far give; null before the first.</summary>
     public Value? Returned { get; set; }
 
-    /// <summary>The worlds in which they were met.</summary>
+    /// <summary>The specimens with which they were met.</summary>
     public SampleMask ReturnedIn { get; set; }
 
     /// <summary>The state at the ends of the member; null while none is reached.</summary>

@@ -137,12 +137,12 @@ sealed partial class Interpreter
 
         void Return(Value value)
         {
-            var worlds = run._state.Mask;
+            var mask = run._state.Mask;
             frame.Returned =
                 frame.Returned is not { } before ? value
-                : frame.ReturnedIn.IsApartFrom(worlds) && frame.ReturnedIn.Join(before, worlds, value) is { } joined ? joined
+                : frame.ReturnedIn.IsApartFrom(mask) && frame.ReturnedIn.Join(before, mask, value) is { } joined ? joined
                 : Choice.Of(before, value);
-            frame.ReturnedIn |= worlds;
+            frame.ReturnedIn |= mask;
         }
 
         void Follow(ControlFlowBranch? branch)

@@ -113,7 +113,11 @@ sealed partial class Interpreter
             (index as Constant)?.Content is int at && entity.Length is { } length && at >= 0 && at < length
                 ? (
                     entity.Sample
-                    ?? (!sample.IsText ? SampledValue.Zeros(length) : SampledValue.Fixed((entity.Content as Text)?.Exact ?? new string('\0', length)))
+                    ?? (
+                        !sample.IsText
+                            ? SampledValue.Zeros(length)
+                            : SampledValue.Fixed((entity.Content as Text)?.Exact ?? new string('\0', length))
+                    )
                 ).With(at, sample)
             // At a place that is not known: drawn ones are all alike.
             : sample is { Given: null, Past.IsEmpty: true } && element is Unknown ? sample.Times(entity.Length)

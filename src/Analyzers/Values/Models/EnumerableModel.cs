@@ -37,7 +37,9 @@ static class EnumerableModel
                 : null;
 
     static Value? Empty(Interpreter run, Call call) =>
-        call is { Owner: not null, Receiver: null, Arguments.IsEmpty: true } ? run.Allocate(call.Place, AbstractObject.Of(call.Type)) : null;
+        call is { Owner: not null, Receiver: null, Arguments.IsEmpty: true }
+            ? run.Allocate(call.Place, AbstractObject.Of(call.Type))
+            : null;
 
     static Value? Append(Interpreter run, Call call, AbstractObject source)
     {

@@ -46,7 +46,8 @@ static class StringModel
             _ => new Unknown(run.SourcesOf(value)),
         };
 
-    static bool IsWrittenOut(AbstractObject entity) => entity.CarriesParameters || entity.Content is Text || entity.Members.ContainsKey("Query");
+    static bool IsWrittenOut(AbstractObject entity) =>
+        entity.CarriesParameters || entity.Content is Text || entity.Members.ContainsKey("Query");
 
     static CallEffect OfString(CallEffect effect) => (run, call) => IsOfString(call) ? effect(run, call) : null;
 

@@ -11,9 +11,12 @@ readonly record struct SampleMask(int Bits)
 {
     public static readonly SampleMask All = new((1 << SampledValue.Count) - 1);
 
-    /// <summary>Those of the worlds in which a condition holds.</summary>
+    /// <summary>Those of the specimens for which a condition holds.</summary>
     public SampleMask Where(SampledValue truth) =>
-        new(Enumerable.Range(0, SampledValue.Count).Where(k => (long)truth.Specimens[k] != 0).Aggregate(0, (bits, k) => bits | 1 << k) & Bits);
+        new(
+            Enumerable.Range(0, SampledValue.Count).Where(k => (long)truth.Specimens[k] != 0).Aggregate(0, (bits, k) => bits | 1 << k)
+                & Bits
+        );
 
     public SampleMask Without(SampleMask other) => new(Bits & ~other.Bits);
 
@@ -24,7 +27,7 @@ readonly record struct SampleMask(int Bits)
 
     bool Has(int specimen) => (Bits >> specimen & 1) != 0;
 
-    /// <summary>What a value is where two paths meet, of which the first is taken in these worlds and the second in others; null
+    /// <summary>What a value is where two paths meet, of which the first is taken by these specimens and the second by others; null
     /// where either of the two is not known by specimens.</summary>
     public Value? Join(Value one, SampleMask others, Value other) =>
         one.Equals(other) ? one
@@ -36,8 +39,8 @@ readonly record struct SampleMask(int Bits)
     {
         if (one.Specimens[0].GetType() != other.Specimens[0].GetType() || PastOf(one, other) is not { } past)
             return null;
-        var (worlds, both) = (this, this | others);
-        ImmutableArray<object> specimens = [.. one.Specimens.Select((specimen, k) => worlds.Has(k) ? specimen : other.Specimens[k])];
+        var (mask, both) = (this, this | others);
+        ImmutableArray<object> specimens = [.. one.Specimens.Select((specimen, k) => mask.Has(k) ? specimen : other.Specimens[k])];
         var joined = new SampledValue(specimens, BitsOf(one, other))
         {
             Past = past,
@@ -47,7 +50,9 @@ readonly record struct SampleMask(int Bits)
         return joined with
         {
             HasLength =
-                one.HasLength && other.HasLength && specimens.Where((_, k) => both.Has(k)).Select(SampledValue.LengthOf).Distinct().Count() <= 1,
+                one.HasLength
+                && other.HasLength
+                && specimens.Where((_, k) => both.Has(k)).Select(SampledValue.LengthOf).Distinct().Count() <= 1,
             Range = joined.IsNumber
                 ? (
                     joined.Specimens.Min(number => (long)number),

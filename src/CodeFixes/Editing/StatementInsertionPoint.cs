@@ -17,7 +17,7 @@ sealed class StatementInsertionPoint
     /// <summary>The statement, arrow clause or lambda.</summary>
     public SyntaxNode Node { get; }
 
-    /// <summary>The code that sees a local declared at this spot.</summary>
+    /// <summary>The code that sees a local declared at this point.</summary>
     public SyntaxNode Scope { get; }
 
     /// <summary>The spots around <paramref name="place"/> that run each time it runs, innermost first.</summary>
@@ -50,7 +50,7 @@ sealed class StatementInsertionPoint
         }
     }
 
-    /// <summary>Whether <paramref name="place"/> may be passed over when the code at this spot runs.</summary>
+    /// <summary>Whether <paramref name="place"/> may be passed over when the code at this point runs.</summary>
     public bool IsConditional(SyntaxNode place)
     {
         for (var node = place; node != Node && node.Parent is { } parent; node = parent)
