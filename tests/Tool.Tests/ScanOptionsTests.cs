@@ -154,8 +154,10 @@ public sealed class ScanOptionsTests : IDisposable
             _folder.Write($"Login{number}.cs", Pkce.Vulnerable.Replace("class Login", $"class Login{number}"));
         var tool = Path.Combine(AppContext.BaseDirectory, "pkce.dll");
         var result = await Command.RunAsync(_folder.Path, "bash", "-c",
-            // With job control, a process in the background does not ignore SIGINT.
-            $"set -m; dotnet '{tool}' scan --verbose --jobs 1 2> notes & until grep -q note: notes; do sleep 0.05; done; kill -{signal} $!; wait $!");
+            // With job control, a process in the background does not ignore SIGINT; env takes back what the tests themselves were
+            // started with, where it can.
+            "reset=$(env --default-signal=INT true 2> /dev/null && echo env --default-signal=INT); " +
+            $"set -m; $reset dotnet '{tool}' scan --verbose --jobs 1 2> notes & until grep -q note: notes; do sleep 0.05; done; kill -{signal} $!; wait $!");
         Assert.Equal(130, result.ExitCode);
         Assert.Contains("interrupted; so far ", result.Output);
         Pkce.AssertNoStackTrace(result);
