@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using System.Collections.Immutable;
 using System.Runtime.CompilerServices;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
@@ -10,7 +9,6 @@ using PkceAnalyzers.Requests.Razor;
 using PkceAnalyzers.Rules;
 using PkceAnalyzers.Settings;
 using PkceAnalyzers.Settings.Files;
-using PkceAnalyzers.Syntax;
 using PkceAnalyzers.Values;
 
 namespace PkceAnalyzers;

@@ -1,4 +1,3 @@
-using Microsoft.CodeAnalysis;
 using PkceAnalyzers.CodeFixes.Editing;
 
 namespace PkceAnalyzers.CodeFixes;

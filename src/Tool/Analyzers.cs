@@ -3,8 +3,6 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Text;
 using PkceAnalyzers.Libraries;
-using PkceAnalyzers.Syntax;
-using PkceAnalyzers.Values;
 
 namespace PkceAnalyzers.Tool;
 

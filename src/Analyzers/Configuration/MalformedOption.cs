@@ -1,7 +1,3 @@
-using System.Collections.Immutable;
-using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.Diagnostics;
-
 namespace PkceAnalyzers.Configuration;
 
 /// <summary>An entry of an option that cannot be understood.</summary>

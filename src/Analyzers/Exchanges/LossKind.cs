@@ -1,12 +1,3 @@
-using System.Collections.Immutable;
-using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp;
-using Microsoft.CodeAnalysis.CSharp.Syntax;
-using PkceAnalyzers.Requests;
-using PkceAnalyzers.Syntax;
-using PkceAnalyzers.Values;
-using PkceAnalyzers.Verifiers;
-
 namespace PkceAnalyzers.Exchanges;
 
 enum LossKind

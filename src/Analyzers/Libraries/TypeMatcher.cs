@@ -2,7 +2,6 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using PkceAnalyzers.Configuration;
-using PkceAnalyzers.Settings;
 using PkceAnalyzers.Values;
 
 namespace PkceAnalyzers.Libraries;

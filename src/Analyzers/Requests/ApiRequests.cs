@@ -66,14 +66,7 @@ sealed class ApiRequests(TypeMatcher matcher, CancellationToken cancellation)
 
     Request? Called(RequestApi api, SimpleNameSyntax name, InvocationExpressionSyntax call)
     {
-        var set = Arguments(api, ParameterSet.Empty, call.ArgumentList);
-        for (
-            var next = call;
-            next.Parent
-                is MemberAccessExpressionSyntax { Name.Identifier.ValueText: var method, Parent: InvocationExpressionSyntax chained };
-            next = chained
-        )
-            set = Chained(api, set, method, chained);
+        var set = ChainedTo(call, api, Arguments(api, ParameterSet.Empty, call.ArgumentList));
         // A builder that is kept is gone on with elsewhere.
         var last =
             call.Ancestors()
@@ -104,6 +97,19 @@ sealed class ApiRequests(TypeMatcher matcher, CancellationToken cancellation)
         return Finish(api, set, name, call);
     }
 
+    /// <summary>The calls that are chained to an expression.</summary>
+    ParameterSet ChainedTo(ExpressionSyntax start, RequestApi api, ParameterSet set)
+    {
+        for (
+            var current = start;
+            current.Parent
+                is MemberAccessExpressionSyntax { Name.Identifier.ValueText: var method, Parent: InvocationExpressionSyntax chained };
+            current = chained
+        )
+            set = Chained(api, set, method, chained);
+        return set;
+    }
+
     /// <summary>The calls on the variable that a builder is kept in.</summary>
     ParameterSet Followed(RequestApi api, ParameterSet set, InvocationExpressionSyntax last, string variable)
     {
@@ -115,13 +121,7 @@ sealed class ApiRequests(TypeMatcher matcher, CancellationToken cancellation)
                 ?? []
         )
         {
-            for (
-                SyntaxNode current = use;
-                current.Parent
-                    is MemberAccessExpressionSyntax { Name.Identifier.ValueText: var method, Parent: InvocationExpressionSyntax chained };
-                current = chained
-            )
-                set = Chained(api, set, method, chained);
+            set = ChainedTo(use, api, set);
             if (api.ProofCalls.Length > 0 && use.Parent is ArgumentSyntax or ReturnStatementSyntax)
                 set = set.OpenedBy(use);
         }

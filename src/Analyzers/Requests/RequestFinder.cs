@@ -3,11 +3,8 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using PkceAnalyzers.Configuration;
-using PkceAnalyzers.Exchanges;
-using PkceAnalyzers.Providers;
 using PkceAnalyzers.Syntax;
 using PkceAnalyzers.Values;
-using PkceAnalyzers.Verifiers;
 
 namespace PkceAnalyzers.Requests;
 

@@ -1,7 +1,6 @@
 using Microsoft.CodeAnalysis;
 using PkceAnalyzers.Exchanges;
 using PkceAnalyzers.Requests;
-using PkceAnalyzers.Settings;
 
 namespace PkceAnalyzers.Rules;
 

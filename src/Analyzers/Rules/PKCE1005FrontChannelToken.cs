@@ -3,7 +3,6 @@ using PkceAnalyzers.Exchanges;
 using PkceAnalyzers.Libraries;
 using PkceAnalyzers.Requests;
 using PkceAnalyzers.Requests.Razor;
-using PkceAnalyzers.Settings;
 using PkceAnalyzers.Settings.Files;
 
 namespace PkceAnalyzers.Rules;

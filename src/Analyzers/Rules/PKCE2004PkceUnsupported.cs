@@ -1,7 +1,6 @@
 using Microsoft.CodeAnalysis;
 using PkceAnalyzers.Exchanges;
 using PkceAnalyzers.Libraries;
-using PkceAnalyzers.Settings;
 
 namespace PkceAnalyzers.Rules;
 

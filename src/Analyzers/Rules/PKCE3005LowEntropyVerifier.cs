@@ -1,5 +1,4 @@
 using Microsoft.CodeAnalysis;
-using PkceAnalyzers.Values;
 using PkceAnalyzers.Verifiers;
 
 namespace PkceAnalyzers.Rules;

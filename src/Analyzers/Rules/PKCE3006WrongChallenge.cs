@@ -1,7 +1,6 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using PkceAnalyzers.Exchanges;
-using PkceAnalyzers.Values;
 using PkceAnalyzers.Verifiers;
 
 namespace PkceAnalyzers.Rules;

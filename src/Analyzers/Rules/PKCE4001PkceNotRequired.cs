@@ -2,7 +2,6 @@ using Microsoft.CodeAnalysis;
 using PkceAnalyzers.Exchanges;
 using PkceAnalyzers.Libraries;
 using PkceAnalyzers.Libraries.Known;
-using PkceAnalyzers.Settings;
 using PkceAnalyzers.Settings.Files;
 
 namespace PkceAnalyzers.Rules;

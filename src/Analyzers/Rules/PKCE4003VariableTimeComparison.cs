@@ -1,6 +1,5 @@
 using Microsoft.CodeAnalysis;
 using PkceAnalyzers.Exchanges;
-using PkceAnalyzers.Servers;
 
 namespace PkceAnalyzers.Rules;
 

@@ -2,7 +2,6 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Text;
 using PkceAnalyzers.Configuration;
 using PkceAnalyzers.Exchanges;
-using PkceAnalyzers.Requests;
 using PkceAnalyzers.Settings;
 using PkceAnalyzers.Settings.Files;
 

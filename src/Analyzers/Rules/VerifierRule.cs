@@ -1,6 +1,4 @@
-using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp.Syntax;
 using PkceAnalyzers.Exchanges;
 using PkceAnalyzers.Syntax;
 using PkceAnalyzers.Verifiers;

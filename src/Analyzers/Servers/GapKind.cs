@@ -1,9 +1,3 @@
-using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp;
-using Microsoft.CodeAnalysis.CSharp.Syntax;
-using PkceAnalyzers.Syntax;
-using PkceAnalyzers.Values;
-
 namespace PkceAnalyzers.Servers;
 
 enum GapKind

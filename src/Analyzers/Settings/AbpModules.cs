@@ -1,6 +1,5 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
-using PkceAnalyzers.Configuration;
 using PkceAnalyzers.Libraries;
 using PkceAnalyzers.Libraries.Known;
 using PkceAnalyzers.Values;

@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using PkceAnalyzers.Libraries;
-using PkceAnalyzers.Values;
 
 namespace PkceAnalyzers.Settings;
 

@@ -1,8 +1,3 @@
-using System.Collections.Immutable;
-using Microsoft.CodeAnalysis;
-using PkceAnalyzers.Libraries;
-using PkceAnalyzers.Values;
-
 namespace PkceAnalyzers.Settings;
 
 enum RegistrationKind

@@ -1,6 +1,3 @@
-using System.Collections.Immutable;
-using Microsoft.CodeAnalysis;
-
 namespace PkceAnalyzers.Syntax;
 
 /// <summary>What a value's content was drawn from.</summary>

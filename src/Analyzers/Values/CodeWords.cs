@@ -3,7 +3,6 @@ using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Text;
 using PkceAnalyzers.Syntax;
-using PkceAnalyzers.Values;
 
 namespace PkceAnalyzers.Values;
 

@@ -1,10 +1,4 @@
-using System.Collections.Concurrent;
 using System.Collections.Immutable;
-using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp.Syntax;
-using Microsoft.CodeAnalysis.FlowAnalysis;
-using Microsoft.CodeAnalysis.Operations;
-using PkceAnalyzers.Syntax;
 
 namespace PkceAnalyzers.Values;
 

@@ -1,8 +1,3 @@
-using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp;
-using Microsoft.CodeAnalysis.CSharp.Syntax;
-using PkceAnalyzers.Syntax;
-
 namespace PkceAnalyzers.Values;
 
 /// <summary>What an expression of verification code stands for.</summary>

@@ -1,10 +1,3 @@
-using System.Collections.Immutable;
-using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp;
-using Microsoft.CodeAnalysis.CSharp.Syntax;
-using PkceAnalyzers.Syntax;
-using PkceAnalyzers.Values;
-
 namespace PkceAnalyzers.Verifiers;
 
 /// <summary>What is wrong with a code verifier, gravest first.</summary>

@@ -2,7 +2,6 @@ using PkceAnalyzers.CodeFixes.Editing;
 using PkceAnalyzers.CodeFixes.Insertions;
 using PkceAnalyzers.CodeFixes.Plans.Carriers;
 using PkceAnalyzers.CodeFixes.ProofKeys;
-using PkceAnalyzers.Exchanges;
 using PkceAnalyzers.Libraries;
 using PkceAnalyzers.Values;
 

@@ -3,9 +3,7 @@ using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using PkceAnalyzers.Exchanges;
 using PkceAnalyzers.Requests;
-using PkceAnalyzers.Rules;
 using PkceAnalyzers.Syntax;
-using PkceAnalyzers.Values;
 using PkceAnalyzers.Verifiers;
 
 namespace PkceAnalyzers.CodeFixes.Plans;

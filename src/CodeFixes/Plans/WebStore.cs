@@ -1,7 +1,6 @@
 using Microsoft.CodeAnalysis;
 using PkceAnalyzers.CodeFixes.Insertions;
 using PkceAnalyzers.CodeFixes.Plans.Carriers;
-using PkceAnalyzers.CodeFixes.ProofKeys;
 
 namespace PkceAnalyzers.CodeFixes.Plans;
 

@@ -1,5 +1,4 @@
 using System.Text;
-using Microsoft.CodeAnalysis.Text;
 using PkceAnalyzers.Tool.Compiling;
 
 namespace PkceAnalyzers.Tool.Fixing;

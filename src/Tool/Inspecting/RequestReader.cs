@@ -5,7 +5,6 @@ using PkceAnalyzers.Requests;
 using PkceAnalyzers.Syntax;
 using PkceAnalyzers.Tool.Compiling;
 using PkceAnalyzers.Values;
-using PkceAnalyzers.Verifiers;
 using Place = PkceAnalyzers.Tool.Scanning.Place;
 
 namespace PkceAnalyzers.Tool.Inspecting;

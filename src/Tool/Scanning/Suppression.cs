@@ -1,6 +1,5 @@
 using Microsoft.CodeAnalysis;
 using PkceAnalyzers.Requests;
-using PkceAnalyzers.Values;
 
 namespace PkceAnalyzers.Tool.Scanning;
 

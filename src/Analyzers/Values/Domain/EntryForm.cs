@@ -1,7 +1,3 @@
-using System.Collections.Immutable;
-using Microsoft.CodeAnalysis;
-using PkceAnalyzers.Syntax;
-
 namespace PkceAnalyzers.Values;
 
 enum EntryForm

@@ -1,8 +1,3 @@
-using System.Collections.Immutable;
-using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.FlowAnalysis;
-using PkceAnalyzers.Syntax;
-
 namespace PkceAnalyzers.Values;
 
 /// <summary>An object on the heap of the <see cref="State"/>.</summary>

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
-using PkceAnalyzers.Syntax;
 
 namespace PkceAnalyzers.Values;
 

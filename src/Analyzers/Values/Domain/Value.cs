@@ -1,6 +1,4 @@
 using System.Collections.Immutable;
-using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.FlowAnalysis;
 using PkceAnalyzers.Syntax;
 
 namespace PkceAnalyzers.Values;

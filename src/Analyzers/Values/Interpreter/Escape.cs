@@ -1,11 +1,5 @@
 using System.Collections.Immutable;
-using System.Runtime.CompilerServices;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp.Syntax;
-using Microsoft.CodeAnalysis.FlowAnalysis;
-using Microsoft.CodeAnalysis.Operations;
-using PkceAnalyzers.Configuration;
-using PkceAnalyzers.Syntax;
 
 namespace PkceAnalyzers.Values;
 

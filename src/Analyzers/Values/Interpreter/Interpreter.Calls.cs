@@ -3,9 +3,6 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.FlowAnalysis;
 using Microsoft.CodeAnalysis.Operations;
-using PkceAnalyzers.Configuration;
-using PkceAnalyzers.Syntax;
-using PkceAnalyzers.Values.Models;
 
 namespace PkceAnalyzers.Values;
 

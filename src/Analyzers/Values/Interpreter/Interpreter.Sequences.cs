@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
-using PkceAnalyzers.Syntax;
 using PkceAnalyzers.Values.Models;
 
 namespace PkceAnalyzers.Values;

@@ -1,5 +1,4 @@
 using System.Globalization;
-using PkceAnalyzers.Syntax;
 
 namespace PkceAnalyzers.Values.Models;
 

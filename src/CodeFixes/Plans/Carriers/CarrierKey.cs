@@ -4,7 +4,6 @@ using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using PkceAnalyzers.CodeFixes.Insertions;
 using PkceAnalyzers.CodeFixes.ProofKeys;
-using PkceAnalyzers.Requests;
 using PkceAnalyzers.Syntax;
 using PkceAnalyzers.Values;
 
