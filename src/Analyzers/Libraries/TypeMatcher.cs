@@ -43,9 +43,7 @@ sealed class TypeMatcher(CompilationCache cache, ProjectFacts project, Cancellat
     /// <summary>The catalogue's type that a name in code means.</summary>
     public TypeMatch? Of(TypeSyntax name)
     {
-        var type =
-            cache.ModelOf(name.SyntaxTree).GetTypeInfo(name, cancellation).Type
-            ?? cache.ModelOf(name.SyntaxTree).GetSymbolInfo(name, cancellation).Symbol as ITypeSymbol;
+        var type = cache.TypeOf(name, cancellation) ?? cache.SymbolOf(name, cancellation) as ITypeSymbol;
         return type is null or IErrorTypeSymbol ? Named(name.ToString(), name) : Of(type);
     }
 

@@ -276,7 +276,7 @@ sealed class ApiRequests(TypeMatcher matcher, CancellationToken cancellation)
     /// as far as it resolves.</summary>
     bool MayHave(SyntaxNode whole, string member)
     {
-        var symbol = matcher.Cache.ModelOf(whole.SyntaxTree).GetSymbolInfo(whole, cancellation).Symbol;
+        var symbol = matcher.Cache.SymbolOf(whole, cancellation);
         if (symbol is not IMethodSymbol method)
             return true;
         if (method.MethodKind != MethodKind.Constructor)
@@ -335,10 +335,7 @@ sealed class ApiRequests(TypeMatcher matcher, CancellationToken cancellation)
     /// <summary>Whether what the call gives has the method in the version that is compiled against, as far as it resolves.</summary>
     bool MayGoOnWith(SyntaxNode whole, string method)
     {
-        if (
-            matcher.Cache.ModelOf(whole.SyntaxTree).GetSymbolInfo(whole, cancellation).Symbol is not IMethodSymbol { ReturnType: var type }
-            || type.TypeKind == TypeKind.Error
-        )
+        if (matcher.Cache.SymbolOf(whole, cancellation) is not IMethodSymbol { ReturnType: var type } || type.TypeKind == TypeKind.Error)
             return true;
         for (var current = type; current is not null; current = current.BaseType)
         {

@@ -44,7 +44,7 @@ sealed class AbpModules(TypeMatcher matcher, ProgramFacts program, CancellationT
             : matcher.Project.MatchesUnresolved && matcher.IsInScope(full.Substring(0, full.LastIndexOf('.')), name);
 
     INamedTypeSymbol? TypeOf(SimpleNameSyntax name) =>
-        matcher.Cache.ModelOf(name.SyntaxTree).GetSymbolInfo(name, cancellation).Symbol switch
+        matcher.Cache.SymbolOf(name, cancellation) switch
         {
             INamedTypeSymbol type and not IErrorTypeSymbol => type,
             IMethodSymbol method => method.ContainingType,

@@ -73,11 +73,7 @@ sealed class CallFacts(TypeMatcher matcher, CancellationToken cancellation)
 
     bool IsOfType(ExpressionSyntax receiver, string fullName)
     {
-        for (
-            var type = matcher.Cache.ModelOf(receiver.SyntaxTree).GetTypeInfo(receiver, cancellation).Type;
-            type is not null;
-            type = type.BaseType
-        )
+        for (var type = matcher.Cache.TypeOf(receiver, cancellation); type is not null; type = type.BaseType)
         {
             if (type is IErrorTypeSymbol ? fullName.EndsWith("." + type.Name, StringComparison.Ordinal) : Call.FullName(type) == fullName)
                 return true;

@@ -64,7 +64,7 @@ sealed class ChallengeMethodSets(TypeMatcher matcher, CancellationToken cancella
     /// <summary>By type, or where that does not resolve by the registration that the code stands in.</summary>
     ConfiguredType? Owner(SimpleNameSyntax name, out INamedTypeSymbol? symbol)
     {
-        symbol = matcher.Cache.ModelOf(name.SyntaxTree).GetSymbolInfo(name, cancellation).Symbol?.ContainingType;
+        symbol = matcher.Cache.SymbolOf(name, cancellation)?.ContainingType;
         if (symbol is not null)
             return Call.FullName(symbol) is var owner && Server.Names.Contains(owner) ? Server
                 : Client.Names.Contains(owner) ? Client

@@ -227,7 +227,7 @@ sealed class HandlerTraps(TypeMatcher matcher, RegistrationFinder finder, Cancel
     /// <summary>Whether an expression is a message of the handler, as far as its type is known.</summary>
     bool IsMessage(ExpressionSyntax expression, out INamedTypeSymbol? type)
     {
-        type = matcher.Cache.ModelOf(expression.SyntaxTree).GetTypeInfo(expression, cancellation).Type as INamedTypeSymbol;
+        type = matcher.Cache.TypeOf(expression, cancellation) as INamedTypeSymbol;
         if (type is not null and not IErrorTypeSymbol)
             return Message.Names.Contains(Call.FullName(type));
         type = null;

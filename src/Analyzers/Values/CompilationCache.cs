@@ -98,6 +98,13 @@ sealed class CompilationCache(Compilation compilation, TriggerWords fileGate)
 
     readonly ConcurrentDictionary<SyntaxNode, Interpreter?> _runs = new();
 
+    /// <summary>What an expression names; null where it names nothing, or one of several.</summary>
+    public ISymbol? SymbolOf(SyntaxNode expression, CancellationToken cancellation) =>
+        ModelOf(expression.SyntaxTree).GetSymbolInfo(expression, cancellation).Symbol;
+
+    public ITypeSymbol? TypeOf(SyntaxNode expression, CancellationToken cancellation) =>
+        ModelOf(expression.SyntaxTree).GetTypeInfo(expression, cancellation).Type;
+
     /// <summary>The type whose declaration a place lies in; null for top-level statements.</summary>
     public INamedTypeSymbol? TypeAt(SyntaxNode place, CancellationToken cancellation) =>
         place.FirstAncestorOrSelf<TypeDeclarationSyntax>() is { } type

@@ -165,7 +165,7 @@ sealed class ProofOperands(
     {
         if (
             depth >= MostDepth
-            || cache.ModelOf(call.SyntaxTree).GetSymbolInfo(call, cancellation).Symbol is not IMethodSymbol method
+            || cache.SymbolOf(call, cancellation) is not IMethodSymbol method
             || (method.ReducedFrom ?? method).OriginalDefinition.DeclaringSyntaxReferences is not [var reference]
             || !cache.Compilation.ContainsSyntaxTree(reference.SyntaxTree)
             || reference.GetSyntax(cancellation) is var declaration

@@ -34,9 +34,7 @@ static class InsertionPoints
             .ModelOf(request.Place.SyntaxTree)
             .GetDeclaredSymbol(request.Place.FirstAncestorOrSelf<VariableDeclaratorSyntax>() ?? request.Place, cancellation);
         var uses = request
-            .UsesOfConstant.Where(use =>
-                SymbolEqualityComparer.Default.Equals(cache.ModelOf(use.SyntaxTree).GetSymbolInfo(use, cancellation).Symbol, constant)
-            )
+            .UsesOfConstant.Where(use => SymbolEqualityComparer.Default.Equals(cache.SymbolOf(use, cancellation), constant))
             .Take(MostUses + 1)
             .ToList();
         if (uses.Count > MostUses || uses.Select(Functions.Around).Distinct().Take(2).Count() > 1)

@@ -139,7 +139,7 @@ sealed class PureCode(CompilationCache cache, CancellationToken cancellation)
 
     bool IsText(ExpressionSyntax value) => TypeOf(value)?.SpecialType == SpecialType.System_String;
 
-    ITypeSymbol? TypeOf(ExpressionSyntax value) => cache.ModelOf(value.SyntaxTree).GetTypeInfo(value, cancellation).Type;
+    ITypeSymbol? TypeOf(ExpressionSyntax value) => cache.TypeOf(value, cancellation);
 
-    ISymbol? SymbolOf(ExpressionSyntax value) => cache.ModelOf(value.SyntaxTree).GetSymbolInfo(value, cancellation).Symbol;
+    ISymbol? SymbolOf(ExpressionSyntax value) => cache.SymbolOf(value, cancellation);
 }

@@ -23,8 +23,7 @@ sealed class RequestObject(CompilationCache cache, CancellationToken cancellatio
             return null;
         // What a base type has, or another object of the type needs, is not looked into.
         if (
-            cache.ModelOf(creation.SyntaxTree).GetTypeInfo(creation, cancellation).Type
-                is not INamedTypeSymbol { BaseType.SpecialType: SpecialType.System_Object } type
+            cache.TypeOf(creation, cancellation) is not INamedTypeSymbol { BaseType.SpecialType: SpecialType.System_Object } type
             || IsMadeElsewhere(type, creation)
         )
             return null;

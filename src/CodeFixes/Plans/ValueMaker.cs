@@ -58,11 +58,9 @@ sealed class ValueMaker(CompilationCache cache, CancellationToken cancellation)
         return returns is [{ Expression: { } only }] ? only : null;
     }
 
-    public ISymbol? SymbolOf(ExpressionSyntax expression) =>
-        cache.ModelOf(expression.SyntaxTree).GetSymbolInfo(expression, cancellation).Symbol;
+    public ISymbol? SymbolOf(ExpressionSyntax expression) => cache.SymbolOf(expression, cancellation);
 
-    public ITypeSymbol? TypeOf(ExpressionSyntax expression) =>
-        cache.ModelOf(expression.SyntaxTree).GetTypeInfo(expression, cancellation).Type;
+    public ITypeSymbol? TypeOf(ExpressionSyntax expression) => cache.TypeOf(expression, cancellation);
 
     /// <summary>Without what changes nothing of a value: parentheses, casts, <c>!</c>, <c>?? throw</c>.</summary>
     public static ExpressionSyntax Bare(ExpressionSyntax expression) =>

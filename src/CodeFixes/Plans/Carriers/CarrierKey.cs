@@ -60,7 +60,7 @@ sealed record CarrierKey(string Provider, string? State, string? RedirectUri, bo
     /// <summary>What an expression is written out as, as C#; null where that is not known.</summary>
     static string? AsText(ExpressionSyntax expression, CompilationCache cache, CancellationToken cancellation)
     {
-        var type = cache.ModelOf(expression.SyntaxTree).GetTypeInfo(expression, cancellation).Type;
+        var type = cache.TypeOf(expression, cancellation);
         if (type?.SpecialType == SpecialType.System_String)
             return expression.ToString();
         var isFormatted =
@@ -80,7 +80,7 @@ sealed record CarrierKey(string Provider, string? State, string? RedirectUri, bo
             && names
                 .OfType<IdentifierNameSyntax>()
                 .All(name =>
-                    cache.ModelOf(name.SyntaxTree).GetSymbolInfo(name, cancellation).Symbol switch
+                    cache.SymbolOf(name, cancellation) switch
                     {
                         ILocalSymbol local => local.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(cancellation)
                             is VariableDeclaratorSyntax declared

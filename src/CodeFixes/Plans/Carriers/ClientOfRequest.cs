@@ -74,7 +74,7 @@ sealed class ClientOfRequest(CompilationCache cache, CancellationToken cancellat
             // configuration["Google:ClientId"], also where the configuration's type does not resolve.
             ElementAccessExpressionSyntax { Expression: var target, ArgumentList.Arguments: [{ Expression: LiteralExpressionSyntax }] } =>
                 Written(target) is null ? null : $"{{{value}}}",
-            _ => cache.ModelOf(value.SyntaxTree).GetSymbolInfo(value, cancellation).Symbol switch
+            _ => cache.SymbolOf(value, cancellation) switch
             {
                 IFieldSymbol or IPropertySymbol => $"{{{value}}}",
                 ILocalSymbol local => OnlyValueOf(local) is { } given ? Written(given) : null,

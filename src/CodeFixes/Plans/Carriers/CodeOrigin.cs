@@ -73,11 +73,7 @@ sealed class CodeOrigin(CompilationCache cache, CancellationToken cancellation)
         )
             return true;
         return call.Expression is MemberAccessExpressionSyntax { Expression: var target }
-            && (
-                IsType(target)
-                    ? call.ArgumentList.Arguments.Count == 0
-                    : IsService(cache.ModelOf(target.SyntaxTree).GetTypeInfo(target, cancellation).Type)
-            );
+            && (IsType(target) ? call.ArgumentList.Arguments.Count == 0 : IsService(cache.TypeOf(target, cancellation)));
     }
 
     /// <summary>Whether a method of the program waits for something, or asks the console or an object for it.</summary>
@@ -93,7 +89,7 @@ sealed class CodeOrigin(CompilationCache cache, CancellationToken cancellation)
                         Expression: MemberAccessExpressionSyntax { Expression: var target },
                         ArgumentList.Arguments.Count: 0
                     }
-                    && (IsType(target) || IsService(cache.ModelOf(target.SyntaxTree).GetTypeInfo(target, cancellation).Type))
+                    && (IsType(target) || IsService(cache.TypeOf(target, cancellation)))
             );
 
     /// <summary>Whether objects of a type do something, and do not only hold something.</summary>
@@ -114,7 +110,7 @@ sealed class CodeOrigin(CompilationCache cache, CancellationToken cancellation)
 
     bool IsType(ExpressionSyntax expression) => SymbolOf(expression) is INamespaceOrTypeSymbol;
 
-    ISymbol? SymbolOf(ExpressionSyntax expression) => cache.ModelOf(expression.SyntaxTree).GetSymbolInfo(expression, cancellation).Symbol;
+    ISymbol? SymbolOf(ExpressionSyntax expression) => cache.SymbolOf(expression, cancellation);
 
     /// <summary>What a local may hold.</summary>
     IEnumerable<ExpressionSyntax> ValuesOf(ILocalSymbol local)

@@ -178,7 +178,7 @@ sealed class FixedValue(bool ofOneObject, CompilationCache cache, CancellationTo
 
     bool IsType(ExpressionSyntax expression) => SymbolOf(expression) is INamespaceOrTypeSymbol;
 
-    ITypeSymbol? TypeOf(ExpressionSyntax expression) => cache.ModelOf(expression.SyntaxTree).GetTypeInfo(expression, cancellation).Type;
+    ITypeSymbol? TypeOf(ExpressionSyntax expression) => cache.TypeOf(expression, cancellation);
 
-    ISymbol? SymbolOf(ExpressionSyntax expression) => cache.ModelOf(expression.SyntaxTree).GetSymbolInfo(expression, cancellation).Symbol;
+    ISymbol? SymbolOf(ExpressionSyntax expression) => cache.SymbolOf(expression, cancellation);
 }

@@ -225,7 +225,7 @@ sealed class ObjectLifetime(CompilationCache cache, CancellationToken cancellati
         return named.Concat(targeted).Distinct().Where(creation => SymbolEqualityComparer.Default.Equals(TypeOf(creation), type));
     }
 
-    ITypeSymbol? TypeOf(ExpressionSyntax expression) => cache.ModelOf(expression.SyntaxTree).GetTypeInfo(expression, cancellation).Type;
+    ITypeSymbol? TypeOf(ExpressionSyntax expression) => cache.TypeOf(expression, cancellation);
 
     /// <summary>Whether a container may make objects of a type, or hands one to whoever asks: the type or one of its interfaces is named,
     /// or an object of it given, in a call that registers it.</summary>

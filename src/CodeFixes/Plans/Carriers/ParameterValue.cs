@@ -148,7 +148,7 @@ sealed class ParameterValue(CompilationCache cache, CancellationToken cancellati
     /// <summary>The arguments for the parameter that an expression names; the expression itself where it comes from nowhere else.</summary>
     IEnumerable<ExpressionSyntax> Lifted(ExpressionSyntax expression, ParameterPropagation propagation)
     {
-        var symbol = cache.ModelOf(expression.SyntaxTree).GetSymbolInfo(expression, cancellation).Symbol;
+        var symbol = cache.SymbolOf(expression, cancellation);
         return
             symbol is IParameterSymbol parameter && propagation.Declarations.Any(declaration => declaration.Span.Contains(expression.Span))
             ? propagation.Calls.Select(call => ArgumentOf(call, parameter)).OfType<ExpressionSyntax>().Select(Bare)

@@ -71,7 +71,7 @@ sealed record ProtectedState(InvocationExpressionSyntax Protect, string Kept, st
     /// <summary>Whether an expression is what protects authentication properties: by its type or, where that does not resolve, by its
     /// name.</summary>
     static bool IsFormat(ExpressionSyntax expression, CompilationCache cache, CancellationToken cancellation) =>
-        cache.ModelOf(expression.SyntaxTree).GetTypeInfo(expression, cancellation).Type is { TypeKind: not TypeKind.Error } type
+        cache.TypeOf(expression, cancellation) is { TypeKind: not TypeKind.Error } type
             ? type
                 .AllInterfaces.Append(type)
                 .Any(face => face is INamedTypeSymbol { Name: "ISecureDataFormat", TypeArguments: [{ Name: "AuthenticationProperties" }] })
@@ -123,8 +123,7 @@ sealed record ProtectedState(InvocationExpressionSyntax Protect, string Kept, st
         CompilationCache cache,
         CancellationToken cancellation
     ) =>
-        cache.ModelOf(name.SyntaxTree).GetSymbolInfo(name, cancellation).Symbol?.DeclaringSyntaxReferences.FirstOrDefault()
-            is { } declaration
+        cache.SymbolOf(name, cancellation)?.DeclaringSyntaxReferences.FirstOrDefault() is { } declaration
         && declaration.SyntaxTree == name.SyntaxTree
         && declaration.Span.End < Math.Min(authorization.SpanStart, protect.SpanStart);
 
@@ -140,7 +139,7 @@ sealed record ProtectedState(InvocationExpressionSyntax Protect, string Kept, st
     /// uses.</summary>
     static string? Member(IdentifierNameSyntax properties, CompilationCache cache, CancellationToken cancellation)
     {
-        if (cache.ModelOf(properties.SyntaxTree).GetTypeInfo(properties, cancellation).Type is { TypeKind: not TypeKind.Error } type)
+        if (cache.TypeOf(properties, cancellation) is { TypeKind: not TypeKind.Error } type)
             return type.Name != "AuthenticationProperties" ? null
                 : !type.GetMembers("Items").IsEmpty ? "Items"
                 : !type.GetMembers("Dictionary").IsEmpty ? "Dictionary"

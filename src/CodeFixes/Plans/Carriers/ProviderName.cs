@@ -138,7 +138,7 @@ sealed class ProviderName(CompilationCache cache, CancellationToken cancellation
             .OfType<IdentifierNameSyntax>()
             .Where(name => name.Parent is not MemberAccessExpressionSyntax access || access.Name != name)
             .Any(name =>
-                cache.ModelOf(name.SyntaxTree).GetSymbolInfo(name, cancellation).Symbol switch
+                cache.SymbolOf(name, cancellation) switch
                 {
                     IParameterSymbol { ContainingSymbol: IMethodSymbol { MethodKind: MethodKind.Constructor } } => false,
                     IParameterSymbol { Type: { IsValueType: true } or { SpecialType: SpecialType.System_String } } => true,

@@ -95,8 +95,7 @@ sealed class RunObject(CompilationCache cache, CancellationToken cancellation)
         SymbolOf(ReceiverOf(one)) is (ILocalSymbol or IParameterSymbol or IFieldSymbol or IPropertySymbol) and var symbol
         && SymbolEqualityComparer.Default.Equals(symbol, SymbolOf(ReceiverOf(other)));
 
-    ISymbol? SymbolOf(ExpressionSyntax? receiver) =>
-        receiver is null ? null : cache.ModelOf(receiver.SyntaxTree).GetSymbolInfo(receiver, cancellation).Symbol;
+    ISymbol? SymbolOf(ExpressionSyntax? receiver) => receiver is null ? null : cache.SymbolOf(receiver, cancellation);
 
     /// <summary>Whether an object is made by the run that uses it, or handed to it by one that does; the entry point runs once.</summary>
     bool IsOfOneRun(ExpressionSyntax? receiver, int depth)
