@@ -64,7 +64,7 @@ sealed record Disclosure(SyntaxNode Place, DisclosureForm Form)
                 && (challenge.Entry.Value ?? (challenge.Value as Text)?.Pieces.OfType<HolePiece>().FirstOrDefault()?.Place)
                     is ExpressionSyntax made
                 && (made is IdentifierNameSyntax { Identifier.ValueText: var local } ? definitions[local] : [made]).Any(definition =>
-                    ProofOperands.Bare(definition) is InvocationExpressionSyntax
+                    definition.Bare() is InvocationExpressionSyntax
                     && definition
                         .DescendantNodes()
                         .OfType<IdentifierNameSyntax>()

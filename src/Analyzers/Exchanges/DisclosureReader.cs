@@ -80,7 +80,7 @@ sealed class DisclosureReader(SyntaxNode member, CompilationCache cache, Cancell
             : null;
 
     bool IsAlone(ExpressionSyntax shown) =>
-        ProofOperands.Bare(shown) switch
+        shown.Bare() switch
         {
             LiteralExpressionSyntax => true,
             IdentifierNameSyntax name => IsVerifier(name.Identifier.ValueText, name),
@@ -93,7 +93,7 @@ sealed class DisclosureReader(SyntaxNode member, CompilationCache cache, Cancell
     /// <summary>Whether it puts a URL together, or the route values of one: what is a mere name there is a cache's or store's
     /// key.</summary>
     bool IsUrl(ExpressionSyntax value, int step = 0) =>
-        ProofOperands.Bare(value) switch
+        value.Bare() switch
         {
             InterpolatedStringExpressionSyntax
             or BinaryExpressionSyntax
@@ -113,7 +113,7 @@ sealed class DisclosureReader(SyntaxNode member, CompilationCache cache, Cancell
     {
         if (expression is null || step > MostSteps)
             return false;
-        switch (ProofOperands.Bare(expression))
+        switch (expression.Bare())
         {
             case InterpolatedStringExpressionSyntax interpolated:
                 return interpolated.Contents.OfType<InterpolationSyntax>().Any(hole => Shows(hole.Expression, step));
@@ -125,7 +125,7 @@ sealed class DisclosureReader(SyntaxNode member, CompilationCache cache, Cancell
                 return Reads(call.ArgumentList.Arguments.Select(argument => argument.Expression))
                     || GivesBack(call, step)
                     || ReadsValues(call) && Shows(((MemberAccessExpressionSyntax)call.Expression).Expression, step)
-                    || Transparent.Contains(ProofOperands.NameOf(call))
+                    || Transparent.Contains(call.MethodName())
                         && (
                             call.ArgumentList.Arguments.Any(argument => Shows(argument.Expression, step))
                             || call.Expression is MemberAccessExpressionSyntax { Expression: var receiver } && Shows(receiver, step)

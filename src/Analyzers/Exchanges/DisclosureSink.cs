@@ -80,7 +80,7 @@ static class DisclosureSink
 
     static DisclosureForm? SinkOf(InvocationExpressionSyntax call, SemanticModel model)
     {
-        var name = ProofOperands.NameOf(call);
+        var name = call.MethodName();
         var target = call.Expression switch
         {
             MemberAccessExpressionSyntax access => access.Expression,
@@ -112,11 +112,11 @@ static class DisclosureSink
 
     /// <summary>The last name of an expression: of what it is called on, a call's.</summary>
     public static string? LastName(ExpressionSyntax expression) =>
-        ProofOperands.Bare(expression) switch
+        expression.Bare() switch
         {
             SimpleNameSyntax simple => simple.Identifier.ValueText,
             MemberAccessExpressionSyntax access => access.Name.Identifier.ValueText,
-            InvocationExpressionSyntax call => ProofOperands.NameOf(call),
+            InvocationExpressionSyntax call => call.MethodName(),
             ThisExpressionSyntax => "this",
             BaseExpressionSyntax => "base",
             _ => null,

@@ -58,7 +58,7 @@ sealed record LostVerifier(SyntaxNode Place, LossKind Kind, string? Type)
     /// <summary>The member of the object itself that an expression reads, where nothing but the type's own code writes it.</summary>
     static ISymbol? KeptIn(ExpressionSyntax place, CompilationCache cache, CancellationToken cancellation)
     {
-        var bare = ProofOperands.Bare(place);
+        var bare = place.Bare();
         if (bare is not (IdentifierNameSyntax or MemberAccessExpressionSyntax { Expression: ThisExpressionSyntax }))
             return null;
         var member = cache.ModelOf(place.SyntaxTree).GetSymbolInfo(bare, cancellation).Symbol;

@@ -72,7 +72,7 @@ sealed class WriteReader(CompilationCache cache, ConstantText constants, Cancell
     /// <summary>Reads an assignment in a type's own code, or to an object that is not followed: by the last member's name.</summary>
     public void ReadOwn(AssignmentExpressionSyntax assignment)
     {
-        if (NameOf(assignment.Left) is { } name)
+        if (assignment.Left.LastName() is { } name)
             Write(assignment, name, isConditional: false);
     }
 
@@ -150,7 +150,7 @@ sealed class WriteReader(CompilationCache cache, ConstantText constants, Cancell
                     depth > 0
                     && path.Length == 0
                     && ReadMethods(call.Expression, isReceiver: false, list.Arguments.IndexOf(argument), isConditional, depth - 1);
-                if (!isRead && !isFinished && (path.Length == 0 || NameOf(call.Expression) == "Bind"))
+                if (!isRead && !isFinished && (path.Length == 0 || call.Expression.LastName() == "Bind"))
                     IsOpen = true;
                 break;
         }
@@ -227,7 +227,7 @@ sealed class WriteReader(CompilationCache cache, ConstantText constants, Cancell
     /// <summary>Reads the source methods that a called expression means; false when none is known.</summary>
     bool ReadMethods(ExpressionSyntax called, bool isReceiver, int position, bool isConditional, int depth)
     {
-        if (NameOf(called) is not { } name)
+        if (called.LastName() is not { } name)
             return false;
         var found = cache.ModelOf(called.SyntaxTree).GetSymbolInfo(called, cancellation);
         var methods = (found.Symbol is { } symbol ? [symbol] : found.CandidateSymbols).OfType<IMethodSymbol>().ToList();
@@ -260,14 +260,6 @@ sealed class WriteReader(CompilationCache cache, ConstantText constants, Cancell
         }
         return read;
     }
-
-    static string? NameOf(ExpressionSyntax called) =>
-        called switch
-        {
-            MemberAccessExpressionSyntax access => access.Name.Identifier.ValueText,
-            SimpleNameSyntax name => name.Identifier.ValueText,
-            _ => null,
-        };
 
     static bool IsConditional(SyntaxNode node, SyntaxNode body)
     {

@@ -18,8 +18,8 @@ sealed record NoPkceCode(string Form, string? Reason, Location Place, SyntaxNode
         node switch
         {
             InvocationExpressionSyntax { Expression: var called } call
-                when NameOf(called) == Method
-                    && IsOf(Class, call, model, ReceiverOf(called) == Class)
+                when called.LastName() == Method
+                    && IsOf(Class, call, model, call.Receiver()?.LastName() == Class)
                     && FunctionOf(call) is { } function => new NoPkceCode(
                 "NoPkce.Because",
                 ReasonOf(call.ArgumentList.Arguments.FirstOrDefault()?.Expression, model),
@@ -27,7 +27,7 @@ sealed record NoPkceCode(string Form, string? Reason, Location Place, SyntaxNode
                 function
             ),
             AttributeSyntax { Parent: AttributeListSyntax { Parent: { } target and not CompilationUnitSyntax } } attribute
-                when NameOf(attribute.Name) is Class or Class + "Attribute"
+                when attribute.Name.LastName() is Class or Class + "Attribute"
                     && IsOf(Class + "Attribute", attribute, model, unresolved: true) => new NoPkceCode(
                 "The attribute NoPkce",
                 ReasonOf(attribute.ArgumentList?.Arguments.FirstOrDefault()?.Expression, model),
@@ -60,18 +60,6 @@ sealed record NoPkceCode(string Form, string? Reason, Location Place, SyntaxNode
             ? symbol.ContainingType is { } owner && Call.FullName(owner) == "Pkce." + type
             : unresolved;
     }
-
-    static string? NameOf(ExpressionSyntax expression) =>
-        expression switch
-        {
-            MemberAccessExpressionSyntax access => access.Name.Identifier.ValueText,
-            QualifiedNameSyntax qualified => qualified.Right.Identifier.ValueText,
-            AliasQualifiedNameSyntax aliased => aliased.Name.Identifier.ValueText,
-            SimpleNameSyntax name => name.Identifier.ValueText,
-            _ => null,
-        };
-
-    static string? ReceiverOf(ExpressionSyntax called) => called is MemberAccessExpressionSyntax access ? NameOf(access.Expression) : null;
 
     /// <summary>A reason that is no constant is given all the same; it is known by its expression.</summary>
     static string? ReasonOf(ExpressionSyntax? expression, SemanticModel model)

@@ -1,6 +1,7 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using PkceAnalyzers.Libraries;
+using PkceAnalyzers.Syntax;
 using PkceAnalyzers.Values;
 
 namespace PkceAnalyzers.Settings;
@@ -73,7 +74,7 @@ sealed class ChallengeMethodSets(TypeMatcher matcher, CancellationToken cancella
             ? null
             : name.Ancestors()
                 .OfType<InvocationExpressionSyntax>()
-                .Select(outer => (outer.Expression as MemberAccessExpressionSyntax)?.Name.Identifier.ValueText)
+                .Select(outer => outer.MethodName())
                 .Select(method =>
                     method == "AddServer" ? Server
                     : method == "AddClient" ? Client
@@ -83,7 +84,7 @@ sealed class ChallengeMethodSets(TypeMatcher matcher, CancellationToken cancella
     }
 
     bool TakesAway(InvocationExpressionSyntax call) =>
-        MethodOf(call) switch
+        call.MethodName() switch
         {
             "Remove" => Names(call, "S256"),
             "Clear" => call.FirstAncestorOrSelf<BlockSyntax>()
@@ -93,14 +94,11 @@ sealed class ChallengeMethodSets(TypeMatcher matcher, CancellationToken cancella
             _ => false,
         };
 
-    bool IsAdded(InvocationExpressionSyntax call, string method) => MethodOf(call) == "Add" && Names(call, method);
+    bool IsAdded(InvocationExpressionSyntax call, string method) => call.MethodName() == "Add" && Names(call, method);
 
     // A constant of a package that is not restored is known by its own name.
     bool Names(InvocationExpressionSyntax call, string method) =>
         call.ArgumentList.Arguments is [{ Expression: var given }]
         && _constants.Only(given) is { } text
         && (text == method || text == (method == "S256" ? "Sha256" : "Plain"));
-
-    static string? MethodOf(InvocationExpressionSyntax call) =>
-        (call.Expression as MemberAccessExpressionSyntax)?.Name.Identifier.ValueText;
 }

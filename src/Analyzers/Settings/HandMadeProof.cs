@@ -40,7 +40,12 @@ sealed class HandMadeProof(CompilationCache cache, CancellationToken cancellatio
             .Distinct();
         return own.Concat(
             trees.SelectMany(tree =>
-                tree.GetRoot(cancellation).DescendantNodes().Where(node => NameOf(node) is { } name && names.Contains(name))
+                tree.GetRoot(cancellation)
+                    .DescendantNodes()
+                    .Where(node =>
+                        (Functions.NameOf(node) ?? (node as TypeDeclarationSyntax)?.Identifier.ValueText) is { } name
+                        && names.Contains(name)
+                    )
             )
         );
     }
@@ -57,13 +62,4 @@ sealed class HandMadeProof(CompilationCache cache, CancellationToken cancellatio
             return [call.ArgumentList, name];
         return null;
     }
-
-    static string? NameOf(SyntaxNode declaration) =>
-        declaration switch
-        {
-            TypeDeclarationSyntax type => type.Identifier.ValueText,
-            MethodDeclarationSyntax method => method.Identifier.ValueText,
-            LocalFunctionStatementSyntax function => function.Identifier.ValueText,
-            _ => null,
-        };
 }

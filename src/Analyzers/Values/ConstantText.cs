@@ -97,17 +97,9 @@ sealed class ConstantText(CompilationCache cache, CancellationToken cancellation
     /// <summary>A member of a type that does not resolve: a well-known constant's value, else its name, as of an enum.</summary>
     static string? Unresolved(ExpressionSyntax expression) =>
         expression is not MemberAccessExpressionSyntax access ? null
-        : LastName(access.Expression) is "OpenIdConnectResponseType" or "OpenIdConnectResponseTypes" or "ResponseTypes"
+        : access.Expression.LastName() is "OpenIdConnectResponseType" or "OpenIdConnectResponseTypes" or "ResponseTypes"
             ? ResponseTypes.OfConstant(access.Name.Identifier.ValueText)
         : access.Name.Identifier.ValueText;
-
-    static string? LastName(ExpressionSyntax expression) =>
-        expression switch
-        {
-            MemberAccessExpressionSyntax access => access.Name.Identifier.ValueText,
-            SimpleNameSyntax name => name.Identifier.ValueText,
-            _ => null,
-        };
 
     // A project that this one refers to is another compilation.
     ExpressionSyntax? InitialValue(ISymbol symbol) =>

@@ -1,6 +1,7 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using PkceAnalyzers.Syntax;
 
 namespace PkceAnalyzers.Values;
 
@@ -20,7 +21,7 @@ readonly record struct PresenceTest(ExpressionSyntax Subject, bool IsAbsent)
 
     public static PresenceTest? Of(ExpressionSyntax condition)
     {
-        switch (ProofOperands.Bare(condition))
+        switch (condition.Bare())
         {
             case PrefixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.LogicalNotExpression, Operand: var operand }:
                 return Of(operand) is { } inner ? inner with { IsAbsent = !inner.IsAbsent } : null;
@@ -64,7 +65,7 @@ readonly record struct PresenceTest(ExpressionSyntax Subject, bool IsAbsent)
     static PresenceTest? OfCall(InvocationExpressionSyntax call)
     {
         // form.TryGetValue("code_verifier", out var verifier)
-        if (ProofOperands.NameOf(call) is "TryGetValue" or "TryGet" or "ContainsKey" && call.ArgumentList.Arguments.Count is 1 or 2)
+        if (call.MethodName() is "TryGetValue" or "TryGet" or "ContainsKey" && call.ArgumentList.Arguments.Count is 1 or 2)
             return new(call, false);
         var subject =
             call.ArgumentList.Arguments is [{ Expression: var only }] ? only
@@ -72,7 +73,7 @@ readonly record struct PresenceTest(ExpressionSyntax Subject, bool IsAbsent)
             : null;
         return subject is null
             ? null
-            : ProofOperands.NameOf(call) switch
+            : call.MethodName() switch
             {
                 "IsNullOrEmpty" or "IsNullOrWhiteSpace" or "IsMissing" or "IsEmpty" or "IsNull" or "IsBlank" => new(subject, true),
                 "IsPresent" or "HasValue" or "IsNotEmpty" or "IsNotNull" => new(subject, false),
@@ -81,7 +82,7 @@ readonly record struct PresenceTest(ExpressionSyntax Subject, bool IsAbsent)
     }
 
     static ExpressionSyntax? LengthOf(ExpressionSyntax expression) =>
-        ProofOperands.Bare(expression) switch
+        expression.Bare() switch
         {
             MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Length" or "Count", Expression: var subject } => subject,
             ConditionalAccessExpressionSyntax
@@ -93,7 +94,7 @@ readonly record struct PresenceTest(ExpressionSyntax Subject, bool IsAbsent)
         };
 
     static bool IsNothing(ExpressionSyntax expression) =>
-        ProofOperands.Bare(expression) switch
+        expression.Bare() switch
         {
             LiteralExpressionSyntax literal => literal.IsKind(SyntaxKind.NullLiteralExpression) || literal.Token.Value is "",
             MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Empty", Expression: PredefinedTypeSyntax or IdentifierNameSyntax } =>

@@ -136,12 +136,7 @@ sealed class ProofOperands(
 
     ProofRole RoleOf(InvocationExpressionSyntax invocation)
     {
-        var receiver = invocation.Expression switch
-        {
-            MemberAccessExpressionSyntax access => access.Expression,
-            MemberBindingExpressionSyntax => invocation.FirstAncestorOrSelf<ConditionalAccessExpressionSyntax>()?.Expression,
-            _ => null,
-        };
+        var receiver = invocation.Receiver();
         var name = NameOf(invocation);
         var arguments = invocation.ArgumentList.Arguments.Select(argument => argument.Expression).ToList();
         var roles = arguments.Concat(receiver is null ? [] : [receiver]).Select(part => RoleOf(part)).ToList();
@@ -226,27 +221,9 @@ sealed class ProofOperands(
 
     static ProofRole Gravest(IEnumerable<ProofRole> roles) => roles.DefaultIfEmpty(ProofRole.None).Max();
 
-    public static string NameOf(InvocationExpressionSyntax invocation) =>
-        invocation.Expression switch
-        {
-            MemberAccessExpressionSyntax access => access.Name.Identifier.ValueText,
-            MemberBindingExpressionSyntax binding => binding.Name.Identifier.ValueText,
-            SimpleNameSyntax simple => simple.Identifier.ValueText,
-            _ => "",
-        };
+    public static string NameOf(InvocationExpressionSyntax invocation) => invocation.MethodName();
 
-    /// <summary>An expression without what does not change its value.</summary>
-    public static ExpressionSyntax Bare(ExpressionSyntax expression) =>
-        expression switch
-        {
-            ParenthesizedExpressionSyntax parenthesized => Bare(parenthesized.Expression),
-            PostfixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.SuppressNullableWarningExpression } suppressed => Bare(
-                suppressed.Operand
-            ),
-            CastExpressionSyntax cast => Bare(cast.Expression),
-            AwaitExpressionSyntax awaited => Bare(awaited.Expression),
-            _ => expression,
-        };
+    public static ExpressionSyntax Bare(ExpressionSyntax expression) => expression.Bare();
 
     /// <summary>What a member assigns to its locals, by their names.</summary>
     public static ILookup<string, ExpressionSyntax> DefinitionsIn(SyntaxNode member) =>

@@ -48,15 +48,15 @@ static class CapturedVerifiers
     static bool RunsForEach(AnonymousFunctionExpressionSyntax function) =>
         function.Parent switch
         {
-            ArgumentSyntax { Parent.Parent: InvocationExpressionSyntax call } => NameOf(call).StartsWith("Map", StringComparison.Ordinal),
+            ArgumentSyntax { Parent.Parent: InvocationExpressionSyntax call } => call.MethodName()
+                .StartsWith("Map", StringComparison.Ordinal),
             AssignmentExpressionSyntax { Left: var handled } assignment => IsEvent(handled) && IsSetUp(assignment),
             _ => false,
         };
 
     static bool IsEvent(ExpressionSyntax handled)
     {
-        var name =
-            (handled as MemberAccessExpressionSyntax)?.Name.Identifier.ValueText ?? (handled as IdentifierNameSyntax)?.Identifier.ValueText;
+        var name = handled.LastName();
         return name?.StartsWith("On", StringComparison.Ordinal) == true
             || name is "RedirectToIdentityProvider" or "AuthorizationCodeReceived";
     }
@@ -65,9 +65,7 @@ static class CapturedVerifiers
         place
             .Ancestors()
             .OfType<InvocationExpressionSyntax>()
-            .Any(call => Array.Exists(SetUps, prefix => NameOf(call).StartsWith(prefix, StringComparison.Ordinal)));
-
-    static string NameOf(InvocationExpressionSyntax call) => Values.ProofOperands.NameOf(call);
+            .Any(call => Array.Exists(SetUps, prefix => call.MethodName().StartsWith(prefix, StringComparison.Ordinal)));
 
     static bool Uses(SyntaxNode function, string name) =>
         function.DescendantNodes().OfType<IdentifierNameSyntax>().Any(use => use.Identifier.ValueText == name);

@@ -19,24 +19,22 @@ sealed record Challenge(SampledValue Sample, SyntaxNode Place, bool IsSent)
         {
             if (!Sample.IsText || Sample.IsS256 || Sample.Bits == 0 || Hides(Sample.Given))
                 return null;
-            var operations = Sample.Past.Select(stage => stage.Operation).ToList();
-            var digest = operations.FindIndex(SampledValue.IsDigest);
-            if (digest < 0)
+            if (Sample.Past.FirstOrDefault(stage => stage.IsDigest) is not { } digest)
                 return Sample.Given is null && IsSent ? ChallengeFault.NotHashed : null;
-            var before = operations.Take(digest).ToList();
-            var after = operations.Skip(digest + 1).ToList();
+            var before = Sample.Past.TakeWhile(stage => stage != digest).ToList();
+            var after = Sample.Past.Skip(before.Count + 1).ToList();
             // A keyed digest under that name may be about something else.
-            if (operations[digest].StartsWith("HMAC", StringComparison.Ordinal) && !IsSent)
+            if (digest.Kind == StageKind.KeyedDigest && !IsSent)
                 return null;
-            if (operations[digest] != "SHA-256")
-                return new ChallengeFault(ChallengeFaultKind.OtherDigest, operations[digest]);
-            if (after.Any(operation => operation.StartsWith("SHA-", StringComparison.Ordinal)))
+            if (!digest.IsSha256)
+                return new ChallengeFault(ChallengeFaultKind.OtherDigest, digest.Algorithm);
+            if (after.Exists(stage => stage.Kind == StageKind.Digest))
                 return ChallengeFault.HashedTwice;
-            if (before.Find(operation => operation is "utf-16" or "utf-16BE" or "utf-32") is { } encoding)
-                return new ChallengeFault(ChallengeFaultKind.OtherEncoding, encoding);
-            if (before.Any(operation => operation.EndsWith("decoded", StringComparison.Ordinal)))
+            if (before.Find(stage => stage.Kind == StageKind.WideEncoding) is { } encoding)
+                return new ChallengeFault(ChallengeFaultKind.OtherEncoding, encoding.Algorithm);
+            if (before.Exists(stage => stage.Kind == StageKind.Base64Decoding))
                 return ChallengeFault.OfDecodedVerifier;
-            if (!Sample.Past.Take(digest).Any(stage => stage.Before[0] is string))
+            if (!before.Exists(stage => stage.Before[0] is string))
                 return Sample.Given is null ? ChallengeFault.OfOctets : WrongForm(after);
             return WrongForm(after);
         }
@@ -45,7 +43,7 @@ sealed record Challenge(SampledValue Sample, SyntaxNode Place, bool IsSent)
     /// <summary>Whether it is the verifier's SHA-256 in lower-case hexadecimal digits, which a provider may ask for.</summary>
     public bool IsHex =>
         Sample.IsText
-        && Sample.Past.Any(stage => stage.Operation == "SHA-256")
+        && Sample.Past.Any(stage => stage.IsSha256)
         && Sample.Specimens.OfType<string>().All(text => text.Length == 64 && text.All(c => c is >= '0' and <= '9' or >= 'a' and <= 'f'));
 
     /// <summary>The expression of the verifier, where the place makes the whole transformation of it; null where it does not.</summary>
@@ -62,16 +60,16 @@ sealed record Challenge(SampledValue Sample, SyntaxNode Place, bool IsSent)
             ? Sample.Given
             : null;
 
-    ChallengeFault? WrongForm(List<string> after)
+    ChallengeFault? WrongForm(List<Stage> after)
     {
         var text = string.Concat(Sample.Specimens.OfType<string>());
-        if (after.Count(operation => operation is "base64" or "base64url") > 1)
+        if (after.Count(stage => stage.Kind == StageKind.Base64) > 1)
             return ChallengeFault.EncodedTwice;
-        if (after.Any(operation => operation.StartsWith("hex", StringComparison.Ordinal)))
+        if (after.Exists(stage => stage.Kind == StageKind.Hexadecimal))
             return ChallengeFault.Hexadecimal;
-        if (after.Any(operation => operation.StartsWith("text of", StringComparison.Ordinal)))
+        if (after.Exists(stage => stage.Kind == StageKind.Decoding))
             return ChallengeFault.ReadAsText;
-        if (after.Any(operation => operation is "ToLower" or "ToUpper"))
+        if (after.Exists(stage => stage.Kind == StageKind.LetterCase))
             return ChallengeFault.OneCase;
         if (text.Contains('=') || text.Contains('%'))
             return text.Contains('+') || text.Contains('/') ? ChallengeFault.PaddedBase64 : ChallengeFault.Padded;

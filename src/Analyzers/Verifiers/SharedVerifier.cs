@@ -144,7 +144,7 @@ sealed record SharedVerifier(SyntaxNode Place, SyntaxNode Made, bool IsMade, Lif
                 case PropertyDeclarationSyntax { Initializer.Value: var value } property when IsKept(property.Identifier.ValueText):
                     yield return (property.Identifier.ValueText, value, Moment.Once);
                     break;
-                case AssignmentExpressionSyntax assignment when NameOf(assignment.Left) is { } name && IsKept(name):
+                case AssignmentExpressionSyntax assignment when assignment.Left.LastName() is { } name && IsKept(name):
                     // x ??= Create() in a method makes it once, too.
                     var once =
                         assignment.IsKind(SyntaxKind.CoalesceAssignmentExpression)
@@ -166,23 +166,15 @@ sealed record SharedVerifier(SyntaxNode Place, SyntaxNode Made, bool IsMade, Lif
         && (statement.Parent is BlockSyntax { Parent: IfStatementSyntax } block ? block.Parent : statement.Parent)
             is IfStatementSyntax { Condition: var condition }
         && PresenceTest.Of(condition) is { IsAbsent: true, Subject: var subject }
-        && NameOf(subject) == name;
-
-    static string? NameOf(ExpressionSyntax left) =>
-        left switch
-        {
-            IdentifierNameSyntax identifier => identifier.Identifier.ValueText,
-            MemberAccessExpressionSyntax access => access.Name.Identifier.ValueText,
-            _ => null,
-        };
+        && subject.LastName() == name;
 
     /// <summary>Whether it is made there, and not handed in, read back or constant.</summary>
     public static bool Makes(ExpressionSyntax value) =>
-        ProofOperands.Bare(value) switch
+        value.Bare() switch
         {
-            InvocationExpressionSyntax call => !ProofOperands.NameOf(call).StartsWith("Get", StringComparison.Ordinal)
-                || ProofOperands.NameOf(call).StartsWith("GetRandom", StringComparison.Ordinal)
-                || ProofOperands.NameOf(call) is "GetHexString" or "GetString",
+            InvocationExpressionSyntax call => !call.MethodName().StartsWith("Get", StringComparison.Ordinal)
+                || call.MethodName().StartsWith("GetRandom", StringComparison.Ordinal)
+                || call.MethodName() is "GetHexString" or "GetString",
             BaseObjectCreationExpressionSyntax creation => creation.DescendantNodes().Any(node => node is InvocationExpressionSyntax),
             BinaryExpressionSyntax { RawKind: (int)SyntaxKind.AddExpression } sum => Makes(sum.Left) || Makes(sum.Right),
             _ => false,
@@ -256,13 +248,13 @@ sealed record SharedVerifier(SyntaxNode Place, SyntaxNode Made, bool IsMade, Lif
 
     /// <summary>Whether a verifier is got from a cache under a name that is always the same.</summary>
     static bool IsCached(InvocationExpressionSyntax call) =>
-        ProofOperands.NameOf(call) is "GetOrCreate" or "GetOrCreateAsync" or "GetOrAdd" or "GetOrAddAsync" or "EnsureInitialized"
+        call.MethodName() is "GetOrCreate" or "GetOrCreateAsync" or "GetOrAdd" or "GetOrAddAsync" or "EnsureInitialized"
         && call.ArgumentList.Arguments is [{ Expression: var key }, .., { Expression: var factory }]
         && (
             key is LiteralExpressionSyntax
             || key is IdentifierNameSyntax { Identifier.ValueText: var named }
                 && Identifier.IsCodeOrBareVerifier(named)
-                && ProofOperands.NameOf(call) == "EnsureInitialized"
+                && call.MethodName() == "EnsureInitialized"
         )
         && (
             key is LiteralExpressionSyntax { Token.Value: string text }

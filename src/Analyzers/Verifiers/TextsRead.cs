@@ -79,7 +79,7 @@ static class TextsRead
             ArgumentSyntax { Parent: BracketedArgumentListSyntax { Parent: ElementAccessExpressionSyntax element } }
                 when element.Parent is not AssignmentExpressionSyntax assignment || assignment.Right == element => element.Expression,
             ArgumentSyntax { Parent.Parent: InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax access } call }
-                when Lookups.Contains(ProofOperands.NameOf(call)) => access.Expression,
+                when Lookups.Contains(call.MethodName()) => access.Expression,
             _ => null,
         };
 

@@ -37,7 +37,7 @@ static class VerifierHolders
 
     static bool IsMade(ExpressionSyntax? value) =>
         value is InvocationExpressionSyntax call
-        && Array.Exists(Makers, maker => ProofOperands.NameOf(call).StartsWith(maker, StringComparison.Ordinal));
+        && Array.Exists(Makers, maker => call.MethodName().StartsWith(maker, StringComparison.Ordinal));
 
     /// <summary>Whether a new object of the type makes its verifier itself.</summary>
     static bool MakesItself(TypeSyntax type, ExpressionSyntax? value, SemanticModel model, CancellationToken cancellation) =>

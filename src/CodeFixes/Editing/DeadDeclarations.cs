@@ -2,6 +2,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Text;
+using PkceAnalyzers.Syntax;
 
 namespace PkceAnalyzers.CodeFixes.Editing;
 
@@ -146,7 +147,7 @@ static class DeadDeclarations
             types.Add(type.ToDisplayString());
         return types.Exists(Pure.Contains)
             && call.ArgumentList.Arguments.All(argument => HasNoEffect(file, argument.Expression))
-            && (call.Expression as MemberAccessExpressionSyntax)?.Expression is var receiver
+            && call.Receiver() is var receiver
             && HasNoEffect(file, receiver);
     }
 

@@ -52,7 +52,7 @@ sealed record ChallengeTransformation(ExpressionSyntax Maker, ExpressionSyntax V
         /// <summary>A value as it is before it is encoded for a URL.</summary>
         ExpressionSyntax Unencoded(ExpressionSyntax value) =>
             value is InvocationExpressionSyntax { ArgumentList.Arguments: [{ Expression: var inner }] } call
-            && NameOf(call) is "EscapeDataString" or "UrlEncode" or "Encode"
+            && call.MethodName() is "EscapeDataString" or "UrlEncode" or "Encode"
             && _makers.SymbolOf(call) is null or { DeclaringSyntaxReferences.IsEmpty: true }
             && IsText(inner)
                 ? Unencoded(inner)
@@ -77,7 +77,7 @@ sealed record ChallengeTransformation(ExpressionSyntax Maker, ExpressionSyntax V
                 .Any(part =>
                     part switch
                     {
-                        InvocationExpressionSyntax call => DigestModel.Computes(NameOf(call))
+                        InvocationExpressionSyntax call => DigestModel.Computes(call.MethodName())
                             || step < MostNames && HashesWithin(call, step),
                         IdentifierNameSyntax name => step < MostNames
                             && _makers.SymbolOf(name) is ILocalSymbol local
@@ -100,21 +100,13 @@ sealed record ChallengeTransformation(ExpressionSyntax Maker, ExpressionSyntax V
                 .DescendantNodes()
                 .OfType<InvocationExpressionSyntax>()
                 .Any(call =>
-                    DigestModel.Computes(NameOf(call))
+                    DigestModel.Computes(call.MethodName())
                     && call.ArgumentList.Arguments.Skip(1)
                         .Any(argument => SymbolEqualityComparer.Default.Equals(_makers.SymbolOf(argument.Expression), local))
                 );
 
         bool HashesWithin(InvocationExpressionSyntax call, int step) =>
             _makers.SoleResult(_makers.SymbolOf(call) as IMethodSymbol) is { } result && Hashes(result, step + 1);
-
-        static string NameOf(InvocationExpressionSyntax call) =>
-            call.Expression switch
-            {
-                MemberAccessExpressionSyntax access => access.Name.Identifier.ValueText,
-                SimpleNameSyntax name => name.Identifier.ValueText,
-                _ => "",
-            };
 
         /// <summary>The one text that the value is made of; where it is made of octets, the text that is made of the same.</summary>
         ExpressionSyntax? VerifierOf(ExpressionSyntax maker)

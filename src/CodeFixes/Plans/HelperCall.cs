@@ -1,5 +1,6 @@
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using PkceAnalyzers.Requests;
+using PkceAnalyzers.Syntax;
 using PkceAnalyzers.Values;
 
 namespace PkceAnalyzers.CodeFixes.Plans;
@@ -40,7 +41,10 @@ static class HelperCall
     /// <summary><c>x.With("k", "v").With(…)</c></summary>
     static bool IsInChain(InvocationExpressionSyntax call) =>
         call.Expression is MemberAccessExpressionSyntax { Expression: var before, Name.Identifier.ValueText: var name }
-        && (call.Parent is MemberAccessExpressionSyntax { Name.Identifier.ValueText: var next } && next == name || NameOf(before) == name);
+        && (
+            call.Parent is MemberAccessExpressionSyntax { Name.Identifier.ValueText: var next } && next == name
+            || (before as InvocationExpressionSyntax)?.MethodName() == name
+        );
 
     /// <summary><c>F(F(x, "k", "v"), …)</c> or <c>x = F(x, "k", "v")</c></summary>
     static bool IsNested(InvocationExpressionSyntax call, ExpressionSyntax target) =>
@@ -48,15 +52,7 @@ static class HelperCall
         {
             AssignmentExpressionSyntax { Left: var left } when left.ToString() == target.ToString() => true,
             ArgumentSyntax { Parent: ArgumentListSyntax { Parent: InvocationExpressionSyntax outer } list } argument
-                when list.Arguments[0] == argument && NameOf(outer) == NameOf(call) => true,
-            _ => NameOf(target) is { } name && name == NameOf(call),
-        };
-
-    static string? NameOf(ExpressionSyntax expression) =>
-        (expression as InvocationExpressionSyntax)?.Expression switch
-        {
-            MemberAccessExpressionSyntax access => access.Name.Identifier.ValueText,
-            SimpleNameSyntax simple => simple.Identifier.ValueText,
-            _ => null,
+                when list.Arguments[0] == argument && outer.MethodName() == call.MethodName() => true,
+            _ => (target as InvocationExpressionSyntax)?.MethodName() is { } name && name == call.MethodName(),
         };
 }

@@ -35,7 +35,7 @@ sealed record MethodRepair(MethodName? Method, InsertionPoint? Added, Expression
         request.Variants.All(variant => variant.Challenge is not { IsHashed: true })
         && (
             request.Variants.All(variant => variant.Challenge is { IsText: true, Given: null })
-            || Sent(request) is { } sent && Identifier.IsVerifier(NameOf(sent))
+            || Sent(request) is { } sent && Identifier.IsVerifier(sent.LastName() ?? "")
         );
 
     /// <summary>A misspelt S256 means no other transformation, and no server takes it for one.</summary>
@@ -61,15 +61,7 @@ sealed record MethodRepair(MethodName? Method, InsertionPoint? Added, Expression
     // A verifier is unreserved characters only, which no escaping changes.
     static ExpressionSyntax? Unescaped(SyntaxNode? code) =>
         code is InvocationExpressionSyntax { ArgumentList.Arguments: [{ Expression: var inner }] } call
-        && ProofOperands.NameOf(call) is "EscapeDataString" or "UrlEncode"
+        && call.MethodName() is "EscapeDataString" or "UrlEncode"
             ? Unescaped(inner)
             : code as ExpressionSyntax;
-
-    static string NameOf(ExpressionSyntax expression) =>
-        expression switch
-        {
-            MemberAccessExpressionSyntax access => access.Name.Identifier.ValueText,
-            IdentifierNameSyntax name => name.Identifier.ValueText,
-            _ => "",
-        };
 }

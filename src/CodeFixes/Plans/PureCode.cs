@@ -107,7 +107,7 @@ sealed class PureCode(CompilationCache cache, CancellationToken cancellation)
 
     bool IsPure(SyntaxNode code, InvocationExpressionSyntax call, int step)
     {
-        var receiver = (call.Expression as MemberAccessExpressionSyntax)?.Expression;
+        var receiver = call.Receiver();
         var info = cache.ModelOf(call.SyntaxTree).GetSymbolInfo(call, cancellation);
         if ((info.Symbol ?? info.CandidateSymbols.FirstOrDefault()) is not IMethodSymbol method)
             return IsUnresolved(call, receiver);

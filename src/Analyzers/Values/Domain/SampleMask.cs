@@ -63,7 +63,7 @@ readonly record struct SampleMask(int Bits)
     }
 
     /// <summary>The way of either, where they have come the same way, or one is a constant; else null.</summary>
-    static ImmutableArray<SampledValue.Stage>? PastOf(SampledValue one, SampledValue other) =>
+    static ImmutableArray<Stage>? PastOf(SampledValue one, SampledValue other) =>
         IsConstant(other) || one.Past.SequenceEqual(other.Past) ? one.Past
         : IsConstant(one) ? other.Past
         : one.IsHashed || other.IsHashed ? null

@@ -39,11 +39,6 @@ sealed record SampledValue(ImmutableArray<object> Specimens, double? Bits)
     /// <summary>The expression that gave the value, where it was not drawn.</summary>
     public SyntaxNode? Given { get; init; }
 
-    /// <summary>One step on the way of a value.</summary>
-    /// <param name="Operation">What was done to it, as a message says it.</param>
-    /// <param name="Before">The specimens that it was done to.</param>
-    public sealed record Stage(string Operation, ImmutableArray<object> Before);
-
     public bool IsText => Specimens[0] is string;
 
     public bool IsOctets => Specimens[0] is byte[];
@@ -156,7 +151,7 @@ sealed record SampledValue(ImmutableArray<object> Specimens, double? Bits)
     public static SampledValue Fixed(string text) => new([.. Enumerable.Repeat((object)text, Count)], 0);
 
     /// <summary>The value after an operation; null where the operation does not take it.</summary>
-    public SampledValue? Then(string operation, Func<object, object?> apply, double? bits = null)
+    public SampledValue? Then(StageKind kind, Func<object, object?> apply, string algorithm = "")
     {
         var results = ImmutableArray.CreateBuilder<object>(Specimens.Length);
         foreach (var specimen in Specimens)
@@ -168,30 +163,29 @@ sealed record SampledValue(ImmutableArray<object> Specimens, double? Bits)
         return this with
         {
             Specimens = results.MoveToImmutable(),
-            Bits = bits ?? Bits,
             Alphabet = null,
             Range = default,
-            Past = Past.Length > 64 ? Past : Past.Add(new Stage(operation, Specimens)),
+            Past = Past.Length > 64 ? Past : Past.Add(new Stage(kind, algorithm, Specimens)),
         };
     }
 
     /// <summary>As <see cref="Then"/>, for an edit of a text that treats each character by itself.</summary>
-    public SampledValue? Edited(string operation, Func<string, string?> edit)
+    public SampledValue? Edited(Func<string, string?> edit, StageKind kind = StageKind.Edit)
     {
-        if (Then(operation, specimen => specimen is string text ? edit(text) : null) is not { } edited)
+        if (Then(kind, specimen => specimen is string text ? edit(text) : null) is not { } edited)
             return null;
         var letters = Alphabet is null ? null : string.Concat(Alphabet.SelectMany(letter => edit(letter.ToString()) ?? "").Distinct());
         return (letters is null ? edited : edited with { Alphabet = letters }).Capped();
     }
 
     /// <summary>The same with a part of the characters or octets, which hold a like part of the entropy.</summary>
-    public SampledValue? Cut(string operation, Func<object, object?> cut)
+    public SampledValue? Cut(Func<object, object?> cut)
     {
         // A specimen that edits have made shorter than all others cannot tell.
         var results = Specimens.Select(cut).ToList();
         if (results.Find(result => result is not null) is not { } usual || results.Count(result => result is null) > Count / 2)
             return null;
-        if (Then(operation, specimen => cut(specimen) ?? usual) is not { } part)
+        if (Then(StageKind.Edit, specimen => cut(specimen) ?? usual) is not { } part)
             return null;
         var share = LongestLength == 0 ? 1 : Math.Min(1.0, (double)part.LongestLength / LongestLength);
         return part with { Bits = Bits * share, Alphabet = Alphabet };
@@ -333,7 +327,9 @@ sealed record SampledValue(ImmutableArray<object> Specimens, double? Bits)
         // Hashed on one path only: neither is known.
         if (
             (one.IsHashed || other.IsHashed)
-            && !one.Past.Select(stage => stage.Operation).SequenceEqual(other.Past.Select(stage => stage.Operation))
+            && !one
+                .Past.Select(stage => (stage.Kind, stage.Algorithm))
+                .SequenceEqual(other.Past.Select(stage => (stage.Kind, stage.Algorithm)))
         )
             return null;
         return one with
@@ -363,10 +359,7 @@ sealed record SampledValue(ImmutableArray<object> Specimens, double? Bits)
     bool IsOfVerifier => Given is IdentifierNameSyntax { Identifier.ValueText: var name } && Identifier.IsCodeVerifier(name);
 
     /// <summary>Whether a digest was taken on its way.</summary>
-    public bool IsHashed => Past.Any(stage => IsDigest(stage.Operation));
-
-    public static bool IsDigest(string operation) =>
-        operation is "SHA-256" or "SHA-384" or "SHA-512" or "SHA-1" or "MD5" or "HMAC-SHA-256" or "HMAC-SHA-512";
+    public bool IsHashed => Past.Any(stage => stage.IsDigest);
 
     static string S256(string verifier)
     {

@@ -16,7 +16,7 @@ sealed record State(ImmutableDictionary<Variable, Value> Variables, ImmutableDic
 
     public State With(Variable variable, Value value) => this with { Variables = Variables.SetItem(variable, value) };
 
-    public State With(ObjectId id, AbstractObject entity) => this with { Heap = Heap.SetItem(id, entity) };
+    public State With(ObjectId id, AbstractObject obj) => this with { Heap = Heap.SetItem(id, obj) };
 
     /// <summary>Without the variables of an activation that has ended.</summary>
     public State Without(Frame frame) =>
@@ -52,13 +52,10 @@ sealed record State(ImmutableDictionary<Variable, Value> Variables, ImmutableDic
         {
             foreach (var pair in other.Heap)
             {
-                if (!heap.TryGetValue(pair.Key, out var entity))
+                if (!heap.TryGetValue(pair.Key, out var obj))
                     heap = heap.Add(pair.Key, pair.Value);
-                else if (!ReferenceEquals(entity, pair.Value) && !entity.Equals(pair.Value))
-                    heap = heap.SetItem(
-                        pair.Key,
-                        AbstractObject.Join(entity, pair.Value, join, JoinedSample(entity.Sample, pair.Value.Sample))
-                    );
+                else if (!ReferenceEquals(obj, pair.Value) && !obj.Equals(pair.Value))
+                    heap = heap.SetItem(pair.Key, AbstractObject.Join(obj, pair.Value, join, JoinedSample(obj.Sample, pair.Value.Sample)));
             }
         }
         return ReferenceEquals(variables, one.Variables) && ReferenceEquals(heap, one.Heap) && mask == one.Mask

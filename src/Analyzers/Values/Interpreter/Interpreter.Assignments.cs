@@ -108,8 +108,8 @@ sealed partial class Interpreter
     void WriteMember(Reference target, string name, Value value)
     {
         MayBeWritten(value);
-        if (ObjectOf(target) is { } entity)
-            Update(target, entity with { Members = entity.Members.SetItem(name, value) });
+        if (ObjectOf(target) is { } obj)
+            Update(target, obj with { Members = obj.Members.SetItem(name, value) });
     }
 
     void WriteEntry(IOperation instance, IOperation key, Value value, SyntaxNode target)
@@ -134,10 +134,10 @@ sealed partial class Interpreter
             return ObjectOf(reference) is null ? null : reference;
         if (value is not Unknown)
             return null;
-        var entity = AbstractObject.Of(operation.Type) with { Drawn = value.Sources };
+        var obj = AbstractObject.Of(operation.Type) with { Drawn = value.Sources };
         var made = Allocate(
             operation.Syntax,
-            BeginsEmpty(operation) ? entity : entity with { Parameters = entity.Parameters.OpenedBy(operation.Syntax) }
+            BeginsEmpty(operation) ? obj : obj with { Parameters = obj.Parameters.OpenedBy(operation.Syntax) }
         );
         switch (operation)
         {

@@ -195,8 +195,8 @@ sealed partial class Interpreter
         Named.RemoveRange(before.Named, Named.Count - before.Named);
         foreach (var value in given)
         {
-            if (ObjectOf(value) is { } entity)
-                Update((Reference)value, entity with { Parameters = entity.Parameters.OpenedBy(place) });
+            if (ObjectOf(value) is { } obj)
+                Update((Reference)value, obj with { Parameters = obj.Parameters.OpenedBy(place) });
         }
     }
 

@@ -12,23 +12,23 @@ sealed partial class Interpreter
     {
         if (CallModels.Created(this, call) is { } modelled)
             return modelled;
-        var entity = AbstractObject.Of(call.Type);
+        var obj = AbstractObject.Of(call.Type);
         return call.Method is { ContainingType.DeclaringSyntaxReferences.IsEmpty: false } constructor
-            ? CreateOwn(call, constructor, entity)
-            : CreateKept(call, entity);
+            ? CreateOwn(call, constructor, obj)
+            : CreateKept(call, obj);
     }
 
     /// <summary>An object of a type of the program: its initializers and its constructor are run.</summary>
-    Reference CreateOwn(Call call, IMethodSymbol constructor, AbstractObject entity)
+    Reference CreateOwn(Call call, IMethodSymbol constructor, AbstractObject obj)
     {
         foreach (var argument in call.Arguments)
         {
             MayBeWritten(argument.Value);
             // A positional record's property bears the parameter's name.
             if (argument.Parameter is { } parameter && constructor.ContainingType.IsRecord)
-                entity = entity with { Members = entity.Members.SetItem(parameter.Name, argument.Value) };
+                obj = obj with { Members = obj.Members.SetItem(parameter.Name, argument.Value) };
         }
-        var made = Allocate(call.Place, entity);
+        var made = Allocate(call.Place, obj);
         Initialise(made, constructor.ContainingType, call.Place);
         if (RunSource(constructor, made, call.Arguments, call.Place) is null && !constructor.ContainingType.IsRecord)
             NoteArguments(call);
@@ -38,7 +38,7 @@ sealed partial class Interpreter
     }
 
     /// <summary>An object of code that is not looked into: it keeps what it is given, a form its pairs, a Uri its text.</summary>
-    Reference CreateKept(Call call, AbstractObject entity)
+    Reference CreateKept(Call call, AbstractObject obj)
     {
         if (call.Method is null || !MemberNames.IsPairs(call.Type))
         {
@@ -58,7 +58,7 @@ sealed partial class Interpreter
                 if (given.Content is { } text && given.CarriesParameters)
                     content = content is null ? text : Concat(content, text, argument.Place);
                 foreach (var item in given.Items)
-                    entity = entity.With(item, argument.Place);
+                    obj = obj.With(item, argument.Place);
             }
             else if (argument.Value is Unknown && MemberNames.HoldsPairs(argument.Operation.Type))
                 parameters = parameters.OpenedBy(argument.Place);
@@ -70,7 +70,7 @@ sealed partial class Interpreter
         }
         return Allocate(
             call.Place,
-            entity with
+            obj with
             {
                 Parameters = parameters,
                 Content = content,

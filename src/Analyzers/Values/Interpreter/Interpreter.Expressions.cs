@@ -179,9 +179,9 @@ sealed partial class Interpreter
             Choice choice => choice.Alternatives.Aggregate(SourceSet.None, (all, alternative) => all | SourcesOf(alternative, inside)),
             Sequence sequence => sequence.Items.Aggregate(SourceSet.None, (all, item) => all | SourcesOf(item, inside)),
             Reference when inside => ObjectOf(value)?.Drawn ?? SourceSet.None,
-            Reference => ObjectOf(value) is { } entity
-                ? entity.Items.Aggregate(
-                    entity.Drawn | (entity.Content is { } content ? SourcesOf(content, inside: true) : SourceSet.None),
+            Reference => ObjectOf(value) is { } obj
+                ? obj.Items.Aggregate(
+                    obj.Drawn | (obj.Content is { } content ? SourcesOf(content, inside: true) : SourceSet.None),
                     (all, item) => all | SourcesOf(item, inside: true)
                 )
                 : SourceSet.None,
@@ -285,7 +285,7 @@ sealed partial class Interpreter
     {
         if (receiver is not null && ElementOf(receiver, key) is { } element)
             return element;
-        if (ObjectOf(receiver) is { } entity && key is Text { Exact: { } name } && entity.Parameters.Find(name) is { } parameter)
+        if (ObjectOf(receiver) is { } obj && key is Text { Exact: { } name } && obj.Parameters.Find(name) is { } parameter)
             return parameter.Always ? parameter.Value : Choice.Of(parameter.Value, Constant.Null);
         return new Unknown((receiver is null ? SourceSet.None : SourcesOf(receiver)) | SourcesOf(key));
     }
@@ -339,7 +339,7 @@ sealed partial class Interpreter
 
     Value VisitAnonymousObject(IAnonymousObjectCreationOperation anonymous)
     {
-        var entity = AbstractObject.Of(anonymous.Type);
+        var obj = AbstractObject.Of(anonymous.Type);
         foreach (var initializer in anonymous.Initializers)
         {
             if (
@@ -348,15 +348,15 @@ sealed partial class Interpreter
                 continue;
             var value = Evaluate(assignment.Value);
             var place = assignment.Value.Syntax.Parent as AnonymousObjectMemberDeclaratorSyntax ?? assignment.Syntax;
-            entity = entity with
+            obj = obj with
             {
-                Members = entity.Members.SetItem(name, value),
-                Parameters = entity.Parameters.With(
+                Members = obj.Members.SetItem(name, value),
+                Parameters = obj.Parameters.With(
                     new Parameter(name, value, Always: true, new Entry(place, null, assignment.Value.Syntax, EntryForm.Element))
                 ),
             };
         }
-        return Allocate(anonymous.Syntax, entity);
+        return Allocate(anonymous.Syntax, obj);
     }
 
     Value Yield(Value value, SyntaxNode place)

@@ -28,12 +28,12 @@ sealed partial class Interpreter
             receiver = choice.Alternatives.FirstOrDefault(alternative => alternative is Reference) ?? receiver;
         if (receiver is Sequence { Items: var items } && Position(member) is { } position && position < items.Length)
             return items[position];
-        if (ObjectOf(receiver) is { } entity)
+        if (ObjectOf(receiver) is { } obj)
         {
             // A message's Parameters are the message's own.
             if (member is { Name: "Parameters", ContainingType.Name: "AuthenticationProtocolMessage" })
                 return receiver!;
-            if (entity.Members.TryGetValue(member.Name, out var written))
+            if (obj.Members.TryGetValue(member.Name, out var written))
                 return written;
             if (MemberNames.IsTextProperty(member.Name) && !IsOwn(member))
                 return TextOf(receiver!, place);
@@ -115,10 +115,10 @@ sealed partial class Interpreter
 
     Value Take(MemberValue known)
     {
-        foreach (var entity in known.Heap)
+        foreach (var obj in known.Heap)
         {
-            if (!_state.Heap.ContainsKey(entity.Key))
-                _state = _state.With(entity.Key, entity.Value);
+            if (!_state.Heap.ContainsKey(obj.Key))
+                _state = _state.With(obj.Key, obj.Value);
         }
         return known.Value;
     }
@@ -166,13 +166,11 @@ sealed partial class Interpreter
     {
         foreach (var alternative in value.Alternatives)
         {
-            if (alternative is not Reference { Id: var id } || known.ContainsKey(id) || !_state.Heap.TryGetValue(id, out var entity))
+            if (alternative is not Reference { Id: var id } || known.ContainsKey(id) || !_state.Heap.TryGetValue(id, out var obj))
                 continue;
-            known = known.Add(id, entity);
+            known = known.Add(id, obj);
             foreach (
-                var held in entity
-                    .Members.Values.Concat(entity.Items)
-                    .Concat(entity.Parameters.Parameters.Select(parameter => parameter.Value))
+                var held in obj.Members.Values.Concat(obj.Items).Concat(obj.Parameters.Parameters.Select(parameter => parameter.Value))
             )
                 known = Reachable(held, known);
         }

@@ -33,23 +33,23 @@ sealed partial class Interpreter
 
     internal Value Joined(Value separator, ImmutableArray<Argument> items, SyntaxNode place)
     {
-        if (items is [{ Value: Reference } single] && ObjectOf(single.Value) is { } entity)
+        if (items is [{ Value: Reference } single] && ObjectOf(single.Value) is { } obj)
         {
             Value text = Text.Empty;
-            for (var i = 0; i < entity.Items.Length; i++)
+            for (var i = 0; i < obj.Items.Length; i++)
                 text = Concat(
                     i == 0 ? text : Concat(text, separator, place),
-                    entity.Items[i] is Reference ? Unknown.Value : entity.Items[i],
+                    obj.Items[i] is Reference ? Unknown.Value : obj.Items[i],
                     single.Place
                 );
-            if (entity.Parameters.IsEmpty)
-                return entity.Items.IsEmpty
-                    ? new Unknown(entity.Drawn)
+            if (obj.Parameters.IsEmpty)
+                return obj.Items.IsEmpty
+                    ? new Unknown(obj.Drawn)
                     {
-                        Sample = separator is Text { Exact: "" } && entity.Sample is { IsText: true } letters ? letters : null,
+                        Sample = separator is Text { Exact: "" } && obj.Sample is { IsText: true } letters ? letters : null,
                     }
                     : text;
-            return Concat(text, new Text([new QueryPiece(entity.Parameters)]), place);
+            return Concat(text, new Text([new QueryPiece(obj.Parameters)]), place);
         }
         Value joined = Text.Empty;
         for (var i = 0; i < items.Length; i++)
@@ -71,7 +71,7 @@ sealed partial class Interpreter
         }
         foreach (var alternative in item.Alternatives)
         {
-            if (ObjectOf(collection) is not { } entity)
+            if (ObjectOf(collection) is not { } obj)
                 return;
             switch (alternative)
             {
@@ -85,11 +85,11 @@ sealed partial class Interpreter
                     var (firstNode, secondNode) = PartsOf(place);
                     AddPair(collection, first, second, new Entry(place, firstNode, secondNode, EntryForm.Element));
                     break;
-                case Reference when ObjectOf(alternative) is { CarriesParameters: true } pair && !MemberNames.HoldsSets(entity.Type):
-                    Update(collection, entity with { Parameters = entity.Parameters.With(pair.Parameters) });
+                case Reference when ObjectOf(alternative) is { CarriesParameters: true } pair && !MemberNames.HoldsSets(obj.Type):
+                    Update(collection, obj with { Parameters = obj.Parameters.With(pair.Parameters) });
                     break;
                 default:
-                    Update(collection, entity.With(alternative, place));
+                    Update(collection, obj.With(alternative, place));
                     break;
             }
         }
@@ -97,28 +97,28 @@ sealed partial class Interpreter
 
     internal void AddRange(Reference collection, Value items, SyntaxNode place)
     {
-        if (ObjectOf(collection) is not { } entity)
+        if (ObjectOf(collection) is not { } obj)
             return;
         if (ObjectOf(items) is { } others)
             Update(
                 collection,
                 others.Items.Aggregate(
-                    entity with
+                    obj with
                     {
-                        Parameters = entity.Parameters.With(others.Parameters),
+                        Parameters = obj.Parameters.With(others.Parameters),
                     },
                     (all, item) => all.With(item, place)
                 )
             );
         else
-            Update(collection, entity with { Parameters = entity.Parameters.OpenedBy(place) });
+            Update(collection, obj with { Parameters = obj.Parameters.OpenedBy(place) });
     }
 
     internal void AddPair(Reference set, Value name, Value value, Entry entry, bool always = true)
     {
-        if (ObjectOf(set) is not { } entity)
+        if (ObjectOf(set) is not { } obj)
             return;
-        var parameters = entity.Parameters;
+        var parameters = obj.Parameters;
         name = KeyOf(name, entry.Name ?? entry.Place);
         foreach (var alternative in name.Alternatives)
         {
@@ -126,7 +126,7 @@ sealed partial class Interpreter
                 ? parameters.With(new Parameter(exact, value, always && name is not Choice, AsWritten((Text)alternative, entry)))
                 : parameters.OpenedBy(entry.Place);
         }
-        Update(set, entity with { Parameters = parameters });
+        Update(set, obj with { Parameters = parameters });
     }
 
     /// <summary>Where a parameter's name is written out: in the entry itself, or in the call that hands it to a helper, which is the

@@ -57,8 +57,8 @@ sealed partial class Interpreter
     {
         foreach (var argument in call.ReceiverAndArguments)
         {
-            if (ObjectOf(argument.Value) is { } entity)
-                Update((Reference)argument.Value, entity with { Parameters = entity.Parameters.OpenedBy(call.Place) });
+            if (ObjectOf(argument.Value) is { } obj)
+                Update((Reference)argument.Value, obj with { Parameters = obj.Parameters.OpenedBy(call.Place) });
         }
         return Carries(result) || result is Text { Pieces.IsEmpty: true }
             ? Concat(result, new Text([new QueryPiece(ParameterSet.Empty.OpenedBy(call.Place))]), call.Place)
@@ -103,10 +103,10 @@ sealed partial class Interpreter
                     text is null ? argument.Value
                     : argument.Value is Text { CarriesParameters: true } ? Concat(text, argument.Value, argument.Place)
                     : text;
-            else if (ObjectOf(argument.Value) is { CarriesParameters: true } entity)
+            else if (ObjectOf(argument.Value) is { CarriesParameters: true } obj)
             {
-                set = set.With(entity.Parameters);
-                if (entity.Content is { } content and not Unknown)
+                set = set.With(obj.Parameters);
+                if (obj.Content is { } content and not Unknown)
                     text = text is null ? content : Concat(text, content, argument.Place);
             }
         }

@@ -39,12 +39,12 @@ sealed partial class Interpreter
                 return whole;
             case Constant { Content: char letter }:
                 return SampledValue.Fixed(letter.ToString());
-            case Reference when ObjectOf(value) is { } entity:
-                return entity.Sample
+            case Reference when ObjectOf(value) is { } obj:
+                return obj.Sample
                     ?? (
-                        entity.Content is Text or Unknown ? SampleOf(entity.Content)
-                        : Letters(entity) is { } letters ? SampledValue.Fixed(letters)
-                        : entity is { IsBlank: true, Items.IsEmpty: true, Length: > 0 and <= MostBlank and var length }
+                        obj.Content is Text or Unknown ? SampleOf(obj.Content)
+                        : Letters(obj) is { } letters ? SampledValue.Fixed(letters)
+                        : obj is { IsBlank: true, Items.IsEmpty: true, Length: > 0 and <= MostBlank and var length }
                             ? SampledValue.Zeros(length)
                         : null
                     );
@@ -75,15 +75,15 @@ sealed partial class Interpreter
     internal static SampledValue? AsGuid(SampledValue octets, string format) =>
         format is "" or "D" or "d" or "N" or "n" or "B" or "b" or "P" or "p"
             ? octets.Then(
-                "text of a GUID",
+                StageKind.Decoding,
                 guid => guid is byte[] { Length: 16 } value ? new Guid(value).ToString(format, CultureInfo.InvariantCulture) : null
             )
             : null;
 
     /// <summary>The characters of an array that holds nothing else.</summary>
-    static string? Letters(AbstractObject entity) =>
-        !entity.Items.IsEmpty && entity.Items.All(item => item is Constant { Content: char })
-            ? string.Concat(entity.Items.Select(item => ((Constant)item).Content))
+    static string? Letters(AbstractObject obj) =>
+        !obj.Items.IsEmpty && obj.Items.All(item => item is Constant { Content: char })
+            ? string.Concat(obj.Items.Select(item => ((Constant)item).Content))
             : null;
 
     /// <summary>The characters that an index picks from.</summary>
@@ -91,9 +91,9 @@ sealed partial class Interpreter
         value switch
         {
             Text { Exact: { Length: > 0 } text } => text,
-            Reference when ObjectOf(value) is { Sample: null } entity => (entity.Content as Text)?.Exact is { Length: > 0 } text
+            Reference when ObjectOf(value) is { Sample: null } obj => (obj.Content as Text)?.Exact is { Length: > 0 } text
                 ? text
-                : Letters(entity),
+                : Letters(obj),
             _ => null,
         };
 
@@ -111,12 +111,12 @@ sealed partial class Interpreter
     internal Value? GiveKnown(Call call, SampledValue? sample) => sample is null ? null : Give(call, sample);
 
     /// <summary>The result of a call that writes octets as text; null where it is not given any.</summary>
-    internal Value? FromOctets(Call call, string operation, Func<byte[], string> encode)
+    internal Value? FromOctets(Call call, StageKind kind, Func<byte[], string> encode)
     {
         if (call.Given is not { } given || IsString(given))
             return null;
         var sample = SampleOf(given.Value) ?? (given.Value is Unknown ? SampledValue.GivenOctets(given.Place) : null);
-        return sample is { IsOctets: true } ? GiveKnown(call, sample.Then(operation, octets => encode((byte[])octets))) : null;
+        return sample is { IsOctets: true } ? GiveKnown(call, sample.Then(kind, octets => encode((byte[])octets))) : null;
     }
 
     internal static SourceSet Drawn(Call call) =>

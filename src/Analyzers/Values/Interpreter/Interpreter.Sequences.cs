@@ -102,26 +102,26 @@ sealed partial class Interpreter
     bool Fill(Reference array, Value index, Value element)
     {
         if (
-            ObjectOf(array) is not { Items.IsEmpty: true } entity
-            || element is not Unknown && entity is { Sample: null, Content: null }
+            ObjectOf(array) is not { Items.IsEmpty: true } obj
+            || element is not Unknown && obj is { Sample: null, Content: null }
             || SampleOf(element) is not { } sample
             || sample is { IsText: true, LongestLength: not 1 } or { IsOctets: true }
         )
             return false;
         var filled =
-            (index as Constant)?.Content is int at && entity.Length is { } length && at >= 0 && at < length
+            (index as Constant)?.Content is int at && obj.Length is { } length && at >= 0 && at < length
                 ? (
-                    entity.Sample
+                    obj.Sample
                     ?? (
                         !sample.IsText
                             ? SampledValue.Zeros(length)
-                            : SampledValue.Fixed((entity.Content as Text)?.Exact ?? new string('\0', length))
+                            : SampledValue.Fixed((obj.Content as Text)?.Exact ?? new string('\0', length))
                     )
                 ).With(at, sample)
             // At a place that is not known: drawn ones are all alike.
-            : sample is { Given: null, Past.IsEmpty: true } && element is Unknown ? sample.Times(entity.Length)
+            : sample is { Given: null, Past.IsEmpty: true } && element is Unknown ? sample.Times(obj.Length)
             : null;
-        Update(array, entity with { Drawn = entity.Drawn | SourcesOf(element), Sample = filled, IsBlank = false });
+        Update(array, obj with { Drawn = obj.Drawn | SourcesOf(element), Sample = filled, IsBlank = false });
         return true;
     }
 
@@ -137,15 +137,13 @@ sealed partial class Interpreter
         var (start, end) = (Bound(from, (0, false)), Bound(to, (0, true)));
         if (start is not { } first || end is not { } last)
             return null;
-        var cut = sample.Cut(
-            "Substring",
-            value =>
-                value switch
-                {
-                    string text when Bounds(text.Length) is var (at, count) => text.Substring(at, count),
-                    byte[] octets when Bounds(octets.Length) is var (at, count) => octets.AsSpan(at, count).ToArray(),
-                    _ => null,
-                }
+        var cut = sample.Cut(value =>
+            value switch
+            {
+                string text when Bounds(text.Length) is var (at, count) => text.Substring(at, count),
+                byte[] octets when Bounds(octets.Length) is var (at, count) => octets.AsSpan(at, count).ToArray(),
+                _ => null,
+            }
         );
         return cut is null ? null
             : cut is { Bits: 0, Given: null, IsText: true, Past.Length: 1 } ? Text.Literal((string)cut.Specimens[0], range.Syntax)
@@ -181,8 +179,8 @@ sealed partial class Interpreter
     internal const int MostElements = 32;
 
     /// <summary>The pairs of a set that is wholly known, each with the code that put it there; null of any other.</summary>
-    internal static ImmutableArray<(Value Element, Entry Entry)>? ElementsOf(AbstractObject entity) =>
-        entity
+    internal static ImmutableArray<(Value Element, Entry Entry)>? ElementsOf(AbstractObject obj) =>
+        obj
             is {
                 Items.IsEmpty: true,
                 Parameters: { Open.IsEmpty: true, Cases.IsEmpty: true, Parameters: { Length: > 0 and <= MostElements } parameters }
@@ -201,9 +199,9 @@ sealed partial class Interpreter
 
     /// <summary>An element of a set of pairs by its position.</summary>
     Value? PairAt(Value list, Value index) =>
-        ObjectOf(list) is { } entity
+        ObjectOf(list) is { } obj
         && index is Constant { Content: int position and >= 0 }
-        && ElementsOf(entity) is { } pairs
+        && ElementsOf(obj) is { } pairs
         && position < pairs.Length
             ? pairs[position].Element
             : null;

@@ -100,23 +100,23 @@ sealed partial class Interpreter
                 place
             ),
             EnumMember member => Text.Literal(member.Name, place),
-            Reference => ObjectOf(value) is { } entity ? TextOf(entity, value, place) : new Text([new HolePiece(value, place)]),
+            Reference => ObjectOf(value) is { } obj ? TextOf(obj, value, place) : new Text([new HolePiece(value, place)]),
             Choice => new Text([new HolePiece(new Unknown(SourcesOf(value)), place)]),
             _ => new Text([new HolePiece(value, place)]),
         };
 
-    Text TextOf(AbstractObject entity, Value self, SyntaxNode place)
+    Text TextOf(AbstractObject obj, Value self, SyntaxNode place)
     {
-        var text = entity.Content is { } content and not (Reference or Choice) ? TextOf(content, place) : null;
-        if (entity.Members.TryGetValue("Query", out var query) && query is Text written)
+        var text = obj.Content is { } content and not (Reference or Choice) ? TextOf(content, place) : null;
+        if (obj.Members.TryGetValue("Query", out var query) && query is Text written)
             text = (text ?? Text.Empty).Append(Text.Literal("?", place)).Append(written.MapLiterals(literal => literal.TrimStart('?')));
-        foreach (var item in entity.Items)
+        foreach (var item in obj.Items)
         {
             if (item is Text { CarriesParameters: true } line)
                 text = text is null ? line : text.Append(Text.Literal("&", place)).Append(line);
         }
-        if (!entity.Parameters.IsEmpty)
-            text = (text ?? Text.Empty).Append(new Text([new QueryPiece(entity.Parameters)]));
+        if (!obj.Parameters.IsEmpty)
+            text = (text ?? Text.Empty).Append(new Text([new QueryPiece(obj.Parameters)]));
         return text ?? new Text([new HolePiece(new Unknown(SourcesOf(self)), place)]);
     }
 }

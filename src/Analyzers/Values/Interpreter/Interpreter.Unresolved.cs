@@ -3,6 +3,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
+using PkceAnalyzers.Syntax;
 
 namespace PkceAnalyzers.Values;
 
@@ -16,7 +17,9 @@ sealed partial class Interpreter
             case InvocationExpressionSyntax invocation:
                 return Invoke(Prepare(invalid, invocation), invalid);
             case BaseObjectCreationExpressionSyntax creation:
-                var name = (creation as ObjectCreationExpressionSyntax)?.Type is { } type ? NameOf(type) : invalid.Type?.Name ?? "";
+                var name = (creation as ObjectCreationExpressionSyntax)?.Type is { } type
+                    ? type.LastName() ?? type.ToString()
+                    : invalid.Type?.Name ?? "";
                 return Create(
                     new Call(
                         name,
@@ -64,16 +67,7 @@ sealed partial class Interpreter
 
     Call Prepare(IInvalidOperation invalid, InvocationExpressionSyntax invocation)
     {
-        var (name, receiver) = invocation.Expression switch
-        {
-            MemberAccessExpressionSyntax access => (access.Name.Identifier.ValueText, access.Expression),
-            MemberBindingExpressionSyntax binding => (
-                binding.Name.Identifier.ValueText,
-                invocation.FirstAncestorOrSelf<ConditionalAccessExpressionSyntax>()?.Expression
-            ),
-            SimpleNameSyntax simple => (simple.Identifier.ValueText, null),
-            _ => ("", null),
-        };
+        var receiver = invocation.Receiver();
         var model = cache.ModelOf(invocation.SyntaxTree);
         // What was meant, where arguments of unknown types keep it from being certain.
         var method = model.GetSymbolInfo(invocation, cancellation) is { CandidateSymbols: [IMethodSymbol candidate, ..] }
@@ -84,7 +78,7 @@ sealed partial class Interpreter
                 ? null
                 : Operand(invalid, receiver) ?? Operand(invalid, invocation.Expression);
         return new Call(
-            name,
+            invocation.MethodName(),
             method?.ReducedFrom ?? method,
             target is null ? null : new Argument(Evaluate(target), target, method?.ReducedFrom?.Parameters[0]),
             Arguments(invalid, invocation.ArgumentList, method),
@@ -122,9 +116,9 @@ sealed partial class Interpreter
         if (target is null)
             return Unknown.Value;
         var receiver = Evaluate(target);
-        if (ObjectOf(receiver) is { } entity)
+        if (ObjectOf(receiver) is { } obj)
         {
-            if (entity.Members.TryGetValue(name, out var value))
+            if (obj.Members.TryGetValue(name, out var value))
                 return value;
             if (MemberNames.IsTextProperty(name))
                 return TextOf(receiver, place);
@@ -181,13 +175,4 @@ sealed partial class Interpreter
         }
         return null;
     }
-
-    static string NameOf(TypeSyntax type) =>
-        type switch
-        {
-            QualifiedNameSyntax qualified => qualified.Right.Identifier.ValueText,
-            AliasQualifiedNameSyntax alias => alias.Name.Identifier.ValueText,
-            SimpleNameSyntax simple => simple.Identifier.ValueText,
-            _ => type.ToString(),
-        };
 }

@@ -110,10 +110,10 @@ sealed partial class Interpreter(CompilationCache cache, PkceOptions options, Ca
                     EscapeKind.Left
                 );
         }
-        foreach (var entity in _state.Heap)
+        foreach (var obj in _state.Heap)
         {
-            if (!entity.Key.Equals(This) && entity.Value.CarriesParameters)
-                Note(new Reference(entity.Key), entity.Key.Place, "object " + entity.Key.Calls, EscapeKind.Left);
+            if (!obj.Key.Equals(This) && obj.Value.CarriesParameters)
+                Note(new Reference(obj.Key), obj.Key.Place, "object " + obj.Key.Calls, EscapeKind.Left);
         }
         if (This is { } id && _state.Heap.TryGetValue(id, out var me))
         {
@@ -184,14 +184,14 @@ sealed partial class Interpreter(CompilationCache cache, PkceOptions options, Ca
         {
             if (alternative is Text text)
                 yield return text;
-            if (ObjectOf(alternative) is not { } entity)
+            if (ObjectOf(alternative) is not { } obj)
                 continue;
-            foreach (var content in (entity.Content ?? Unknown.Value).Alternatives)
-                yield return TextOf(entity with { Content = entity.Content is null ? null : content }, alternative, place);
+            foreach (var content in (obj.Content ?? Unknown.Value).Alternatives)
+                yield return TextOf(obj with { Content = obj.Content is null ? null : content }, alternative, place);
             if (depth >= 2)
                 continue;
             foreach (
-                var held in entity
+                var held in obj
                     .Members.Where(member => member.Key != "Query")
                     .OrderBy(member => member.Key, StringComparer.Ordinal)
                     .Select(member => member.Value)
@@ -210,10 +210,10 @@ sealed partial class Interpreter(CompilationCache cache, PkceOptions options, Ca
         {
             Text text => text.CarriesParameters,
             Choice choice => choice.Alternatives.Any(Carries),
-            Reference reference => _state.Heap.TryGetValue(reference.Id, out var entity)
+            Reference reference => _state.Heap.TryGetValue(reference.Id, out var obj)
                 && (
-                    entity.CarriesParameters
-                    || entity.Members.Values.Any(member =>
+                    obj.CarriesParameters
+                    || obj.Members.Values.Any(member =>
                         member is Text { CarriesParameters: true }
                         || member is Reference inner
                             && !inner.Equals(reference)
@@ -248,16 +248,16 @@ sealed partial class Interpreter(CompilationCache cache, PkceOptions options, Ca
     }
 
     internal AbstractObject? ObjectOf(Value? value) =>
-        value is Reference reference && _state.Heap.TryGetValue(reference.Id, out var entity) ? entity : null;
+        value is Reference reference && _state.Heap.TryGetValue(reference.Id, out var obj) ? obj : null;
 
-    internal Reference Allocate(SyntaxNode place, AbstractObject entity)
+    internal Reference Allocate(SyntaxNode place, AbstractObject obj)
     {
         var id = new ObjectId(place, _frame.Calls);
-        _state = _state.With(id, entity);
+        _state = _state.With(id, obj);
         return new Reference(id);
     }
 
-    internal void Update(Reference reference, AbstractObject entity) => _state = _state.With(reference.Id, entity);
+    internal void Update(Reference reference, AbstractObject obj) => _state = _state.With(reference.Id, obj);
 
     Value Evaluate(IOperation operation)
     {

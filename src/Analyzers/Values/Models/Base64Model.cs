@@ -26,17 +26,17 @@ static class Base64Model
     static CallEffect OfBase64Url(CallEffect effect) =>
         (run, call) => call.OwnerName.StartsWith("Base64Url", StringComparison.Ordinal) ? effect(run, call) : null;
 
-    static Value? ToBase64(Interpreter run, Call call) => run.FromOctets(call, "base64", Convert.ToBase64String);
+    static Value? ToBase64(Interpreter run, Call call) => run.FromOctets(call, StageKind.Base64, Convert.ToBase64String);
 
     static Value? FromBase64(Interpreter run, Call call) =>
         call.Given is { } given && run.TextIn(given) is { } text
-            ? run.GiveKnown(call, text.Then("base64 decoded", value => Decode((string)value)))
+            ? run.GiveKnown(call, text.Then(StageKind.Base64Decoding, value => Decode((string)value)))
             : null;
 
     static Value? UrlTokenEncode(Interpreter run, Call call) =>
         run.FromOctets(
             call,
-            "UrlTokenEncode, which adds a digit",
+            StageKind.Edit,
             octets => Encode(octets) + ((3 - octets.Length % 3) % 3).ToString(CultureInfo.InvariantCulture)
         );
 
@@ -45,15 +45,18 @@ static class Base64Model
         if (call.Given is not { } given)
             return null;
         if (run.SampleOf(given.Value) is not ({ IsText: true } or null) || !Interpreter.IsString(given))
-            return run.FromOctets(call, "base64url", Encode);
+            return run.FromOctets(call, StageKind.Base64, Encode);
         return run.TextIn(given) is { } text
-            ? run.GiveKnown(call, text.Then("base64url", value => Encode(Encoding.UTF8.GetBytes((string)value))))
+            ? run.GiveKnown(call, text.Then(StageKind.Base64, value => Encode(Encoding.UTF8.GetBytes((string)value))))
             : null;
     }
 
     static Value? DecodeUrl(Interpreter run, Call call) =>
         call.Given is { } given && run.TextIn(given) is { } encoded
-            ? run.GiveKnown(call, encoded.Then("base64url decoded", text => Decode(((string)text).Replace('-', '+').Replace('_', '/'))))
+            ? run.GiveKnown(
+                call,
+                encoded.Then(StageKind.Base64Decoding, text => Decode(((string)text).Replace('-', '+').Replace('_', '/')))
+            )
             : null;
 
     // Whatever base64 says of a text that was not made by it, a decoder gives other octets than the text's own.

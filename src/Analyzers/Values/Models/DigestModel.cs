@@ -107,10 +107,10 @@ static class DigestModel
         var isOfLibrary = call.Owner is null || call.OwnerName is "StringExtensions" or "HashExtensions";
         if (!isOfLibrary || call.ReceiverAndArguments.ToList() is not [var text] || run.TextIn(text) is not { } characters)
             return null;
-        var octets = characters.Then("utf-8", value => Encoding.UTF8.GetBytes((string)value));
+        var octets = EncodingModel.Encoded(characters, Encoding.UTF8);
         var algorithm = call.Name.EndsWith("512", StringComparison.Ordinal) ? "SHA512" : "SHA256";
         return octets is not null && Hash(octets, algorithm) is { } hash
-            ? run.GiveKnown(call, hash.Then("base64", value => Convert.ToBase64String((byte[])value)))
+            ? run.GiveKnown(call, hash.Then(StageKind.Base64, value => Convert.ToBase64String((byte[])value)))
             : null;
     }
 
@@ -149,7 +149,11 @@ static class DigestModel
         if (Find(algorithm) is not { } digest)
             return null;
         using var function = digest.Create();
-        var hashed = input.Then(digest.Name, octets => function.ComputeHash((byte[])octets));
+        var hashed = input.Then(
+            function is HMAC ? StageKind.KeyedDigest : StageKind.Digest,
+            octets => function.ComputeHash((byte[])octets),
+            digest.Name
+        );
         return hashed is null
             ? null
             : hashed with
@@ -162,7 +166,7 @@ static class DigestModel
     static (string Name, Func<HashAlgorithm> Create)? Find(string? algorithm) =>
         algorithm?.Replace("-", "").Replace("_", "").ToUpperInvariant() switch
         {
-            "SHA256" or "SHA256MANAGED" or "SHA256CRYPTOSERVICEPROVIDER" or "SHA256CNG" or "SHA256DIGEST" => ("SHA-256", SHA256.Create),
+            "SHA256" or "SHA256MANAGED" or "SHA256CRYPTOSERVICEPROVIDER" or "SHA256CNG" or "SHA256DIGEST" => (Stage.Sha256, SHA256.Create),
             "SHA512" or "SHA512MANAGED" or "SHA512DIGEST" => ("SHA-512", SHA512.Create),
             "SHA384" or "SHA384MANAGED" or "SHA384DIGEST" => ("SHA-384", SHA384.Create),
 #pragma warning disable CA5350, CA5351 // What the program does is repeated, to say that it is wrong.

@@ -20,7 +20,7 @@ static class EncodingModel
 
     static Value? GetBytes(Interpreter run, Call call) =>
         IsOfEncoding(call) && call.Arguments is [{ } text] && EncodingOf(run, call) is { } encoding && run.TextIn(text) is { } characters
-            ? run.GiveKnown(call, characters.Then(encoding.WebName, letters => letters is string text ? encoding.GetBytes(text) : null))
+            ? run.GiveKnown(call, Encoded(characters, encoding))
             : null;
 
     static Value? GetString(Interpreter run, Call call) =>
@@ -28,8 +28,16 @@ static class EncodingModel
         && call.Arguments is [{ } octets, ..]
         && EncodingOf(run, call) is { } encoding
         && run.SampleOf(octets.Value) is { IsOctets: true } bytes
-            ? run.GiveKnown(call, bytes.Then("text of " + encoding.WebName, value => encoding.GetString((byte[])value)))
+            ? run.GiveKnown(call, bytes.Then(StageKind.Decoding, value => encoding.GetString((byte[])value), encoding.WebName))
             : null;
+
+    /// <summary>A text as the octets of its characters; null for what is no text.</summary>
+    public static SampledValue? Encoded(SampledValue text, Encoding encoding) =>
+        text.Then(
+            encoding.GetByteCount("A") == 1 ? StageKind.Encoding : StageKind.WideEncoding,
+            letters => letters is string characters ? encoding.GetBytes(characters) : null,
+            encoding.WebName
+        );
 
     static bool IsOfEncoding(Call call) =>
         call.OwnerName is var owner && owner.EndsWith("Encoding", StringComparison.Ordinal) || owner is "ASCII" or "UTF8" or "Unicode";
@@ -45,7 +53,7 @@ static class EncodingModel
             "Utf16BE" => Encoding.BigEndianUnicode,
             _ => Encoding.UTF8,
         };
-        return run.GiveKnown(call, text.Then(encoding.WebName, letters => encoding.GetBytes((string)letters)));
+        return run.GiveKnown(call, Encoded(text, encoding));
     }
 
     static Value? CopyToByteArray(Interpreter run, Call call)

@@ -31,9 +31,9 @@ static class EnumerableModel
     static CallEffect OfKnown(SequenceEffect effect) =>
         (run, call) =>
             call is { Owner: not null, Receiver.Value: Reference source }
-            && run.ObjectOf(source) is { Content: null, Sample: null } entity
-            && !entity.Members.ContainsKey(SequenceModel.Each)
-                ? effect(run, call, entity)
+            && run.ObjectOf(source) is { Content: null, Sample: null } obj
+            && !obj.Members.ContainsKey(SequenceModel.Each)
+                ? effect(run, call, obj)
                 : null;
 
     static Value? Empty(Interpreter run, Call call) =>

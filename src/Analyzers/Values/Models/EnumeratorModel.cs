@@ -24,7 +24,7 @@ static class EnumeratorModel
             return null;
         var isKnown =
             run.SampleOf(list) is not null
-            || run.ObjectOf(list) is { } entity && (Interpreter.ElementsOf(entity) is not null || IsListOfTexts(entity));
+            || run.ObjectOf(list) is { } obj && (Interpreter.ElementsOf(obj) is not null || IsListOfTexts(obj));
         return isKnown
             ? run.Allocate(
                 call.Place,

@@ -17,7 +17,7 @@ static class NumberModel
             return null;
         if (call.Exact(0) is string { Length: > 1 } format && format[0] is 'x' or 'X' or 'D' or 'd')
             return run.GiveKnown(call, Formatted(number, format));
-        var digits = number.Then("digits", one => ((long)one).ToString(CultureInfo.InvariantCulture));
+        var digits = number.Then(StageKind.Digits, one => ((long)one).ToString(CultureInfo.InvariantCulture));
         var isOneDigit = number.Range.Count <= MostOneDigit;
         return run.GiveKnown(
             call,
@@ -28,7 +28,10 @@ static class NumberModel
     static SampledValue? Formatted(SampledValue number, string format)
     {
         var isHex = format[0] is 'x' or 'X';
-        var padded = number.Then(isHex ? "hex" : "digits", one => ((long)one).ToString(format, CultureInfo.InvariantCulture));
+        var padded = number.Then(
+            isHex ? StageKind.Hexadecimal : StageKind.Digits,
+            one => ((long)one).ToString(format, CultureInfo.InvariantCulture)
+        );
         var alphabet =
             !isHex || number.Range.Count < 256 ? null
             : format[0] == 'x' ? "0123456789abcdef"
@@ -39,7 +42,7 @@ static class NumberModel
     /// <summary><c>BitConverter.GetBytes(number)</c></summary>
     static Value? ToOctets(Interpreter run, Call call) =>
         call.OwnerName == nameof(BitConverter) && call.Given is { } given && run.SampleOf(given.Value) is { IsNumber: true } number
-            ? run.GiveKnown(call, number.Then("octets of a number", one => BitConverter.GetBytes((long)one)))
+            ? run.GiveKnown(call, number.Then(StageKind.OctetsOfNumber, one => BitConverter.GetBytes((long)one)))
             : null;
 
     static Value? FromOctets(Interpreter run, Call call) =>

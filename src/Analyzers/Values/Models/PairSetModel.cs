@@ -26,12 +26,12 @@ static class PairSetModel
     {
         if (
             call.Receiver is not { Value: Reference set }
-            || run.ObjectOf(set) is not { } entity
+            || run.ObjectOf(set) is not { } obj
             || call.Name is not ("Add" or "AddRange" or "Append" or "Push" or "Enqueue" or "UnionWith")
             || call.Arguments is not [var only]
         )
             return null;
-        if (call.Name is "AddRange" or "UnionWith" || only.Value is Unknown && MemberNames.IsPairs(entity.Type) && entity.Items.IsEmpty)
+        if (call.Name is "AddRange" or "UnionWith" || only.Value is Unknown && MemberNames.IsPairs(obj.Type) && obj.Items.IsEmpty)
             run.AddRange(set, only.Value, only.Place);
         else
             run.AddItem(set, only.Value, only.Place);
@@ -42,10 +42,10 @@ static class PairSetModel
     {
         if (
             call is not { Name: "Remove", Receiver.Value: Reference set, Arguments: [{ Value: Text { Exact: { } name } }, ..] }
-            || run.ObjectOf(set) is not { } entity
+            || run.ObjectOf(set) is not { } obj
         )
             return null;
-        run.Update(set, entity with { Parameters = entity.Parameters.Without(name) });
+        run.Update(set, obj with { Parameters = obj.Parameters.Without(name) });
         return Unknown.Value;
     }
 
@@ -143,9 +143,9 @@ static class PairSetModel
                 ? text
                 : run.Allocate(call.Place, AbstractObject.Of(call.Type) with { Content = text });
         }
-        if (run.Materialise(receiver.Operation, receiver.Value) is not { } target || run.ObjectOf(target) is not { } entity)
+        if (run.Materialise(receiver.Operation, receiver.Value) is not { } target || run.ObjectOf(target) is not { } obj)
             return null;
-        run.Update(target, entity with { Parameters = entity.Parameters.With(parameter) });
+        run.Update(target, obj with { Parameters = obj.Parameters.With(parameter) });
         return target;
     }
 

@@ -47,9 +47,9 @@ static class RandomModel
         var octets = SampledValue.Octets(call.Int(0) ?? (call.Arguments.IsEmpty ? OctetsOfUniqueId : null));
         var text = call.Exact(1) switch
         {
-            "Hex" => octets.Then("hex", value => HexModel.Hex((byte[])value)),
-            "Base64" => octets.Then("base64", value => Convert.ToBase64String((byte[])value)),
-            _ => octets.Then("base64url", value => Base64Model.Encode((byte[])value)),
+            "Hex" => octets.Then(StageKind.Hexadecimal, value => HexModel.Hex((byte[])value)),
+            "Base64" => octets.Then(StageKind.Base64, value => Convert.ToBase64String((byte[])value)),
+            _ => octets.Then(StageKind.Base64, value => Base64Model.Encode((byte[])value)),
         };
         return run.Give(call, text!);
     }

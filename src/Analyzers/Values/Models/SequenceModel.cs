@@ -104,7 +104,7 @@ static class SequenceModel
 
     static Value? Take(Interpreter run, Call call) =>
         call.Receiver is { } whole && call.Int(0) is { } count && run.SampleOf(whole.Value) is { IsOctets: true } octets
-            ? Interpreter.With(octets.Cut("Take", value => ((byte[])value).Take(count).ToArray())!, run.SourcesOf(whole.Value))
+            ? Interpreter.With(octets.Cut(value => ((byte[])value).Take(count).ToArray())!, run.SourcesOf(whole.Value))
             : null;
 
     static Value? ElementAt(Interpreter run, Call call) =>

@@ -29,15 +29,15 @@ static class StringBuilderModel
     /// <summary>A call on an object that holds text.</summary>
     public static Value? Append(Interpreter run, Call call)
     {
-        if (call.Receiver?.Value is not Reference builder || run.ObjectOf(builder) is not { Content: { } content and not Reference } entity)
+        if (call.Receiver?.Value is not Reference builder || run.ObjectOf(builder) is not { Content: { } content and not Reference } obj)
             return null;
         // Edits in place are those of a string.
         if (call.Name is "Replace" or "Remove" && call.IsOn(StringBuilder))
         {
-            run.Update(builder, entity with { Content = Edited(run, call, content) });
+            run.Update(builder, obj with { Content = Edited(run, call, content) });
             return builder;
         }
-        if (!Appends(call) || call.Owner is null && entity.Type is null && call.Arguments.Length != 1)
+        if (!Appends(call) || call.Owner is null && obj.Type is null && call.Arguments.Length != 1)
             return null;
         var place = call.Arguments.FirstOrDefault()?.Place ?? call.Place;
         var isAtStart = call.Name == "Insert" && call.Arguments[0].Value is Constant { Content: 0 };
@@ -45,7 +45,7 @@ static class StringBuilderModel
             call.Name == "Clear" ? Text.Empty
             : isAtStart ? run.Concat(Added(run, call), content, place)
             : run.Concat(content, Added(run, call), place);
-        run.Update(builder, entity with { Content = changed });
+        run.Update(builder, obj with { Content = changed });
         return builder;
     }
 

@@ -38,7 +38,7 @@ static class StringModel
     static Value Shown(Interpreter run, Value value, SyntaxNode place) =>
         value switch
         {
-            Reference when run.ObjectOf(value) is { } entity => IsWrittenOut(entity)
+            Reference when run.ObjectOf(value) is { } obj => IsWrittenOut(obj)
                 ? run.TextOf(value, place)
                 : new Unknown(run.SourcesOf(value)) { Sample = run.SampleOf(value) is { IsText: true } sample ? sample : null },
             Text or Unknown => value,
@@ -46,8 +46,7 @@ static class StringModel
             _ => new Unknown(run.SourcesOf(value)),
         };
 
-    static bool IsWrittenOut(AbstractObject entity) =>
-        entity.CarriesParameters || entity.Content is Text || entity.Members.ContainsKey("Query");
+    static bool IsWrittenOut(AbstractObject obj) => obj.CarriesParameters || obj.Content is Text || obj.Members.ContainsKey("Query");
 
     static CallEffect OfString(CallEffect effect) => (run, call) => IsOfString(call) ? effect(run, call) : null;
 
@@ -155,7 +154,7 @@ static class StringModel
         // One character, drawn once, many times.
         if (call.Arguments.Length == 2 && drawn.LongestLength == 1)
             return call.Int(1) is >= 0 and <= MostRepeated and var count
-                ? drawn.Then("Repeat", letter => new string(((string)letter)[0], count)) is { } repeated
+                ? drawn.Then(StageKind.Edit, letter => new string(((string)letter)[0], count)) is { } repeated
                     ? repeated with
                     {
                         Alphabet = drawn.Alphabet,
@@ -163,7 +162,7 @@ static class StringModel
                     : null
                 : null;
         return call.Int(1) == 0 && call.Int(2) is { } end
-            ? drawn.Cut("Substring", value => ((string)value).Substring(0, Math.Min(end, ((string)value).Length)))
+            ? drawn.Cut(value => ((string)value).Substring(0, Math.Min(end, ((string)value).Length)))
             : null;
     }
 }

@@ -13,11 +13,11 @@ static class TextEditModel
     public static void Register(ModelTable table) =>
         table
             .Add(Edit(Replace, ofLiterals: true), "Replace")
-            .Add(Edit((run, call, text) => text.Edited("TrimEnd", value => value.TrimEnd(Letters(run, call)))), "TrimEnd")
-            .Add(Edit((run, call, text) => text.Edited("TrimStart", value => value.TrimStart(Letters(run, call)))), "TrimStart")
-            .Add(Edit((run, call, text) => text.Edited("Trim", value => value.Trim(Letters(run, call)))), "Trim")
-            .Add(Edit((_, _, text) => text.Edited("ToLower", value => value.ToLowerInvariant())), "ToLower", "ToLowerInvariant")
-            .Add(Edit((_, _, text) => text.Edited("ToUpper", value => value.ToUpperInvariant())), "ToUpper", "ToUpperInvariant")
+            .Add(Edit((run, call, text) => text.Edited(value => value.TrimEnd(Letters(run, call)))), "TrimEnd")
+            .Add(Edit((run, call, text) => text.Edited(value => value.TrimStart(Letters(run, call)))), "TrimStart")
+            .Add(Edit((run, call, text) => text.Edited(value => value.Trim(Letters(run, call)))), "Trim")
+            .Add(Edit((_, _, text) => text.Edited(value => value.ToLowerInvariant(), StageKind.LetterCase)), "ToLower", "ToLowerInvariant")
+            .Add(Edit((_, _, text) => text.Edited(value => value.ToUpperInvariant(), StageKind.LetterCase)), "ToUpper", "ToUpperInvariant")
             .Add(Edit(Substring, ofLiterals: true), "Substring")
             .Add(Edit(Remove, ofLiterals: true), "Remove")
             .Add(Edit(PadRight, ofLiterals: true), "PadRight")
@@ -53,14 +53,14 @@ static class TextEditModel
         )
             return null;
         var to = call.Exact(1)?.ToString();
-        return text.Edited($"Replace(\"{from}\", \"{to}\")", value => value.Replace(from, to));
+        return text.Edited(value => value.Replace(from, to));
     }
 
     static SampledValue? Substring(Interpreter run, Call call, SampledValue text)
     {
         if (call.Int(0) is { } start)
-            return call.Arguments.Length == 1 ? text.Cut("Substring", value => Slice((string)value, start, null))
-                : call.Int(1) is { } length ? text.Cut("Substring", value => Slice((string)value, start, length))
+            return call.Arguments.Length == 1 ? text.Cut(value => Slice((string)value, start, null))
+                : call.Int(1) is { } length ? text.Cut(value => Slice((string)value, start, length))
                 : text with { HasLength = false, Bits = null };
         // A letter at a random place: alphabet.Substring(random.Next(62), 1)
         return call.Int(1) == 1 && text.Bits == 0 && run.SampleOf(call.Arguments[0].Value) is { IsNumber: true } place
@@ -69,27 +69,27 @@ static class TextEditModel
     }
 
     static SampledValue? Remove(Interpreter run, Call call, SampledValue text) =>
-        call.Int(0) is { } at && call.Arguments.Length == 1 ? text.Cut("Remove", value => Slice((string)value, 0, at)) : null;
+        call.Int(0) is { } at && call.Arguments.Length == 1 ? text.Cut(value => Slice((string)value, 0, at)) : null;
 
     static SampledValue? PadRight(Interpreter run, Call call, SampledValue text) =>
         call.Int(0) is { } width
-            ? text.Then("PadRight", value => ((string)value).PadRight(Math.Min(width, MostPadding), call.Exact(1) as char? ?? ' '))
+            ? text.Then(StageKind.Edit, value => ((string)value).PadRight(Math.Min(width, MostPadding), call.Exact(1) as char? ?? ' '))
             : null;
 
     static SampledValue? PadLeft(Interpreter run, Call call, SampledValue text) =>
         call.Int(0) is { } width
-            ? text.Then("PadLeft", value => ((string)value).PadLeft(Math.Min(width, MostPadding), call.Exact(1) as char? ?? ' '))
+            ? text.Then(StageKind.Edit, value => ((string)value).PadLeft(Math.Min(width, MostPadding), call.Exact(1) as char? ?? ' '))
             : null;
 
     static SampledValue? Insert(Interpreter run, Call call, SampledValue text) =>
         call.Int(0) is { } at && call.Exact(1) is string added
-            ? text.Then("Insert", value => at <= ((string)value).Length ? ((string)value).Insert(at, added) : null)
+            ? text.Then(StageKind.Edit, value => at <= ((string)value).Length ? ((string)value).Insert(at, added) : null)
             : null;
 
     static SampledValue? Same(Interpreter run, Call call, SampledValue text) => call.Arguments.IsEmpty ? text : null;
 
     static SampledValue? Take(Interpreter run, Call call, SampledValue text) =>
-        call.Int(0) is { } count ? text.Cut("Take", value => ((string)value).Substring(0, Math.Min(count, ((string)value).Length))) : null;
+        call.Int(0) is { } count ? text.Cut(value => ((string)value).Substring(0, Math.Min(count, ((string)value).Length))) : null;
 
     /// <summary><c>Split('=')[0]</c>: only the first part is asked for.</summary>
     static Value? Split(Interpreter run, Call call)
@@ -97,7 +97,7 @@ static class TextEditModel
         if (
             TextOf(run, call, ofLiterals: false) is not { } text
             || call.Exact(0)?.ToString() is not { Length: > 0 } separator
-            || text.Edited("Split", FirstPart) is not { } first
+            || text.Edited(FirstPart) is not { } first
         )
             return null;
         return run.Allocate(

@@ -262,9 +262,7 @@ sealed class ObjectLifetime(CompilationCache cache, CancellationToken cancellati
 
     static bool IsRegistration(InvocationExpressionSyntax call)
     {
-        var method =
-            (call.Expression as MemberAccessExpressionSyntax)?.Name.Identifier.ValueText
-            ?? (call.Expression as SimpleNameSyntax)?.Identifier.ValueText;
+        var method = call.MethodName() ?? (call.Expression as SimpleNameSyntax)?.Identifier.ValueText;
         return method is not null
             && !NoRegistrations.Contains(method)
             && Registrations.Any(prefix => method.StartsWith(prefix, StringComparison.Ordinal));

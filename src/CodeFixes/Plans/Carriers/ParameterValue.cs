@@ -64,7 +64,7 @@ sealed class ParameterValue(CompilationCache cache, CancellationToken cancellati
         };
         return members
             .Concat(AssignmentsTo(request))
-            .Where(member => NameOf(member.Left) is "Code" or "AuthorizationCode")
+            .Where(member => member.Left.LastName() is "Code" or "AuthorizationCode")
             .Select(member => Bare(member.Right))
             .Concat(
                 arguments
@@ -87,14 +87,6 @@ sealed class ParameterValue(CompilationCache cache, CancellationToken cancellati
                     assignment.Left is MemberAccessExpressionSyntax { Expression: IdentifierNameSyntax { Identifier.ValueText: var name } }
                     && name == local.Identifier.ValueText
                 );
-
-    static string? NameOf(ExpressionSyntax member) =>
-        member switch
-        {
-            MemberAccessExpressionSyntax access => access.Name.Identifier.ValueText,
-            IdentifierNameSyntax name => name.Identifier.ValueText,
-            _ => null,
-        };
 
     static IEnumerable<ExpressionSyntax> ExpressionsOf(Parameter parameter)
     {

@@ -121,10 +121,7 @@ sealed class ProviderName(CompilationCache cache, CancellationToken cancellation
     static IEnumerable<ExpressionSyntax> ReceiversOf(ExchangeParticipant end) =>
         end.Propagations.IsEmpty
             ? []
-            : end
-                .Places.OfType<InvocationExpressionSyntax>()
-                .Select(call => (call.Expression as MemberAccessExpressionSyntax)?.Expression)
-                .OfType<ExpressionSyntax>();
+            : end.Places.OfType<InvocationExpressionSyntax>().Select(call => call.Receiver()).OfType<ExpressionSyntax>();
 
     /// <summary>Whether the program derives from a type: each of those may have a provider of its own.</summary>
     bool IsBase(INamedTypeSymbol type) =>

@@ -26,7 +26,7 @@ sealed class RunObject(CompilationCache cache, CancellationToken cancellation)
         if (called.Contains(null))
             return false;
         var begun = called.Where(end => end!.Request.Kind != RequestKind.Token).SelectMany(CallsTo).ToList();
-        return begun.TrueForAll(call => IsOfOneRun(ReceiverOf(call), MostHandedOn))
+        return begun.TrueForAll(call => IsOfOneRun(call.Receiver(), MostHandedOn))
             && called
                 .Where(end => end!.Request.Kind == RequestKind.Token)
                 .All(end => _codes.IsGotAfter(end!, begun) && CallsTo(end!).All(IsAfterOne));
@@ -89,11 +89,9 @@ sealed class RunObject(CompilationCache cache, CancellationToken cancellation)
         symbol.DeclaredAccessibility is Accessibility.Public or Accessibility.Protected or Accessibility.ProtectedOrInternal
         && (symbol.ContainingType is null || IsVisible(symbol.ContainingType));
 
-    static ExpressionSyntax? ReceiverOf(InvocationExpressionSyntax call) => (call.Expression as MemberAccessExpressionSyntax)?.Expression;
-
     bool SameReceiver(InvocationExpressionSyntax one, InvocationExpressionSyntax other) =>
-        SymbolOf(ReceiverOf(one)) is (ILocalSymbol or IParameterSymbol or IFieldSymbol or IPropertySymbol) and var symbol
-        && SymbolEqualityComparer.Default.Equals(symbol, SymbolOf(ReceiverOf(other)));
+        SymbolOf(one.Receiver()) is (ILocalSymbol or IParameterSymbol or IFieldSymbol or IPropertySymbol) and var symbol
+        && SymbolEqualityComparer.Default.Equals(symbol, SymbolOf(other.Receiver()));
 
     ISymbol? SymbolOf(ExpressionSyntax? receiver) => receiver is null ? null : cache.SymbolOf(receiver, cancellation);
 
