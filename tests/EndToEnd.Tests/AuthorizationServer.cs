@@ -1,4 +1,3 @@
-using System.Text.Json;
 using PkceAnalyzers.EndToEnd.Tests;
 
 [assembly: AssemblyFixture(typeof(AuthorizationServer))]
@@ -41,24 +40,8 @@ public sealed class AuthorizationServer : IAsyncLifetime
     }
 
     /// <summary>Makes a token request, as anyone can who has the code: the client is public.</summary>
-    public async Task<TokenEndpointResponse> RequestTokensAsync(string code, string redirectUri, string? verifier = null)
-    {
-        var form = new Dictionary<string, string>
-        {
-            ["grant_type"] = "authorization_code",
-            ["client_id"] = ClientId,
-            ["redirect_uri"] = redirectUri,
-            ["code"] = code,
-        };
-        if (verifier is not null)
-            form["code_verifier"] = verifier;
-
-        using var content = new FormUrlEncodedContent(form);
-        using var response = await http.PostAsync($"{Issuer}/token", content);
-        var body = JsonElement.Parse(await response.Content.ReadAsStringAsync());
-        var detail = response.Headers.TryGetValues("Error-Detail", out var details) ? details.Single() : "";
-        return new TokenEndpointResponse(response.StatusCode, body, detail);
-    }
+    public Task<TokenEndpointResponse> RequestTokensAsync(string code, string redirectUri, string? verifier = null) =>
+        TokenEndpointResponse.RequestAsync(http, $"{Issuer}/token", ClientId, code, redirectUri, verifier);
 
     // Once per lock file: what is installed carries a copy of the lock file it was installed from.
     static async Task InstallAsync()

@@ -6,6 +6,9 @@ static class Matrix
     /// <summary>A web project whose logins keep their verifiers where attackers get at them.</summary>
     public const string Wrong = "Wrong";
 
+    /// <summary>An authorization server by OpenIddict.</summary>
+    public const string Issuer = "Issuer";
+
     public static readonly string[] Projects = ["Desktop", "Web", "Session", "Api", "Libraries"];
 
     /// <summary>Those that are also repaired where they reference the Runtime.</summary>

@@ -20,7 +20,7 @@ public sealed class Programs(SourceTree sources, AuthorizationServer server, Att
     public async ValueTask InitializeAsync()
     {
         var tree = sources.CopyPrograms("with-helper");
-        (await DotnetAsync("build", tree.WriteSolution([.. Matrix.Projects, Matrix.Wrong]))).Succeeded();
+        (await DotnetAsync("build", tree.WriteSolution([.. Matrix.Projects, Matrix.Wrong, Matrix.Issuer]))).Succeeded();
         faulty = tree.KeepOutputs(Path.Combine(sources.Root, "faulty"));
         withHelper = await RepairAsync(tree, Matrix.Projects);
 
