@@ -66,7 +66,7 @@ sealed class ExchangePlanner(FileModel file, CancellationToken cancellation)
     {
         if (request is not { Kind: not RequestKind.FrontChannel, Proof: Presence.Never, IsCodeOfSdk: false })
             return RequestRepair.None;
-        if (KeptVerifier.Of(request, file, cancellation) is { } kept && Placed(kept.Token) is { } token)
+        if (KeptVerifier.Of(request, file, Elsewhere, cancellation) is { } kept && Placed(kept.Token) is { } token)
             return RequestRepair.None with { Kept = kept with { Token = token } };
         var exchange = ExchangeOf(request);
         if (exchange is { Carrier: not VerifierCarrier.Field })

@@ -16,7 +16,8 @@ namespace PkceAnalyzers.CodeFixes.Plans;
 sealed record KeptVerifier(ExchangeParticipant Token, string Expression, bool MayBeNull)
 {
     /// <summary>Null where the program keeps none, or where several may be meant.</summary>
-    public static KeptVerifier? Of(Request token, FileModel file, CancellationToken cancellation)
+    /// <param name="elsewhere">The requests of other files.</param>
+    public static KeptVerifier? Of(Request token, FileModel file, IEnumerable<Request> elsewhere, CancellationToken cancellation)
     {
         if (token.Kind != RequestKind.Token)
             return null;
@@ -24,7 +25,8 @@ sealed record KeptVerifier(ExchangeParticipant Token, string Expression, bool Ma
             return own;
         var finder = new Finder(token.Site, file.Cache, cancellation);
         var kept = file
-            .AllRequests.Where(request => request is { Kind: RequestKind.Authorization, Proof: Presence.Always })
+            .AllRequests.Concat(elsewhere)
+            .Where(request => request is { Kind: RequestKind.Authorization, Proof: Presence.Always })
             .Select(finder.KeptBy)
             .Distinct()
             .ToList();
@@ -45,6 +47,9 @@ sealed record KeptVerifier(ExchangeParticipant Token, string Expression, bool Ma
 
         static readonly Dictionary<string, string> Readers = new(StringComparer.Ordinal) { ["SetString"] = "GetString" };
 
+        /// <summary>What takes entries out of a store, one by its key or all.</summary>
+        static readonly string[] Removers = ["Remove", "RemoveAll", "Clear", "Abandon"];
+
         readonly ValueMaker _makers = new(cache, cancellation);
 
         /// <summary>What gives, at the token request, the verifier of an authorization request; null where the program does not keep it, or
@@ -54,7 +59,7 @@ sealed record KeptVerifier(ExchangeParticipant Token, string Expression, bool Ma
             var challenges = authorization.All(WireNames.CodeChallenge).Select(challenge => challenge.ShownAt).Distinct().ToList();
             if (challenges is not [ExpressionSyntax challenge] || VerifierOf(challenge) is not { } verifier)
                 return null;
-            return Reached(verifier) ?? StoresOf(verifier).Select(ReadBack).FirstOrDefault(read => read is not null);
+            return Reached(verifier, verifier) ?? StoresOf(verifier).Select(ReadBack).FirstOrDefault(read => read is not null);
         }
 
         /// <summary>The verifier as the function that sends the challenge has it; null where no digest is seen: out of sight there may be
@@ -67,7 +72,8 @@ sealed record KeptVerifier(ExchangeParticipant Token, string Expression, bool Ma
         }
 
         /// <summary>A field or property of the object that makes the token request, too.</summary>
-        (string, bool)? Reached(ExpressionSyntax member)
+        /// <param name="begin">Where it has the verifier.</param>
+        (string, bool)? Reached(ExpressionSyntax member, SyntaxNode begin)
         {
             if (
                 member is not (IdentifierNameSyntax or MemberAccessExpressionSyntax { Expression: ThisExpressionSyntax })
@@ -77,16 +83,39 @@ sealed record KeptVerifier(ExchangeParticipant Token, string Expression, bool Ma
                 return null;
             var model = cache.ModelOf(place.SyntaxTree);
             if (
-                !Functions.IsInstance(place)
-                || !SymbolEqualityComparer.Default.Equals(cache.TypeAt(place, cancellation), symbol.ContainingType)
-                // The object that answers the callback is another one.
-                || new RequestLifetime(cache, cancellation).IsOneRequest(symbol.ContainingType)
+                !IsOneObject(member)
+                || !model.IsAccessible(place.SpanStart, symbol)
+                || IsOneRequest(place)
+                || IsOneRequest(member)
+                || !new Retention(begin, place, cache, cancellation).Outlasts(
+                    _makers.ChangesOf(symbol).Where(change => !begin.Contains(change))
+                )
             )
                 return null;
-            var isHidden = !model.LookupSymbols(place.SpanStart, name: symbol.Name).Contains(symbol, SymbolEqualityComparer.Default);
+            var isHidden = !model
+                .LookupSymbols(place.SpanStart, name: symbol.Name)
+                .Any(seen => SymbolEqualityComparer.Default.Equals(seen.OriginalDefinition, symbol.OriginalDefinition));
             var type = (symbol as IFieldSymbol)?.Type ?? ((IPropertySymbol)symbol).Type;
             return (isHidden ? $"this.{symbol.Name}" : symbol.Name, type.NullableAnnotation == NullableAnnotation.Annotated);
         }
+
+        /// <summary>Whether the object that makes the token request runs the code at another place, too: it is of the same type, or of one
+        /// that derives from the other.</summary>
+        bool IsOneObject(SyntaxNode other) =>
+            Functions.IsInstance(place)
+            && cache.TypeAt(place, cancellation) is { } mine
+            && cache.TypeAt(other, cancellation) is { } its
+            && (IsOrDerives(mine, its) || IsOrDerives(its, mine));
+
+        static bool IsOrDerives(INamedTypeSymbol type, INamedTypeSymbol ancestor) =>
+            Functions
+                .Bases(type)
+                .Prepend(type)
+                .Any(one => SymbolEqualityComparer.Default.Equals(one.OriginalDefinition, ancestor.OriginalDefinition));
+
+        /// <summary>Whether the object that answers the callback is another one.</summary>
+        bool IsOneRequest(SyntaxNode at) =>
+            cache.TypeAt(at, cancellation) is { } around && new RequestLifetime(cache, cancellation).IsOneRequest(around);
 
         /// <summary>The places where the function writes the verifier to something that outlasts it.</summary>
         IEnumerable<SyntaxNode> StoresOf(ExpressionSyntax verifier)
@@ -111,46 +140,75 @@ sealed record KeptVerifier(ExchangeParticipant Token, string Expression, bool Ma
                 AssignmentExpressionSyntax
                 {
                     Left: ElementAccessExpressionSyntax { ArgumentList.Arguments: [{ Expression: var key }] } entry
-                } when IsOfObject(entry.Expression) && Outlasts(entry.Expression) && IsThere(key) => ($"{entry} as string", true),
-                AssignmentExpressionSyntax { Left: var member } => Reached(member),
+                } when IsThere(entry.Expression, key, store) && KeyOf(key) is { } written => (
+                    $"{entry.Expression}[{written}] as string",
+                    true
+                ),
+                AssignmentExpressionSyntax { Left: var member } => Reached(member, store),
                 InvocationExpressionSyntax
                 {
                     Expression: MemberAccessExpressionSyntax { Expression: var owner, Name.Identifier.ValueText: var name },
                     ArgumentList.Arguments: [{ Expression: var key }, _]
-                } when Readers.TryGetValue(name, out var reader) && IsOfObject(owner) && Outlasts(owner) && IsThere(key) => (
-                    $"{owner}.{reader}({key})",
+                } when Readers.TryGetValue(name, out var reader) && IsThere(owner, key, store) && KeyOf(key) is { } written => (
+                    $"{owner}.{reader}({written})",
                     true
                 ),
                 _ => null,
             };
 
-        /// <summary>Whether an expression means the same wherever the object's methods run: it begins with a member.</summary>
-        bool IsOfObject(ExpressionSyntax owner)
+        /// <summary>Whether the entry of a key is what was stored: a constant names it, the store is the same and outlasts the request, and
+        /// nothing in between removes the entry.</summary>
+        bool IsThere(ExpressionSyntax owner, ExpressionSyntax key, SyntaxNode store) =>
+            Outlasts(owner)
+            && ConstantOf(key).HasValue
+            && new Retention(store, place, cache, cancellation).Outlasts(RemovalsFrom(owner, key));
+
+        /// <summary>Whether an expression means the same store at the token request, with what it keeps: where another object answers the
+        /// callback, a session does.</summary>
+        bool Outlasts(ExpressionSyntax owner)
         {
-            var first = owner.DescendantNodesAndSelf().OfType<SimpleNameSyntax>().First();
-            return Functions.IsInstance(place)
-                && _makers.SymbolOf(first) is IFieldSymbol or IPropertySymbol
-                && SymbolEqualityComparer.Default.Equals(cache.TypeAt(place, cancellation), cache.TypeAt(owner, cancellation));
+            var first = _makers.SymbolOf(owner.DescendantNodesAndSelf().OfType<SimpleNameSyntax>().First());
+            if (first is not (IFieldSymbol or IPropertySymbol) || !cache.ModelOf(place.SyntaxTree).IsAccessible(place.SpanStart, first))
+                return false;
+            var isOfAll = first.DeclaringSyntaxReferences.IsEmpty && IsInherited(first);
+            return _makers.TypeOf(owner) is { } type && Stores.Contains(type.Name)
+                ? isOfAll || IsOneObject(owner)
+                : IsOneObject(owner)
+                    && !IsOneRequest(place)
+                    && !IsOneRequest(owner)
+                    && _makers.SymbolOf(owner) is IFieldSymbol or IPropertySymbol { DeclaringSyntaxReferences.IsEmpty: false };
         }
 
-        /// <summary>Whether entries are there when the callback is answered: where another object does, a session's are.</summary>
-        bool Outlasts(ExpressionSyntax owner) =>
-            _makers.TypeOf(owner) is { } type && Stores.Contains(type.Name)
-            || cache.TypeAt(place, cancellation) is { } around
-                && !new RequestLifetime(cache, cancellation).IsOneRequest(around)
-                && _makers.SymbolOf(owner) is IFieldSymbol or IPropertySymbol { DeclaringSyntaxReferences.IsEmpty: false };
+        /// <summary>Whether a framework's member gives the token request's object what it gives others.</summary>
+        bool IsInherited(ISymbol member) =>
+            Functions.IsInstance(place) && cache.TypeAt(place, cancellation) is { } type && IsOrDerives(type, member.ContainingType);
 
-        /// <summary>Whether the entry of a key is what was stored: a constant names it, and the callback does not remove it.</summary>
-        bool IsThere(ExpressionSyntax key) =>
-            cache.ModelOf(key.SyntaxTree).GetConstantValue(key, cancellation).HasValue
-            && Functions
-                .Around(place)
-                ?.DescendantNodes()
+        /// <summary>What names the entry at the token request.</summary>
+        string? KeyOf(ExpressionSyntax key)
+        {
+            var means = cache
+                .ModelOf(place.SyntaxTree)
+                .GetSpeculativeSymbolInfo(place.SpanStart, key, SpeculativeBindingOption.BindAsExpression);
+            if (key is LiteralExpressionSyntax || SymbolEqualityComparer.Default.Equals(means.Symbol, _makers.SymbolOf(key)))
+                return key.ToString();
+            return ConstantOf(key).Value is string text ? SymbolDisplay.FormatLiteral(text, quote: true) : null;
+        }
+
+        Optional<object?> ConstantOf(ExpressionSyntax expression) =>
+            cache.ModelOf(expression.SyntaxTree).GetConstantValue(expression, cancellation);
+
+        IEnumerable<SyntaxNode> RemovalsFrom(ExpressionSyntax owner, ExpressionSyntax key) =>
+            Removers
+                .SelectMany(name => cache.UsesOf(name, cancellation))
+                .Select(name => name.Parent?.Parent as InvocationExpressionSyntax)
                 .OfType<InvocationExpressionSyntax>()
-                .Any(call =>
-                    call.Expression is MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Remove" }
-                    && call.ArgumentList.Arguments is [{ Expression: var removed }]
-                    && SyntaxFactory.AreEquivalent(removed, key)
-                ) != true;
+                .Where(call =>
+                    call.Expression is MemberAccessExpressionSyntax { Expression: var receiver }
+                    && (_makers.TypeOf(receiver) is not { } type || SymbolEqualityComparer.Default.Equals(type, _makers.TypeOf(owner)))
+                    && (call.ArgumentList.Arguments is not [{ Expression: var removed }] || MayBe(removed, key))
+                );
+
+        bool MayBe(ExpressionSyntax removed, ExpressionSyntax key) =>
+            ConstantOf(removed) is not { HasValue: true, Value: var value } || Equals(value, ConstantOf(key).Value);
     }
 }

@@ -105,8 +105,7 @@ sealed class ValueMaker(CompilationCache cache, CancellationToken cancellation)
         {
             if (Written(use) is { } value)
                 found.Add(value);
-            // Whoever gets a reference may write anything.
-            else if (use.Parent is ArgumentSyntax { RefKindKeyword.RawKind: (int)SyntaxKind.RefKeyword or (int)SyntaxKind.OutKeyword })
+            else if (IsHandedOut(use))
                 return [];
         }
         found.RemoveAll(IsNothing);
@@ -155,6 +154,14 @@ sealed class ValueMaker(CompilationCache cache, CancellationToken cancellation)
         }
         return cache.UsesOf(symbol.Name, cancellation).Where(name => Names(name, symbol));
     }
+
+    /// <summary>Where the program writes a variable or member behind its declaration.</summary>
+    public IEnumerable<SimpleNameSyntax> ChangesOf(ISymbol symbol) =>
+        UsesOf(symbol).Where(use => Written(use) is not null || IsHandedOut(use));
+
+    /// <summary>Whether the function that is handed it may write anything to it.</summary>
+    static bool IsHandedOut(SimpleNameSyntax use) =>
+        use.Parent is ArgumentSyntax { RefKindKeyword.RawKind: (int)SyntaxKind.RefKeyword or (int)SyntaxKind.OutKeyword };
 
     /// <summary>Whether the program has no second use for a method.</summary>
     public bool IsUsedOnce(IMethodSymbol method) =>
