@@ -31,6 +31,18 @@ public sealed class RepairTrialTests : IDisposable
             void Set(Microsoft.AspNetCore.Authentication.OAuth.OAuthOptions options) => options.UsePkce = false;
         }
 
+        class Other
+        {
+            public string Url(string state)
+            {
+                var verifier = Pkce.ProofKey.CreateCodeVerifier();
+                return "https://as.example/authorize?response_type=code&client_id=other&code_challenge_method=S256&code_challenge="
+                    + Pkce.ProofKey.CreateCodeChallenge(verifier) + "&state=" + Sent(state, verifier);
+            }
+
+            static string Sent(string state, string verifier) => state;
+        }
+
         """;
 
     const string Good = "&client_id=app&code_challenge_method=S256&code_challenge=\" + Pkce.ProofKey.CreateCodeChallenge(_verifier = Pkce.ProofKey.CreateCodeVerifier()) + \"&";
@@ -80,6 +92,13 @@ public sealed class RepairTrialTests : IDisposable
     [Fact]
     public async Task One_that_makes_another_finding_where_it_repairs() =>
         Assert.StartsWith("PKCE3007 would be found there then: ", await TryAsync(("&client_id=app&", Good), ("state=\" + state", "state=\" + _verifier")));
+
+    [Fact]
+    public async Task One_that_makes_another_finding_elsewhere() =>
+        Assert.Matches(@"^PKCE3007 would be found at Login\.cs\(\d+\) then: ", await TryAsync(
+            ("&client_id=app&", Good),
+            ("[\"client_id\"] = \"app\",", "[\"client_id\"] = \"app\", [\"code_verifier\"] = _verifier!,"),
+            ("=> state;", "=> verifier;")));
 
     [Fact]
     public async Task One_that_is_made_whole_by_another() => Assert.Null(await TryAsync(("&client_id=app&", Good.Replace("S256", "plain"))));

@@ -3,7 +3,8 @@ using Microsoft.CodeAnalysis;
 namespace PkceAnalyzers.Tool.Fixing;
 
 /// <summary>Tries repairs on a state of the code, and takes none for one that does not hold what "repaired" says: the finding is gone
-/// because of an edit that was made for it, nothing else is found where it was, and nothing that is not repaired has disappeared.</summary>
+/// because of an edit that was made for it, nothing is found that was not found before, and nothing that is not repaired has
+/// disappeared.</summary>
 sealed class RepairTrial(AnalyzedCode.Analysis analysis, Writable writable, Problems problems)
 {
     /// <summary>A repair may show what was hidden behind the finding; more steps than these would be going in circles.</summary>
@@ -29,12 +30,12 @@ sealed class RepairTrial(AnalyzedCode.Analysis analysis, Writable writable, Prob
                 return (null, "the code could not be analysed then");
             if (meant.Any(found => comparison.PresentOf(found) is not null))
                 return (null, "its repair did not help");
-            var shown = comparison.New.Where(comparison.IsAtEdit).ToList();
+            var shown = comparison.New.ToList();
             if (shown.Count == 0)
                 return Objection(comparison, meant, cancel) is { } hidden ? (null, hidden) : (comparison, null);
             var further = step < MostSteps ? await RepairAllAsync(changed, shown, cancel) : changed;
             if (further == changed)
-                return (null, $"{shown[0].Id} would be found there then: {shown[0].Finding.Message}");
+                return (null, Told(shown[0], comparison));
             changed = further;
         }
     }
@@ -74,6 +75,12 @@ sealed class RepairTrial(AnalyzedCode.Analysis analysis, Writable writable, Prob
             return "its repair changes nothing";
         return files.Select(writable.Objection).FirstOrDefault(objection => objection is not null)
             ?? (await CompilerErrors.NewAsync(before, changed, cancel) is { } error ? $"the code would not compile ({error})" : null);
+    }
+
+    static string Told(Found shown, Comparison comparison)
+    {
+        var place = comparison.IsAtEdit(shown) ? "there" : $"at {Path.GetFileName(shown.Path)}({shown.Finding.Line})";
+        return $"{shown.Id} would be found {place} then: {shown.Finding.Message}";
     }
 
     static string? Objection(Comparison comparison, IReadOnlyList<Found> meant, CancellationToken cancel)
