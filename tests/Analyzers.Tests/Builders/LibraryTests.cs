@@ -275,6 +275,44 @@ public sealed class LibraryTests
         """;
 
     [Fact]
+    public Task Katana() => PkceTest.VerifyWithAsync(Packages.Owin, """
+        using System.Collections.Generic;
+        using Microsoft.Owin.Infrastructure;
+
+        class Login
+        {
+            string Bad(string clientId)
+            {
+                var url = {|PKCE1001:WebUtilities.AddQueryString("https://login.example.com/authorize", "response_type", "code")|};
+                return WebUtilities.AddQueryString(url, "client_id", clientId);
+            }
+
+            string BadText(string clientId) =>
+                WebUtilities.AddQueryString("https://login.example.com/authorize?client_id=" + clientId, {|PKCE1001:"response_type=code"|});
+
+            string BadDictionary(string clientId) => WebUtilities.AddQueryString("https://login.example.com/authorize", new Dictionary<string, string>
+            {
+                {|PKCE1001:["response_type"] = "code"|},
+                ["client_id"] = clientId,
+            });
+
+            string Good(string clientId, string challenge)
+            {
+                var url = WebUtilities.AddQueryString("https://login.example.com/authorize", "response_type", "code");
+                url = WebUtilities.AddQueryString(url, "client_id", clientId);
+                url = WebUtilities.AddQueryString(url, "code_challenge", challenge);
+                return WebUtilities.AddQueryString(url, "code_challenge_method", "S256");
+            }
+
+            string Other(string clientId)
+            {
+                var url = WebUtilities.AddQueryString("https://login.example.com/authorize", "response_type", "id_token");
+                return WebUtilities.AddQueryString(url, "client_id", clientId);
+            }
+        }
+        """);
+
+    [Fact]
     public Task Flurl() => PkceTest.VerifyWithAsync(Packages.Flurl, FlurlProgram);
 
     [Fact]

@@ -28,6 +28,7 @@ public static class Packages
     public static readonly MetadataReference[] Flurl = ShippedLibrary.Newest("Flurl", "Flurl.Http");
     public static readonly MetadataReference[] RestSharp = ShippedLibrary.Newest("RestSharp");
     public static readonly MetadataReference[] NewtonsoftJson = ShippedLibrary.Newest("Newtonsoft.Json");
+    public static readonly MetadataReference[] Owin = ShippedLibrary.Newest("Microsoft.Owin");
     public static readonly MetadataReference[] WindowsAppSdk = ShippedLibrary.Newest("Microsoft.WindowsAppSDK.Foundation");
     public static readonly MetadataReference[] Octokit = ShippedLibrary.Newest("Octokit");
     public static readonly MetadataReference[] Stripe = ShippedLibrary.Newest("Stripe.net");

@@ -10,7 +10,8 @@ static class UriModel
             .AddOfProgram(Encode, "EscapeDataString", "UrlEncode", "UrlPathEncode", "Escape", "EncodeUriComponent", "UrlEncodeToBytes")
             .Add(Encode, "Encode")
             .AddOfProgram((_, call) => call.Arguments is [{ Value: var url }] ? url : null, "EscapeUriString")
-            .AddOfProgram(ParseQueryString, "ParseQueryString");
+            .AddOfProgram(ParseQueryString, "ParseQueryString")
+            .Add(AddQueryText, "AddQueryString");
 
     public static void RegisterCreations(ModelTable table) => table.AddOfProgram(Create, "Uri", "UriBuilder");
 
@@ -42,6 +43,18 @@ static class UriModel
         if (read.IsEmpty && given is Unknown { From: var from } && from.Has(SourceKind.Caller))
             read = read.OpenedBy(call.Place);
         return run.Allocate(call.Place, AbstractObject.Of(call.Type) with { Parameters = read });
+    }
+
+    /// <summary>Katana's <c>AddQueryString(url, "response_type=code")</c>: a query, or a part of one, as a text.</summary>
+    static Value? AddQueryText(Interpreter run, Call call)
+    {
+        if (
+            call is not { Receiver: null, Arguments: [var url, { Value: Text query } added] }
+            || !query.CarriesParameters && query.Exact is null
+        )
+            return null;
+        var separator = url.Value is Text { CarriesParameters: true } ? "&" : "?";
+        return run.Concat(run.Concat(url.Value, Text.Literal(separator, call.Place), call.Place), query, added.Place);
     }
 
     /// <summary><c>new Uri(base, relative)</c></summary>
