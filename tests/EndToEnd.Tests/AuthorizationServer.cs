@@ -12,9 +12,6 @@ public sealed class AuthorizationServer : IAsyncLifetime
     /// <summary>The identifier of the confidential client: a web program with a loopback redirect.</summary>
     public const string WebClientId = "web";
 
-    /// <summary>Where the programs of Node are.</summary>
-    internal static readonly string Folder = Path.Combine(Repository.Root, "tests", "EndToEnd.Tests", "server");
-
     readonly HttpClient http = new();
     Command? server;
 
@@ -27,8 +24,8 @@ public sealed class AuthorizationServer : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        await InstallAsync();
-        server = Command.Start(Folder, "node", "server.js");
+        await NodePackages.InstallAsync();
+        server = Command.Start(NodePackages.Folder, "node", "server.js");
         Issuer = (await server.WaitForLineAsync(Ready))[Ready.Length..];
     }
 
@@ -42,18 +39,4 @@ public sealed class AuthorizationServer : IAsyncLifetime
     /// <summary>Makes a token request, as anyone can who has the code: the client is public.</summary>
     public Task<TokenEndpointResponse> RequestTokensAsync(string code, string redirectUri, string? verifier = null) =>
         TokenEndpointResponse.RequestAsync(http, $"{Issuer}/token", ClientId, code, redirectUri, verifier);
-
-    // Once per lock file: what is installed carries a copy of the lock file it was installed from.
-    static async Task InstallAsync()
-    {
-        var wanted = await File.ReadAllTextAsync(Path.Combine(Folder, "package-lock.json"));
-        var installed = Path.Combine(Folder, "node_modules", ".installed-lock.json");
-        if (File.Exists(installed) && await File.ReadAllTextAsync(installed) == wanted)
-            return;
-
-        var npm = OperatingSystem.IsWindows() ? "npm.cmd" : "npm";
-        var result = await Command.RunAsync(Folder, npm, "ci", "--ignore-scripts", "--no-audit", "--no-fund");
-        result.Succeeded();
-        await File.WriteAllTextAsync(installed, wanted);
-    }
 }

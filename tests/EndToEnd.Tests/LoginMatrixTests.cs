@@ -76,7 +76,7 @@ public sealed class LoginMatrixTests(AuthorizationServer server, Programs progra
         var chromium = await Chromium.FindAsync();
         var program = await programs.RunAsync(programs.Repaired(Helper.InFile), project);
 
-        var result = await Command.RunAsync(AuthorizationServer.Folder, "node", "browser.js", chromium, program.LoginPage(name).AbsoluteUri);
+        var result = await Command.RunAsync(NodePackages.Folder, "node", "browser.js", chromium, program.LoginPage(name).AbsoluteUri);
 
         Assert.Equal(["Logged in", "Logged in"], result.Succeeded().Lines);
     }

@@ -59,7 +59,7 @@ static class ScanSyntax
     static readonly Option<string[]> Outputs = new("--output", "-o")
     {
         Description =
-            "Also write a report to a file, whose form its ending says (.sarif, .jsonl, .xml for JUnit, .md, .csv, .txt) or "
+            "Also write a report to a file, whose form its ending says (.sarif, .jsonl, .xml for JUnit, .md, .csv, .html, .txt) or "
             + "FORMAT=FILE; may be given several times.",
         HelpName = "FILE",
         DefaultValueFactory = _ => [],

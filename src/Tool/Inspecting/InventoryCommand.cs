@@ -18,27 +18,8 @@ sealed class InventoryCommand(TextWriter output, TextWriter error)
             .Select(group => compiler.Compile(group, cancel))
             .Where(group => group.Group.IsScanned)
             .ToList();
-        // A file of several projects is one.
-        var rows = groups
-            .SelectMany(group => Requests(group, cancel))
-            .DistinctBy(row => (row.Request.Kind, row.Request.Place))
-            .OrderBy(row => row.Request.Place)
-            .ToList();
-        Write(rows, format);
+        Write(Inventory.Of(groups, _ => true, cancel), format);
         return problems.HaveErrors ? ExitCode.Failed : ExitCode.NothingFound;
-    }
-
-    static IEnumerable<InventoryRow> Requests(CompiledGroup group, CancellationToken cancel)
-    {
-        var reader = new RequestReader(group);
-        return group
-            .Sources.Where(tree => Analyzers.MayMatter(tree.GetText(cancel)))
-            .AsParallel()
-            .AsOrdered()
-            .WithCancellation(cancel)
-            .SelectMany(tree => reader.In(tree, cancel))
-            .Select(request => new InventoryRow(group.Group.Project?.AssemblyName ?? "", request))
-            .ToList();
     }
 
     void Write(IReadOnlyList<InventoryRow> rows, string format)

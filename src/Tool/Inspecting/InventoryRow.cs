@@ -9,6 +9,9 @@ sealed record InventoryRow(string Project, SeenRequest Request)
 {
     public static readonly IReadOnlyList<string> Names = ["place", "request", "pkce", "project", "member", "endpoint", "reason"];
 
+    /// <summary>The type that makes it.</summary>
+    public string Type => Request.Member.Split('.')[0];
+
     /// <summary>What it does about PKCE, in one word.</summary>
     public string State =>
         Request.State switch

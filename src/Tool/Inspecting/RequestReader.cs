@@ -32,6 +32,7 @@ sealed class RequestReader(CompiledGroup group)
                 _ => "front-channel",
             },
             PlaceOf(request.Place),
+            LineOf(request.Place),
             NameOf(request.Executable),
             request.Variants.Select(variant => Written(variant.Endpoint)).FirstOrDefault(text => text.Length > 0) ?? "",
             StateOf(request),
@@ -116,6 +117,8 @@ sealed class RequestReader(CompiledGroup group)
     }
 
     static SeenCode Code(SyntaxNode node) => new(Short(node.ToString()), PlaceOf(node));
+
+    static string LineOf(SyntaxNode node) => Short(node.SyntaxTree.GetText().Lines.GetLineFromPosition(node.SpanStart).ToString());
 
     static string Short(string text)
     {

@@ -5,6 +5,7 @@ namespace PkceAnalyzers.Tool.Inspecting;
 /// <summary>A request of an OAuth exchange, as the engine sees it.</summary>
 /// <param name="Kind">What it is: <c>authorization</c>, <c>token</c> or <c>front-channel</c>.</param>
 /// <param name="Place">Where it is recognised.</param>
+/// <param name="Code">The line that it begins in.</param>
 /// <param name="Member">The member that puts it together, as <c>Type.Member</c>.</param>
 /// <param name="Endpoint">Where it goes, as far as that is known; holes as <c>{…}</c>. Empty where it is not.</param>
 /// <param name="State">What it does about PKCE.</param>
@@ -14,6 +15,7 @@ namespace PkceAnalyzers.Tool.Inspecting;
 sealed record SeenRequest(
     string Kind,
     Place Place,
+    string Code,
     string Member,
     string Endpoint,
     PkceState State,

@@ -23,4 +23,7 @@ enum ReportFormat
 
     /// <summary>RFC 4180, for spreadsheets.</summary>
     Csv,
+
+    /// <summary>One page, for people: findings, inventory and drawn exchanges.</summary>
+    Html,
 }

@@ -12,6 +12,7 @@ static class ReportFormats
         (ReportFormat.JUnit, "junit", ".xml"),
         (ReportFormat.Markdown, "markdown", ".md"),
         (ReportFormat.Csv, "csv", ".csv"),
+        (ReportFormat.Html, "html", ".html"),
     ];
 
     /// <summary>Their names, as a list in help.</summary>

@@ -1,3 +1,4 @@
+using PkceAnalyzers.Tool.Reporting.Html;
 using PkceAnalyzers.Tool.Scanning;
 using Spectre.Console;
 
@@ -67,6 +68,9 @@ static class Reports
                 break;
             case ReportFormat.Csv:
                 CsvReport.Write(result, output);
+                break;
+            case ReportFormat.Html:
+                HtmlReport.Write(result, output);
                 break;
             default:
                 throw new ArgumentOutOfRangeException(nameof(format), format, "No form of report");

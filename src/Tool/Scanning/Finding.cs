@@ -45,6 +45,9 @@ sealed record Finding(Place Place, DiagnosticSeverity Severity, string Id, strin
     /// <summary>The first and last line of the member or statement that it lies in.</summary>
     public (int First, int Last) Member { get; init; }
 
+    /// <summary>The assembly of its project; empty for code without a project.</summary>
+    public string Project { get; init; } = "";
+
     /// <summary>What kind of code it lies in.</summary>
     public CodeArea Area { get; init; }
 
@@ -66,7 +69,10 @@ sealed record Finding(Place Place, DiagnosticSeverity Severity, string Id, strin
             group.Compilation,
             group.Group.Location,
             group.Options.AdditionalFiles.FirstOrDefault(file => file.Path == diagnostic.Location.GetLineSpan().Path)?.GetText()
-        );
+        ) with
+        {
+            Project = group.Group.Project?.AssemblyName ?? "",
+        };
 
     /// <param name="diagnostic">What an analyzer reported.</param>
     /// <param name="compilation">What it was found in.</param>

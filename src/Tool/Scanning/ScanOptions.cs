@@ -49,4 +49,7 @@ sealed record ScanOptions
 
     /// <summary>Files that are written besides.</summary>
     public IReadOnlyList<ReportFile> Outputs { get; init; } = [];
+
+    /// <summary>Whether any of them tells of requests that are as they have to be.</summary>
+    public bool WantsInventory => Outputs.Select(file => file.Format).Append(Format).Contains(ReportFormat.Html);
 }

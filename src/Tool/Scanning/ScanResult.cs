@@ -1,4 +1,5 @@
 using Microsoft.CodeAnalysis;
+using PkceAnalyzers.Tool.Inspecting;
 
 namespace PkceAnalyzers.Tool.Scanning;
 
@@ -37,6 +38,9 @@ sealed record ScanResult
 
     /// <summary>The rules that were looked for, by id.</summary>
     public required IReadOnlyList<DiagnosticDescriptor> Rules { get; init; }
+
+    /// <summary>The requests that the code makes, by place; empty where no report tells of them.</summary>
+    public IReadOnlyList<InventoryRow> Inventory { get; init; } = [];
 
     /// <summary>Everything, what counts first.</summary>
     public IEnumerable<Finding> All => Findings.Concat(Suppressed);

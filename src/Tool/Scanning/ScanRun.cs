@@ -5,6 +5,7 @@ using Microsoft.CodeAnalysis.Text;
 using PkceAnalyzers.Tool.Baselines;
 using PkceAnalyzers.Tool.Compiling;
 using PkceAnalyzers.Tool.Git;
+using PkceAnalyzers.Tool.Inspecting;
 using PkceAnalyzers.Tool.Projects;
 
 namespace PkceAnalyzers.Tool.Scanning;
@@ -29,6 +30,7 @@ sealed class ScanRun(
     readonly List<CompiledGroup> _compiled = [];
     readonly Baseline? _known = options.Baseline is { } baseline ? Baseline.Read(baseline) : null;
     ChangedMembers? _changed;
+    IReadOnlyList<InventoryRow> _inventory = [];
 
     /// <summary>Ends early, with what was found so far, when it is cancelled.</summary>
     /// <exception cref="InputException">There is nothing that could be scanned.</exception>
@@ -55,6 +57,8 @@ sealed class ScanRun(
             Compile(Needed(await CodeBase.OpenAsync(options.Paths, problems, cancel)), cancel);
             progress.Begin("analysing", scanner.Count(_compiled));
             await scanner.DiagnosticsAsync(_compiled, cancel);
+            if (options.WantsInventory)
+                _inventory = Inventory.Of(_compiled, _filter.Covers, cancel);
         }
         catch (OperationCanceledException) when (cancel.IsCancellationRequested)
         {
@@ -164,6 +168,7 @@ sealed class ScanRun(
             Projects = projects.Count,
             Unrestored = projects.Count(group => !group.IsRestored && group.Group.Project!.PackageReferences().Any()),
             IsInterrupted = isInterrupted,
+            Inventory = _inventory,
             Problems = problems.All,
             Rules =
             [
