@@ -20,6 +20,53 @@ public sealed class PKCE1004MissingVerifierTests
         """);
 
     [Fact]
+    public Task A_verifier_that_is_too_much_work_to_follow_is_not_missing() => PkceTest.VerifyAsync("""
+        using System;
+        using System.Collections.Generic;
+        using System.Net.Http;
+        using System.Security.Cryptography;
+        using System.Text;
+        using System.Threading.Tasks;
+
+        public class Authenticator
+        {
+            readonly HttpClient _http = new();
+            string _verifier = "";
+
+            public string BuildAuthorizeUrl()
+            {
+                _verifier = RandomText.Create(64);
+                var challenge = Base64Url(SHA256.HashData(Encoding.ASCII.GetBytes(_verifier)));
+                return "https://id.example.com/authorize?response_type=code&client_id=sync&code_challenge=" + challenge + "&code_challenge_method=S256";
+            }
+
+            public Task<HttpResponseMessage> RedeemAsync(string code) => _http.PostAsync("https://id.example.com/token", new FormUrlEncodedContent(new Dictionary<string, string>
+            {
+                ["grant_type"] = "authorization_code",
+                ["code"] = code,
+                ["client_id"] = "sync",
+                ["code_verifier"] = _verifier,
+            }));
+
+            static string Base64Url(byte[] bytes) => Convert.ToBase64String(bytes).TrimEnd('=').Replace('+', '-').Replace('/', '_');
+        }
+
+        public static class RandomText
+        {
+            const string Alphabet = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789";
+            static readonly Random Source = new();
+
+            public static string Create(int length)
+            {
+                var chars = new char[length];
+                for (var i = 0; i < length; i++)
+                    chars[i] = Alphabet[{|PKCE3001:Source.Next(Alphabet.Length)|}];
+                return new string(chars);
+            }
+        }
+        """);
+
+    [Fact]
     public Task What_an_overload_with_the_verifier_supersedes_is_kept_for_old_callers() => PkceTest.VerifyAsync("""
         using System;
 

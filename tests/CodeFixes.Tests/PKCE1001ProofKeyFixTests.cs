@@ -55,6 +55,34 @@ public sealed class PKCE1001ProofKeyFixTests
         """);
 
     [Fact]
+    public Task Method_that_is_there_without_a_challenge_is_not_doubled() => Verify.VerifyAsync(
+        Completed("""{|PKCE1001:["response_type"] = "code"|}, ["code_challenge_method"] = "S256",""", """{|PKCE1004:["grant_type"] = "authorization_code"|}, ["code"] = code,""", "", ""),
+        Completed(
+            """["response_type"] = "code", ["code_challenge_method"] = "S256", ["code_challenge"] = proofKey.CodeChallenge,""",
+            """["grant_type"] = "authorization_code", ["code"] = code, ["code_verifier"] = proofKey.CodeVerifier,""",
+            "using Pkce;\n",
+            "var proofKey = ProofKey.Create();\n"));
+
+    [Fact]
+    public Task Method_of_another_transformation_is_left() => Verify.VerifyNoneAsync(
+        Completed("""{|PKCE1001:["response_type"] = "code"|}, ["code_challenge_method"] = "plain",""", """{|PKCE1004:["grant_type"] = "authorization_code"|}, ["code"] = code,""", "", ""));
+
+    static string Completed(string url, string form, string import, string before) =>
+        $$"""
+        using System;
+        using System.Collections.Generic;
+        using System.Net.Http;
+        using Microsoft.AspNetCore.WebUtilities;
+        {{import}}
+        {{before}}Console.WriteLine(QueryHelpers.AddQueryString("https://server/authorize", new Dictionary<string, string?> { ["client_id"] = "app", {{url}} }));
+        var code = Console.ReadLine()!;
+
+        using var http = new HttpClient();
+        var response = await http.PostAsync("https://server/token", new FormUrlEncodedContent(new Dictionary<string, string> { ["client_id"] = "app", {{form}} }));
+        Console.WriteLine(response.StatusCode);
+        """;
+
+    [Fact]
     public Task Classes_with_a_request_in_each_of_two_members() => Verify.VerifyAsync(
         """
         using System;

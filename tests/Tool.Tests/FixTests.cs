@@ -96,6 +96,18 @@ public sealed class FixTests : IDisposable
         Assert.False(File.Exists(_folder["Old/Pkce.cs"]));
     }
 
+    [Theory]
+    [InlineData("Game/ProjectSettings/ProjectVersion.txt", "m_EditorVersion: 2019.4.40f1\n")]
+    [InlineData("Game/Assets/Clock.cs", "using UnityEngine;\n\nclass Clock : MonoBehaviour { }\n")]
+    public async Task A_game_without_a_project_file_gets_what_its_engine_compiles(string file, string text)
+    {
+        _folder.Write("Game/Assets/Login.cs", Login);
+        _folder.Write(file, text);
+        var result = await Pkce.RunAsync(_folder, "fix");
+        Assert.EndsWith("2 findings repaired, 0 left; 1 file written", result.Output.Trim());
+        Assert.Contains("    private static class ProofKey", Read("Game/Assets/Login.cs"));
+    }
+
     [Fact]
     public async Task A_dry_run_prints_what_would_change_and_writes_nothing()
     {

@@ -20,4 +20,7 @@ sealed record InsertionPoint(InsertionKind Kind, SyntaxTree Tree, TextSpan Span)
 
     /// <summary>The member that new ones are modelled on, and where it tells its name on the wire, where the kind has one.</summary>
     public (SyntaxNode Declaration, TextSpan Name)? Member { get; init; }
+
+    /// <summary>The parameters that the request has already: they are not added once more.</summary>
+    public ImmutableArray<string> Present { get; init; } = [];
 }

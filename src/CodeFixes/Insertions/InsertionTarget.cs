@@ -16,6 +16,9 @@ sealed record InsertionTarget(SourceFile File, InsertionKind Kind, TextSpan Span
     /// <summary>The members or arguments that take the parameters, where the kind has such.</summary>
     public ImmutableArray<string> Names { get; private init; } = [];
 
+    /// <summary>The parameters that the request has already.</summary>
+    public ImmutableArray<string> Present { get; private init; } = [];
+
     /// <summary>The member that new ones are modelled on, where the kind has one.</summary>
     public MemberPattern? Member { get; private init; }
 
@@ -44,6 +47,7 @@ sealed record InsertionTarget(SourceFile File, InsertionKind Kind, TextSpan Span
         new(file, point.Kind, point.Span)
         {
             Names = point.Names,
+            Present = point.Present,
             Pair =
                 point.Pair is var (name, value) && IsExpression(file, name) && IsExpression(file, value)
                     ? new Pair(file, name, value)

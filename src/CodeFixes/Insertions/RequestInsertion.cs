@@ -7,12 +7,15 @@ namespace PkceAnalyzers.CodeFixes.Insertions;
 /// <summary>Adds parameters to a request in the idiom of the code that builds it.</summary>
 static class RequestInsertion
 {
-    /// <summary>Adds all of <paramref name="parameters"/>, or returns false where the code has not the shape that the
+    /// <summary>Adds those of <paramref name="parameters"/> that the request has not, or returns false where the code has not the shape that the
     /// request's kind promises.</summary>
-    public static bool TryInsert(SolutionEdits edits, InsertionTarget request, IReadOnlyList<AddedParameter> parameters) =>
-        request.Kind == InsertionKind.NewMembers
-            ? NewMemberInsertion.TryInsert(edits, request, parameters)
-            : TryInsert(edits.In(request.File), request, parameters);
+    public static bool TryInsert(SolutionEdits edits, InsertionTarget request, IReadOnlyList<AddedParameter> parameters)
+    {
+        IReadOnlyList<AddedParameter> added = [.. parameters.Where(parameter => !request.Present.Contains(parameter.Name))];
+        return request.Kind == InsertionKind.NewMembers
+            ? NewMemberInsertion.TryInsert(edits, request, added)
+            : TryInsert(edits.In(request.File), request, added);
+    }
 
     static bool TryInsert(DocumentEdits edits, InsertionTarget request, IReadOnlyList<AddedParameter> parameters) =>
         request.Kind switch

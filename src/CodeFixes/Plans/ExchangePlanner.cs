@@ -3,6 +3,7 @@ using Microsoft.CodeAnalysis;
 using PkceAnalyzers.CodeFixes.Plans.Carriers;
 using PkceAnalyzers.Exchanges;
 using PkceAnalyzers.Requests;
+using PkceAnalyzers.Syntax;
 using PkceAnalyzers.Values;
 
 namespace PkceAnalyzers.CodeFixes.Plans;
@@ -184,6 +185,16 @@ sealed class ExchangePlanner(FileModel file, CancellationToken cancellation)
         return placed.Contains(null) ? null : [.. placed.OfType<ExchangeParticipant>()];
     }
 
-    ExchangeParticipant? Placed(ExchangeParticipant end) =>
-        InsertionPoints.Of(end.Request, Cache, cancellation) is { IsEmpty: false } points ? end with { Points = points } : null;
+    ExchangeParticipant? Placed(ExchangeParticipant end)
+    {
+        // A method that is no S256 tells of another transformation, or of none.
+        if (
+            end.Request.PresenceOf(WireNames.CodeChallengeMethod) is not (Presence.Never or Presence.Always)
+            || end.Request.All(WireNames.CodeChallengeMethod).Any(method => method.Value is not Text { Exact: "S256" })
+            || InsertionPoints.Of(end.Request, Cache, cancellation) is not { IsEmpty: false } points
+        )
+            return null;
+        var present = end.Request.ProofParameters.Where(name => end.Request.PresenceOf(name) == Presence.Always).ToImmutableArray();
+        return end with { Points = [.. points.Select(point => point with { Present = present })] };
+    }
 }

@@ -146,9 +146,10 @@ sealed class ExchangeRepair(ExchangeGroup group, Names names, SolutionEdits plan
         // It goes with the token request, and not into the authentication ticket that the properties end up in.
         var verifier = names.Local(ProofKeyParameters.InCode(ProofKeyParameters.CodeVerifier), null, token.Place);
         var item = $"\"{ProofKeyParameters.CodeVerifier}\"";
-        if (token.File.LanguageVersion < LanguageVersion.CSharp7)
-            return false;
-        _edits.In(token.File).InsertBefore(callback, $"{returned}.TryGetValue({item}, out var {verifier});");
+        var isDeclaredThere = token.File.LanguageVersion >= LanguageVersion.CSharp7;
+        if (!isDeclaredThere)
+            _edits.In(token.File).InsertBefore(callback, $"string {verifier};");
+        _edits.In(token.File).InsertBefore(callback, $"{returned}.TryGetValue({item}, out {(isDeclaredThere ? "var " : "")}{verifier});");
         _edits.In(token.File).InsertBefore(callback, $"{returned}.Remove({item});");
         return Add(token, ProofKeyParameters.Given(ProofKeyParameters.CodeVerifier, Required(verifier, token)));
     }

@@ -1,5 +1,6 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using PkceAnalyzers.Tool.Compiling;
 using PkceAnalyzers.Tool.Projects;
 
@@ -63,7 +64,7 @@ sealed class CodeSolution
                     group.Group.Project?.Location,
                     compilationOptions: group.Compilation.Options.WithSyntaxTreeOptionsProvider(null),
                     // A repair may only use what the project's own compiler knows.
-                    parseOptions: parse.WithLanguageVersion(VersionOf(group.Group.Project)),
+                    parseOptions: parse.WithLanguageVersion(VersionOf(group)),
                     documents: group.Compilation.SyntaxTrees.Select(tree => Document(tree.FilePath, tree.GetText())),
                     additionalDocuments: group.Options.AdditionalFiles.Select(file => Document(file.Path, file.GetText()!)),
                     projectReferences: group.Group.References.Select(reference => new ProjectReference(_ids[reference])),
@@ -82,6 +83,14 @@ sealed class CodeSolution
             );
     }
 
-    static LanguageVersion VersionOf(ProjectFile? project) =>
-        project is not null && LanguageVersionFacts.TryParse(project.LanguageVersion, out var version) ? version : LanguageVersion.Latest;
+    static LanguageVersion VersionOf(CompiledGroup group)
+    {
+        var version = group.Group.LanguageVersion ?? (IsOfUnity(group.Compilation) ? UnityProject.SupportedLanguageVersion : null);
+        return LanguageVersionFacts.TryParse(version, out var known) ? known : LanguageVersion.Latest;
+    }
+
+    static bool IsOfUnity(Compilation compilation) =>
+        compilation.SyntaxTrees.Any(tree =>
+            ((CompilationUnitSyntax)tree.GetRoot()).Usings.Any(directive => directive.Name?.ToString() == "UnityEngine")
+        );
 }

@@ -50,6 +50,10 @@ sealed class Comparison
     /// <summary>Whether a finding is about a member in which something was edited.</summary>
     public bool IsAtEdit(Found after) => Meet(after, _moves.After);
 
+    /// <summary>Whether all of a place is new.</summary>
+    public bool IsWritten(Location after) =>
+        _moves.After.Any(edit => edit.Path == Found.PathOf(after) && edit.Span.Contains(after.SourceSpan));
+
     /// <summary>A place of before, where it is now.</summary>
     public TextSpan Moved(Location place) => _moves.Moved(Found.PathOf(place), place.SourceSpan);
 

@@ -26,10 +26,15 @@ sealed class RequestCheck(Comparison comparison, CancellationToken cancel)
             return null;
         var group = comparison.After.PresentOf(repaired.Group);
         var place = comparison.Moved(repaired.Diagnostic.Location);
-        var after = group
+        var present = group
             .Compilation.SyntaxTrees.Where(other => other.FilePath == tree.FilePath)
             .SelectMany(other => In(group, other))
-            .FirstOrDefault(request => request.Kind == kind && request.Place.Span.IntersectsWith(place));
+            .Where(request => request.Kind == kind)
+            .ToList();
+        // A request that a library begins may begin in a statement of its own now.
+        var after =
+            present.Find(request => request.Place.Span.IntersectsWith(place))
+            ?? present.Find(request => comparison.IsWritten(request.Place.GetLocation()));
         if (after is null)
             return $"it could not be seen whether the request has its {before.ProofParameter} then";
         var lost = before.ParameterNames.Except(after.ParameterNames).ToList();

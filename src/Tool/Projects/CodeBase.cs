@@ -98,7 +98,12 @@ sealed class CodeBase
         }
         var taken = _groups.Values.SelectMany(group => group.Sources.Concat(group.AdditionalFiles)).ToHashSet(StringComparer.Ordinal);
         var loose = all.FindAll(file => !taken.Contains(file) && !IsOutput(files.Root, file));
-        AddLoose(files.Root, loose.FindAll(file => file.EndsWith(".cs", StringComparison.OrdinalIgnoreCase)), loose.FindAll(IsAdditional));
+        foreach (var group in loose.GroupBy(file => UnityProject.FolderOf(file, files.Root) ?? files.Root))
+            AddLoose(
+                group.Key,
+                [.. group.Where(file => file.EndsWith(".cs", StringComparison.OrdinalIgnoreCase))],
+                [.. group.Where(IsAdditional)]
+            );
     }
 
     static bool IsOutput(string root, string path) =>

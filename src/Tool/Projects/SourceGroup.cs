@@ -3,11 +3,14 @@ namespace PkceAnalyzers.Tool.Projects;
 /// <summary>The sources that are compiled together: those of a project, or those that belong to none.</summary>
 sealed class SourceGroup
 {
-    /// <summary>Full path of the project, or of the folder or file that was scanned.</summary>
+    /// <summary>Full path of the project, or of the folder or file that was scanned, or of Unity's project below it.</summary>
     public required string Location { get; init; }
 
     /// <summary>Null for sources without a project.</summary>
     public ProjectFile? Project { get; init; }
+
+    /// <summary>The version of C# that it is compiled by; null where nothing says it.</summary>
+    public string? LanguageVersion => Project?.LanguageVersion ?? UnityProject.LanguageVersionIn(Location);
 
     /// <summary>Full paths of the C# files, sorted.</summary>
     public required IReadOnlyList<string> Sources { get; init; }

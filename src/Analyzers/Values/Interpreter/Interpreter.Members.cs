@@ -128,6 +128,7 @@ sealed partial class Interpreter
         search.Asked.Add(member);
         Value? value = null,
             empty = null;
+        var isWhole = true;
         var heap = ImmutableDictionary<ObjectId, AbstractObject>.Empty;
         foreach (var writer in Writers(member).Take(MostWriters))
         {
@@ -138,6 +139,7 @@ sealed partial class Interpreter
             };
             run.Run(writer);
             search.StepsLeft -= run._steps;
+            isWhole &= !run.Exhausted;
             if (run.Exhausted || run.Written(member) is not { } written || written is Constant { Content: null })
                 continue;
             // What has no value yet, or no longer, is often an empty text rather than null.
@@ -150,7 +152,7 @@ sealed partial class Interpreter
             heap = run.Reachable(written, heap);
         }
         search.Asked.Remove(member);
-        return new MemberValue(value ?? empty ?? Unknown.Value, heap);
+        return new MemberValue(value ?? (isWhole ? empty : null) ?? Unknown.Value, heap);
     }
 
     Value? Written(ISymbol member)
