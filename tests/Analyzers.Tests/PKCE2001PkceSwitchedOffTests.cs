@@ -54,6 +54,48 @@ public sealed class PKCE2001PkceSwitchedOffTests
         """);
 
     [Fact]
+    public Task Another_name_of_the_options() => PkceTest.VerifyWithAsync(Packages.OpenIdConnect, """
+        using Microsoft.AspNetCore.Builder;
+        using Microsoft.Extensions.DependencyInjection;
+
+        var builder = WebApplication.CreateBuilder(args);
+        builder.Services.AddAuthentication().AddOpenIdConnect(options =>
+        {
+            var openId = options;
+            openId.Authority = "https://login.example.com";
+            openId.ResponseType = "code";
+            {|PKCE2001:openId.UsePkce = false|};
+        });
+        """);
+
+    [Fact]
+    public Task Objects_of_one_name_are_told_apart() => PkceTest.VerifyWithAsync(Packages.OpenIdConnect, """
+        using Microsoft.AspNetCore.Authentication.OpenIdConnect;
+        using Microsoft.Extensions.DependencyInjection;
+
+        class Defaults { public bool UsePkce { get; set; } }
+
+        class Setup
+        {
+            public void Add(IServiceCollection services)
+            {
+                services.AddAuthentication().AddOpenIdConnect("first", options =>
+                {
+                    options.ResponseType = "code";
+                    Nested(options => options.UsePkce = false);
+                });
+                services.AddAuthentication().AddOpenIdConnect("second", options =>
+                {
+                    options.ResponseType = "code";
+                    {|PKCE2001:options.UsePkce = false|};
+                });
+            }
+
+            static void Nested(System.Action<Defaults> set) => set(new Defaults());
+        }
+        """);
+
+    [Fact]
     public Task Constant_that_is_false() => PkceTest.VerifyAsync("""
         using Microsoft.AspNetCore.Authentication.OAuth;
 

@@ -6,8 +6,8 @@ using PkceAnalyzers.Values;
 
 namespace PkceAnalyzers.Libraries;
 
-/// <summary>Gathers the writes to one object: by the name that it has in a piece of code, in its initializer, and in the methods that it is
-/// handed to.</summary>
+/// <summary>Gathers the writes to one object: by the variables that hold it or a part of it, in its initializer, and in the methods that it
+/// is handed to.</summary>
 sealed class WriteReader(CompilationCache cache, ConstantText constants, CancellationToken cancellation)
 {
     const int MostDepth = 4;
@@ -37,8 +37,8 @@ sealed class WriteReader(CompilationCache cache, ConstantText constants, Cancell
     {
         if (function is AnonymousFunctionExpressionSyntax lambda)
         {
-            if (ParametersOf(lambda) is [var first, ..])
-                ReadBody(lambda.Body, first, isConditional: false, MostDepth);
+            if (cache.SymbolOf(lambda, cancellation) is IMethodSymbol { Parameters: [var first, ..] })
+                ReadBody(lambda.Body, new Holder(first, MostDepth));
             return;
         }
         if (
@@ -48,26 +48,11 @@ sealed class WriteReader(CompilationCache cache, ConstantText constants, Cancell
             IsOpen = true;
     }
 
-    public static IReadOnlyList<string> ParametersOf(AnonymousFunctionExpressionSyntax lambda) =>
-        lambda switch
-        {
-            SimpleLambdaExpressionSyntax simple => [simple.Parameter.Identifier.ValueText],
-            ParenthesizedLambdaExpressionSyntax { ParameterList.Parameters: var list } =>
-            [
-                .. list.Select(parameter => parameter.Identifier.ValueText),
-            ],
-            AnonymousMethodExpressionSyntax { ParameterList.Parameters: var list } =>
-            [
-                .. list.Select(parameter => parameter.Identifier.ValueText),
-            ],
-            _ => [],
-        };
-
-    /// <summary>Reads what code writes to the object that a name stands for in it.</summary>
+    /// <summary>Reads what code writes to the object that a variable holds in it.</summary>
     /// <param name="after">Only what comes after this position.</param>
     /// <param name="isFinished">Whether the object is used rather than set up where it is handed on.</param>
-    public void Read(SyntaxNode body, string name, int after = 0, bool isFinished = false) =>
-        ReadBody(body, name, false, MostDepth, after, isFinished);
+    public void Read(SyntaxNode body, ISymbol variable, int after = 0, bool isFinished = false) =>
+        ReadBody(body, new Holder(variable, MostDepth) { IsFinished = isFinished }, after);
 
     /// <summary>Reads an assignment in a type's own code, or to an object that is not followed: by the last member's name.</summary>
     public void ReadOwn(AssignmentExpressionSyntax assignment)
@@ -76,47 +61,30 @@ sealed class WriteReader(CompilationCache cache, ConstantText constants, Cancell
             Write(assignment, name, isConditional: false);
     }
 
-    void ReadBody(SyntaxNode body, string name, bool isConditional, int depth, int after = 0, bool isFinished = false)
+    void ReadBody(SyntaxNode body, Holder holder, int after = 0)
     {
-        foreach (
-            var identifier in body.DescendantNodesAndSelf(node =>
-                    node == body || node is not AnonymousFunctionExpressionSyntax lambda || !ParametersOf(lambda).Contains(name)
-                )
-                .OfType<IdentifierNameSyntax>()
-        )
+        foreach (var name in ObjectUse.NamesOf(holder.Variable, body, cache, cancellation))
         {
-            if (
-                identifier.Identifier.ValueText != name
-                || identifier.SpanStart < after
-                || _writes.Count > MostWrites
-                || identifier.Parent is MemberAccessExpressionSyntax { Name: var member } && member == identifier
-            )
+            if (name.SpanStart < after || _writes.Count > MostWrites)
                 continue;
             cancellation.ThrowIfCancellationRequested();
-            Follow(identifier, isConditional || IsConditional(identifier, body), depth, isFinished);
+            var use = ObjectUse.From(name, holder.Path);
+            var here = holder with
+            {
+                Path = use.Path,
+                IsConditional = holder.IsConditional || IsConditional(name, body),
+                Depth = holder.Depth - 1,
+            };
+            if (holder.Depth > 0 && use.Alias(cache, cancellation) is { } alias)
+                ReadBody(body, here with { Variable = alias }, use.Expression.Span.End);
+            else
+                Follow(use.Expression, here);
         }
     }
 
-    void Follow(ExpressionSyntax use, bool isConditional, int depth, bool isFinished)
+    void Follow(ExpressionSyntax current, Holder holder)
     {
-        var path = "";
-        var current = use;
-        while (true)
-        {
-            if (current.Parent is MemberAccessExpressionSyntax access && access.Expression == current)
-            {
-                path += (path.Length > 0 ? "." : "") + access.Name.Identifier.ValueText;
-                current = access;
-            }
-            else if (
-                current.Parent
-                is ParenthesizedExpressionSyntax
-                    or PostfixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.SuppressNullableWarningExpression }
-            )
-                current = (ExpressionSyntax)current.Parent;
-            else
-                break;
-        }
+        var (path, isConditional, depth) = (holder.Path, holder.IsConditional, holder.Depth);
         switch (current.Parent)
         {
             case AssignmentExpressionSyntax assignment when assignment.Left == current && path.Length > 0:
@@ -139,18 +107,18 @@ sealed class WriteReader(CompilationCache cache, ConstantText constants, Cancell
             case InvocationExpressionSyntax call when call.Expression == current && path.IndexOf('.') < 0:
                 ReadChain(call, isConditional);
                 if (
-                    depth > 0
-                    && !ReadMethods(call.Expression, isReceiver: true, position: 0, isConditional, depth - 1)
+                    depth >= 0
+                    && !ReadMethods(call.Expression, isReceiver: true, position: 0, isConditional, depth)
                     && path.IndexOf("Pkce", StringComparison.OrdinalIgnoreCase) >= 0
                 )
                     IsOpen = true;
                 break;
             case ArgumentSyntax { Parent: ArgumentListSyntax { Parent: InvocationExpressionSyntax call } list } argument:
                 var isRead =
-                    depth > 0
+                    depth >= 0
                     && path.Length == 0
-                    && ReadMethods(call.Expression, isReceiver: false, list.Arguments.IndexOf(argument), isConditional, depth - 1);
-                if (!isRead && !isFinished && (path.Length == 0 || call.Expression.LastName() == "Bind"))
+                    && ReadMethods(call.Expression, isReceiver: false, list.Arguments.IndexOf(argument), isConditional, depth);
+                if (!isRead && !holder.IsFinished && (path.Length == 0 || call.Expression.LastName() == "Bind"))
                     IsOpen = true;
                 break;
         }
@@ -254,7 +222,7 @@ sealed class WriteReader(CompilationCache cache, ConstantText constants, Cancell
             {
                 if (Declarations.BodyOf(declaration) is not { } body || !cache.Compilation.ContainsSyntaxTree(declaration.SyntaxTree))
                     continue;
-                ReadBody(body, method.Parameters[index].Name, isConditional, depth);
+                ReadBody(body, new Holder(method.Parameters[index], depth) { IsConditional = isConditional });
                 read = true;
             }
         }
@@ -284,5 +252,14 @@ sealed class WriteReader(CompilationCache cache, ConstantText constants, Cancell
             }
         }
         return false;
+    }
+
+    /// <summary>A variable that holds the object, or what <c>Path</c> leads to from it.</summary>
+    /// <param name="Depth">How many more names and methods are followed.</param>
+    sealed record Holder(ISymbol Variable, int Depth)
+    {
+        public string Path { get; init; } = "";
+        public bool IsConditional { get; init; }
+        public bool IsFinished { get; init; }
     }
 }

@@ -171,17 +171,14 @@ sealed class ApiRequests(TypeMatcher matcher, CancellationToken cancellation)
         if (creation.Initializer is { } initializer)
             reader.Read(initializer);
         if (
-            creation.Parent is EqualsValueClauseSyntax
-            {
-                Parent: VariableDeclaratorSyntax { Parent.Parent: LocalDeclarationStatementSyntax { Parent: { } scope } } variable
-            }
+            creation.Parent
+                is EqualsValueClauseSyntax
+                {
+                    Parent: VariableDeclaratorSyntax { Parent.Parent: LocalDeclarationStatementSyntax { Parent: { } scope } } variable
+                }
+            && matcher.Cache.ModelOf(variable.SyntaxTree).GetDeclaredSymbol(variable, cancellation) is { } local
         )
-            reader.Read(
-                scope is GlobalStatementSyntax ? scope.Parent! : scope,
-                variable.Identifier.ValueText,
-                creation.Span.End,
-                isFinished: true
-            );
+            reader.Read(scope is GlobalStatementSyntax ? scope.Parent! : scope, local, creation.Span.End, isFinished: true);
         foreach (var write in reader.Writes)
         {
             if (api.Named.FirstOrDefault(named => named.Name == write.Member) is { Parameter: { } parameter })

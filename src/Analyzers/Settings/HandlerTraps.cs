@@ -66,8 +66,19 @@ sealed class HandlerTraps(TypeMatcher matcher, RegistrationFinder finder, Cancel
         var names = matcher.Cache.NamesIn(tree, cancellation);
         return names["OAuthHandler"]
             .SelectMany(Overrides)
-            .Concat(names["ProtocolMessage"].Select(name => Raised(name) ?? Removed(name) ?? Misplaced(name)).OfType<SettingFinding>());
+            .Concat(
+                names["ProtocolMessage"]
+                    .SelectMany(MessageUses)
+                    .Select(use => Raised(use) ?? Removed(use) ?? Misplaced(use))
+                    .OfType<SettingFinding>()
+            );
     }
+
+    /// <summary>What is done with the message that <c>context.ProtocolMessage</c> is.</summary>
+    IEnumerable<MessageUse> MessageUses(SimpleNameSyntax name) =>
+        name.Parent is MemberAccessExpressionSyntax message && message.Name == name
+            ? ObjectUse.AllFrom(message, matcher.Cache, cancellation).Select(use => new MessageUse(message, use.Expression, use.Path))
+            : [];
 
     IEnumerable<SettingFinding> Overrides(SimpleNameSyntax name)
     {
@@ -108,20 +119,11 @@ sealed class HandlerTraps(TypeMatcher matcher, RegistrationFinder finder, Cancel
             .Any(access => access.Expression is BaseExpressionSyntax && access.Name.Identifier.ValueText == method.Identifier.ValueText);
 
     /// <summary>context.ProtocolMessage.ResponseType = "code".</summary>
-    SettingFinding? Raised(SimpleNameSyntax name)
+    SettingFinding? Raised(MessageUse use)
     {
         if (
-            name.Parent
-                is not MemberAccessExpressionSyntax
-                {
-                    Parent: MemberAccessExpressionSyntax
-                    {
-                        Name.Identifier.ValueText: "ResponseType",
-                        Parent: AssignmentExpressionSyntax assignment
-                    } target
-                } access
+            use is not { Path: "ResponseType", Expression: { Parent: AssignmentExpressionSyntax assignment } target }
             || assignment.Left != target
-            || access.Name != name
             || _constants.Only(assignment.Right) is not { } value
             || (ResponseTypeGrants.Of(value) & (Grants.Code | Grants.Hybrid)) == 0
         )
@@ -129,10 +131,11 @@ sealed class HandlerTraps(TypeMatcher matcher, RegistrationFinder finder, Cancel
             return null;
         }
         // What puts the challenge in by hand may say what it likes.
-        if (!IsMessage(access, out var type) || CodeWords.AreIn(Proof, name.SyntaxTree.GetRoot(cancellation), matcher.Cache, cancellation))
+        var tree = assignment.SyntaxTree;
+        if (!IsMessage(use.Message, out var type) || CodeWords.AreIn(Proof, tree.GetRoot(cancellation), matcher.Cache, cancellation))
             return null;
         var options = finder
-            .In(name.SyntaxTree)
+            .In(tree)
             .LastOrDefault(registration =>
                 registration.InsertionPlace?.Span.Contains(assignment.Span) == true && registration.Type.Grant?.Name == Event.Member
             );
@@ -142,43 +145,30 @@ sealed class HandlerTraps(TypeMatcher matcher, RegistrationFinder finder, Cancel
             : SettingFinding.At(assignment, new TypeMatch(Message, type), Event, isAdvice: options is null);
     }
 
-    /// <summary>context.ProtocolMessage.Parameters.Remove("code_challenge").</summary>
-    SettingFinding? Removed(SimpleNameSyntax name)
+    /// <summary>context.ProtocolMessage.Parameters.Remove("code_challenge"), SetParameter("code_challenge", null).</summary>
+    SettingFinding? Removed(MessageUse use)
     {
-        if (
-            name.Parent
-                is not MemberAccessExpressionSyntax
-                {
-                    Parent: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Parameters" } parameters
-                } access
-            || access.Name != name
-            || parameters.Parent
-                is not MemberAccessExpressionSyntax
-                {
-                    Name.Identifier.ValueText: "Remove",
-                    Parent: InvocationExpressionSyntax { ArgumentList.Arguments: [{ Expression: var key }, ..] } removal
-                }
-            || _constants.Only(key) != WireNames.CodeChallenge
-        )
+        var removal = use switch
         {
-            return null;
-        }
-        return IsMessage(access, out var type) ? SettingFinding.At(removal, new TypeMatch(Message, type), Removal) : null;
+            { Path: "Parameters.Remove", Call: { ArgumentList.Arguments: [{ Expression: var key }, ..] } call } when IsChallenge(key) =>
+                call,
+            _ when WriteOf(use) is var (write, key, value) && value.IsKind(SyntaxKind.NullLiteralExpression) && IsChallenge(key) => write,
+            _ => null,
+        };
+        return removal is not null && IsMessage(use.Message, out var type)
+            ? SettingFinding.At(removal, new TypeMatch(Message, type), Removal)
+            : null;
     }
+
+    bool IsChallenge(ExpressionSyntax key) => _constants.Only(key) == WireNames.CodeChallenge;
 
     /// <summary>Once the code is there, ProtocolMessage is the response: context.ProtocolMessage.SetParameter("code_verifier",
     /// verifier).</summary>
-    SettingFinding? Misplaced(SimpleNameSyntax name)
+    SettingFinding? Misplaced(MessageUse use)
     {
-        if (
-            name.Parent is not MemberAccessExpressionSyntax message
-            || message.Name != name
-            || !IsInCodeEvent(name)
-            || WriteOf(message) is not var (write, key)
-            || _constants.Only(key) != WireNames.CodeVerifier
-        )
+        if (!IsInCodeEvent(use.Message) || WriteOf(use) is not var (write, key, _) || _constants.Only(key) != WireNames.CodeVerifier)
             return null;
-        return IsMessage(message, out var type) ? SettingFinding.At(write, new TypeMatch(Message, type), WrongMessage) : null;
+        return IsMessage(use.Message, out var type) ? SettingFinding.At(write, new TypeMatch(Message, type), WrongMessage) : null;
     }
 
     static bool IsInCodeEvent(SyntaxNode node) =>
@@ -195,32 +185,21 @@ sealed class HandlerTraps(TypeMatcher matcher, RegistrationFinder finder, Cancel
             );
 
     /// <summary>SetParameter(key, …), Parameters.Add(key, …), Parameters[key] = …</summary>
-    static (ExpressionSyntax Write, ExpressionSyntax Key)? WriteOf(MemberAccessExpressionSyntax message) =>
-        message.Parent switch
+    static (ExpressionSyntax Write, ExpressionSyntax Key, ExpressionSyntax Value)? WriteOf(MessageUse use) =>
+        use switch
         {
-            MemberAccessExpressionSyntax
             {
-                Name.Identifier.ValueText: "SetParameter",
-                Parent: InvocationExpressionSyntax { ArgumentList.Arguments: [{ Expression: var key }, _] } call
-            } => (call, key),
-            MemberAccessExpressionSyntax
+                Path: "SetParameter" or "Parameters.Add" or "Parameters.TryAdd",
+                Call: { ArgumentList.Arguments: [{ Expression: var key }, { Expression: var value }] } call
+            } => (call, key, value),
             {
-                Name.Identifier.ValueText: "Parameters",
-                Parent: MemberAccessExpressionSyntax
-                {
-                    Name.Identifier.ValueText: "Add" or "TryAdd",
-                    Parent: InvocationExpressionSyntax { ArgumentList.Arguments: [{ Expression: var key }, _] } call
-                }
-            } => (call, key),
-            MemberAccessExpressionSyntax
-            {
-                Name.Identifier.ValueText: "Parameters",
-                Parent: ElementAccessExpressionSyntax
+                Path: "Parameters",
+                Expression.Parent: ElementAccessExpressionSyntax
                 {
                     ArgumentList.Arguments: [{ Expression: var key }],
                     Parent: AssignmentExpressionSyntax assignment
                 } element
-            } when assignment.Left == element => (assignment, key),
+            } when assignment.Left == element => (assignment, key, assignment.Right),
             _ => null,
         };
 
@@ -232,5 +211,14 @@ sealed class HandlerTraps(TypeMatcher matcher, RegistrationFinder finder, Cancel
             return Message.Names.Contains(Call.FullName(type));
         type = null;
         return matcher.Project.MatchesUnresolved;
+    }
+
+    /// <summary>A use of a message, maybe by the name of a local.</summary>
+    /// <param name="Message">Where the message comes from.</param>
+    /// <param name="Path">What is used of it.</param>
+    sealed record MessageUse(ExpressionSyntax Message, ExpressionSyntax Expression, string Path)
+    {
+        public InvocationExpressionSyntax? Call =>
+            Expression.Parent is InvocationExpressionSyntax call && call.Expression == Expression ? call : null;
     }
 }

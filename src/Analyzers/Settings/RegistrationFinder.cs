@@ -144,19 +144,27 @@ sealed class RegistrationFinder(TypeMatcher matcher, CancellationToken cancellat
         var reader = NewReader();
         if (creation.Initializer is { } initializer)
             reader.Read(initializer);
-        var target = creation.Parent switch
-        {
-            EqualsValueClauseSyntax { Parent: VariableDeclaratorSyntax { Parent.Parent: LocalDeclarationStatementSyntax } variable } =>
-                variable.Identifier.ValueText,
-            AssignmentExpressionSyntax { Left: IdentifierNameSyntax variable } assignment when assignment.Right == creation => variable
-                .Identifier
-                .ValueText,
-            _ => null,
-        };
-        if (target is not null && creation.FirstAncestorOrSelf<StatementSyntax>()?.Parent is { } scope)
-            reader.Read(scope is GlobalStatementSyntax ? scope.Parent! : scope, target, creation.Span.End, isFinished: true);
+        if (HolderOf(creation) is { } holder && creation.FirstAncestorOrSelf<StatementSyntax>()?.Parent is { } scope)
+            reader.Read(scope is GlobalStatementSyntax ? scope.Parent! : scope, holder, creation.Span.End, isFinished: true);
         return New(match, place, reader, RegistrationKind.Created, null, IsExactly(match)) with { InsertionPlace = creation };
     }
+
+    /// <summary>The variable that a new object is kept in.</summary>
+    ISymbol? HolderOf(BaseObjectCreationExpressionSyntax creation) =>
+        creation.Parent switch
+        {
+            EqualsValueClauseSyntax { Parent: VariableDeclaratorSyntax { Parent.Parent: LocalDeclarationStatementSyntax } variable } =>
+                matcher.Cache.ModelOf(variable.SyntaxTree).GetDeclaredSymbol(variable, cancellation),
+            AssignmentExpressionSyntax { Left: var variable } assignment when assignment.Right == creation => matcher.Cache.SymbolOf(
+                variable,
+                cancellation
+            )
+                is (ILocalSymbol or IFieldSymbol or IPropertySymbol)
+                    and var symbol
+                ? symbol
+                : null,
+            _ => null,
+        };
 
     /// <summary>AddGoogle(options => …).</summary>
     Registration? Registered(SimpleNameSyntax name, InvocationExpressionSyntax call)
@@ -267,8 +275,11 @@ sealed class RegistrationFinder(TypeMatcher matcher, CancellationToken cancellat
     {
         var reader = NewReader();
         var declaration = parameter.Parent!.Parent!;
-        if (Declarations.BodyOf(declaration) is { } body)
-            reader.Read(body, parameter.Identifier.ValueText);
+        if (
+            Declarations.BodyOf(declaration) is { } body
+            && matcher.Cache.ModelOf(parameter.SyntaxTree).GetDeclaredSymbol(parameter, cancellation) is { } symbol
+        )
+            reader.Read(body, symbol);
         var configures =
             declaration.Parent is TypeDeclarationSyntax { BaseList.Types: var bases }
             && bases.Any(listed =>

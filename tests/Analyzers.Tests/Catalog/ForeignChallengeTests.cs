@@ -52,6 +52,33 @@ public sealed class ForeignChallengeTests
     }
 
     [Fact]
+    public Task By_the_name_of_a_local() => PkceTest.VerifyWithAsync(Packages.OpenIdConnect, """
+        using System.Threading.Tasks;
+        using Microsoft.AspNetCore.Authentication.OpenIdConnect;
+
+        class Events : OpenIdConnectEvents
+        {
+            public override Task RedirectToIdentityProvider(RedirectContext context)
+            {
+                var parameters = context.ProtocolMessage.Parameters;
+                {|PKCE2003:parameters.Remove("code_challenge")|};
+                var message = context.ProtocolMessage;
+                {|PKCE2003:message.SetParameter("code_challenge", null)|};
+                {|PKCE2003:message.Parameters["code_challenge"] = null|};
+                message.SetParameter("acr_values", null);
+                Log(message);
+                return Task.CompletedTask;
+            }
+
+            static void Log(object message)
+            {
+                System.Collections.Generic.Dictionary<string, string> parameters = new() { ["message"] = message.ToString()! };
+                parameters.Remove("code_challenge");
+            }
+        }
+        """);
+
+    [Fact]
     public Task Same_names_on_unrelated_types() => PkceTest.VerifyAsync("""
         using System.Collections.Generic;
 
