@@ -488,4 +488,44 @@ public sealed class PKCE3001PredictableVerifierTests
             string codeVerifier = Guid.NewGuid().ToString();
         }
         """);
+
+    [Fact]
+    public Task Verifier_and_challenge_beside_a_digest() => PkceTest.VerifyAsync("""
+        using System;
+        using System.Linq;
+        using System.Security.Cryptography;
+        using System.Text;
+
+        class Login
+        {
+            static readonly Random random = new();
+
+            static string Generate(int length) => new(Enumerable.Repeat("ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789", length).Select(letters => letters[{|PKCE3001:random.Next(letters.Length)|}]).ToArray());
+
+            (string, string) Begin()
+            {
+                var verifier = Generate(128);
+                var challenge = Convert.ToBase64String(SHA256.HashData(Encoding.ASCII.GetBytes(verifier))).TrimEnd('=').Replace('+', '-').Replace('/', '_');
+                return (verifier, challenge);
+            }
+        }
+        """);
+
+    [Fact]
+    public Task Verifier_of_a_password_protocol() => PkceTest.VerifyAsync("""
+        using System;
+        using System.Security.Cryptography;
+        using System.Text;
+
+        class Account
+        {
+            static readonly Random random = new();
+
+            string Verifier(string password)
+            {
+                var verifier = Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(random.Next() + password)));
+                return verifier;
+            }
+        }
+        """);
 }

@@ -73,4 +73,16 @@ public sealed class PKCE3004MalformedVerifierTests
             public static string Text(int octets) => octets > 40 ? RandomNumberGenerator.GetHexString(64) : RandomNumberGenerator.GetHexString(octets);
         }
         """;
+
+    [Fact]
+    public Task Password_generator_of_ASPNET() => PkceTest.VerifyBrokenAsync("""
+        using System.Web.Security;
+
+        class Login
+        {
+            string CreateCodeVerifier() => {|PKCE3004:Membership.GeneratePassword(64, 0)|};
+
+            string CreatePassword() => Membership.GeneratePassword(12, 1);
+        }
+        """);
 }

@@ -64,4 +64,40 @@ public sealed class SwaggerUiTests
             static void Use(WebApplication app) => app.MapScalarApiReference(options => options.{{(isOff ? "{|PKCE2002:AddAuthorizationCodeFlow|}" : "AddAuthorizationCodeFlow")}}("oauth2", {{configuration}}));
         }
         """);
+
+    [Fact]
+    public Task Scalar_told_by_its_namespace() => PkceTest.VerifyUnresolvedAsync("", "net9.0", """
+        using Microsoft.AspNetCore.Builder;
+        using Scalar.AspNetCore;
+
+        static class Page
+        {
+            static void Use(WebApplication app) => app.MapScalarApiReference(options => options.{|PKCE2002:AddAuthorizationCodeFlow|}("oauth2", flow => flow.ClientId = "ui"));
+        }
+        """);
+
+    [Fact]
+    public Task Another_librarys_method_of_that_name() => PkceTest.VerifyUnresolvedAsync("", "net9.0", """
+        using Other.Documents;
+
+        static class Page
+        {
+            static void Use(Options options) => options.AddAuthorizationCodeFlow("oauth2", flow => flow.ClientId = "ui");
+        }
+        """);
+
+    [Fact]
+    public Task Document_whose_flows_type_is_not_written() => PkceTest.VerifyUnresolvedAsync("Swashbuckle.AspNetCore=6.5.0", "net8.0", """
+        using Microsoft.AspNetCore.Builder;
+        using Microsoft.Extensions.DependencyInjection;
+        using Microsoft.OpenApi.Models;
+
+        static class Page
+        {
+            static void Add(IServiceCollection services) => services.AddSwaggerGen(options => options.AddSecurityDefinition("oauth2",
+                new OpenApiSecurityScheme { Flows = new() { AuthorizationCode = new() { AuthorizationUrl = new("https://login.example.com/authorize") } } }));
+
+            static void Use(WebApplication app) => app.UseSwaggerUI(options => options.{|PKCE2002:OAuthClientId|}("ui"));
+        }
+        """);
 }

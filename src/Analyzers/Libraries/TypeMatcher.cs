@@ -54,7 +54,11 @@ sealed class TypeMatcher(CompilationCache cache, ProjectFacts project, Cancellat
             return null;
         foreach (var type in Configurations.OfRegistration(method.Identifier.ValueText))
         {
-            if (!type.NeedsPackage || type.Packages.Any(project.PackageVersions.ContainsKey))
+            if (
+                !type.NeedsPackage
+                || type.Packages.Any(project.PackageVersions.ContainsKey)
+                || type.Names.Any(full => IsInScope(full.Substring(0, full.LastIndexOf('.')), method))
+            )
                 return new TypeMatch(type, null);
         }
         return null;

@@ -51,6 +51,10 @@ static class Identifier
                     "verifier",
                 ];
 
+    /// <summary>Whether its value is a challenge and nothing is said of what it challenges.</summary>
+    public static bool IsBareChallenge(string name) =>
+        Subject(name) is ["challenge"] or ["new" or "create" or "generate" or "make" or "build" or "get" or "compute", "challenge"];
+
     /// <summary>Either of them.</summary>
     public static bool IsCodeOrBareVerifier(string name) => IsCodeVerifier(name) || IsBareVerifier(name);
 

@@ -132,6 +132,10 @@ sealed class CompilationCache(Compilation compilation, TriggerWords fileGate)
                 ]
         );
 
+    /// <summary>Those, and the methods that override them in turn.</summary>
+    public IEnumerable<IMethodSymbol> Replacing(IMethodSymbol method) =>
+        OverridesOf(method).SelectMany(other => Replacing(other).Prepend(other));
+
     /// <summary>The files whose text holds a word, asked once for each word.</summary>
     public ImmutableArray<SyntaxTree> TreesHolding(string word, CancellationToken cancellation) =>
         _holding.GetOrAdd(

@@ -303,6 +303,7 @@ static class MemberNames
             ("System.Diagnostics.Stopwatch", "GetTimestamp") => SourceKind.Clock,
             (_, "GetHashCode") => SourceKind.HashCode,
             ("System.IO.Path", "GetRandomFileName") => SourceKind.SecureRandom,
+            ("System.Web.Security.Membership" or "Membership", "GeneratePassword") => SourceKind.SecureRandom,
             (var owner, _) when SecureTypes.Contains(owner.Substring(owner.LastIndexOf('.') + 1)) => SourceKind.SecureRandom,
             ("System.Guid", "NewGuid" or "CreateVersion7") => SourceKind.Guid,
             ("System.Security.Cryptography.RandomNumberGenerator" or "System.Security.Cryptography.RNGCryptoServiceProvider", _) =>

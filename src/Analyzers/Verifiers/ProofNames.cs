@@ -22,18 +22,29 @@ static class ProofNames
         return (bool)Known.GetValue(tree, _ => holds);
     }
 
-    /// <summary>Whether something is called after both: <c>VerifierAndChallenge</c>.</summary>
-    static bool NamesBoth(SyntaxTree tree, CancellationToken cancellation) =>
-        TriggerWords.OfChallenge.AreIn(tree.GetText(cancellation))
-        && tree.GetRoot(cancellation)
-            .DescendantTokens()
-            .Any(token =>
-                token.IsKind(SyntaxKind.IdentifierToken)
-                && token.ValueText.Contains("hallenge")
-                && Identifier.Words(token.ValueText).ToList() is var words
+    /// <summary>Whether something is called after both (<c>VerifierAndChallenge</c>), or a verifier and a challenge stand beside a
+    /// digest.</summary>
+    static bool NamesBoth(SyntaxTree tree, CancellationToken cancellation)
+    {
+        if (!TriggerWords.OfChallenge.AreIn(tree.GetText(cancellation)))
+            return false;
+        HashSet<string> names =
+        [
+            .. tree.GetRoot(cancellation)
+                .DescendantTokens()
+                .Where(token => token.IsKind(SyntaxKind.IdentifierToken))
+                .Select(token => token.ValueText),
+        ];
+        return names.Any(name =>
+                name.Contains("hallenge")
+                && Identifier.Words(name).ToList() is var words
                 && words.Contains("verifier")
                 && words.Contains("challenge")
-            );
+            )
+            || names.Any(name => name.StartsWith("SHA256", StringComparison.OrdinalIgnoreCase))
+                && names.Any(Identifier.IsBareVerifier)
+                && names.Any(Identifier.IsBareChallenge);
+    }
 
     /// <summary>Whether a name of the file says that its value is a code verifier.</summary>
     public static bool IsVerifier(string name, SyntaxTree tree, CancellationToken cancellation) =>

@@ -275,4 +275,56 @@ public sealed class HttpClientTests
             string Other(string requestUri) => $"https://login.example.com/authorize?client_id=app&request_uri={requestUri}";
         }
         """);
+
+    [Fact]
+    public Task Stream_written_bit_by_bit() => PkceTest.VerifyAsync("""
+        using System.IO;
+        using System.Net;
+        using System.Text;
+
+        class Login
+        {
+            void Bad(WebRequest request, string code)
+            {
+                using var writer = new StreamWriter(request.GetRequestStream());
+                writer.Write({|PKCE1004:"grant_type=authorization_code"|});
+                writer.Write("&code={0}", code);
+                writer.Write("&client_id=app");
+            }
+
+            string BadText(string code)
+            {
+                var text = new StringBuilder();
+                var writer = new StringWriter(text);
+                writer.Write({|PKCE1004:"grant_type=authorization_code&client_id=app&code="|});
+                writer.Write(code);
+                return text.ToString();
+            }
+
+            void Good(WebRequest request, string code, string verifier)
+            {
+                using var writer = new StreamWriter(request.GetRequestStream());
+                writer.Write("grant_type=authorization_code");
+                writer.Write("&code={0}&code_verifier={1}", code, verifier);
+                writer.Write("&client_id=app");
+            }
+
+            string GoodText(string code, string verifier)
+            {
+                var text = new StringBuilder();
+                var writer = new StringWriter(text);
+                writer.Write("grant_type=authorization_code&client_id=app&code=");
+                writer.Write(code);
+                writer.Write("&code_verifier=" + verifier);
+                return text.ToString();
+            }
+
+            void Other(WebRequest request, string token)
+            {
+                using var writer = new StreamWriter(request.GetRequestStream());
+                writer.Write("grant_type=refresh_token");
+                writer.Write("&refresh_token={0}", token);
+            }
+        }
+        """);
 }

@@ -20,6 +20,29 @@ public sealed class LibraryTests
 
             string BadObject(string clientId) => "https://login.example.com".AppendPathSegment("authorize").SetQueryParams(new { {|PKCE1001:response_type = "code"|}, client_id = clientId });
 
+            string BadSegments(string clientId) => {|PKCE1001:"https://login.example.com".AppendPathSegments("oauth", "authorize").SetQueryParam("response_type", "code")|}.SetQueryParam("client_id", clientId).ToString();
+
+            string BadQuery(string clientId)
+            {
+                var url = new Url("https://login.example.com/authorize");
+                {|PKCE1001:url.QueryParams.Add("response_type", "code")|};
+                url.QueryParams.Add("client_id", clientId);
+                return url.ToString();
+            }
+
+            string GoodSegments(string clientId, string challenge) => "https://login.example.com".AppendPathSegments("oauth", "authorize").SetQueryParam("response_type", "code").SetQueryParam("client_id", clientId)
+                .SetQueryParam("code_challenge", challenge).SetQueryParam("code_challenge_method", "S256").ToString();
+
+            string GoodQuery(string clientId, string challenge)
+            {
+                var url = new Url("https://login.example.com/authorize");
+                url.QueryParams.Add("response_type", "code");
+                url.QueryParams.Add("client_id", clientId);
+                url.QueryParams.Add("code_challenge", challenge);
+                url.QueryParams.Add("code_challenge_method", "S256");
+                return url.ToString();
+            }
+
             string BadAnywhere(string endpoint, string clientId) => {|PKCE1001:endpoint.SetQueryParam("response_type", "code")|}.SetQueryParam("client_id", clientId);
 
             Task BadPosted(string code) => "https://login.example.com/token".PostUrlEncodedAsync(new { {|PKCE1004:grant_type = "authorization_code"|}, code, client_id = "app" });

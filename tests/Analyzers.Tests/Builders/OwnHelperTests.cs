@@ -369,6 +369,119 @@ public sealed class OwnHelperTests
         """);
 
     [Fact]
+    public Task Hook_of_which_all_is_known() => PkceTest.VerifyAsync("""
+        using System.Collections.Generic;
+
+        class Provider
+        {
+            public Dictionary<string, string> Bad()
+            {
+                var parameters = new Dictionary<string, string> { {|PKCE1001:["response_type"] = "code"|}, ["client_id"] = "app" };
+                AddDisplay(parameters);
+                return parameters;
+            }
+
+            public Dictionary<string, string> Sometimes()
+            {
+                var parameters = new Dictionary<string, string> { {|PKCE1003:["response_type"] = "code"|}, ["client_id"] = "app" };
+                AddProof(parameters);
+                return parameters;
+            }
+
+            public Dictionary<string, string> Good()
+            {
+                var parameters = new Dictionary<string, string> { ["response_type"] = "code", ["client_id"] = "app" };
+                AddAlways(parameters);
+                return parameters;
+            }
+
+            public Dictionary<string, string> Open()
+            {
+                var parameters = new Dictionary<string, string> { ["response_type"] = "code", ["client_id"] = "app" };
+                AddFrom(parameters);
+                return parameters;
+            }
+
+            protected virtual void AddDisplay(IDictionary<string, string> parameters) { }
+
+            protected virtual void AddProof(IDictionary<string, string> parameters) { }
+
+            protected virtual void AddAlways(IDictionary<string, string> parameters)
+            {
+                parameters["code_challenge"] = Challenge;
+                parameters["code_challenge_method"] = "S256";
+            }
+
+            protected virtual void AddFrom(IDictionary<string, string> parameters) { }
+
+            protected string Challenge => System.Console.ReadLine()!;
+        }
+
+        class Page : Provider
+        {
+            protected override void AddDisplay(IDictionary<string, string> parameters) => parameters["display"] = "page";
+
+            protected override void AddProof(IDictionary<string, string> parameters)
+            {
+                parameters["code_challenge"] = Challenge;
+                parameters["code_challenge_method"] = "S256";
+            }
+
+            protected override void AddAlways(IDictionary<string, string> parameters)
+            {
+                base.AddAlways(parameters);
+                parameters["display"] = "page";
+            }
+        }
+
+        class Settings(IDictionary<string, string> more) : Provider
+        {
+            protected override void AddFrom(IDictionary<string, string> parameters)
+            {
+                foreach (var pair in more)
+                    parameters[pair.Key] = pair.Value;
+            }
+        }
+        """);
+
+    [Fact]
+    public Task Abstract_hook_of_which_all_is_known() => PkceTest.VerifyAsync("""
+        using System.Collections.Generic;
+
+        abstract class Provider
+        {
+            public Dictionary<string, string> Bad()
+            {
+                var parameters = new Dictionary<string, string> { {|PKCE1001:["response_type"] = "code"|}, ["client_id"] = "app" };
+                AddMore(parameters);
+                return parameters;
+            }
+
+            public Dictionary<string, string> Good()
+            {
+                var parameters = new Dictionary<string, string> { ["response_type"] = "code", ["client_id"] = "app" };
+                AddProof(parameters);
+                return parameters;
+            }
+
+            protected abstract void AddMore(IDictionary<string, string> parameters);
+
+            protected abstract void AddProof(IDictionary<string, string> parameters);
+        }
+
+        class Page(string challenge) : Provider
+        {
+            protected override void AddMore(IDictionary<string, string> parameters) => parameters["display"] = "page";
+
+            protected override void AddProof(IDictionary<string, string> parameters)
+            {
+                parameters["code_challenge"] = challenge;
+                parameters["code_challenge_method"] = "S256";
+            }
+        }
+        """);
+
+    [Fact]
     public Task Helper_with_a_parameter_array() => PkceTest.VerifyAsync("""
         using System;
         using System.Linq;

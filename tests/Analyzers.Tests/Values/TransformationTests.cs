@@ -45,6 +45,8 @@ public sealed class TransformationTests
         ("return new StringBuilder(Convert.ToBase64String(SHA256.HashData(Encoding.ASCII.GetBytes(codeVerifier)))).ToString()" + Replaces + ";", null),
         ("return string.Concat(Base64Url.EncodeToString(SHA256.HashData(Encoding.ASCII.GetBytes(codeVerifier))), \"\");", null),
         ("var hash = SHA256.HashData(Encoding.ASCII.GetBytes(codeVerifier)); return $\"{Base64Url.EncodeToString(hash)}\";", null),
+        ("var text = Regex.Replace(Convert.ToBase64String(SHA256.HashData(Encoding.ASCII.GetBytes(codeVerifier))), \"\\\\+\", \"-\"); text = Regex.Replace(text, \"\\\\/\", \"_\"); return Regex.Replace(text, \"=+$\", \"\");", null),
+        ("return Regex.Replace(Convert.ToBase64String(SHA256.HashData(Encoding.ASCII.GetBytes(codeVerifier))), \"=+$\", \"\");", "base64, not base64url"),
         // Character by character.
         ("var text = new StringBuilder(); foreach (var letter in Convert.ToBase64String(SHA256.HashData(Encoding.ASCII.GetBytes(codeVerifier)))) { switch (letter) { case '+': text.Append('-'); break; case '/': text.Append('_'); break; case '=': break; default: text.Append(letter); break; } } return text.ToString();", null),
         ("var base64 = Convert.ToBase64String(SHA256.HashData(Encoding.ASCII.GetBytes(codeVerifier))); var text = new StringBuilder(base64.Length); for (var i = 0; i < base64.Length; i++) { var letter = base64[i]; if (letter == '=') continue; text.Append(letter == '+' ? '-' : letter == '/' ? '_' : letter); } return text.ToString();", null),

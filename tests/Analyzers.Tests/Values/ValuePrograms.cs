@@ -22,6 +22,7 @@ sealed class ValuePrograms
         using System.Linq;
         using System.Security.Cryptography;
         using System.Text;
+        using System.Text.RegularExpressions;
         using CryptoRandom = IdentityModel.CryptoRandom;
         using Microsoft.AspNetCore.WebUtilities;
         using Microsoft.IdentityModel.Tokens;

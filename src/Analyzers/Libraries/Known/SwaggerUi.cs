@@ -6,6 +6,7 @@ static class SwaggerUi
     static readonly string[][] CodeFlow =
     [
         ["OpenApiOAuthFlows", "AuthorizationCode"],
+        ["OpenApiSecurityScheme", "AuthorizationCode"],
         ["AddAbpSwaggerGenWithOAuth"],
         ["AddAbpSwaggerGenWithOidc"],
         ["OpenApiOAuth2Flow", "AccessCode"],

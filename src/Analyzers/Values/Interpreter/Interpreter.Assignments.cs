@@ -41,18 +41,17 @@ sealed partial class Interpreter
             case IFieldReferenceOperation field:
                 WriteMember(field.Instance!, field.Field, value, place);
                 break;
+            case IPropertyReferenceOperation { Property: { IsIndexer: true, ContainingType.Name: "Span" }, Instance: { } span } letter:
+                WriteElement(span, letter.Arguments[0].Value, value, target.Syntax);
+                break;
             case IPropertyReferenceOperation { Property.IsIndexer: true, Instance: { } instance } indexer when indexer.Arguments.Length > 0:
                 WriteEntry(instance, indexer.Arguments[0].Value, value, target.Syntax);
                 break;
             case IPropertyReferenceOperation property:
                 WriteMember(property.Instance!, property.Property, value, place);
                 break;
-            case IArrayElementReferenceOperation element:
-                if (
-                    Materialise(element.ArrayReference) is { } array
-                    && !Fill(array, element.Indices is [var only] ? Evaluate(only) : Unknown.Value, value)
-                )
-                    AddItem(array, value, target.Syntax);
+            case IArrayElementReferenceOperation { ArrayReference: var array, Indices: var indices }:
+                WriteElement(array, indices is [var only] ? only : null, value, target.Syntax);
                 break;
             case IInvalidOperation invalid:
                 AssignInvalid(invalid, value);
@@ -112,6 +111,12 @@ sealed partial class Interpreter
             Update(target, obj with { Members = obj.Members.SetItem(name, value) });
     }
 
+    void WriteElement(IOperation array, IOperation? index, Value value, SyntaxNode place)
+    {
+        if (Materialise(array) is { } target && !Fill(target, index is null ? Unknown.Value : Evaluate(index), value))
+            AddItem(target, value, place);
+    }
+
     void WriteEntry(IOperation instance, IOperation key, Value value, SyntaxNode target)
     {
         var name = Evaluate(key);
@@ -145,7 +150,8 @@ sealed partial class Interpreter
             or IParameterReferenceOperation
             or IFlowCaptureReferenceOperation
             or IFieldReferenceOperation { Instance: not null }
-            or IPropertyReferenceOperation { Property.IsIndexer: false, Instance: not null }:
+            or IPropertyReferenceOperation { Property.IsIndexer: false, Instance: not null }
+            or IInvalidOperation { Syntax: MemberAccessExpressionSyntax }:
                 Assign(operation, made, operation.Syntax);
                 break;
         }
@@ -154,7 +160,12 @@ sealed partial class Interpreter
 
     /// <summary>Whether it is a collection that an object brings along which the program has just made.</summary>
     bool BeginsEmpty(IOperation operation) =>
-        operation is IPropertyReferenceOperation { Instance: { } owner }
+        (
+            operation is IInvalidOperation { Syntax: MemberAccessExpressionSyntax access }
+                ? Operand(operation, access.Expression)
+                : (operation as IPropertyReferenceOperation)?.Instance
+        )
+            is { } owner
         && Evaluate(owner) is Reference made
         && !made.Id.Equals(This)
         && ObjectOf(made) is { Parameters.Open.IsEmpty: true };

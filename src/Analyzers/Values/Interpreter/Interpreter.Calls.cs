@@ -58,17 +58,45 @@ sealed partial class Interpreter
             return modelled;
         if (Reflects(call))
             return Pass(call);
-        if (
-            call.Method is { } method
-            && (SoleImplementation(method, call) ?? TargetOf(method, call.Receiver?.Value)) is var target
-            && RunSource(target, call.Receiver?.Value, [.. call.ReceiverAndArguments], call.Place) is { } result
-        )
+        if (call.Method is not { } method)
+            return Pass(call);
+        // base.Method() is no other's.
+        var isDirect = call.Receiver?.Place is BaseExpressionSyntax;
+        var target = isDirect ? method : SoleImplementation(method, call) ?? TargetOf(method, call.Receiver?.Value);
+        if (!isDirect && IsExtended(target))
+            return RunOverrides(target, call) ?? Pass(call);
+        if (RunSource(target, call.Receiver?.Value, [.. call.ReceiverAndArguments], call.Place) is not { } result)
+            return Pass(call);
+        return call.Arguments.IsEmpty && call.Receiver?.Value is null or Reference ? Used(result, call.Place) : result;
+    }
+
+    /// <summary>Whether types of the program replace what a method of a base class does.</summary>
+    bool IsExtended(IMethodSymbol method) =>
+        (method.IsVirtual || method is { IsAbstract: true, ReturnsVoid: true, ContainingType.TypeKind: TypeKind.Class })
+        && cache.IsOverridden(method);
+
+    /// <summary>Runs a method as its base class and each type that overrides it has it: any of them may be meant. Where one of them is not
+    /// known, whatever it is given is open; null where none is.</summary>
+    Value? RunOverrides(IMethodSymbol method, Call call)
+    {
+        var targets = cache.Replacing(method).Prepend(method).Where(target => !target.IsAbstract).Take(MostOverrides + 1).ToList();
+        var isWhole = targets.Count <= MostOverrides;
+        var before = _state;
+        State? after = null;
+        Value? result = null;
+        foreach (var target in targets)
         {
-            return target.IsVirtual && cache.IsOverridden(target) ? Opened(call, result)
-                : call.Arguments.IsEmpty && call.Receiver?.Value is null or Reference ? Used(result, call.Place)
-                : result;
+            _state = before;
+            if (RunSource(target, call.Receiver?.Value, [.. call.ReceiverAndArguments], call.Place) is not { } given)
+            {
+                isWhole = false;
+                continue;
+            }
+            result = result is null ? given : Choice.Of(result, given);
+            after = after is null ? _state : State.Join(after, _state, widen: false);
         }
-        return Pass(call);
+        _state = after ?? before;
+        return result is null || isWhole ? result : Opened(call, result);
     }
 
     /// <summary>Whether a method of the program writes out the members of what it is given, whatever they are.</summary>

@@ -20,6 +20,9 @@ sealed partial class Interpreter(CompilationCache cache, PkceOptions options, Ca
     const int MostStepsOfCall = 4_000;
     const int MostDepth = 5;
 
+    /// <summary>Of more types that override a method none is looked at.</summary>
+    const int MostOverrides = 4;
+
     /// <summary>Deeper nesting, over all calls that are under way, is too much work: the stack must not decide.</summary>
     const int MostNesting = 1_000;
 

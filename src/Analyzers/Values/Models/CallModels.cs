@@ -18,6 +18,7 @@ static class CallModels
         SequenceModel.Register,
         EnumeratorModel.Register,
         CharModel.Register,
+        RegexModel.Register,
         StringModel.Register,
         UriModel.Register,
         EnumerableModel.Register
@@ -27,6 +28,7 @@ static class CallModels
         PairModel.RegisterCreations,
         LazyModel.RegisterCreations,
         StringModel.RegisterCreations,
+        RegexModel.RegisterCreations,
         StringBuilderModel.RegisterCreations,
         UriModel.RegisterCreations
     );

@@ -18,7 +18,8 @@ static class RandomModel
             .Add(Drawing(HexString), "GetHexString")
             .Add(Drawing((run, call) => run.Give(call, SampledValue.Octets(16) with { Bits = 122 })), "NewGuid")
             .Add(Drawing((run, call) => run.Give(call, SampledValue.Octets(16) with { Bits = 74 })), "CreateVersion7")
-            .Add(Drawing(RandomFileName), "GetRandomFileName");
+            .Add(Drawing(RandomFileName), "GetRandomFileName")
+            .Add(Drawing(Password), "GeneratePassword");
 
     /// <summary>The effect of a method of that name where what it is called on draws.</summary>
     static CallEffect Drawing(CallEffect effect) => (run, call) => MemberNames.SourceOf(call) is null ? null : effect(run, call);
@@ -73,6 +74,13 @@ static class RandomModel
 
     static Value? HexString(Interpreter run, Call call) =>
         run.Give(call, SampledValue.Picked(call.Exact(1) is true ? "0123456789abcdef" : "0123456789ABCDEF", call.Int(0)));
+
+    /// <summary><c>Membership.GeneratePassword</c> of ASP.NET: letters, digits and punctuation.</summary>
+    static Value? Password(Interpreter run, Call call) =>
+        run.Give(
+            call,
+            SampledValue.Picked("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789!@#$%^&*()_-+=[{]};:>|./?", call.Int(0))
+        );
 
     static Value? RandomFileName(Interpreter run, Call call) =>
         run.Give(call, SampledValue.Picked("abcdefghijklmnopqrstuvwxyz012345.", 12) with { Bits = 55 });

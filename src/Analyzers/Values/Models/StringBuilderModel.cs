@@ -3,19 +3,26 @@ using Microsoft.CodeAnalysis;
 
 namespace PkceAnalyzers.Values.Models;
 
-/// <summary><c>StringBuilder</c> and the handlers of interpolated strings: text that grows in place.</summary>
+/// <summary><c>StringBuilder</c>, writers, and the handlers of interpolated strings: text that grows in place.</summary>
 static class StringBuilderModel
 {
     const string StringBuilder = "System.Text.StringBuilder";
     const string Handler = "InterpolatedStringHandler";
+    static readonly string[] Writers = ["System.IO.TextWriter", "System.IO.StreamWriter", "System.IO.StringWriter"];
 
-    public static void RegisterCreations(ModelTable table) => table.AddOfProgram(Create, "StringBuilder");
+    public static void RegisterCreations(ModelTable table) =>
+        table.AddOfProgram(Create, "StringBuilder").Add(CreateWriter, "StreamWriter", "StringWriter");
 
     static Value? Create(Interpreter run, Call call)
     {
         var text = call.Arguments.FirstOrDefault(IsText)?.Value ?? Text.Empty;
         return run.Allocate(call.Place, AbstractObject.Of(call.Type) with { Content = text });
     }
+
+    /// <summary>What is written to a stream bit by bit is sent as a whole.</summary>
+    static Value? CreateWriter(Interpreter run, Call call) =>
+        call.Arguments.FirstOrDefault(argument => run.ObjectOf(argument.Value)?.Type?.Name == "StringBuilder")?.Value
+        ?? run.Allocate(call.Place, AbstractObject.Of(call.Type) with { Content = Text.Empty });
 
     // The other arguments are numbers.
     static bool IsText(Argument argument) =>
@@ -51,7 +58,10 @@ static class StringBuilderModel
 
     static bool Appends(Call call) =>
         (call.Name.StartsWith("Append", StringComparison.Ordinal) || call.Name is "Insert" or "Clear")
-        && (call.IsOn(StringBuilder) || call.Owner?.EndsWith(Handler, StringComparison.Ordinal) == true);
+            && (call.IsOn(StringBuilder) || call.Owner?.EndsWith(Handler, StringComparison.Ordinal) == true)
+        || call.Name is "Write" or "WriteLine" or "WriteAsync" or "WriteLineAsync"
+            && call.Owner is { } owner
+            && Array.IndexOf(Writers, owner) >= 0;
 
     static Value Edited(Interpreter run, Call call, Value content)
     {
@@ -63,8 +73,9 @@ static class StringBuilderModel
         call.Name switch
         {
             "AppendFormat" => Formatted(run, call),
+            "Write" or "WriteLine" when call.Arguments.Length > 1 => Formatted(run, call),
             "AppendJoin" when call.Arguments.Length > 1 => run.Joined(call.Arguments[0].Value, call.Arguments.RemoveAt(0), call.Place),
-            "AppendLine" when call.Arguments.IsEmpty => Text.Literal("\n", call.Place),
+            "AppendLine" or "WriteLine" when call.Arguments.IsEmpty => Text.Literal("\n", call.Place),
             "Insert" when call.Arguments.Length > 1 => call.Arguments[1].Value,
             _ => call.Arguments.FirstOrDefault(argument => IsAppended(run, argument))?.Value ?? run.MixOf(call),
         };

@@ -23,7 +23,8 @@ static class StringModel
             .Add(OfString(PartOfRequest), "Substring", "Remove", "PadLeft", "PadRight", "Insert")
             .Add(OfString(Contains), "Contains")
             .Add(OfString(IndexOf), "IndexOf")
-            .Add(OfString(IsEmpty), "IsNullOrEmpty", "IsNullOrWhiteSpace");
+            .Add(OfString(IsEmpty), "IsNullOrEmpty", "IsNullOrWhiteSpace")
+            .AddOf("System.String", Filled, "Create");
 
     public static void RegisterCreations(ModelTable table) => table.AddOfProgram(Create, "String", "string");
 
@@ -123,6 +124,18 @@ static class StringModel
                 Text { Pieces: var pieces } when pieces.Any(piece => piece is LiteralPiece) => new Constant(false),
                 _ => Unknown.Value,
             };
+
+    /// <summary><c>string.Create(43, state, (span, state) => …)</c></summary>
+    static Value? Filled(Interpreter run, Call call)
+    {
+        if (call.Arguments is not [_, var state, { Value: Function fill }])
+            return null;
+        var span = run.Allocate(call.Place, AbstractObject.Of(null) with { Length = call.Int(0), IsBlank = true });
+        run.Run(fill, span, state.Value);
+        return run.ObjectOf(span) is { Drawn: var drawn, Sample: { IsText: true } letters }
+            ? Interpreter.With(letters, drawn)
+            : new Unknown(run.SourcesOf(span) | run.SourcesOf(state.Value));
+    }
 
     static string? Searched(Call call) =>
         call.Arguments is not [{ Value: var wanted }, ..] ? null

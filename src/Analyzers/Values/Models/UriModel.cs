@@ -11,7 +11,8 @@ static class UriModel
             .Add(Encode, "Encode")
             .AddOfProgram((_, call) => call.Arguments is [{ Value: var url }] ? url : null, "EscapeUriString")
             .AddOfProgram(ParseQueryString, "ParseQueryString")
-            .Add(AddQueryText, "AddQueryString");
+            .Add(AddQueryText, "AddQueryString")
+            .Add(AppendPath, "AppendPathSegment", "AppendPathSegments");
 
     public static void RegisterCreations(ModelTable table) => table.AddOfProgram(Create, "Uri", "UriBuilder");
 
@@ -55,6 +56,29 @@ static class UriModel
             return null;
         var separator = url.Value is Text { CarriesParameters: true } ? "&" : "?";
         return run.Concat(run.Concat(url.Value, Text.Literal(separator, call.Place), call.Place), query, added.Place);
+    }
+
+    /// <summary><c>url.AppendPathSegments("oauth", "authorize")</c> of Flurl: nothing but the path grows.</summary>
+    static Value? AppendPath(Interpreter run, Call call)
+    {
+        if (call.Receiver is not { Value: var url } receiver)
+            return null;
+        if (run.ObjectOf(url) is not { } known)
+            return run.Allocate(call.Place, AbstractObject.Of(call.Type) with { Content = Longer(url) });
+        if (known is { Content: { } start, CarriesParameters: false })
+            run.Update((Reference)url, known with { Content = Longer(start) });
+        return url;
+
+        Value Longer(Value text) =>
+            call.Arguments.Aggregate(
+                text is Text ? text : run.TextOf(text, receiver.Place),
+                (path, segment) =>
+                    run.Concat(
+                        run.Concat(path, Text.Literal("/", call.Place), call.Place),
+                        run.ObjectOf(segment.Value) is null ? segment.Value : Unknown.Value,
+                        segment.Place
+                    )
+            );
     }
 
     /// <summary><c>new Uri(base, relative)</c></summary>
