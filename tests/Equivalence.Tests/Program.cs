@@ -7,7 +7,7 @@ if (args is not ["table", .. var rest])
     return await Xunit.Runner.InProc.SystemConsole.ConsoleRunner.Run(args);
 var options = TableOptions.Read(rest);
 var trials = new ConcurrentBag<Trial>();
-var programs = (await ProgramOfTests.AllAsync(options.Folders, CancellationToken.None)).Where(options.Wants).ToList();
+var programs = await ProgramOfTests.AllAsync(options.Folders, CancellationToken.None, options.Program);
 Console.Error.WriteLine($"{programs.Count} programs");
 await Parallel.ForEachAsync(options.Pick(programs, AllRewrites.All), async (pick, cancellation) =>
 {

@@ -36,8 +36,6 @@ sealed record TableOptions
         [var folder, .. var rest] => Read(rest).With(folder),
     };
 
-    public bool Wants(ProgramOfTests program) => program.Name.Contains(Program, StringComparison.OrdinalIgnoreCase);
-
     public IEnumerable<(ProgramOfTests Program, IReadOnlyList<Rewrite> Rewrites)> Pick(IReadOnlyList<ProgramOfTests> programs, IReadOnlyList<Rewrite> rewrites)
     {
         var random = new Random(Seed);

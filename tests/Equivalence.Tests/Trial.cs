@@ -64,11 +64,12 @@ sealed record AnalysisResult(IReadOnlySet<(string Id, int Count)> Errors, IReadO
 sealed record ProgramOfTests(string Name, Solution Solution, AnalysisResult Result)
 {
     /// <summary>The programs of the analyzer's and the fixes' tests, and those of folders, that have findings.</summary>
-    public static async Task<IReadOnlyList<ProgramOfTests>> AllAsync(IEnumerable<string> folders, CancellationToken cancellation)
+    /// <param name="name">A part of the names of those that are wanted.</param>
+    public static async Task<IReadOnlyList<ProgramOfTests>> AllAsync(IEnumerable<string> folders, CancellationToken cancellation, string name = "")
     {
         var found = new System.Collections.Concurrent.ConcurrentBag<ProgramOfTests>();
-        var programs = (await TestPrograms.AllAsync()).Concat(await Task.WhenAll(folders.SelectMany(Directory.GetDirectories).SelectMany(Directory.GetDirectories).Select(OfFolderAsync)));
-        await Parallel.ForEachAsync(programs, cancellation, async (program, token) =>
+        var programs = (await TestPrograms.AllAsync(name)).Concat(await Task.WhenAll(folders.SelectMany(Directory.GetDirectories).SelectMany(Directory.GetDirectories).Select(OfFolderAsync)));
+        await Parallel.ForEachAsync(programs.Where(program => program.Name.Contains(name, StringComparison.OrdinalIgnoreCase)), cancellation, async (program, token) =>
         {
             var result = await AnalysisResult.OfAsync(program.Solution, token);
             if (result.Findings.Count > 0)

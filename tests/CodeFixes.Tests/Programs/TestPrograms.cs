@@ -15,13 +15,16 @@ static class TestPrograms
     static readonly Assembly[] Assemblies = [typeof(PkceAnalyzers.Tests.PKCE1001MissingChallengeTests).Assembly, typeof(TestPrograms).Assembly];
 
     /// <summary>Each program once, with nullable annotations where its language version has them.</summary>
-    public static async Task<IReadOnlyList<TestProgram>> AllAsync()
+    /// <param name="name">A part of the names of those that are wanted.</param>
+    public static async Task<IReadOnlyList<TestProgram>> AllAsync(string name = "")
     {
         var programs = new Dictionary<string, TestProgram>();
         foreach (var test in Assemblies.SelectMany(assembly => assembly.GetTypes()).Where(type => type != typeof(EveryProgramTests)).SelectMany(type => type.GetMethods()))
         {
             foreach (var arguments in await ArgumentsAsync(test))
             {
+                if (!$"{test.DeclaringType!.Name}.{test.Name}".Contains(name, StringComparison.OrdinalIgnoreCase))
+                    continue;
                 foreach (var solution in await ProgramRecorder.RecordAsync(() => RunAsync(test, arguments)))
                     programs.TryAdd(await TextAsync(solution), new TestProgram($"{test.DeclaringType!.Name}.{test.Name}({string.Join(", ", arguments)})", Annotated(solution)));
             }

@@ -34,11 +34,13 @@ static class TextRewrites
         new("literal as constant of another class", file => Elsewhere(file, constant: true, (name, text) => $"public const string {name} = {text};")),
         new("literal as readonly field of another class", file => Elsewhere(file, constant: false, (name, text) => $"public static readonly string {name} = {text};")),
         new("literal as property of another class", file => Elsewhere(file, constant: false, (name, text) => $"public static string {name} => {text};")),
+        new("literal as resource", Resources),
         new("literal as nameof", file => Names(file).Select(literal => Replace(literal, $"nameof({Declared(file, $"static class {file.NewName("N")} {{ public const int {literal.Token.ValueText} = 0; }}")}.{literal.Token.ValueText})"))),
         new("literal as enum member", file => Names(file).Where(literal => !MustBeConstant(literal)).Select(literal => Replace(literal, $"{Declared(file, $"enum {file.NewName("E")} {{ {literal.Token.ValueText} }}")}.{literal.Token.ValueText}.ToString()"))),
         new("interpolation as sum", file => Interpolations(file, parts => $"({string.Join(" + ", parts.Select(part => part.Text).Prepend("\"\""))})")),
         new("interpolation as Format", file => Interpolations(file, Format)),
         new("interpolation as Concat", file => Interpolations(file, parts => $"string.Concat(new object[] {{ {string.Join(", ", parts.Select(part => part.Text))} }})")),
+        new("interpolation by string.Create", file => Interpolations(file, parts => $"string.Create(global::System.Globalization.CultureInfo.InvariantCulture, $\"{string.Concat(parts.Select(Hole))}\")")),
         new("interpolation as StringBuilder", file => Interpolations(file, Build)),
         new("sum as interpolation", file => Sums(file, parts => $"$\"{string.Concat(parts.Select(Hole))}\"")),
         new("sum as Format", file => Sums(file, Format)),
@@ -108,6 +110,22 @@ static class TextRewrites
         }
         if (declared.Length > 0)
             file.AddElsewhere($"static class {type}\n{{\n{declared}}}");
+    }
+
+    /// <summary>Properties that look their text up by their name, as those of a resource file do.</summary>
+    static IEnumerable<TextChange> Resources(SourceFile file)
+    {
+        var (properties, texts) = (new StringBuilder(), new StringBuilder());
+        var type = file.NewName("Resources");
+        foreach (var literal in file.Literals(constant: false).Where(literal => literal.Token.ValueText.Length > 0))
+        {
+            var name = file.NewName("Text");
+            properties.Append($"public static string {name} {{ get {{ return Find(\"{name}\"); }} }}\n");
+            texts.Append($"case \"{name}\": return {literal};\n");
+            yield return Replace(literal, $"global::{type}.{name}");
+        }
+        if (texts.Length > 0)
+            file.AddElsewhere($"static class {type}\n{{\n{properties}static string Find(string name)\n{{\nswitch (name)\n{{\n{texts}default: return name;\n}}\n}}\n}}");
     }
 
     /// <summary>The name of a type that is declared elsewhere.</summary>

@@ -35,7 +35,7 @@ static class RegexModel
             || run.TextIn(given) is not { } text
         )
             return null;
-        return run.GiveKnown(call, text.Edited($"Regex.Replace(\"{pattern}\", \"{replacement}\")", Edit));
+        return run.GiveKnown(call, text.Edited(Edit));
 
         string Edit(string value) => Regex.Replace(value, pattern, replacement, RegexOptions.CultureInvariant);
     }
