@@ -8,7 +8,7 @@ namespace PkceAnalyzers.Libraries;
 
 /// <summary>Gathers the writes to one object: by the variables that hold it or a part of it, in its initializer, and in the methods that it
 /// is handed to.</summary>
-sealed class WriteReader(CompilationCache cache, ConstantText constants, CancellationToken cancellation)
+sealed class WriteReader(CompilationCache cache, Evaluation values, CancellationToken cancellation)
 {
     const int MostDepth = 4;
     const int MostWrites = 500;
@@ -138,7 +138,7 @@ sealed class WriteReader(CompilationCache cache, ConstantText constants, Cancell
                     call,
                     method,
                     isConditional,
-                    call.ArgumentList.Arguments is [{ Expression: var given }] ? constants.Of(given) : []
+                    call.ArgumentList.Arguments is [{ Expression: var given }] ? values.ConstantsOf(given) : []
                 )
             );
     }
@@ -176,7 +176,7 @@ sealed class WriteReader(CompilationCache cache, ConstantText constants, Cancell
                 assignment.Right,
                 assignment,
                 isConditional || !isPlain,
-                isPlain ? constants.Of(assignment.Right) : [null]
+                isPlain ? values.ConstantsOf(assignment.Right) : [null]
             )
         );
     }

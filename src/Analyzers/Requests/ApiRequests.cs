@@ -12,7 +12,7 @@ namespace PkceAnalyzers.Requests;
 /// hand.</summary>
 sealed class ApiRequests(TypeMatcher matcher, CancellationToken cancellation)
 {
-    readonly ConstantText _constants = new(matcher.Cache, cancellation);
+    readonly Evaluation _values = new(matcher.Cache, cancellation);
 
     public ImmutableArray<Request> In(SyntaxTree tree) =>
         [
@@ -152,7 +152,7 @@ sealed class ApiRequests(TypeMatcher matcher, CancellationToken cancellation)
                 new Parameter(WireNames.ResponseType, ValueOf(arguments[0].Expression, lower: true), Always: true, EntryAt(call))
             );
         // WithValue("code_challenge", challenge), WithExtraQueryParameters(new … { ["code_challenge"] = … })
-        if (arguments.Count == 2 && _constants.Only(arguments[0].Expression) is { } name && WireNames.IsName(name))
+        if (arguments.Count == 2 && _values.ConstantOf(arguments[0].Expression) is { } name && WireNames.IsName(name))
             return set.With(new Parameter(name, ValueOf(arguments[1].Expression), Always: true, EntryAt(call)));
         return
             method.StartsWith("WithExtra", StringComparison.Ordinal)
@@ -167,7 +167,7 @@ sealed class ApiRequests(TypeMatcher matcher, CancellationToken cancellation)
     Request? Created(RequestApi api, SimpleNameSyntax name, ObjectCreationExpressionSyntax creation)
     {
         var set = creation.ArgumentList is { } list ? Arguments(api, ParameterSet.Empty, list) : ParameterSet.Empty;
-        var reader = new WriteReader(matcher.Cache, _constants, cancellation);
+        var reader = new WriteReader(matcher.Cache, _values, cancellation);
         if (creation.Initializer is { } initializer)
             reader.Read(initializer);
         if (
@@ -349,7 +349,7 @@ sealed class ApiRequests(TypeMatcher matcher, CancellationToken cancellation)
             || expression is LiteralExpressionSyntax { RawKind: (int)SyntaxKind.DefaultLiteralExpression }
         )
             return Constant.Null;
-        if (_constants.Only(expression) is not { } text)
+        if (_values.ConstantOf(expression) is not { } text)
             return Unknown.Value;
         // What is empty is left out, like null.
         if (text.Length == 0)

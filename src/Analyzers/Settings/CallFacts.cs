@@ -8,7 +8,7 @@ namespace PkceAnalyzers.Settings;
 /// <summary>Finds calls and object creations that say by themselves what becomes of PKCE.</summary>
 sealed class CallFacts(TypeMatcher matcher, CancellationToken cancellation)
 {
-    readonly ConstantText _constants = new(matcher.Cache, cancellation);
+    readonly Evaluation _values = new(matcher.Cache, cancellation);
 
     public IEnumerable<SettingFinding> In(SyntaxTree tree) =>
         matcher
@@ -103,7 +103,7 @@ sealed class CallFacts(TypeMatcher matcher, CancellationToken cancellation)
                     : null
             );
         return given is not null
-            && (wanted.Value == GivenArgument.Discard ? IsDiscard(given.Expression) : _constants.Only(given.Expression) == wanted.Value);
+            && (wanted.Value == GivenArgument.Discard ? IsDiscard(given.Expression) : _values.ConstantOf(given.Expression) == wanted.Value);
     }
 
     static bool IsDiscard(ExpressionSyntax expression) =>

@@ -32,7 +32,7 @@ sealed class ChallengeMethodSets(TypeMatcher matcher, CancellationToken cancella
         Advice = "leave CodeChallengeMethods.Sha256 in",
     };
 
-    readonly ConstantText _constants = new(matcher.Cache, cancellation);
+    readonly Evaluation _values = new(matcher.Cache, cancellation);
 
     public IEnumerable<SettingFinding> In(SyntaxTree tree) =>
         matcher.Cache.NamesIn(tree, cancellation)[Member].Select(Of).OfType<SettingFinding>();
@@ -99,6 +99,6 @@ sealed class ChallengeMethodSets(TypeMatcher matcher, CancellationToken cancella
     // A constant of a package that is not restored is known by its own name.
     bool Names(InvocationExpressionSyntax call, string method) =>
         call.ArgumentList.Arguments is [{ Expression: var given }]
-        && _constants.Only(given) is { } text
+        && _values.ConstantOf(given) is { } text
         && (text == method || text == (method == "S256" ? "Sha256" : "Plain"));
 }

@@ -12,7 +12,7 @@ sealed class ForeignChallenges(TypeMatcher matcher, CancellationToken cancellati
 {
     static readonly TriggerWords Verifier = new(["code_verifier", "codeverifier"]);
 
-    readonly ConstantText _constants = new(matcher.Cache, cancellation);
+    readonly Evaluation _values = new(matcher.Cache, cancellation);
 
     public IEnumerable<SettingFinding> In(SyntaxTree tree)
     {
@@ -31,7 +31,7 @@ sealed class ForeignChallenges(TypeMatcher matcher, CancellationToken cancellati
     {
         var member = name.Parent is MemberAccessExpressionSyntax access && access.Name == name ? access : (ExpressionSyntax)name;
         if (
-            KeysIn(member).FirstOrDefault(key => _constants.Only(key) == WireNames.CodeChallenge) is not { } key
+            KeysIn(member).FirstOrDefault(key => _values.ConstantOf(key) == WireNames.CodeChallenge) is not { } key
             || !matcher.IsDeclaredBy(extra.Owners, isStatic: false, name, member, out var owner)
         )
             return null;

@@ -59,7 +59,7 @@ sealed class HandlerTraps(TypeMatcher matcher, RegistrationFinder finder, Cancel
 
     static readonly TriggerWords Proof = new(["code_challenge", "codechallenge", "code_verifier", "codeverifier"]);
 
-    readonly ConstantText _constants = new(matcher.Cache, cancellation);
+    readonly Evaluation _values = new(matcher.Cache, cancellation);
 
     public IEnumerable<SettingFinding> In(SyntaxTree tree)
     {
@@ -124,7 +124,7 @@ sealed class HandlerTraps(TypeMatcher matcher, RegistrationFinder finder, Cancel
         if (
             use is not { Path: "ResponseType", Expression: { Parent: AssignmentExpressionSyntax assignment } target }
             || assignment.Left != target
-            || _constants.Only(assignment.Right) is not { } value
+            || _values.ConstantOf(assignment.Right) is not { } value
             || (ResponseTypeGrants.Of(value) & (Grants.Code | Grants.Hybrid)) == 0
         )
         {
@@ -160,13 +160,13 @@ sealed class HandlerTraps(TypeMatcher matcher, RegistrationFinder finder, Cancel
             : null;
     }
 
-    bool IsChallenge(ExpressionSyntax key) => _constants.Only(key) == WireNames.CodeChallenge;
+    bool IsChallenge(ExpressionSyntax key) => _values.ConstantOf(key) == WireNames.CodeChallenge;
 
     /// <summary>Once the code is there, ProtocolMessage is the response: context.ProtocolMessage.SetParameter("code_verifier",
     /// verifier).</summary>
     SettingFinding? Misplaced(MessageUse use)
     {
-        if (!IsInCodeEvent(use.Message) || WriteOf(use) is not var (write, key, _) || _constants.Only(key) != WireNames.CodeVerifier)
+        if (!IsInCodeEvent(use.Message) || WriteOf(use) is not var (write, key, _) || _values.ConstantOf(key) != WireNames.CodeVerifier)
             return null;
         return IsMessage(use.Message, out var type) ? SettingFinding.At(write, new TypeMatch(Message, type), WrongMessage) : null;
     }

@@ -9,7 +9,7 @@ namespace PkceAnalyzers.Settings;
 /// <summary>Finds Keycloak's attribute for PKCE in dictionaries: its name is so much its own that no type has to be known.</summary>
 sealed class KeycloakAttributes(TypeMatcher matcher, CancellationToken cancellation)
 {
-    readonly ConstantText _constants = new(matcher.Cache, cancellation);
+    readonly Evaluation _values = new(matcher.Cache, cancellation);
 
     public IEnumerable<SettingFinding> In(SyntaxTree tree) =>
         !matcher.Cache.TreesHolding(Keycloak.MethodAttribute, cancellation).Contains(tree)
@@ -25,7 +25,7 @@ sealed class KeycloakAttributes(TypeMatcher matcher, CancellationToken cancellat
     {
         if (
             ValueAt(key) is not { } value
-            || _constants.Only(value) is not { } text
+            || _values.ConstantOf(value) is not { } text
             || Keycloak.Settings.FirstOrDefault(row => row.Condition.Holds(text)) is not { } row
         )
             return null;

@@ -25,7 +25,7 @@ sealed class RegistrationFinder(TypeMatcher matcher, CancellationToken cancellat
     ];
 
     readonly RegistrationCache _found = RegistrationCache.Of(matcher.Cache);
-    readonly ConstantText _constants = new(matcher.Cache, cancellation);
+    readonly Evaluation _values = new(matcher.Cache, cancellation);
 
     /// <summary>The registrations of a file, in source order.</summary>
     public ImmutableArray<Registration> In(SyntaxTree tree) => _found.Registrations.GetOrAdd(tree, Find);
@@ -245,7 +245,7 @@ sealed class RegistrationFinder(TypeMatcher matcher, CancellationToken cancellat
 
     string? SchemeOf(InvocationExpressionSyntax call) =>
         call.ArgumentList.Arguments is [{ Expression: not AnonymousFunctionExpressionSyntax and var first }, ..]
-            ? _constants.Only(first) ?? first.ToString()
+            ? _values.ConstantOf(first) ?? first.ToString()
             : null;
 
     /// <summary>Configure&lt;T&gt;(options => …) and its kin.</summary>
@@ -361,7 +361,7 @@ sealed class RegistrationFinder(TypeMatcher matcher, CancellationToken cancellat
 
     static bool IsExactly(TypeMatch match) => match.Symbol is null || match.Type.Names.Contains(Call.FullName(match.Symbol));
 
-    WriteReader NewReader() => new(matcher.Cache, _constants, cancellation);
+    WriteReader NewReader() => new(matcher.Cache, _values, cancellation);
 
     static Registration New(TypeMatch match, SyntaxNode place, WriteReader reader, RegistrationKind kind, string? scheme, bool isWhole) =>
         new(match, place, [.. reader.Writes], kind, isWhole, reader.IsOpen, scheme);

@@ -98,6 +98,16 @@ sealed class CompilationCache(Compilation compilation, TriggerWords fileGate)
 
     readonly ConcurrentDictionary<SyntaxNode, Interpreter?> _runs = new();
 
+    /// <summary>What expressions give when a member runs by itself; null where that is too much work.</summary>
+    /// <param name="path">The member that holds the expression which is asked for, and those through which it is reached.</param>
+    public IReadOnlyDictionary<SyntaxNode, Value>? ValuesIn(
+        SyntaxNode executable,
+        ImmutableArray<SyntaxNode> path,
+        CancellationToken cancellation
+    ) => _values.GetOrAdd((executable, path[0]), key => Interpreter.ValuesIn(key.Executable, path, this, cancellation));
+
+    readonly ConcurrentDictionary<(SyntaxNode Executable, SyntaxNode Asked), IReadOnlyDictionary<SyntaxNode, Value>?> _values = new();
+
     /// <summary>What an expression names; null where it names nothing, or one of several.</summary>
     public ISymbol? SymbolOf(SyntaxNode expression, CancellationToken cancellation) =>
         ModelOf(expression.SyntaxTree).GetSymbolInfo(expression, cancellation).Symbol;

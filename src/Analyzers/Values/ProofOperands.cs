@@ -44,7 +44,7 @@ sealed class ProofOperands(
     ];
 
     readonly ILookup<string, ExpressionSyntax> _definitions = DefinitionsIn(member);
-    readonly ConstantText _constants = new(cache, cancellation);
+    readonly Evaluation _values = new(cache, cancellation);
 
     public SyntaxNode Member => member;
 
@@ -152,7 +152,7 @@ sealed class ProofOperands(
     }
 
     /// <summary>The text that an expression stands for, where it is always the same.</summary>
-    public string? TextOf(ExpressionSyntax expression) => _constants.Only(expression);
+    public string? TextOf(ExpressionSyntax expression) => _values.ConstantOf(expression);
 
     /// <summary>The method of the program that a call hands a challenge, a verifier or what was made of it to; null for any
     /// other.</summary>
@@ -199,7 +199,11 @@ sealed class ProofOperands(
             LiteralExpressionSyntax { Token.Value: string text } => ByWireName(text),
             AnonymousFunctionExpressionSyntax => ProofRole.None,
             // A constant's value says it, where it is at hand; its name otherwise.
-            var named when TextOf(named) is { } text && ByWireName(text) is not ProofRole.None and var role => role,
+            var named
+                when cache.TypeOf(named, cancellation)?.SpecialType is SpecialType.System_String or null
+                    && cache.SymbolOf(named, cancellation) is not IParameterSymbol
+                    && TextOf(named) is { } text
+                    && ByWireName(text) is not ProofRole.None and var role => role,
             MemberAccessExpressionSyntax { Name.Identifier.ValueText: var name } => ByName(name),
             _ => ProofRole.None,
         };

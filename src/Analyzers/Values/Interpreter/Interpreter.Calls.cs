@@ -186,7 +186,10 @@ sealed partial class Interpreter
         MemberNames.MayMatter(definition, arguments)
         || definition.DeclaringSyntaxReferences.Any(declaration =>
             cache.Compilation.ContainsSyntaxTree(declaration.SyntaxTree)
-            && cache.Texts.AreUsedIn(declaration.GetSyntax(cancellation), cancellation)
+            && (
+                _asked.Contains(declaration.GetSyntax(cancellation))
+                || cache.Texts.AreUsedIn(declaration.GetSyntax(cancellation), cancellation)
+            )
         );
 
     /// <summary>A new activation of a method or local function; null where it has no code here.</summary>

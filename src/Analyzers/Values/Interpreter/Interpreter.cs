@@ -36,8 +36,12 @@ sealed partial class Interpreter(CompilationCache cache, PkceOptions options, Ca
     int _nesting;
     int _mostSteps = MostSteps;
     MemberSearch? _search;
-    SyntaxNode? _watched;
-    Value? _seen;
+
+    /// <summary>What each expression has given, where that is asked for; null where it is not.</summary>
+    Dictionary<SyntaxNode, Value>? _values;
+
+    /// <summary>The members through which an expression is reached that is asked for: they run whatever they are given.</summary>
+    ImmutableArray<SyntaxNode> _asked = [];
 
     /// <summary>Whether the work was more than is allowed: what was found then says nothing.</summary>
     public bool Exhausted { get; private set; }
@@ -275,20 +279,23 @@ sealed partial class Interpreter(CompilationCache cache, PkceOptions options, Ca
         _nesting++;
         var value = Visit(operation);
         _nesting--;
-        if (_watched is not null && operation.Syntax == _watched && operation is not IConversionOperation)
-            _seen = _seen is null ? value : Choice.Of(_seen, value);
+        if (_values is not null && operation is not (IConversionOperation or IIsNullOperation))
+            _values[operation.Syntax] = _values.TryGetValue(operation.Syntax, out var before) ? Choice.Of(before, value) : value;
         return value;
     }
 
-    /// <summary>What an expression of the program can be wherever the member runs to that holds it; null where that is not known.</summary>
-    public static Value? ValueOf(ExpressionSyntax expression, CompilationCache cache, CancellationToken cancellation)
+    /// <summary>What the expressions of a member, and of what it calls, have given when it was run by itself; null where that is too much
+    /// work.</summary>
+    /// <param name="asked">Members that run whatever they are given.</param>
+    public static IReadOnlyDictionary<SyntaxNode, Value>? ValuesIn(
+        SyntaxNode executable,
+        ImmutableArray<SyntaxNode> asked,
+        CompilationCache cache,
+        CancellationToken cancellation
+    )
     {
-        while (expression is ParenthesizedExpressionSyntax inner)
-            expression = inner.Expression;
-        if (Declarations.Executable(expression) is not { } executable)
-            return null;
-        var run = new Interpreter(cache, PkceOptions.None, cancellation) { _watched = expression };
+        var run = new Interpreter(cache, PkceOptions.None, cancellation) { _values = [], _asked = asked };
         run.Run(executable);
-        return run.Exhausted ? null : run._seen;
+        return run.Exhausted ? null : run._values;
     }
 }

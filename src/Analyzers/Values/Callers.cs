@@ -2,9 +2,8 @@ using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using PkceAnalyzers.Syntax;
-using PkceAnalyzers.Values;
 
-namespace PkceAnalyzers.Requests;
+namespace PkceAnalyzers.Values;
 
 /// <summary>Finds the code that uses a member: looked for only when a request leaves its member unfinished.</summary>
 static class Callers
