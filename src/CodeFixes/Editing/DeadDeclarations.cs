@@ -24,7 +24,7 @@ static class DeadDeclarations
                 .ToList();
             foreach (var symbol in symbols)
             {
-                if (Declaration(file, symbol) is not { } declaration || IsWithin(declaration, gone))
+                if (Declaration(file, symbol, gone) is not { } declaration || IsWithin(declaration, gone))
                     continue;
                 var fillers = UsesOf(file, symbol, declaration, gone).Select(use => Filler(file, use)).ToList();
                 // What only fills a local that nobody reads is dead, too.
@@ -34,8 +34,8 @@ static class DeadDeclarations
                 gone.AddRange(fillers.OfType<StatementSyntax>());
             }
         }
-        foreach (var declaration in gone.Skip(1))
-            edits.Replace(Lines(file, declaration), "");
+        foreach (var dead in gone.Skip(1).Where(dead => !gone.Exists(other => other != dead && other.Span.Contains(dead.Span))))
+            edits.Replace(Lines(file, dead), "");
     }
 
     /// <summary>Whether a primary constructor has a parameter that is read within <paramref name="replaced"/> and nowhere else: the
@@ -59,7 +59,7 @@ static class DeadDeclarations
     }
 
     /// <summary>The statement or member that declares <paramref name="symbol"/> and nothing else, and does nothing else.</summary>
-    static SyntaxNode? Declaration(SourceFile file, ISymbol symbol)
+    static SyntaxNode? Declaration(SourceFile file, ISymbol symbol, List<SyntaxNode> gone)
     {
         if (
             symbol.DeclaringSyntaxReferences is not [var reference]
@@ -80,6 +80,8 @@ static class DeadDeclarations
             {
                 FieldDeclarationSyntax { AttributeLists.Count: 0 } field => field,
                 LocalDeclarationStatementSyntax { Parent: BlockSyntax or GlobalStatementSyntax } local => local,
+                UsingStatementSyntax { Parent: BlockSyntax or GlobalStatementSyntax, Statement: BlockSyntax block } use
+                    when block.Statements.All(statement => IsWithin(statement, gone)) => use,
                 _ => null,
             },
             _ => null,
@@ -151,23 +153,31 @@ static class DeadDeclarations
             && HasNoEffect(file, receiver);
     }
 
-    /// <summary>The statement that does nothing but fill a local, which is an argument there; null where it does more.</summary>
+    /// <summary>The statement that does nothing but set or fill a local; null where it does more.</summary>
     static StatementSyntax? Filler(SourceFile file, SimpleNameSyntax local) =>
-        local.Parent
-            is ArgumentSyntax
+        local.Parent switch
+        {
+            AssignmentExpressionSyntax
+            {
+                RawKind: (int)SyntaxKind.SimpleAssignmentExpression,
+                Parent: ExpressionStatementSyntax { Parent: BlockSyntax or GlobalStatementSyntax } setter
+            } assignment when assignment.Left == local && IsLocal(file, local) && HasNoEffect(file, assignment.Right) => setter,
+            ArgumentSyntax
             {
                 Parent.Parent: InvocationExpressionSyntax
                 {
                     Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: var name },
-                    Parent: ExpressionStatementSyntax { Parent: BlockSyntax or GlobalStatementSyntax } statement
+                    Parent: ExpressionStatementSyntax { Parent: BlockSyntax or GlobalStatementSyntax } filler
                 }
             }
-        && Array.IndexOf(Fillers, name) >= 0
-        && file.Model.GetSymbolInfo(local).Symbol is ILocalSymbol
-        && file.Model.GetSymbolInfo(statement.Expression).Symbol?.ContainingType is { ContainingNamespace: var space }
-        && space.ToDisplayString() is "System" or "System.Security.Cryptography"
-            ? statement
-            : null;
+                when Array.IndexOf(Fillers, name) >= 0
+                    && IsLocal(file, local)
+                    && file.Model.GetSymbolInfo(filler.Expression).Symbol?.ContainingType is { ContainingNamespace: var space }
+                    && space.ToDisplayString() is "System" or "System.Security.Cryptography" => filler,
+            _ => null,
+        };
+
+    static bool IsLocal(SourceFile file, SimpleNameSyntax name) => file.Model.GetSymbolInfo(name).Symbol is ILocalSymbol;
 
     static IEnumerable<SimpleNameSyntax> UsesOf(SourceFile file, ISymbol symbol, SyntaxNode declaration, List<SyntaxNode> gone) =>
         (declaration.FirstAncestorOrSelf<MemberDeclarationSyntax>()?.Parent ?? file.Root)
@@ -196,7 +206,7 @@ static class DeadDeclarations
         var last = lines.GetLineFromPosition(declaration.Span.End);
         var rest = file.Text.ToString(TextSpan.FromBounds(SourceFile.EndWithComments(declaration.GetLastToken()), last.End));
         if (!file.StartsLine(declaration.SpanStart) || !string.IsNullOrWhiteSpace(rest))
-            return declaration.Span;
+            return TextSpan.FromBounds(declaration.SpanStart, EndWithSpaces(file, declaration));
         while (first.LineNumber > 0 && lines[first.LineNumber - 1].ToString().TrimStart().StartsWith("//", StringComparison.Ordinal))
             first = lines[first.LineNumber - 1];
         var above = first.LineNumber == 0 ? "" : lines[first.LineNumber - 1].ToString().Trim();
@@ -206,5 +216,13 @@ static class DeadDeclarations
         else if (above is "" && !isLastLine && lines[last.LineNumber + 1].ToString().Trim() is "}" && first.LineNumber > 0)
             first = lines[first.LineNumber - 1];
         return TextSpan.FromBounds(first.Start, last.EndIncludingLineBreak);
+    }
+
+    static int EndWithSpaces(SourceFile file, SyntaxNode declaration)
+    {
+        var end = declaration.Span.End;
+        while (end < file.Text.Length && file.Text[end] == ' ')
+            end++;
+        return end;
     }
 }

@@ -7,8 +7,8 @@ namespace PkceAnalyzers.CodeFixes.Insertions;
 /// <summary>Adds parameters to a request in the idiom of the code that builds it.</summary>
 static class RequestInsertion
 {
-    /// <summary>Adds those of <paramref name="parameters"/> that the request has not, or returns false where the code has not the shape that the
-    /// request's kind promises.</summary>
+    /// <summary>Adds those of <paramref name="parameters"/> that the request has not, or returns false where the code has not the shape
+    /// that the request's kind promises.</summary>
     public static bool TryInsert(SolutionEdits edits, InsertionTarget request, IReadOnlyList<AddedParameter> parameters)
     {
         IReadOnlyList<AddedParameter> added = [.. parameters.Where(parameter => !request.Present.Contains(parameter.Name))];

@@ -168,7 +168,8 @@ sealed record ChallengeTransformation(ExpressionSyntax Maker, ExpressionSyntax V
             }
         }
 
-        bool IsMadeOfMore(ExpressionSyntax definition) => LeavesOf(definition, MostNames).Any();
+        bool IsMadeOfMore(ExpressionSyntax definition) =>
+            definition.DescendantNodesAndSelf().OfType<ExpressionSyntax>().Any(IsLeaf);
 
         bool IsLeaf(ExpressionSyntax expression) =>
             expression

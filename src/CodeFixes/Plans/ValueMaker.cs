@@ -36,6 +36,7 @@ sealed class ValueMaker(CompilationCache cache, CancellationToken cancellation)
     /// <summary>The one expression that a method or local function of the program returns; null where there is none, or several.</summary>
     public ExpressionSyntax? SoleResult(IMethodSymbol? method)
     {
+        method = Implementation(method);
         if (
             method is null or { IsAbstract: true } or { IsVirtual: true }
             || method.DeclaringSyntaxReferences is not [var reference]
@@ -44,6 +45,10 @@ sealed class ValueMaker(CompilationCache cache, CancellationToken cancellation)
             return null;
         return SoleResult(reference.GetSyntax(cancellation));
     }
+
+    /// <summary>What runs where a method is called: of an interface's method its implementation, where the program has one.</summary>
+    public IMethodSymbol? Implementation(IMethodSymbol? method) =>
+        method is { ContainingType.TypeKind: TypeKind.Interface } ? cache.SoleImplementation(method) : method;
 
     /// <summary>Likewise, of its declaration.</summary>
     public static ExpressionSyntax? SoleResult(SyntaxNode declaration)
@@ -163,9 +168,15 @@ sealed class ValueMaker(CompilationCache cache, CancellationToken cancellation)
     static bool IsHandedOut(SimpleNameSyntax use) =>
         use.Parent is ArgumentSyntax { RefKindKeyword.RawKind: (int)SyntaxKind.RefKeyword or (int)SyntaxKind.OutKeyword };
 
-    /// <summary>Whether the program has no second use for a method.</summary>
+    /// <summary>Whether the program has no second use for a method, by itself or as what implements an interface's.</summary>
     public bool IsUsedOnce(IMethodSymbol method) =>
-        cache.UsesOf(method.Name, cancellation).Where(name => Names(name, method)).Take(2).Count() < 2;
+        Implementation(method) is { } run
+        && cache
+            .UsesOf(method.Name, cancellation)
+            .Concat(run.Name == method.Name ? [] : cache.UsesOf(run.Name, cancellation))
+            .Where(name => Names(name, method) || Names(name, run))
+            .Take(2)
+            .Count() < 2;
 
     /// <summary>Whether a local is written to behind a place where it stands.</summary>
     public bool IsWrittenAfter(ExpressionSyntax use, ILocalSymbol local) =>

@@ -68,7 +68,7 @@ sealed class VerifierMaker(CompilationCache cache, CancellationToken cancellatio
     }
 
     SyntaxNode? BodyOf(InvocationExpressionSyntax call) =>
-        _makers.SymbolOf(call) is IMethodSymbol { DeclaringSyntaxReferences: [var reference] }
+        _makers.Implementation(_makers.SymbolOf(call) as IMethodSymbol) is { DeclaringSyntaxReferences: [var reference] }
         && cache.Compilation.ContainsSyntaxTree(reference.SyntaxTree)
             ? Declarations.BodyOf(reference.GetSyntax(cancellation))
             : null;
