@@ -49,12 +49,67 @@ public sealed class PKCE3006ChallengeFixTests
         }
         """);
 
+    [Fact]
+    public Task Helper_on_one_line_keeps_its_spaces() => Fixed<PKCE3006ChallengeFix>.VerifyAsync(
+        OneLine("{|PKCE3006:CreateCodeChallenge|}", "using var sha = SHA512.Create(); return Convert.ToHexString(sha.ComputeHash(Encoding.UTF8.GetBytes(verifier)));", ""),
+        OneLine("CreateCodeChallenge", "return CodeChallenge.Create(verifier);", "\nusing Pkce;"));
+
+    static string OneLine(string name, string body, string import) =>
+        $$"""
+        using System;
+        using System.Security.Cryptography;
+        using System.Text;{{import}}
+
+        class Login
+        {
+            static string {{name}}(string verifier) { {{body}} }
+        }
+        """;
+
+    [Fact]
+    public Task Helper_behind_an_interface() => Fixed<PKCE3006ChallengeFix>.VerifyAsync(
+        BehindInterface("{|PKCE3006:pkce.Challenge(verifier)|}", "using var sha = SHA256.Create();\n        return Convert.ToBase64String(sha.ComputeHash(Encoding.ASCII.GetBytes(verifier)));", "", ""),
+        BehindInterface("pkce.Challenge(verifier)", "return CodeChallenge.Create(verifier);", "\nusing Pkce;", ""));
+
+    [Fact]
+    public Task Helper_behind_an_interface_that_is_implemented_twice_is_left() => Fixed<PKCE3006ChallengeFix>.VerifyNoneAsync(
+        BehindInterface("pkce.Challenge(verifier)", "using var sha = SHA256.Create();\n        return Convert.ToBase64String(sha.ComputeHash(Encoding.ASCII.GetBytes(verifier)));", "", "class Other : IHelper { public string Challenge(string verifier) => verifier; }"));
+
+    static string BehindInterface(string sent, string body, string import, string more) =>
+        $$"""
+        using System;
+        using System.Security.Cryptography;
+        using System.Text;{{import}}
+
+        interface IHelper
+        {
+            string Challenge(string verifier);
+        }
+
+        class Helper : IHelper
+        {
+            public string Challenge(string verifier)
+            {
+                {{body}}
+            }
+        }
+
+        class Login
+        {
+            public string Begin(IHelper pkce, string verifier) =>
+                "https://as.example/authorize?response_type=code&client_id=app&code_challenge_method=S256&code_challenge=" + {{sent}};
+        }
+        {{more}}
+        """;
+
     [Theory]
     // In a chain of locals, whose steps go with it.
     [InlineData("var digest = SHA256.HashData(Encoding.UTF8.GetBytes(verifier));\n        var text = Convert.ToBase64String(digest);", "text")]
     [InlineData("var hash = SHA512.Create().ComputeHash(Encoding.ASCII.GetBytes(verifier));\n        var text = Convert.ToBase64String(hash).TrimEnd('=').Replace('+', '-').Replace('/', '_');", "text")]
     [InlineData("var hex = BitConverter.ToString(SHA256.HashData(Encoding.ASCII.GetBytes(verifier))).Replace(\"-\", \"\");\n        var text = Convert.ToBase64String(Encoding.UTF8.GetBytes(hex));", "text")]
     [InlineData("var text = Convert.ToBase64String(SHA256.HashData(Encoding.ASCII.GetBytes(verifier)));", "Uri.EscapeDataString(text)")]
+    [InlineData("var encoding = Encoding.Unicode;\n        var octets = encoding.GetBytes(verifier);\n        var hash = SHA256.HashData(octets);\n        var text = Convert.ToHexString(hash);", "text")]
+    [InlineData("byte[] hash;\n        using (var sha = SHA256.Create())\n        {\n            hash = sha.ComputeHash(Encoding.ASCII.GetBytes(verifier));\n        }\n        var text = Convert.ToBase64String(hash);", "text")]
     public Task Repaired_where_it_is_made(string made, string sent) => 
         Fixed<PKCE3006ChallengeFix>.VerifyAsync(
         Login($"{made}", $"{{|PKCE3006:{sent}|}}"), Login("var text = CodeChallenge.Create(verifier);", sent, usesPkce: true));
@@ -180,29 +235,6 @@ public sealed class PKCE3006ChallengeFixTests
     [InlineData("Span<byte> digest = stackalloc byte[32];\n        SHA256.HashData(Encoding.ASCII.GetBytes(verifier), digest);\n        var text = Convert.ToBase64String(digest);")]
     public Task Left_where_what_is_hashed_is_not_sure(string made) =>
         Fixed<PKCE3006ChallengeFix>.VerifyNoneAsync(Login($"var verifier = given;\n        {made}", "{|PKCE3006:text|}").Replace("string verifier)", "string given)"));
-
-    [Fact]
-    public Task Challenge_that_is_made_out_of_sight_is_not_hashed_again() => Fixed<PKCE3006ChallengeFix>.VerifyNoneAsync("""
-        using System;
-        using System.Security.Cryptography;
-        using System.Text;
-
-        interface IHasher
-        {
-            string Hash(string text);
-        }
-
-        class Hasher : IHasher
-        {
-            public string Hash(string text) => Convert.ToBase64String(SHA256.HashData(Encoding.ASCII.GetBytes(text)));
-        }
-
-        class Login
-        {
-            public string Begin(string verifier, IHasher hasher) =>
-                $"https://as.example/authorize?response_type=code&client_id=app&code_challenge_method=S256&code_challenge={{|PKCE3006:hasher.Hash(verifier)|}}";
-        }
-        """);
 
     [Fact]
     public Task Octets_of_which_two_texts_are_made_are_left() => Fixed<PKCE3006ChallengeFix>.VerifyNoneAsync("""

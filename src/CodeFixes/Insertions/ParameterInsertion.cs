@@ -20,7 +20,9 @@ static class ParameterInsertion
     /// <summary>False where the call is not one of a method with that parameter list.</summary>
     public static bool TryInsertArgument(DocumentEdits edits, InvocationExpressionSyntax call, string name, string value)
     {
-        if (edits.File.Model.GetSymbolInfo(call).Symbol is not IMethodSymbol method)
+        // An argument whose type does not resolve keeps a call from being bound.
+        var called = edits.File.Model.GetSymbolInfo(call);
+        if ((called.Symbol ?? (called.CandidateSymbols is [var only] ? only : null)) is not IMethodSymbol method)
             return false;
         var arguments = call.ArgumentList.Arguments;
         // Of an extension method that is called as one the symbol has no parameter for what it is called on.

@@ -168,8 +168,7 @@ sealed record ChallengeTransformation(ExpressionSyntax Maker, ExpressionSyntax V
             }
         }
 
-        bool IsMadeOfMore(ExpressionSyntax definition) =>
-            definition.DescendantNodesAndSelf().OfType<ExpressionSyntax>().Any(IsLeaf);
+        bool IsMadeOfMore(ExpressionSyntax definition) => definition.DescendantNodesAndSelf().OfType<ExpressionSyntax>().Any(IsLeaf);
 
         bool IsLeaf(ExpressionSyntax expression) =>
             expression
