@@ -55,6 +55,15 @@ static class Fixed<TFix> where TFix : CodeFixProvider, new()
         return test.RunAsync();
     }
 
+    /// <summary>Checks a fix that is no repair: what is found after it is marked.</summary>
+    public static Task VerifyOnceAsync(string source, string marked, bool hasRuntime)
+    {
+        var test = Of(source, marked, hasRuntime: hasRuntime);
+        test.FixedState.MarkupHandling = MarkupMode.Allow;
+        test.CodeFixTestBehaviors = CodeFixTestBehaviors.FixOne | CodeFixTestBehaviors.SkipFixAllCheck;
+        return test.RunAsync();
+    }
+
     static Test Of(string source, string fixedSource, LanguageVersion version = LanguageVersion.Latest, bool hasRuntime = true, Surroundings? within = null)
     {
         var test = new Test(version) { TestCode = source, FixedCode = fixedSource, CompilerDiagnostics = CompilerDiagnostics.Warnings };
