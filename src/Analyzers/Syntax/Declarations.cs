@@ -67,8 +67,11 @@ static class Declarations
             var (node, depth) = open.Pop();
             if (depth > Most)
                 return true;
-            foreach (var child in node.ChildNodes())
-                open.Push((child, node is BinaryExpressionSyntax sum && child == sum.Left ? depth : depth + 1));
+            foreach (var part in node.ChildNodesAndTokens())
+            {
+                if (part.AsNode() is { } child)
+                    open.Push((child, node is BinaryExpressionSyntax sum && child == sum.Left ? depth : depth + 1));
+            }
         }
         return false;
     }

@@ -32,6 +32,20 @@ sealed class CompilationCache(Compilation compilation, TriggerWords fileGate)
     /// <summary>Values of fields and properties by their symbols, as <see cref="MemberValues"/> finds them.</summary>
     public ConcurrentDictionary<ISymbol, MemberValue> MemberValues { get; } = new(SymbolEqualityComparer.Default);
 
+    /// <summary>Whether what a method of the program does can show in a request, whatever it is given.</summary>
+    public bool MayMatter(IMethodSymbol method, CancellationToken cancellation) =>
+        _mattering.GetOrAdd(
+            method,
+            one =>
+                MemberNames.MayMatter(one)
+                || one.DeclaringSyntaxReferences.Any(declaration =>
+                    Compilation.ContainsSyntaxTree(declaration.SyntaxTree)
+                    && Texts.AreUsedIn(declaration.GetSyntax(cancellation), cancellation)
+                )
+        );
+
+    readonly ConcurrentDictionary<IMethodSymbol, bool> _mattering = new(SymbolEqualityComparer.Default);
+
     /// <summary>The members that stand for the words of a request.</summary>
     public NamedTexts Texts => field ??= new NamedTexts(this);
 
@@ -97,6 +111,12 @@ sealed class CompilationCache(Compilation compilation, TriggerWords fileGate)
     }
 
     readonly ConcurrentDictionary<SyntaxNode, Interpreter?> _runs = new();
+
+    /// <summary>What an expression that does not resolve may mean; kept, since overloads are weighed each time.</summary>
+    public SymbolInfo MeaningOf(SyntaxNode expression, CancellationToken cancellation) =>
+        _meanings.GetOrAdd(expression, node => ModelOf(node.SyntaxTree).GetSymbolInfo(node, cancellation));
+
+    readonly ConcurrentDictionary<SyntaxNode, SymbolInfo> _meanings = new();
 
     /// <summary>What expressions give when a member runs by itself; null where that is too much work.</summary>
     /// <param name="path">The member that holds the expression which is asked for, and those through which it is reached.</param>

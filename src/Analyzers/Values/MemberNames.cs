@@ -133,16 +133,19 @@ static class MemberNames
                 && call.Type.TypeKind is not TypeKind.Enum;
     }
 
-    /// <summary>Whether what a source method does can show in a request: it gives a text or set, names a parameter, or is handed an
-    /// object.</summary>
-    public static bool MayMatter(IMethodSymbol method, ImmutableArray<Argument> arguments) =>
+    /// <summary>Whether what a source method does can show in a request, whatever it is given: it gives a text or set, or names a
+    /// parameter.</summary>
+    public static bool MayMatter(IMethodSymbol method) =>
         MayHoldText(method.ReturnType)
         || method.Parameters.Any(parameter => parameter.RefKind is RefKind.Ref or RefKind.Out && MayHoldText(parameter.Type))
         || method.DeclaringSyntaxReferences.Any(declaration =>
             TriggerWords.OfRequests.AreIn(declaration.SyntaxTree.GetText(), declaration.Span)
         )
-        || method.MethodKind is MethodKind.Constructor or MethodKind.LocalFunction or MethodKind.LambdaMethod
-        || arguments.Any(argument =>
+        || method.MethodKind is MethodKind.Constructor or MethodKind.LocalFunction or MethodKind.LambdaMethod;
+
+    /// <summary>Whether what a source method is given makes a difference: an object, or the name of a parameter.</summary>
+    public static bool MayMatter(ImmutableArray<Argument> arguments) =>
+        arguments.Any(argument =>
             argument.Value.Alternatives.Any(value => value is Reference or Function or Text { CarriesParameters: true })
             || argument.Value.Alternatives.Any(value => value is Text { Exact: { } name } && WireNames.IsName(name))
         );
@@ -246,7 +249,10 @@ static class MemberNames
     {
         if (member is IPropertySymbol { ContainingType.Name: "OpenIdConnectMessage" })
             return WireNames.FromIdentifier(member.Name);
-        if (member.GetAttributes().SelectMany(NamesIn).FirstOrDefault(WireNames.IsName) is { } named)
+        if (
+            member.GetAttributes() is { IsEmpty: false } attributes
+            && attributes.SelectMany(NamesIn).FirstOrDefault(WireNames.IsName) is { } named
+        )
             return named;
         return member.Name.All(c => c is '_' or >= 'a' and <= 'z') && WireNames.IsName(member.Name) ? member.Name : null;
     }

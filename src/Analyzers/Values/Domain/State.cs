@@ -36,28 +36,8 @@ sealed record State(ImmutableDictionary<Variable, Value> Variables, ImmutableDic
             one.Mask.IsApartFrom(other.Mask) ? (a, b) => one.Mask.Join(a, other.Mask, b) ?? Choice.Of(a, b)
             : widen ? Choice.Widened
             : Choice.Of;
-        var variables = one.Variables;
-        if (!ReferenceEquals(one.Variables, other.Variables))
-        {
-            foreach (var pair in other.Variables)
-            {
-                if (!variables.TryGetValue(pair.Key, out var value))
-                    variables = variables.Add(pair.Key, pair.Value);
-                else if (!ReferenceEquals(value, pair.Value) && !value.Equals(pair.Value))
-                    variables = variables.SetItem(pair.Key, join(value, pair.Value));
-            }
-        }
-        var heap = one.Heap;
-        if (!ReferenceEquals(one.Heap, other.Heap))
-        {
-            foreach (var pair in other.Heap)
-            {
-                if (!heap.TryGetValue(pair.Key, out var obj))
-                    heap = heap.Add(pair.Key, pair.Value);
-                else if (!ReferenceEquals(obj, pair.Value) && !obj.Equals(pair.Value))
-                    heap = heap.SetItem(pair.Key, AbstractObject.Join(obj, pair.Value, join, JoinedSample(obj.Sample, pair.Value.Sample)));
-            }
-        }
+        var variables = Joined(one.Variables, other.Variables, join);
+        var heap = Joined(one.Heap, other.Heap, (a, b) => AbstractObject.Join(a, b, join, JoinedSample(a.Sample, b.Sample)));
         return ReferenceEquals(variables, one.Variables) && ReferenceEquals(heap, one.Heap) && mask == one.Mask
             ? one
             : new State(variables, heap) { Mask = mask };
@@ -66,5 +46,27 @@ sealed record State(ImmutableDictionary<Variable, Value> Variables, ImmutableDic
             a is null || b is null ? a ?? b
             : one.Mask.IsApartFrom(other.Mask) ? one.Mask.Join(a, other.Mask, b)
             : SampledValue.Join(a, b, widen);
+    }
+
+    /// <summary>What is in either of two maps; <paramref name="one"/> itself where the other adds nothing to it.</summary>
+    static ImmutableDictionary<TKey, T> Joined<TKey, T>(
+        ImmutableDictionary<TKey, T> one,
+        ImmutableDictionary<TKey, T> other,
+        Func<T, T, T> join
+    )
+        where TKey : notnull
+        where T : class
+    {
+        if (ReferenceEquals(one, other))
+            return one;
+        ImmutableDictionary<TKey, T>.Builder? joined = null;
+        foreach (var pair in other)
+        {
+            if (!one.TryGetValue(pair.Key, out var value))
+                (joined ??= one.ToBuilder()).Add(pair.Key, pair.Value);
+            else if (!ReferenceEquals(value, pair.Value) && !value.Equals(pair.Value))
+                (joined ??= one.ToBuilder())[pair.Key] = join(value, pair.Value);
+        }
+        return joined?.ToImmutable() ?? one;
     }
 }

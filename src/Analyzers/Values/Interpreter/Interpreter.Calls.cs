@@ -153,11 +153,20 @@ sealed partial class Interpreter
     {
         var definition = (method.ReducedFrom ?? method).OriginalDefinition;
         definition = definition.PartialImplementationPart ?? definition;
-        if (_frame.Depth >= MostDepth || _running.Contains(definition) || !MayMatter(definition, arguments))
+        if (
+            _frame.Depth >= MostDepth
+            || _running.Contains(definition)
+            || !MayMatter(definition, arguments)
+            || FrameOf(definition, self, place) is not { } frame
+        )
             return null;
-        if (FrameOf(definition, self, place) is not { } frame)
+        var all = arguments.Select(argument => argument.Value).Append(frame.This ?? Unknown.Value);
+        if (_givenUp.Contains(definition))
+        {
+            MayHaveChanged(all, place);
             return null;
-        var before = new Checkpoint(_state, [.. _escapes], Named.Count);
+        }
+        var before = new Checkpoint(_state, _escapes, Named.Count, _outerWrites);
         var limit = _mostSteps;
         _mostSteps = Math.Min(limit, _steps + MostStepsOfCall);
         foreach (var parameter in definition.Parameters)
@@ -172,25 +181,30 @@ sealed partial class Interpreter
         _mostSteps = limit;
         if (Exhausted && _steps <= limit)
         {
-            GiveUp(before, arguments.Select(argument => argument.Value).Append(frame.This ?? Unknown.Value), place);
+            _givenUp.Add(definition);
+            GiveUp(before);
+            MayHaveChanged(all, place);
             return null;
         }
         if (definition.MethodKind == MethodKind.LocalFunction)
             Name(definition, result, definition.DeclaringSyntaxReferences[0].GetSyntax(cancellation));
-        AssignOut(frame, definition, arguments);
-        _state = _state.Without(frame);
+        var written = Written(frame, definition, arguments);
+        Leave(frame, before.State, before.OuterWrites);
+        foreach (var (argument, value) in written)
+            Assign(argument.Operation, value, argument.Place);
         return result;
     }
 
+    /// <summary>Forgets the variables of an activation that has ended.</summary>
+    /// <param name="before">The state in which it began.</param>
+    /// <param name="outerWrites">How often variables of others had been written to until then.</param>
+    void Leave(Frame frame, State before, int outerWrites) =>
+        _state = _outerWrites == outerWrites ? _state with { Variables = before.Variables } : _state.Without(frame);
+
     bool MayMatter(IMethodSymbol definition, ImmutableArray<Argument> arguments) =>
-        MemberNames.MayMatter(definition, arguments)
-        || definition.DeclaringSyntaxReferences.Any(declaration =>
-            cache.Compilation.ContainsSyntaxTree(declaration.SyntaxTree)
-            && (
-                _asked.Contains(declaration.GetSyntax(cancellation))
-                || cache.Texts.AreUsedIn(declaration.GetSyntax(cancellation), cancellation)
-            )
-        );
+        cache.MayMatter(definition, cancellation)
+        || MemberNames.MayMatter(arguments)
+        || !_asked.IsEmpty && definition.DeclaringSyntaxReferences.Any(declaration => _asked.Contains(declaration.GetSyntax(cancellation)));
 
     /// <summary>A new activation of a method or local function; null where it has no code here.</summary>
     Frame? FrameOf(IMethodSymbol definition, Value? self, SyntaxNode place)
@@ -212,18 +226,20 @@ sealed partial class Interpreter
     }
 
     /// <summary>What is known before a call.</summary>
-    sealed record Checkpoint(State State, ImmutableArray<KeyValuePair<(SyntaxNode Place, string Slot), Escape>> Escapes, int Named);
+    sealed record Checkpoint(State State, ImmutableDictionary<(SyntaxNode Place, string Slot), Escape> Escapes, int Named, int OuterWrites);
 
-    /// <summary>A call that is too much work is one that is not looked into: half of it says nothing, and may have done anything to what
-    /// it was given.</summary>
-    void GiveUp(Checkpoint before, IEnumerable<Value> given, SyntaxNode place)
+    /// <summary>A call that is too much work is one that is not looked into: half of it says nothing.</summary>
+    void GiveUp(Checkpoint before)
     {
         Exhausted = false;
         _state = before.State;
-        _escapes.Clear();
-        foreach (var escape in before.Escapes)
-            _escapes.Add(escape.Key, escape.Value);
+        _escapes = before.Escapes;
         Named.RemoveRange(before.Named, Named.Count - before.Named);
+    }
+
+    /// <summary>It may have done anything to what it was given.</summary>
+    void MayHaveChanged(IEnumerable<Value> given, SyntaxNode place)
+    {
         foreach (var value in given)
         {
             if (ObjectOf(value) is { } obj)
@@ -231,9 +247,10 @@ sealed partial class Interpreter
         }
     }
 
-    /// <summary>Writes what a method has put into its <c>ref</c> and <c>out</c> parameters to where its caller wants it.</summary>
-    void AssignOut(Frame frame, IMethodSymbol definition, ImmutableArray<Argument> arguments)
+    /// <summary>What a method has put into its <c>ref</c> and <c>out</c> parameters, for where its caller wants it.</summary>
+    List<(Argument Argument, Value Value)> Written(Frame frame, IMethodSymbol definition, ImmutableArray<Argument> arguments)
     {
+        var written = new List<(Argument, Value)>();
         foreach (var argument in arguments)
         {
             if (
@@ -242,8 +259,9 @@ sealed partial class Interpreter
             )
                 continue;
             var isKnown = _state.Variables.TryGetValue(new Variable(frame, definition.Parameters[ordinal]), out var given);
-            Assign(argument.Operation, isKnown ? given! : Unknown.Value, argument.Place);
+            written.Add((argument, isKnown ? given! : Unknown.Value));
         }
+        return written;
     }
 
     Value ArgumentFor(IParameterSymbol parameter, ImmutableArray<Argument> arguments, SyntaxNode place)
@@ -292,6 +310,7 @@ sealed partial class Interpreter
             return null;
         var graph = owner.Graph.GetAnonymousFunctionControlFlowGraph(lambda, cancellation);
         var frame = new Frame(graph, owner.This, owner, CallsFrom(lambda.Syntax), _frame.Depth + 1);
+        var (before, outerWrites) = (_state, _outerWrites);
         for (var i = 0; i < lambda.Symbol.Parameters.Length; i++)
             _state = _state.With(
                 new Variable(frame, lambda.Symbol.Parameters[i]),
@@ -299,7 +318,7 @@ sealed partial class Interpreter
             );
         var result = Execute(frame);
         _running.Remove(lambda.Symbol);
-        _state = _state.Without(frame);
+        Leave(frame, before, outerWrites);
         return result;
     }
 

@@ -87,6 +87,7 @@ sealed partial class Interpreter
     {
         GoesOn(value);
         MayBeWritten(value);
+        _outerWrites++;
         _state = _state.With(new Variable(_root, member.OriginalDefinition), value);
     }
 

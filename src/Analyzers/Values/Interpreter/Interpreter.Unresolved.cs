@@ -68,13 +68,10 @@ sealed partial class Interpreter
     Call Prepare(IInvalidOperation invalid, InvocationExpressionSyntax invocation)
     {
         var receiver = invocation.Receiver();
-        var model = cache.ModelOf(invocation.SyntaxTree);
         // What was meant, where arguments of unknown types keep it from being certain.
-        var method = model.GetSymbolInfo(invocation, cancellation) is { CandidateSymbols: [IMethodSymbol candidate, ..] }
-            ? candidate
-            : null;
+        var method = cache.MeaningOf(invocation, cancellation) is { CandidateSymbols: [IMethodSymbol candidate, ..] } ? candidate : null;
         var target =
-            receiver is null || model.GetSymbolInfo(receiver, cancellation).Symbol is INamespaceOrTypeSymbol
+            receiver is null || cache.MeaningOf(receiver, cancellation).Symbol is INamespaceOrTypeSymbol
                 ? null
                 : Operand(invalid, receiver) ?? Operand(invalid, invocation.Expression);
         return new Call(

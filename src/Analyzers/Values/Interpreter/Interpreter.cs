@@ -16,8 +16,8 @@ namespace PkceAnalyzers.Values;
 /// </summary>
 sealed partial class Interpreter(CompilationCache cache, PkceOptions options, CancellationToken cancellation)
 {
-    const int MostSteps = 20_000;
-    const int MostStepsOfCall = 4_000;
+    const int MostSteps = 10_000;
+    const int MostStepsOfCall = 1_000;
     const int MostDepth = 5;
 
     /// <summary>Of more types that override a method none is looked at.</summary>
@@ -26,18 +26,24 @@ sealed partial class Interpreter(CompilationCache cache, PkceOptions options, Ca
     /// <summary>Deeper nesting, over all calls that are under way, is too much work: the stack must not decide.</summary>
     const int MostNesting = 1_000;
 
-    readonly Dictionary<(SyntaxNode Place, string Slot), Escape> _escapes = [];
+    ImmutableDictionary<(SyntaxNode Place, string Slot), Escape> _escapes = ImmutableDictionary<(SyntaxNode, string), Escape>.Empty;
     readonly HashSet<IMethodSymbol> _running = new(SymbolEqualityComparer.Default);
+
+    /// <summary>The methods that were too much work once: they are not looked into again.</summary>
+    readonly HashSet<IMethodSymbol> _givenUp = new(SymbolEqualityComparer.Default);
 
     State _state = State.Empty;
     Frame _frame = null!;
     Frame _root = null!;
     int _steps;
     int _nesting;
+
+    /// <summary>How often code has written to variables of another activation than its own, static members included.</summary>
+    int _outerWrites;
     int _mostSteps = MostSteps;
     MemberSearch? _search;
 
-    /// <summary>What each expression has given, where that is asked for; null where it is not.</summary>
+    /// <summary>What each expression of the first member that is asked for has given; null where none is asked for.</summary>
     Dictionary<SyntaxNode, Value>? _values;
 
     /// <summary>The members through which an expression is reached that is asked for: they run whatever they are given.</summary>
@@ -175,13 +181,15 @@ sealed partial class Interpreter(CompilationCache cache, PkceOptions options, Ca
     /// one.</summary>
     void Note(Value value, SyntaxNode place, string slot, EscapeKind kind)
     {
+        if (value is Unknown or Constant or EnumMember or Text { CarriesParameters: false })
+            return;
         var texts = Rendered(value, place, depth: 0)
             .Where(text => text.CarriesParameters)
             .SelectMany(text => text.Cases())
             .Distinct()
             .ToImmutableArray();
         if (!texts.IsEmpty)
-            _escapes[(place, slot)] = new Escape(texts, place, kind);
+            _escapes = _escapes.SetItem((place, slot), new Escape(texts, place, kind));
     }
 
     /// <summary>The texts that a value may be written out as, and those of the objects that it holds (a message's content).</summary>
@@ -246,11 +254,12 @@ sealed partial class Interpreter(CompilationCache cache, PkceOptions options, Ca
         for (var frame = _frame; frame is not null; frame = frame.Outer)
         {
             var variable = new Variable(frame, symbol);
-            if (frame.Outer is null || _state.Variables.ContainsKey(variable) || symbol is CaptureId)
-            {
-                _state = _state.With(variable, value);
-                return;
-            }
+            if (frame.Outer is not null && symbol is not CaptureId && !_state.Variables.ContainsKey(variable))
+                continue;
+            if (frame != _frame)
+                _outerWrites++;
+            _state = _state.With(variable, value);
+            return;
         }
     }
 
@@ -279,14 +288,16 @@ sealed partial class Interpreter(CompilationCache cache, PkceOptions options, Ca
         _nesting++;
         var value = Visit(operation);
         _nesting--;
-        if (_values is not null && operation is not (IConversionOperation or IIsNullOperation))
+        if (_values is not null && operation is not (IConversionOperation or IIsNullOperation) && IsOf(_asked[0], operation.Syntax))
             _values[operation.Syntax] = _values.TryGetValue(operation.Syntax, out var before) ? Choice.Of(before, value) : value;
         return value;
     }
 
-    /// <summary>What the expressions of a member, and of what it calls, have given when it was run by itself; null where that is too much
+    static bool IsOf(SyntaxNode member, SyntaxNode part) => part.SyntaxTree == member.SyntaxTree && member.Span.Contains(part.Span);
+
+    /// <summary>What the expressions of a member have given when it was run, or another that calls it; null where that is too much
     /// work.</summary>
-    /// <param name="asked">Members that run whatever they are given.</param>
+    /// <param name="asked">The member, and those through which it is reached: they run whatever they are given.</param>
     public static IReadOnlyDictionary<SyntaxNode, Value>? ValuesIn(
         SyntaxNode executable,
         ImmutableArray<SyntaxNode> asked,
