@@ -168,7 +168,7 @@ sealed partial class Interpreter
         }
         var before = new Checkpoint(_state, _escapes, Named.Count, _outerWrites);
         var limit = _mostSteps;
-        _mostSteps = Math.Min(limit, _steps + MostStepsOfCall);
+        _mostSteps = Math.Min(limit, Spent + MostStepsOfCall);
         foreach (var parameter in definition.Parameters)
         {
             // May make an object for a parameter array: first the value, then the state that it is put into.
@@ -179,7 +179,7 @@ sealed partial class Interpreter
         var result = Execute(frame);
         _running.Remove(definition);
         _mostSteps = limit;
-        if (Exhausted && _steps <= limit)
+        if (Exhausted && Spent <= limit)
         {
             _givenUp.Add(definition);
             GiveUp(before);

@@ -16,8 +16,11 @@ namespace PkceAnalyzers.Values;
 /// </summary>
 sealed partial class Interpreter(CompilationCache cache, PkceOptions options, CancellationToken cancellation)
 {
-    const int MostSteps = 10_000;
+    const int MostSteps = 20_000;
     const int MostStepsOfCall = 1_000;
+
+    /// <summary>What a further pass through a block of a loop may take that is run as it is; how many there are is bounded by itself.</summary>
+    const int StepsOfPass = 20;
     const int MostDepth = 5;
 
     /// <summary>Of more types that override a method none is looked at.</summary>
@@ -168,11 +171,14 @@ sealed partial class Interpreter(CompilationCache cache, PkceOptions options, Ca
         return frame.Returned ?? Unknown.Value;
     }
 
+    /// <summary>The steps without those of loops that are run as they are.</summary>
+    int Spent => _steps - _unrolled * StepsOfPass;
+
     bool OutOfSteps()
     {
         if (++_steps % 256 == 0)
             cancellation.ThrowIfCancellationRequested();
-        if (_steps > _mostSteps)
+        if (Spent > _mostSteps)
             Exhausted = true;
         return Exhausted;
     }
