@@ -19,7 +19,7 @@ sealed partial class Interpreter(CompilationCache cache, PkceOptions options, Ca
     const int MostSteps = 20_000;
     const int MostStepsOfCall = 1_000;
 
-    /// <summary>What a further pass through a loop that is run as it is may take in each of its blocks; these are counted by themselves.</summary>
+    /// <summary>What each block of a loop that is run as it is may take in a further pass, on top; the passes are counted.</summary>
     const int StepsOfPass = 20;
     const int MostDepth = 5;
 
