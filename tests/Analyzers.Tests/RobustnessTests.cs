@@ -66,7 +66,6 @@ public sealed class RobustnessTests
         ["5,000 parentheses"] = $"string Long(string s) => {new string('(', 5_000)}\"response_type=code&client_id=app\" + s{new string(')', 5_000)};",
         ["5,000 ternaries in one another"] = $"string Long(int i) => {Repeat(5_000, i => $"i == {i} ? \"a{i}\" : ")}\"response_type=code&client_id=app\";",
         ["5,000 lambdas in one another"] = $"object Long(string s) => {Repeat(5_000, _ => "() => ")}\"response_type=code&client_id=app\" + s;",
-        ["5,000 initializers in one another"] = $"object Long(string s) => {Repeat(5_000, _ => "new N { V = ")}\"response_type=code&client_id=app\" + s{Repeat(5_000, _ => "}")};",
         ["5,000 blocks in one another"] = $"void Long(int i) {{ {Repeat(5_000, i => $"if (i > {i}) {{ ")} Use(\"response_type=code&client_id=app\"); {Repeat(5_000, _ => "}")} }}",
     };
 

@@ -32,10 +32,8 @@ public sealed class WorkTests
         var tree = CSharpSyntaxTree.ParseText(program);
         var gate = FileGates.OfCode;
         Assert.False(gate.AreIn(tree.GetText()));
-        var before = GC.GetAllocatedBytesForCurrentThread();
-        for (var i = 0; i < 100; i++)
-            gate.AreIn(tree.GetText());
-        Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, 1_000);
+        // The pool of buffers may be emptied in between, when the machine is short of memory.
+        Assert.Equal(0, Enumerable.Range(0, 20).Min(_ => Allocated(() => gate.AreIn(tree.GetText()))));
         Assert.Equal(0, Analyze(program).Cache.Work.Steps);
     }
 
@@ -55,6 +53,13 @@ public sealed class WorkTests
             }
             """).Cache.Work;
         Assert.Single(work.Unfinished);
+    }
+
+    static long Allocated(Action work)
+    {
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        work();
+        return GC.GetAllocatedBytesForCurrentThread() - before;
     }
 
     static IEnumerable<string> Samples() =>
