@@ -27,11 +27,16 @@ public sealed class PKCE3001VerifierFix : PlaceRepairProvider
         && !defect.File.SharedVerifiers.Any(shared => !shared.IsMade && maker.Contains(shared.Made))
         && new PureCode(defect.File.Cache, CancellationToken.None).Is(maker)
         && !new RepeatedVerifier(defect.File, CancellationToken.None).MayBeMadeTwice(verifier, maker)
+        && Appendage.Of(maker, defect.File.Cache, CancellationToken.None) is not null
             ? maker
             : null;
 
-    private protected override void Plan(SourceFile file, SyntaxNode place, Defect defect, SolutionEdits edits, SolutionEdits planned) =>
+    private protected override void Plan(SourceFile file, SyntaxNode place, Defect defect, SolutionEdits edits, SolutionEdits planned)
+    {
         Replace(file, place, edits, planned);
+        foreach (var statement in Appendage.Of(place, defect.File.Cache, CancellationToken.None) ?? [])
+            edits.In(file).Replace(DeadDeclarations.Lines(file, statement), "");
+    }
 
     internal static void Replace(SourceFile file, SyntaxNode place, SolutionEdits edits, SolutionEdits planned)
     {

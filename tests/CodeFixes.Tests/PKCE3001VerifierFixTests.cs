@@ -219,6 +219,35 @@ public sealed class PKCE3001VerifierFixTests
         """);
 
     [Fact]
+    public Task What_is_appended_to_the_verifier_goes_with_it() => Fixed<PKCE3001VerifierFix>.VerifyAsync(
+        Appended("_codeVerifier = {|PKCE3001:Guid.NewGuid()|}.ToString(\"N\");\n        _codeVerifier += Guid.NewGuid().ToString(\"N\");\n        this._codeVerifier += Guid.NewGuid().ToString(\"N\"); // once more", ""),
+        Appended("_codeVerifier = CodeVerifier.Create();", "\nusing Pkce;"));
+
+    [Fact]
+    public Task Verifier_to_which_more_than_randomness_is_appended_is_left() => Fixed<PKCE3001VerifierFix>.VerifyNoneAsync(
+        Appended("_codeVerifier = {|PKCE3001:Guid.NewGuid()|}.ToString(\"N\");\n        if (_codeVerifier.Length < 43)\n            _codeVerifier += Guid.NewGuid().ToString(\"N\");", ""));
+
+    static string Appended(string made, string import) =>
+        $$"""
+        using System;
+        using System.Security.Cryptography;
+        using System.Text;{{import}}
+
+        class Login
+        {
+            string _codeVerifier = "";
+
+            public string Begin()
+            {
+                {{made}}
+                return "https://as.example/authorize?response_type=code&client_id=app&code_challenge_method=S256&code_challenge=" + Text(SHA256.HashData(Encoding.ASCII.GetBytes(_codeVerifier)));
+            }
+
+            static string Text(byte[] octets) => Convert.ToBase64String(octets).TrimEnd('=').Replace('+', '-').Replace('/', '_');
+        }
+        """;
+
+    [Fact]
     public Task Constant_malformed_and_weak_verifiers_that_the_analyzer_finds() => Fixed<PKCE3001VerifierFix>.VerifyAsync(
         """
         using System;

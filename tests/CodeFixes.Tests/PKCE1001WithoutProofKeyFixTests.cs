@@ -4,7 +4,7 @@ using Xunit;
 namespace PkceAnalyzers.CodeFixes.Tests;
 
 /// <summary>The marker that a person completes with a reason.</summary>
-public sealed class PKCE1001ExceptionFixTests
+public sealed class PKCE1001WithoutProofKeyFixTests
 {
     [Fact]
     public Task Call_of_the_Runtime() => VerifyAsync(
@@ -51,5 +51,5 @@ public sealed class PKCE1001ExceptionFixTests
         hasRuntime: false);
 
     static Task VerifyAsync(string source, string marked, bool hasRuntime = true) =>
-        Fixed<PKCE1001ExceptionFix>.VerifyOnceAsync(source, marked, hasRuntime);
+        Fixed<PKCE1001WithoutProofKeyFix>.VerifyOnceAsync(source, marked, hasRuntime);
 }

@@ -13,8 +13,8 @@ namespace PkceAnalyzers.CodeFixes;
 
 /// <summary>Writes the marker of a request that goes without PKCE on purpose, for whoever applies it to say why: without a reason it
 /// silences nothing. So there is no Fix All.</summary>
-[ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(PKCE1001ExceptionFix)), Shared]
-public sealed class PKCE1001ExceptionFix : CodeFixProvider
+[ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(PKCE1001WithoutProofKeyFix)), Shared]
+public sealed class PKCE1001WithoutProofKeyFix : CodeFixProvider
 {
     /// <summary>The kind of annotation by which an editor knows where to put the caret.</summary>
     const string Caret = "CodeAction_Navigation";
@@ -30,14 +30,15 @@ public sealed class PKCE1001ExceptionFix : CodeFixProvider
     /// <inheritdoc/>
     public override async Task RegisterCodeFixesAsync(CodeFixContext context)
     {
+        // Findings in markup come with a document that is no source.
+        if (context.TextDocument is not Document document)
+            return;
         var diagnostic = context.Diagnostics[0];
-        var solution = context.Document.Project.Solution;
-        var defects = await Defect.OfAsync(solution, [diagnostic], context.CancellationToken).ConfigureAwait(false);
+        var defects = await Defect.OfAsync(document.Project.Solution, [diagnostic], context.CancellationToken).ConfigureAwait(false);
         if (
             defects is not [{ Model: Request request, File: var model }]
             || model.Markers.In(request.Place.SyntaxTree).Any(marker => marker.Covers(request, diagnostic.Id))
-            || await SourceFile.LoadAsync(context.Document, HelperHome.File, context.CancellationToken).ConfigureAwait(false)
-                is not { } file
+            || await SourceFile.LoadAsync(document, HelperHome.File, context.CancellationToken).ConfigureAwait(false) is not { } file
         )
             return;
         var place = file.Root.FindNode(diagnostic.Location.SourceSpan, getInnermostNodeForTie: true);
@@ -45,7 +46,9 @@ public sealed class PKCE1001ExceptionFix : CodeFixProvider
             CodeAction.Create(
                 "Except the request from PKCE, for a reason that you write",
                 cancellation => ExceptAsync(file, place, diagnostic.Id, cancellation),
-                nameof(PKCE1001ExceptionFix)
+                nameof(PKCE1001WithoutProofKeyFix),
+                // Below the repairs.
+                CodeActionPriority.Low
             ),
             diagnostic
         );
