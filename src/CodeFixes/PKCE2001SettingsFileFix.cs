@@ -5,6 +5,7 @@ using Microsoft.CodeAnalysis.CodeActions;
 using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.Text;
 using PkceAnalyzers.CodeFixes.Editing;
+using PkceAnalyzers.CodeFixes.Plans;
 
 namespace PkceAnalyzers.CodeFixes;
 
@@ -33,19 +34,21 @@ public sealed class PKCE2001SettingsFileFix : CodeFixProvider
         var solution = context.TextDocument.Project.Solution;
         foreach (var diagnostic in context.Diagnostics)
         {
-            if (await ActionAsync(solution, [diagnostic], context.CancellationToken).ConfigureAwait(false) is { } action)
+            if (await ActionAsync(solution, [diagnostic], isUnread: false, context.CancellationToken).ConfigureAwait(false) is { } action)
                 context.RegisterCodeFix(action, diagnostic);
         }
     }
 
     /// <summary>Null where none of <paramref name="diagnostics"/> can be repaired.</summary>
+    /// <param name="isUnread">Whether a program chose the action, so that nobody has read its title.</param>
     internal static async Task<CodeAction?> ActionAsync(
         Solution solution,
         IReadOnlyList<Diagnostic> diagnostics,
+        bool isUnread,
         CancellationToken cancellationToken
     )
     {
-        var changed = await RepairAsync(solution, diagnostics, cancellationToken).ConfigureAwait(false);
+        var changed = await RepairAsync(solution, diagnostics, isUnread, cancellationToken).ConfigureAwait(false);
         return changed == solution ? null : ActionOf(changed, diagnostics[0].Id);
     }
 
@@ -53,28 +56,46 @@ public sealed class PKCE2001SettingsFileFix : CodeFixProvider
         CodeAction.Create(Title(id), _ => Task.FromResult(changed), nameof(PKCE2001SettingsFileFix));
 
     /// <summary>The solution after the repair of <paramref name="diagnostics"/>; the same where none of them can be repaired.</summary>
+    /// <param name="isUnread">Whether nobody has read what the repair may break: then a server begins to require PKCE only of clients that
+    /// are known to send it.</param>
     internal static async Task<Solution> RepairAsync(
         Solution solution,
         IReadOnlyList<Diagnostic> diagnostics,
+        bool isUnread,
         CancellationToken cancellationToken
     )
     {
         var defects = new SettingsFileDefects(solution);
+        var clients = new ClientProofKeys(solution);
         var edits = new SettingsFileEdits();
         foreach (var diagnostic in diagnostics)
         {
-            if (await defects.FindAsync(diagnostic, cancellationToken).ConfigureAwait(false) is { Edit: var (place, text) })
+            if (
+                await defects.FindAsync(diagnostic, cancellationToken).ConfigureAwait(false) is { Edit: var (place, text) } finding
+                && (
+                    !isUnread
+                    || !finding.Setting.RefusesOthers
+                    || await clients.AreSentByAsync(finding.ClientId, cancellationToken).ConfigureAwait(false)
+                )
+            )
                 edits.Add(place.GetLineSpan().Path, new TextChange(place.SourceSpan, text));
         }
         return await edits.ApplyToAsync(solution, cancellationToken).ConfigureAwait(false);
     }
+
+    /// <summary>The title of a repair that is only made where someone has read it; null where there is none.</summary>
+    internal static async Task<string?> PartlyAsync(Solution solution, Diagnostic diagnostic, CancellationToken cancellationToken) =>
+        await new SettingsFileDefects(solution).FindAsync(diagnostic, cancellationToken).ConfigureAwait(false)
+            is { Edit: not null, Setting.RefusesOthers: true }
+            ? ClientProofKeys.Requirement
+            : null;
 
     static string Title(string id) =>
         id switch
         {
             "PKCE2001" => "Switch PKCE on",
             "PKCE2003" => "Use the response type code",
-            "PKCE4001" => "Require PKCE",
+            "PKCE4001" => ClientProofKeys.Requirement,
             _ => "Refuse plain",
         };
 }

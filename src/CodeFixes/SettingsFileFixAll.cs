@@ -20,7 +20,12 @@ sealed class SettingsFileFixAll : FixAllProvider
         // dotnet format fixes whole solutions, asks also where the findings lie in C# files alone, and calls it a failure where there is no
         // action.
         return await PKCE2001SettingsFileFix
-                .ActionAsync(fixAllContext.Solution, diagnostics, fixAllContext.CancellationToken)
+                .ActionAsync(
+                    fixAllContext.Solution,
+                    diagnostics,
+                    isUnread: fixAllContext.Scope == FixAllScope.Solution,
+                    fixAllContext.CancellationToken
+                )
                 .ConfigureAwait(false)
             ?? (fixAllContext.Scope == FixAllScope.Solution ? PKCE2001SettingsFileFix.ActionOf(fixAllContext.Solution, "") : null);
     }

@@ -47,9 +47,10 @@ static class Fixed<TFix> where TFix : CodeFixProvider, new()
 
     /// <summary>Checks a fix that leaves something to do by hand, for which Fix All of a solution is not.</summary>
     /// <param name="key">Its equivalence key, where better ones come before it.</param>
-    public static Task VerifyPartAsync(string source, string fixedSource, string? key = null)
+    public static Task VerifyPartAsync(string source, string fixedSource, string? key = null, IEnumerable<MetadataReference>? libraries = null)
     {
         var test = Of(source, fixedSource);
+        test.TestState.AdditionalReferences.AddRange(libraries ?? []);
         test.CodeActionEquivalenceKey = key;
         test.CodeFixTestBehaviors = CodeFixTestBehaviors.SkipFixAllInSolutionCheck;
         return test.RunAsync();

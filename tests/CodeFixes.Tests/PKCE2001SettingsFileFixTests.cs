@@ -48,7 +48,6 @@ public sealed class PKCE2001SettingsFileFixTests
             { "ClientId": "web", "AllowedGrantTypes": [ "authorization_code" ], {|PKCE4001:"RequirePkce": false|}, {|PKCE4002:"AllowPlainTextPkce": true|} },
             { "ClientId": "one", "AllowedGrantTypes": "authorization_code", {|PKCE4001:"PkceRequired": false|}, {|PKCE4002:"PlainPkceAllowed": true|} }
           ],
-          "OpenIdServerSettings": { "AllowAuthorizationCodeFlow": true, {|PKCE4001:"RequireProofKeyForCodeExchange": false|} },
           "Server": { {|PKCE4002:"DefaultCodeChallengeMethod": "plain"|} }
         }
         """,
@@ -58,10 +57,26 @@ public sealed class PKCE2001SettingsFileFixTests
             { "ClientId": "web", "AllowedGrantTypes": [ "authorization_code" ], "RequirePkce": true, "AllowPlainTextPkce": false },
             { "ClientId": "one", "AllowedGrantTypes": "authorization_code", "PkceRequired": true, "PlainPkceAllowed": false }
           ],
-          "OpenIdServerSettings": { "AllowAuthorizationCodeFlow": true, "RequireProofKeyForCodeExchange": true },
           "Server": { "DefaultCodeChallengeMethod": "S256" }
         }
-        """);
+        """,
+        program: KnownClients);
+
+    [Fact]
+    public Task Nothing_is_required_unasked_of_clients_that_are_not_known() => VerifyAsync(
+        """
+        {
+          "Clients": [ { "ClientId": "web", "AllowedGrantTypes": [ "authorization_code" ], {|PKCE4001:"RequirePkce": false|} } ],
+          "OpenIdServerSettings": { "AllowAuthorizationCodeFlow": true, {|PKCE4001:"RequireProofKeyForCodeExchange": false|} },
+        }
+        """,
+        """
+        {
+          "Clients": [ { "ClientId": "web", "AllowedGrantTypes": [ "authorization_code" ], "RequirePkce": true } ],
+          "OpenIdServerSettings": { "AllowAuthorizationCodeFlow": true, "RequireProofKeyForCodeExchange": true },
+        }
+        """,
+        isForSolutions: false);
 
     [Fact]
     public Task Missing_key_is_added_on_a_line_of_its_own() => VerifyAsync(
@@ -88,13 +103,15 @@ public sealed class PKCE2001SettingsFileFixTests
           ]
         }
         """,
-        config: "build_property.PkcePackageVersions = IdentityServer4=3.1.4");
+        config: "build_property.PkcePackageVersions = IdentityServer4=3.1.4",
+        program: KnownClients);
 
     [Fact]
     public Task Line_breaks_stay_as_they_are() => VerifyAsync(
         "{\r\n\t\"Clients\": [ {\r\n\t\t\"ClientId\": \"web\",\r\n\t\t\"AllowedGrantTypes\": [ {|PKCE4001:\"authorization_code\"|} ] } ]\r\n}\r\n",
         "{\r\n\t\"Clients\": [ {\r\n\t\t\"RequirePkce\": true,\r\n\t\t\"ClientId\": \"web\",\r\n\t\t\"AllowedGrantTypes\": [ \"authorization_code\" ] } ]\r\n}\r\n",
-        config: "build_property.PkcePackageVersions = IdentityServer4=3.1.4");
+        config: "build_property.PkcePackageVersions = IdentityServer4=3.1.4",
+        program: KnownClients);
 
     [Fact]
     public Task Response_type_of_a_library_that_is_not_known_is_left()
@@ -135,9 +152,20 @@ public sealed class PKCE2001SettingsFileFixTests
         await test.RunAsync();
     }
 
-    static Task VerifyAsync(string before, string after, string? config = null)
+    const string KnownClients = """
+        static class Clients
+        {
+            const string Server = "https://login.example.com/authorize?response_type=code&code_challenge_method=S256";
+
+            public static string Web(string challenge) => $"{Server}&client_id=web&code_challenge={challenge}";
+
+            public static string One(string challenge) => $"{Server}&client_id=one&code_challenge={challenge}";
+        }
+        """;
+
+    static Task VerifyAsync(string before, string after, string? config = null, string program = "class Program;", bool isForSolutions = true)
     {
-        var test = new Test { TestCode = "class Program;", FixedCode = "class Program;" };
+        var test = new Test { TestCode = program, FixedCode = program, IsForSolutions = isForSolutions };
         test.TestState.AdditionalFiles.Add(("/app/appsettings.json", before));
         test.FixedState.AdditionalFiles.Add(("/app/appsettings.json", after));
         if (config is not null)

@@ -12,6 +12,10 @@ public class AdditionalFileFixTest<TAnalyzer, TFix> : ProgramFixTest<TAnalyzer, 
     where TAnalyzer : DiagnosticAnalyzer, new()
     where TFix : CodeFixProvider, new()
 {
+    /// <summary>Whether Fix All of a solution, whose title nobody may have read, makes the repairs as well; else it has to leave all as it
+    /// is.</summary>
+    public bool IsForSolutions { get; init; } = true;
+
     protected override async Task VerifyFixesAsync(SolutionState test, CancellationToken cancellationToken)
     {
         var fixedState = Evaluate(FixedState, TestState);
@@ -24,6 +28,11 @@ public class AdditionalFileFixTest<TAnalyzer, TFix> : ProgramFixTest<TAnalyzer, 
         await VerifyAsync(before, after, fixable, (_, _, action) => Task.FromResult<CodeAction?>(action), "Fixes applied one by one", cancellationToken);
         foreach (var scope in (FixAllScope[])[FixAllScope.Project, FixAllScope.Solution])
         {
+            if (scope == FixAllScope.Solution && !IsForSolutions)
+            {
+                await VerifyLeftAsync(before, cancellationToken);
+                continue;
+            }
             var iterations = scope == FixAllScope.Solution ? 1 : before.ProjectIds.Count;
             await VerifyAsync(before, after, iterations, (document, finding, action) => FixAllAsync(document, action, scope, cancellationToken), $"Fix All in {scope}", cancellationToken);
         }
@@ -52,6 +61,15 @@ public class AdditionalFileFixTest<TAnalyzer, TFix> : ProgramFixTest<TAnalyzer, 
             verify.EqualOrDiff(
                 (await document.GetTextAsync(cancellationToken)).ToString(), (await actual.GetTextAsync(cancellationToken)).ToString(), document.FilePath);
         }
+    }
+
+    async Task VerifyLeftAsync(Solution before, CancellationToken cancellationToken)
+    {
+        var (_, document, offered) = (await FirstOfferAsync(before, cancellationToken))!.Value;
+        var action = await FixAllAsync(document, offered, FixAllScope.Solution, cancellationToken);
+        var operations = await action!.GetOperationsAsync(cancellationToken);
+        var after = operations.OfType<ApplyChangesOperation>().SingleOrDefault()?.ChangedSolution ?? before;
+        Verify.PushContext("Fix All in Solution").Empty("changed projects", after.GetChanges(before).GetProjectChanges());
     }
 
     async Task<CodeAction?> FixAllAsync(TextDocument document, CodeAction action, FixAllScope scope, CancellationToken cancellationToken)

@@ -38,9 +38,12 @@ sealed record Setting(string Member, SettingEffect Effect, ValueCondition Condit
     /// <summary>The grants of which the client must have one; null: any client.</summary>
     public Grants? Of { get; init; }
 
+    /// <summary>Whether its repair makes a server refuse clients that send no PKCE.</summary>
+    public bool RefusesOthers => Effect == SettingEffect.NotRequired;
+
     /// <summary>Whether its repair would break the login of a client with these grants: the hybrid flow's client sends no PKCE, and a
     /// server that requires it turns it away.</summary>
-    public bool BreaksTheLoginOf(Grants? grants) => Effect == SettingEffect.NotRequired && grants?.HasFlag(Grants.Hybrid) == true;
+    public bool BreaksTheLoginOf(Grants? grants) => RefusesOthers && grants?.HasFlag(Grants.Hybrid) == true;
 
     /// <summary>The value to write, as C# (in a settings file as JSON); null where no value of the member repairs it.</summary>
     public string? Repair { get; init; }

@@ -28,6 +28,10 @@ sealed record Registration(
     /// place.</summary>
     public SyntaxNode? InsertionPlace { get; init; }
 
+    /// <summary>The client's <c>client_id</c>, where that is a constant.</summary>
+    public string? ClientId =>
+        LastWrites("ClientId").SelectMany(write => write.Values).Distinct().Take(2).ToList() is [var only] ? only : null;
+
     /// <summary>Whether code that is not seen has to write to it, since the library cannot do with what is written here.</summary>
     public bool IsIncomplete =>
         Kind == RegistrationKind.Registered && Type.Needs.Length > 0 && !Writes.Any(write => Type.Needs.Contains(write.Member));

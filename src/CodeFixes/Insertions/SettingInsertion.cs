@@ -23,10 +23,23 @@ static class SettingInsertion
         }
     }
 
-    /// <summary>Calls a method on the object that <paramref name="given"/> is called on, behind that call.</summary>
+    /// <summary>Calls a method on the object that <paramref name="given"/> is called on, behind that call: further on in its chain where it
+    /// gives the object back.</summary>
     public static void InsertCall(DocumentEdits edits, InvocationExpressionSyntax given, string call)
     {
-        if (given.Expression is not MemberAccessExpressionSyntax { Expression: IdentifierNameSyntax receiver })
+        if (given.Expression is not MemberAccessExpressionSyntax { OperatorToken.SpanStart: var dot } access)
+            return;
+        var model = edits.File.Model;
+        if (
+            model.GetTypeInfo(given).Type is { TypeKind: not TypeKind.Error } type
+            && SymbolEqualityComparer.Default.Equals(type, model.GetTypeInfo(access.Expression).Type)
+        )
+        {
+            var indent = edits.File.StartsLine(dot) ? edits.File.NewLine + edits.File.IndentAt(dot) : "";
+            edits.Insert(given.Span.End, $"{indent}.{call}", Layer.Closing);
+            return;
+        }
+        if (access.Expression is not IdentifierNameSyntax receiver)
             return;
         var added = $"{receiver}.{call}";
         if (given.Parent is AnonymousFunctionExpressionSyntax lambda)

@@ -57,9 +57,10 @@ static class Repairs
             && new PKCE2001SettingsFileFix().FixableDiagnosticIds.Contains(diagnostic.Id);
 
         public Task<Solution> ApplyAsync(Solution solution, IReadOnlyList<Found> findings, CancellationToken cancel) =>
-            PKCE2001SettingsFileFix.RepairAsync(solution, [.. findings.Select(found => found.Diagnostic)], cancel);
+            PKCE2001SettingsFileFix.RepairAsync(solution, [.. findings.Select(found => found.Diagnostic)], isUnread: true, cancel);
 
-        public Task<string?> PartlyAsync(Solution solution, Found finding, CancellationToken cancel) => Task.FromResult<string?>(null);
+        public Task<string?> PartlyAsync(Solution solution, Found finding, CancellationToken cancel) =>
+            PKCE2001SettingsFileFix.PartlyAsync(solution, finding.Diagnostic, cancel);
 
         public Task<string?> ObstacleAsync(Solution solution, Found finding, CancellationToken cancel) => Task.FromResult<string?>(null);
     }

@@ -18,6 +18,7 @@ static class OpenIddict
                     Given = Flows,
                     AdviceIf = [Requirement],
                     Advice = "call RequireProofKeyForCodeExchange()",
+                    RepairCall = "RequireProofKeyForCodeExchange()",
                 },
                 new("CodeChallengeMethods", SettingEffect.AllowsPlain, ValueCondition.Unset)
                 {
@@ -56,6 +57,7 @@ static class OpenIddict
                     AtCreation = true,
                     AdviceUnless = ["AllowAuthorizationCodeFlow", "AllowHybridFlow"],
                     Advice = "write Requirements = { Requirements.Features.ProofKeyForCodeExchange }",
+                    Repair = "{ OpenIddictConstants.Requirements.Features.ProofKeyForCodeExchange }",
                 },
             ]
         )

@@ -58,7 +58,10 @@ sealed record SettingsFile(
                 place,
                 edit is null ? null : (Place(edit.Span), edit.Text),
                 [.. atLine[place.GetLineSpan().StartLinePosition.Line]]
-            );
+            )
+            {
+                ClientId = section.Of("ClientId").FirstOrDefault()?.Text,
+            };
     }
 
     /// <summary>The rows that hold for the values of a section, one for each value.</summary>

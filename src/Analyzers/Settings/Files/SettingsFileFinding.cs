@@ -17,6 +17,9 @@ sealed record SettingsFileFinding(
     IReadOnlyList<SettingException> Exceptions
 )
 {
+    /// <summary>The <c>client_id</c> of the client that the section sets up; null where it tells none.</summary>
+    public string? ClientId { get; init; }
+
     /// <summary>What is written, for a message.</summary>
     public string Shown
     {
