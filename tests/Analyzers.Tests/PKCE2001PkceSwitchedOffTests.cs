@@ -95,6 +95,35 @@ public sealed class PKCE2001PkceSwitchedOffTests
         }
         """);
 
+    [Theory]
+    [InlineData("{|PKCE2001:options.UsePkce = false|}", "services.AddProvider(options => options.SaveTokens = true);")]
+    [InlineData("options.UsePkce = false", "services.AddProvider(options => options.UsePkce = true);")]
+    [InlineData("{|PKCE2001:options.UsePkce = false|}", "services.AddProvider(null);")]
+    public Task Callers_have_the_last_word(string written, string call) => PkceTest.VerifyWithAsync(Packages.OpenIdConnect, $$"""
+        using System;
+        using Microsoft.AspNetCore.Authentication.OpenIdConnect;
+        using Microsoft.Extensions.DependencyInjection;
+
+        static class Provider
+        {
+            public static void AddProvider(this IServiceCollection services, Action<OpenIdConnectOptions>? configure) =>
+                services.AddAuthentication().AddOpenIdConnect(options =>
+                {
+                    options.ResponseType = "code";
+                    {{written}};
+                    configure?.Invoke(options);
+                });
+        }
+
+        static class Setup
+        {
+            static void Add(IServiceCollection services)
+            {
+                {{call}}
+            }
+        }
+        """);
+
     [Fact]
     public Task Constant_that_is_false() => PkceTest.VerifyAsync("""
         using Microsoft.AspNetCore.Authentication.OAuth;

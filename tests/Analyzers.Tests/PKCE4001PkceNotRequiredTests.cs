@@ -24,6 +24,28 @@ public sealed class PKCE4001PkceNotRequiredTests
         """);
 
     [Fact]
+    public Task Requirement_that_callers_of_a_helper_choose() => PkceTest.VerifyWithAsync(IdentityServer.Duende, """
+        using System.Collections.Generic;
+        using Duende.IdentityServer.Models;
+
+        static class Config
+        {
+            public static IEnumerable<Client> Clients =>
+            [
+                Web("one", {|PKCE4001:false|}),
+                Web("two", true),
+                Web(id: "three", pkce: {|PKCE4001:!true|}),
+            ];
+
+            public static Client Only => Single(false);
+
+            static Client Web(string id, bool pkce) => new() { ClientId = id, AllowedGrantTypes = GrantTypes.Code, RequirePkce = pkce };
+
+            static Client Single(bool pkce) => new() { ClientId = "single", AllowedGrantTypes = GrantTypes.Code, {|PKCE4001:RequirePkce = pkce|} };
+        }
+        """);
+
+    [Fact]
     public Task Clients_without_the_code_grant() => PkceTest.VerifyWithAsync(IdentityServer.Four("3.1.0.0"), """
         using IdentityServer4.Models;
 

@@ -33,17 +33,19 @@ sealed class WriteReader(CompilationCache cache, Evaluation values, Cancellation
     }
 
     /// <summary>Reads what a lambda, or a method that is given by its name, writes to its first parameter.</summary>
-    public void ReadFunction(ExpressionSyntax function)
+    public void ReadFunction(ExpressionSyntax function) => ReadFunction(function, isConditional: false, MostDepth);
+
+    void ReadFunction(ExpressionSyntax function, bool isConditional, int depth)
     {
         if (function is AnonymousFunctionExpressionSyntax lambda)
         {
             if (cache.SymbolOf(lambda, cancellation) is IMethodSymbol { Parameters: [var first, ..] })
-                ReadBody(lambda.Body, new Holder(first, MostDepth));
+                ReadBody(lambda.Body, new Holder(first, depth) { IsConditional = isConditional });
             return;
         }
         if (
             function is not (IdentifierNameSyntax or MemberAccessExpressionSyntax)
-            || !ReadMethods(function, isReceiver: false, position: 0, isConditional: false, MostDepth)
+            || !ReadMethods(function, isReceiver: false, position: 0, isConditional, depth)
         )
             IsOpen = true;
     }
@@ -113,6 +115,9 @@ sealed class WriteReader(CompilationCache cache, Evaluation values, Cancellation
                 )
                     IsOpen = true;
                 break;
+            case ArgumentSyntax { Parent: ArgumentListSyntax { Parent: InvocationExpressionSyntax call, Arguments: [_, ..] } }
+                when path.Length == 0 && depth >= 0 && ReadPassed(call, isConditional, depth):
+                break;
             case ArgumentSyntax { Parent: ArgumentListSyntax { Parent: InvocationExpressionSyntax call } list } argument:
                 var isRead =
                     depth >= 0
@@ -170,6 +175,11 @@ sealed class WriteReader(CompilationCache cache, Evaluation values, Cancellation
                 break;
         }
         var isPlain = assignment.IsKind(SyntaxKind.SimpleAssignmentExpression);
+        if (isPlain && WritesOfCallers(assignment.Right, path) is { Count: > 1 } each)
+        {
+            _writes.AddRange(each);
+            return;
+        }
         _writes.Add(
             new MemberWrite(
                 path,
@@ -179,6 +189,39 @@ sealed class WriteReader(CompilationCache cache, Evaluation values, Cancellation
                 isPlain ? values.ConstantsOf(assignment.Right) : [null]
             )
         );
+    }
+
+    /// <summary>What is written where a helper writes what its callers pass, and not all of them the same: each of them makes an object of
+    /// its own.</summary>
+    IReadOnlyList<MemberWrite> WritesOfCallers(ExpressionSyntax written, string path)
+    {
+        if (cache.SymbolOf(written, cancellation) is not IParameterSymbol parameter || values.ConstantsOf(written).Count < 2)
+            return [];
+        return
+        [
+            .. Callers
+                .PassedFor(parameter, cache, cancellation)
+                .Select(passed => new MemberWrite(path, passed, passed, IsConditional: true, values.ConstantsOf(passed))),
+        ];
+    }
+
+    /// <summary>Reads what the callers' functions write to the object, where it is handed to a function that they pass:
+    /// <c>configure?.Invoke(options)</c>. False where it goes to anything else, or they are not known.</summary>
+    bool ReadPassed(InvocationExpressionSyntax call, bool isConditional, int depth)
+    {
+        var function = call.Expression switch
+        {
+            MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Invoke", Expression: var invoked } => invoked,
+            MemberBindingExpressionSyntax { Name.Identifier.ValueText: "Invoke" } =>
+                call.FirstAncestorOrSelf<ConditionalAccessExpressionSyntax>()?.Expression,
+            var invoked => invoked,
+        };
+        if (function is null || cache.SymbolOf(function, cancellation) is not IParameterSymbol parameter)
+            return false;
+        var passed = Callers.PassedFor(parameter, cache, cancellation);
+        foreach (var one in passed)
+            ReadFunction(one, isConditional || passed.Count > 1, depth);
+        return passed.Count > 0;
     }
 
     /// <summary>Whether what is written is a member of the program that hides the library's.</summary>

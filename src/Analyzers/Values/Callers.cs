@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Operations;
 using PkceAnalyzers.Syntax;
 
 namespace PkceAnalyzers.Values;
@@ -48,6 +49,37 @@ static class Callers
                 return null;
         }
         return calls.ToImmutable();
+    }
+
+    /// <summary>What the program passes for a parameter of one of its methods; nothing where not all calls are known.</summary>
+    public static IReadOnlyList<ExpressionSyntax> PassedFor(
+        IParameterSymbol parameter,
+        CompilationCache cache,
+        CancellationToken cancellation
+    )
+    {
+        ImmutableArray<MethodDeclarationSyntax> declarations =
+        [
+            .. parameter
+                .ContainingSymbol.DeclaringSyntaxReferences.Where(reference => cache.Compilation.ContainsSyntaxTree(reference.SyntaxTree))
+                .Select(reference => reference.GetSyntax(cancellation))
+                .OfType<MethodDeclarationSyntax>(),
+        ];
+        if (declarations.IsEmpty || CallsOf(declarations, cache, cancellation) is not { } calls)
+            return [];
+        return
+        [
+            .. calls
+                .Select(call => cache.ModelOf(call.SyntaxTree).GetOperation(call, cancellation))
+                .OfType<IInvocationOperation>()
+                .SelectMany(call => call.Arguments)
+                .Where(argument =>
+                    argument.ArgumentKind == ArgumentKind.Explicit
+                    && SymbolEqualityComparer.Default.Equals(argument.Parameter?.OriginalDefinition, parameter.OriginalDefinition)
+                )
+                .Select(argument => argument.Value.Syntax)
+                .OfType<ExpressionSyntax>(),
+        ];
     }
 
     /// <summary>The uses of the names of the member which an executable belongs to, those of its own file first.</summary>
