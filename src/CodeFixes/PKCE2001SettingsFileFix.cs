@@ -34,8 +34,14 @@ public sealed class PKCE2001SettingsFileFix : CodeFixProvider
         var solution = context.TextDocument.Project.Solution;
         foreach (var diagnostic in context.Diagnostics)
         {
-            if (await ActionAsync(solution, [diagnostic], isUnread: false, context.CancellationToken).ConfigureAwait(false) is { } action)
-                context.RegisterCodeFix(action, diagnostic);
+            foreach (var isUnread in new[] { true, false })
+            {
+                var changed = await RepairAsync(solution, [diagnostic], isUnread, context.CancellationToken).ConfigureAwait(false);
+                if (changed == solution)
+                    continue;
+                context.RegisterCodeFix(isUnread ? ActionOf(changed, diagnostic.Id) : RefusingActionOf(changed), diagnostic);
+                break;
+            }
         }
     }
 
@@ -54,6 +60,9 @@ public sealed class PKCE2001SettingsFileFix : CodeFixProvider
 
     internal static CodeAction ActionOf(Solution changed, string id) =>
         CodeAction.Create(Title(id), _ => Task.FromResult(changed), nameof(PKCE2001SettingsFileFix));
+
+    static CodeAction RefusingActionOf(Solution changed) =>
+        CodeAction.Create(ClientProofKeys.Requirement, _ => Task.FromResult(changed), $"{nameof(PKCE2001SettingsFileFix)}.Refusing");
 
     /// <summary>The solution after the repair of <paramref name="diagnostics"/>; the same where none of them can be repaired.</summary>
     /// <param name="isUnread">Whether nobody has read what the repair may break: then a server begins to require PKCE only of clients that
@@ -95,7 +104,7 @@ public sealed class PKCE2001SettingsFileFix : CodeFixProvider
         {
             "PKCE2001" => "Switch PKCE on",
             "PKCE2003" => "Use the response type code",
-            "PKCE4001" => ClientProofKeys.Requirement,
+            "PKCE4001" => "Require PKCE",
             _ => "Refuse plain",
         };
 }
