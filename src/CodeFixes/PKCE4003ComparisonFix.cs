@@ -21,14 +21,18 @@ public sealed class PKCE4003ComparisonFix : PlaceRepairProvider
     private protected override SyntaxNode? PlaceOf(Defect defect) =>
         // Beside the plain transformation, what is missing on both sides would be equal.
         defect.Model
-            is ChallengeComparison { Untransformed.IsEmpty: true, IsOfTexts: true, Place: var place }
+            is ChallengeComparison { IsOfVerifier: false, Texts: not null, Place: var place }
             ? place
             : null;
 
     private protected override void Plan(SourceFile file, SyntaxNode place, Defect defect, SolutionEdits edits, SolutionEdits planned)
     {
-        var comparison = (ChallengeComparison)defect.Model;
-        if (!HasFixedTimeEquals(file) || Octets(file, comparison.One) is not { } left || Octets(file, comparison.Other) is not { } right)
+        if (
+            defect.Model is not ChallengeComparison { Texts: var (one, other) }
+            || !HasFixedTimeEquals(file)
+            || Octets(file, one) is not { } left
+            || Octets(file, other) is not { } right
+        )
             return;
         var negated = place.IsKind(SyntaxKind.NotEqualsExpression) ? "!" : "";
         var operations = Name(file, place.SpanStart, "System.Security.Cryptography", "CryptographicOperations");

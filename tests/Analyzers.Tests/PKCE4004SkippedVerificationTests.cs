@@ -54,7 +54,7 @@ public sealed class PKCE4004SkippedVerificationTests
     [Theory]
     [InlineData("[HttpPost(\"token\")] public object Token([FromForm] string grant_type, [FromForm] string code, {|PKCE4004:[FromForm] string code_verifier|}) => new { access_token = code + grant_type };")]
     [InlineData("[HttpPost] public object Token([FromForm(Name = \"code\")] string a, [FromForm(Name = \"redirect_uri\")] string b, {|PKCE4004:[FromForm(Name = \"code_verifier\")] string c|}) => new { access_token = a + b };")]
-    [InlineData("[HttpPost] public object Token([FromForm] string grant_type, [FromForm] string code, [FromForm] string code_verifier) => code_verifier == null ? null : new { access_token = code };")]
+    [InlineData("[HttpPost] public object Token([FromForm] string grant_type, [FromForm] string code, {|PKCE4004:[FromForm] string code_verifier|}) => code_verifier == null ? null : new { access_token = code };")]
     [InlineData("[HttpPost] public object Token([FromForm] string grant_type, [FromForm] string code, [FromForm] string code_verifier) => Redeem(Request, \"access_token\"); object Redeem(object request, string code) => code;")]
     [InlineData("[HttpPost] public object Show([FromForm] string grant_type, [FromForm] string code, [FromForm] string code_verifier) => new { shown = code };")]
     [InlineData("public object Token(string grant_type, string code, string code_verifier) => new { access_token = code };")]

@@ -56,7 +56,7 @@ sealed record Disclosure(SyntaxNode Place, DisclosureForm Form)
     /// <summary>Whether the request's challenge is a hash of the variable, which then is the verifier whatever it is called.</summary>
     static bool IsHashed(string name, Request request, MemberDeclarationSyntax member)
     {
-        var definitions = ProofOperands.DefinitionsIn(member);
+        var definitions = LocalDefinitions.In(member);
         return request
             .All(WireNames.CodeChallenge)
             .Any(challenge =>

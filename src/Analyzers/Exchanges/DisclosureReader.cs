@@ -49,7 +49,7 @@ sealed class DisclosureReader(SyntaxNode member, CompilationCache cache, Cancell
     ];
 
     readonly SemanticModel model = cache.ModelOf(member.SyntaxTree);
-    readonly ILookup<string, ExpressionSyntax> _definitions = ProofOperands.DefinitionsIn(member);
+    readonly ILookup<string, ExpressionSyntax> _definitions = LocalDefinitions.In(member);
     readonly HashSet<string> _read = TextsRead.In(member);
 
     /// <summary>The parameter that a caller gives a verifier for.</summary>

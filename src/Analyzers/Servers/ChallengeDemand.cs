@@ -9,57 +9,38 @@ namespace PkceAnalyzers.Servers;
 /// Asked only where verification depends on it.</summary>
 static class ChallengeDemand
 {
+    static readonly Scenario Demanded = new(null, Scenario.RightChallenge, WireNames.S256);
+
     public static bool IsMade(CompilationCache cache, CancellationToken cancellation) =>
         new[] { "codechallenge", "code_challenge" }
             .SelectMany(word => cache.TreesHolding(word, cancellation))
             .Distinct()
-            .Any(tree => IsMade(tree.GetRoot(cancellation)));
-
-    static bool IsMade(SyntaxNode root) =>
-        root.DescendantNodes()
-            .Any(node =>
-                node switch
-                {
-                    IfStatementSyntax branch => VerificationGap.Exits(branch.Statement)
-                        && !LetsThrough(branch.Statement)
-                        && AsksForChallenge(branch.Condition)
-                        && !branch.Ancestors().OfType<IfStatementSyntax>().Any(outer => Mentions(outer.Condition)),
-                    // RuleFor(request => request.CodeChallenge).NotEmpty()
-                    InvocationExpressionSyntax call when ProofOperands.NameOf(call) is "NotEmpty" or "NotNull" => call
-                        .Expression.DescendantNodes()
-                        .OfType<IdentifierNameSyntax>()
-                        .Any(name => Identifier.IsCodeChallenge(name.Identifier.ValueText)),
-                    PropertyDeclarationSyntax property => Identifier.IsCodeChallenge(property.Identifier.ValueText)
-                        && property
-                            .AttributeLists.SelectMany(list => list.Attributes)
-                            .Any(attribute => attribute.Name.ToString() is "Required" or "RequiredAttribute"),
-                    _ => false,
-                }
+            .SelectMany(tree => Declarations.Members(tree.GetRoot(cancellation)))
+            .Any(member =>
+                IsSaid(member) || Declarations.Executables(member).Any(executable => IsMade(new(executable, cache, cancellation)))
             );
 
-    static bool AsksForChallenge(ExpressionSyntax condition) =>
-        PresenceTest.In(condition).Any(test => test.IsAbsent && NamesChallenge(test.Subject));
+    /// <summary>Whether a function that has no verifier ends otherwise where the challenge is missing.</summary>
+    static bool IsMade(ServerRun run) =>
+        run.In(Demanded) is { } demanded
+        && demanded.Reads.Any(read => read.Role == ProofRole.Challenge)
+        && demanded.Reads.All(read => read.Role != ProofRole.Verifier)
+        && run.In(Demanded with { Challenge = null }) is { } missing
+        && missing.Units.Any(unit => demanded.ExitsOf(unit) is { Count: > 0 } exits && !exits.All(missing.ExitsOf(unit).Contains));
 
-    static bool LetsThrough(StatementSyntax statement) =>
-        statement switch
-        {
-            BlockSyntax { Statements: [.., var last] } => LetsThrough(last),
-            ReturnStatementSyntax { Expression: { } result } => VerificationGap.IsSuccess(result),
-            _ => false,
-        };
-
-    static bool NamesChallenge(ExpressionSyntax subject) =>
-        ProofOperands.Bare(subject) switch
-        {
-            IdentifierNameSyntax name => Identifier.IsCodeChallenge(name.Identifier.ValueText),
-            MemberAccessExpressionSyntax access => Identifier.IsCodeChallenge(access.Name.Identifier.ValueText),
-            ElementAccessExpressionSyntax
-            {
-                ArgumentList.Arguments: [{ Expression: LiteralExpressionSyntax { Token.ValueText: var key } }]
-            } => key == WireNames.CodeChallenge,
-            _ => false,
-        };
-
-    static bool Mentions(ExpressionSyntax condition) =>
-        condition.ToString() is var text && (text.Contains("hallenge") || text.Contains("erifier"));
+    /// <summary><c>RuleFor(request => request.CodeChallenge).NotEmpty()</c>, <c>[Required]</c></summary>
+    static bool IsSaid(MemberDeclarationSyntax member) =>
+        member is PropertyDeclarationSyntax property
+            ? Identifier.IsCodeChallenge(property.Identifier.ValueText)
+                && property.AttributeLists.SelectMany(list => list.Attributes).Any(attribute => attribute.Name.ToString() is "Required")
+            : member
+                .DescendantNodes()
+                .OfType<MemberAccessExpressionSyntax>()
+                .Any(access =>
+                    access.Name.Identifier.ValueText is "NotEmpty" or "NotNull"
+                    && access
+                        .Expression.DescendantNodes()
+                        .OfType<IdentifierNameSyntax>()
+                        .Any(name => Identifier.IsCodeChallenge(name.Identifier.ValueText))
+                );
 }

@@ -36,9 +36,7 @@ static class UnreadVerifier
         var grant = body.DescendantNodes()
             .OfType<LiteralExpressionSyntax>()
             .FirstOrDefault(literal => literal.Token.Value is WireNames.AuthorizationCode);
-        var readsCode =
-            endpoint.Parameters.Any(parameter => NameOf(parameter) == WireNames.Code)
-            || body.DescendantNodes().OfType<LiteralExpressionSyntax>().Any(literal => literal.Token.Value is WireNames.Code);
+        var readsCode = endpoint.Parameters.Any(parameter => NameOf(parameter) == WireNames.Code) || Says(body, WireNames.Code);
         return grant is not null && readsCode && IsAsked(grant) ? new VerificationGap(grant.Parent!, GapKind.Unknown) : null;
     }
 
@@ -52,11 +50,26 @@ static class UnreadVerifier
     static bool Forwarded(SyntaxNode body) =>
         body.DescendantNodes()
             .OfType<InvocationExpressionSyntax>()
-            .Any(call => Array.Exists(Forwards, prefix => ProofOperands.NameOf(call).StartsWith(prefix, StringComparison.Ordinal)));
+            .Any(call => Array.Exists(Forwards, prefix => call.MethodName().StartsWith(prefix, StringComparison.Ordinal)));
 
-    /// <summary>The parameters of endpoints below a member that nobody reads.</summary>
-    public static IEnumerable<VerificationGap> In(MemberDeclarationSyntax member) =>
-        member.DescendantNodesAndSelf().Select(Of).OfType<VerificationGap>();
+    /// <summary>Where an endpoint is given a verifier, or reads one, and holds it against nothing.</summary>
+    public static IEnumerable<VerificationGap> In(SyntaxNode unit, ServerRun run)
+    {
+        if (
+            EndpointOf(unit) is not { Body: { } body } endpoint
+            || !GivesToken(body)
+            || Forwarded(body)
+            || run.In(Attack.Right) is not { } trace
+        )
+            yield break;
+        var names = endpoint.Parameters.Select(NameOf).ToList();
+        var verifier = endpoint.Parameters.FirstOrDefault(parameter => NameOf(parameter) == WireNames.CodeVerifier);
+        if (!names.Contains(WireNames.Code) && !Says(body, WireNames.Code) || trace.Comparisons.Count > 0 || trace.HandedOn.Count > 0)
+            yield break;
+        var read = trace.Reads.Where(read => read.Unit == unit && read.Role == ProofRole.Verifier).Select(read => read.Place).ToList();
+        if (read.Count > 0 || verifier is not null && !MayRead(body))
+            yield return new VerificationGap(verifier ?? read[0], GapKind.Unread);
+    }
 
     /// <summary>The parameters and the body of an endpoint; nothing of any other node.</summary>
     static (SeparatedSyntaxList<ParameterSyntax> Parameters, SyntaxNode? Body) EndpointOf(SyntaxNode node) =>
@@ -68,24 +81,9 @@ static class UnreadVerifier
             ),
             ParenthesizedLambdaExpressionSyntax lambda
                 when lambda.FirstAncestorOrSelf<InvocationExpressionSyntax>() is { } call
-                    && ProofOperands.NameOf(call) is "MapPost" or "MapMethods" or "Map" => (lambda.ParameterList.Parameters, lambda.Body),
+                    && call.MethodName() is "MapPost" or "MapMethods" or "Map" => (lambda.ParameterList.Parameters, lambda.Body),
             _ => default,
         };
-
-    static VerificationGap? Of(SyntaxNode node)
-    {
-        var (parameters, body) = EndpointOf(node);
-        if (body is null || parameters.FirstOrDefault(parameter => NameOf(parameter) == WireNames.CodeVerifier) is not { } verifier)
-            return null;
-        var names = parameters.Select(NameOf).ToList();
-        return
-            names.Contains(WireNames.Code)
-            && (names.Contains(WireNames.GrantType) || names.Contains(WireNames.RedirectUri))
-            && GivesToken(body)
-            && !Reads(body, verifier.Identifier.ValueText)
-            ? new VerificationGap(verifier, GapKind.Unread)
-            : null;
-    }
 
     /// <summary>The name on the wire: that of an attribute, else the parameter's own.</summary>
     static string? NameOf(ParameterSyntax parameter) =>
@@ -104,11 +102,12 @@ static class UnreadVerifier
     static bool GivesToken(SyntaxNode body) =>
         body.DescendantTokens().Any(token => token.ValueText is "access_token" or "AccessToken" or "accessToken");
 
-    /// <summary>Whether the body uses the parameter, or the request as a whole.</summary>
-    static bool Reads(SyntaxNode body, string parameter) =>
+    /// <summary>Whether the body uses the request as a whole.</summary>
+    static bool MayRead(SyntaxNode body) =>
         body.DescendantNodes()
             .OfType<IdentifierNameSyntax>()
-            .Any(name =>
-                name.Identifier.ValueText == parameter || name.Identifier.ValueText is "Request" or "HttpContext" or "request" or "context"
-            );
+            .Any(name => name.Identifier.ValueText is "Request" or "HttpContext" or "request" or "context");
+
+    static bool Says(SyntaxNode body, string word) =>
+        body.DescendantNodes().OfType<LiteralExpressionSyntax>().Any(literal => literal.Token.Value as string == word);
 }

@@ -20,4 +20,16 @@ enum SourceKind
 
     /// <summary>A hash code: 32 bits that are no secret.</summary>
     HashCode,
+
+    /// <summary>The verifier of a scenario that a server is run with.</summary>
+    PresentedVerifier,
+
+    /// <summary>Likewise the challenge that was stored with the code.</summary>
+    StoredChallenge,
+
+    /// <summary>Likewise the name of the transformation.</summary>
+    StoredMethod,
+
+    /// <summary>Code that is not looked into gave it, in such a run.</summary>
+    Result,
 }

@@ -10,15 +10,6 @@ namespace PkceAnalyzers.Values;
 /// <param name="IsAbsent">Whether the condition holds where it is missing.</param>
 readonly record struct PresenceTest(ExpressionSyntax Subject, bool IsAbsent)
 {
-    /// <summary>All that a condition asks for; of <c>!IsEmpty(x)</c> the whole, not the part that is negated.</summary>
-    public static IEnumerable<PresenceTest> In(ExpressionSyntax condition) =>
-        condition
-            .DescendantNodesAndSelf()
-            .OfType<ExpressionSyntax>()
-            .Where(part => !part.Parent.IsKind(SyntaxKind.LogicalNotExpression))
-            .Select(Of)
-            .OfType<PresenceTest>();
-
     public static PresenceTest? Of(ExpressionSyntax condition)
     {
         switch (condition.Bare())

@@ -13,7 +13,4 @@ enum ProofRole
 
     /// <summary>The code verifier that the token request presents.</summary>
     Verifier,
-
-    /// <summary>What was computed from that verifier.</summary>
-    Transformed,
 }

@@ -37,7 +37,7 @@ static class TextsRead
             .ToList();
         if (searched.Count == 0)
             return found;
-        var definitions = ProofOperands.DefinitionsIn(member);
+        var definitions = LocalDefinitions.In(member);
         var elements = member
             .DescendantNodes()
             .OfType<ForEachStatementSyntax>()

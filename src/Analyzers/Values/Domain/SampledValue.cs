@@ -385,7 +385,7 @@ sealed record SampledValue(ImmutableArray<object> Specimens, double? Bits)
         && Given == other.Given
         && Specimens.Zip(other.Specimens, Same).All(same => same);
 
-    static bool Same(object one, object other) =>
+    public static bool Same(object one, object other) =>
         one is byte[] octets ? other is byte[] others && octets.AsSpan().SequenceEqual(others) : one.Equals(other);
 
     public override int GetHashCode() => Past.Length * 31 + LongestLength;

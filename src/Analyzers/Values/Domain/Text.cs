@@ -12,7 +12,8 @@ sealed record Text(ImmutableArray<Piece> Pieces) : Value
 
     public static readonly Text Empty = new([]);
 
-    public static Text Literal(string text, SyntaxNode place) => new([new LiteralPiece(text, place)]);
+    public static Text Literal(string text, SyntaxNode place, SourceSet from = default) =>
+        new([new LiteralPiece(text, place) { From = from }]);
 
     public override SourceSet Sources => Pieces.Aggregate(SourceSet.None, (all, piece) => all | piece.Sources);
 

@@ -17,6 +17,18 @@ sealed class Frame(ControlFlowGraph graph, Value? @this, Frame? outer, int calls
     public int Calls { get; } = calls;
     public int Depth { get; } = depth;
 
+    /// <summary>The activation that made the call; null of the first.</summary>
+    public Frame? Caller { get; set; }
+
+    /// <summary>The call that it was made by; null of the first.</summary>
+    public SyntaxNode? CallSite { get; init; }
+
+    /// <summary>The function whose activation it is.</summary>
+    public SyntaxNode Unit => Graph.OriginalOperation.Syntax;
+
+    /// <summary>Whether a path through it ended in an exception.</summary>
+    public bool Throws { get; set; }
+
     /// <summary>What the return statements met so far give; null before the first.</summary>
     public Value? Returned { get; set; }
 

@@ -13,6 +13,8 @@ sealed partial class Interpreter
     {
         if (NamedBy(target) is { } named)
             Name(named, value, place);
+        if (target is IMemberReferenceOperation or IArrayElementReferenceOperation)
+            NoteHandedOn([value]);
         switch (target)
         {
             case ILocalReferenceOperation variable:

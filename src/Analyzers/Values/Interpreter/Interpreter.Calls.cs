@@ -48,6 +48,13 @@ sealed partial class Interpreter
 
     Value Invoke(Call call, IOperation operation)
     {
+        if (Scenario is null)
+            return Call(call);
+        return BeforeCall(call) ?? AfterCall(call, Call(call));
+    }
+
+    Value Call(Call call)
+    {
         if (call.Method is { MethodKind: MethodKind.DelegateInvoke } && call.Receiver?.Value is Function function)
             return function.Code is { } lambda
                 ? RunLambda(lambda, function.Owner, call.Arguments) ?? function.Result
@@ -116,10 +123,13 @@ sealed partial class Interpreter
     IMethodSymbol? SoleImplementation(IMethodSymbol method, Call call) =>
         method is { ContainingType: { TypeKind: TypeKind.Interface, DeclaringSyntaxReferences.IsEmpty: false }, IsGenericMethod: false }
         && ObjectOf(call.Receiver?.Value)?.Type is null or { TypeKind: TypeKind.Interface }
-        && method.ReturnType
-            is { SpecialType: SpecialType.System_String }
-                or IArrayTypeSymbol { ElementType.SpecialType: SpecialType.System_Byte or SpecialType.System_Char }
-        && call.Arguments.All(argument => argument.Value is not Reference and not Function)
+        && (
+            Scenario is not null
+            || method.ReturnType
+                is { SpecialType: SpecialType.System_String }
+                    or IArrayTypeSymbol { ElementType.SpecialType: SpecialType.System_Byte or SpecialType.System_Char }
+                && call.Arguments.All(argument => argument.Value is not Reference and not Function)
+        )
             ? cache.SoleImplementation(method)
             : null;
 
@@ -156,7 +166,7 @@ sealed partial class Interpreter
         if (
             _frame.Depth >= MostDepth
             || _running.Contains(definition)
-            || !MayMatter(definition, arguments)
+            || Scenario is null && !MayMatter(definition, arguments)
             || FrameOf(definition, self, place) is not { } frame
         )
             return null;
@@ -179,6 +189,7 @@ sealed partial class Interpreter
         var result = Execute(frame);
         _running.Remove(definition);
         _mostSteps = limit;
+        _isThrown = Scenario is not null && frame is { Throws: true, Exit: null };
         if (Exhausted && Spent <= limit)
         {
             _givenUp.Add(definition);
@@ -218,10 +229,13 @@ sealed partial class Interpreter
                 return null;
             var local = outer.Graph.LocalFunctions.First(local => SymbolEqualityComparer.Default.Equals(local, definition));
             var graph = outer.Graph.GetLocalFunctionControlFlowGraph(local, cancellation);
-            return new Frame(graph, definition.IsStatic ? null : outer.This, outer, CallsFrom(place), _frame.Depth + 1);
+            return new Frame(graph, definition.IsStatic ? null : outer.This, outer, CallsFrom(place), _frame.Depth + 1)
+            {
+                CallSite = place,
+            };
         }
         return !definition.DeclaringSyntaxReferences.IsEmpty && cache.GraphOf(definition, cancellation) is { } code
-            ? new Frame(code, definition.IsStatic ? null : self, null, CallsFrom(place), _frame.Depth + 1)
+            ? new Frame(code, definition.IsStatic ? null : self, null, CallsFrom(place), _frame.Depth + 1) { CallSite = place }
             : null;
     }
 

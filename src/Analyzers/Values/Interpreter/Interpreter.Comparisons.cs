@@ -16,6 +16,8 @@ sealed partial class Interpreter
             _ => null,
         };
 
+    bool? AreEqual(Value left, Value right, SyntaxNode place) => Scenario is null ? AreEqual(left, right) : AreSame(left, right, place);
+
     static bool? AreEqual(Value left, Value right) =>
         (left, right) switch
         {
@@ -42,6 +44,14 @@ sealed partial class Interpreter
             ? matched.Aggregate(Choice.Of)
             : value;
 
+    /// <summary>What a part of a pattern gives a name.</summary>
+    Value Declared(IOperation part, Value whole) =>
+        Scenario is not null
+        && part.Parent
+            is IPropertySubpatternOperation { Member: IMemberReferenceOperation { Member: IFieldSymbol or IPropertySymbol } member }
+            ? InScenario(member, ReadMember(whole, member.Member, member.Syntax))
+            : new Unknown(SourcesOf(whole));
+
     Value VisitPattern(IIsPatternOperation pattern)
     {
         var value = Evaluate(pattern.Value);
@@ -49,8 +59,10 @@ sealed partial class Interpreter
         {
             var declared = (inner as IDeclarationPatternOperation)?.DeclaredSymbol ?? (inner as IRecursivePatternOperation)?.DeclaredSymbol;
             if (declared is not null)
-                Store(declared, inner == pattern.Pattern ? NotNull(value) : new Unknown(SourcesOf(value)));
+                Store(declared, inner == pattern.Pattern ? NotNull(value) : Declared(inner, value));
         }
+        if (Scenario is not null)
+            return HasPattern(value, pattern.Pattern) is { } has ? new Constant(has) : new Unknown(SourcesOf(value));
         if (value is Unknown && NumberOf(value) is { } letter && Matched(pattern.Pattern, letter) is { } matched)
             return With(matched, SourcesOf(value));
         return pattern.Pattern switch

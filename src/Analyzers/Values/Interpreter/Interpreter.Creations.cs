@@ -10,6 +10,7 @@ sealed partial class Interpreter
 {
     Value Create(Call call)
     {
+        NoteHandedOn(call.Arguments.Select(argument => argument.Value));
         if (CallModels.Created(this, call) is { } modelled)
             return modelled;
         var obj = AbstractObject.Of(call.Type);

@@ -200,6 +200,12 @@ sealed partial class Interpreter
         var value = Evaluate(conversion.Operand);
         if (conversion.Operand is ITupleOperation tuple)
             NameElements(tuple, conversion.Type, value);
+        if (
+            Scenario is not null
+            && value is Constant { Content: char code } letter
+            && conversion.Type?.SpecialType == SpecialType.System_Int32
+        )
+            return letter with { Content = (int)code };
         return conversion.Type?.SpecialType == SpecialType.System_Char ? AsCharacter(value) : value;
     }
 
@@ -232,7 +238,10 @@ sealed partial class Interpreter
             return isThere;
         Value left = Evaluate(binary.LeftOperand),
             right = Evaluate(binary.RightOperand);
-        if (binary.OperatorKind is BinaryOperatorKind.Equals or BinaryOperatorKind.NotEquals && AreEqual(left, right) is { } equal)
+        if (
+            binary.OperatorKind is BinaryOperatorKind.Equals or BinaryOperatorKind.NotEquals
+            && AreEqual(left, right, binary.Syntax) is { } equal
+        )
             return new Constant(equal == (binary.OperatorKind == BinaryOperatorKind.Equals));
         if (
             left is Constant { Content: int one }
@@ -277,12 +286,14 @@ sealed partial class Interpreter
     {
         var receiver = property.Instance is { } instance ? Evaluate(instance) : null;
         if (property.Property.IsIndexer && property.Arguments.Length > 0)
-            return ReadEntry(receiver, Evaluate(property.Arguments[0].Value));
+            return ReadEntry(receiver, Evaluate(property.Arguments[0].Value), property.Syntax);
         return ReadMember(receiver, property.Property, property.Syntax);
     }
 
-    Value ReadEntry(Value? receiver, Value key)
+    Value ReadEntry(Value? receiver, Value key, SyntaxNode place)
     {
+        if (ReadByKey(key, null, place) is { } input)
+            return input;
         if (receiver is not null && ElementOf(receiver, key) is { } element)
             return element;
         if (ObjectOf(receiver) is { } obj && key is Text { Exact: { } name } && obj.Parameters.Find(name) is { } parameter)

@@ -84,16 +84,39 @@ sealed partial class Interpreter
             // An exception may leave a block before or after any of its operations.
             ReachHandlers(block);
             foreach (var operation in block.Operations)
+            {
                 run.Evaluate(operation);
+                if (run._isThrown)
+                {
+                    Throw(block);
+                    return;
+                }
+            }
             ReachHandlers(block);
             if (block.Kind == BasicBlockKind.Exit)
+            {
                 frame.Exit = frame.Exit is null ? run._state : State.Join(frame.Exit, run._state, widen: false);
+                run.NoteEnd(frame);
+            }
             Leave(block);
+        }
+
+        void Throw(BasicBlock block)
+        {
+            run._isThrown = false;
+            frame.Throws = true;
+            run._trace?.Leave(frame, "throw");
+            ReachHandlers(block);
         }
 
         void Leave(BasicBlock block)
         {
             var condition = block.BranchValue is { } branch ? run.Evaluate(branch) : null;
+            if (run._isThrown || run.Scenario is not null && IsThrow(block))
+            {
+                Throw(block);
+                return;
+            }
             if (block.FallThroughSuccessor is { Semantics: ControlFlowBranchSemantics.Return } && condition is not null)
                 Return(condition);
             if (block.ConditionalSuccessor is null)
@@ -101,8 +124,15 @@ sealed partial class Interpreter
             else if (TruthOf(condition) is { } truth && (_waiting.Count == 0 || IsSplit) && run._unrolled < MostUnrolled)
                 Split(block, truth);
             else
-                Choose(block, (condition as Constant)?.Content as bool?);
+                Choose(block, condition);
         }
+
+        static bool IsThrow(BasicBlock block) =>
+            block
+                is {
+                    ConditionalSuccessor: null,
+                    FallThroughSuccessor.Semantics: ControlFlowBranchSemantics.Throw or ControlFlowBranchSemantics.Rethrow
+                };
 
         /// <summary>Goes both ways, each with the specimens for which the condition holds or does not.</summary>
         void Split(BasicBlock block, SampledValue truth)
@@ -120,10 +150,12 @@ sealed partial class Interpreter
         }
 
         /// <summary>Goes the way that is known, else both, each with what its condition tells.</summary>
-        void Choose(BasicBlock block, bool? known)
+        void Choose(BasicBlock block, Value? condition)
         {
+            var known = (condition as Constant)?.Content as bool?;
             if (known is null)
                 _unrolledHere.Clear();
+            run.NoteCondition(frame, block.BranchValue!, condition);
             var isTakenWhenTrue = block.ConditionKind == ControlFlowConditionKind.WhenTrue;
             var joined = run._state;
             run.Learn(block.BranchValue, isTakenWhenTrue);
@@ -138,6 +170,7 @@ sealed partial class Interpreter
         void Return(Value value)
         {
             var mask = run._state.Mask;
+            run.NoteReturn(frame, value);
             frame.Returned =
                 frame.Returned is not { } before ? value
                 : frame.ReturnedIn.IsApartFrom(mask) && frame.ReturnedIn.Join(before, mask, value) is { } joined ? joined

@@ -103,7 +103,8 @@ sealed partial class Interpreter
         sample is { Bits: 0, Given: null, IsText: true } && sample.Specimens.All(specimen => specimen.Equals(sample.Specimens[0]))
             ? Text.Literal(
                 (string)sample.Specimens[0],
-                (call.Receiver?.Value as Text)?.Pieces.OfType<LiteralPiece>().FirstOrDefault()?.Place ?? call.Place
+                (call.Receiver?.Value as Text)?.Pieces.OfType<LiteralPiece>().FirstOrDefault()?.Place ?? call.Place,
+                Scenario is null ? SourceSet.None : MixOf(call).From
             )
             : With(sample, MixOf(call).From | Drawn(call));
 

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
+using PkceAnalyzers.Syntax;
 using PkceAnalyzers.Values.Models;
 
 namespace PkceAnalyzers.Values;
@@ -63,6 +64,8 @@ sealed partial class Interpreter
     {
         if (list is Unknown { Sample: null } or Choice or Sequence)
             return null;
+        if (Scenario is not null && index is Constant { Content: int known } && ExactOf(list) is { } whole)
+            return ItemAt(whole, known, SourcesOf(list));
         if (ObjectOf(list)?.Members.TryGetValue("[0]", out var first) == true && index is Constant { Content: 0 })
             return first;
         if (PairAt(list, index) is { } pair)
@@ -83,7 +86,7 @@ sealed partial class Interpreter
             return null;
         var at = (index as Constant)?.Content as int?;
         // Anywhere in what is drawn is like anywhere else; in what was made of it, it is not.
-        if (at is null ? sample.IsHashed : at < 0 || at >= sample.Shortest)
+        if (at is null ? sample.IsHashed || sample.Shortest == 0 : at < 0 || at >= sample.Shortest)
             return null;
         var share = sample.Bits is { } bits && sample.LongestLength > 0 ? bits / sample.LongestLength : (double?)null;
         var one = sample with { Bits = share, Range = sample.IsOctets ? (0, 256) : default, HasLength = true };
@@ -94,6 +97,11 @@ sealed partial class Interpreter
             },
             SourcesOf(list) | SourcesOf(index)
         );
+
+        static Value? ItemAt(object whole, int at, SourceSet from) =>
+            at < 0 || at >= SampledValue.LengthOf(whole)
+                ? null
+                : new Constant(whole is string text ? text[at] : (int)((byte[])whole)[at]) { From = from };
 
         static object ItemOf(object whole, int at) => whole is string text ? text[at].ToString() : (object)(long)((byte[])whole)[at];
     }

@@ -37,7 +37,8 @@ sealed partial class Interpreter
             case ElementAccessExpressionSyntax { ArgumentList.Arguments.Count: > 0 } element:
                 return ReadEntry(
                     Operand(invalid, element.Expression) is { } set ? Evaluate(set) : null,
-                    Operand(invalid, element.ArgumentList.Arguments[0].Expression) is { } key ? Evaluate(key) : Unknown.Value
+                    Operand(invalid, element.ArgumentList.Arguments[0].Expression) is { } key ? Evaluate(key) : Unknown.Value,
+                    element
                 );
             case BinaryExpressionSyntax { RawKind: (int)SyntaxKind.AddExpression } sum
                 when Operand(invalid, sum.Left) is { } left && Operand(invalid, sum.Right) is { } right:

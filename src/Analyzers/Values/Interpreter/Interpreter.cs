@@ -107,6 +107,7 @@ sealed partial class Interpreter(CompilationCache cache, PkceOptions options, Ca
         if (method is not null)
             _running.Add(method.OriginalDefinition);
         var result = Execute(frame);
+        RunLocalFunctions(frame);
         Note(result, declaration, "return", EscapeKind.Returned);
         if (method is not null)
             Name(
@@ -162,7 +163,7 @@ sealed partial class Interpreter(CompilationCache cache, PkceOptions options, Ca
     /// <summary>Runs an activation from the present state to its end, and leaves the state there.</summary>
     Value Execute(Frame frame)
     {
-        var caller = _frame;
+        var caller = frame.Caller = _frame;
         _frame = frame;
         var before = _state;
         new GraphRun(this, frame).Run();
@@ -293,6 +294,8 @@ sealed partial class Interpreter(CompilationCache cache, PkceOptions options, Ca
         }
         _nesting++;
         var value = Visit(operation);
+        if (Scenario is not null)
+            value = InScenario(operation, value);
         _nesting--;
         if (_values is not null && operation is not (IConversionOperation or IIsNullOperation) && IsOf(_asked[0], operation.Syntax))
             _values[operation.Syntax] = _values.TryGetValue(operation.Syntax, out var before) ? Choice.Of(before, value) : value;

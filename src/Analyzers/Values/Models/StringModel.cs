@@ -90,7 +90,11 @@ static class StringModel
                     edited.Value,
                     value =>
                         value is Text { Exact: { } exact } text
-                            ? Text.Literal(edit(exact, call), text.Pieces.IsEmpty ? call.Place : ((LiteralPiece)text.Pieces[0]).Place)
+                            ? Text.Literal(
+                                edit(exact, call),
+                                text.Pieces.IsEmpty ? call.Place : ((LiteralPiece)text.Pieces[0]).Place,
+                                text.Sources
+                            )
                             : value
                 )
                 : null;
