@@ -10,15 +10,24 @@ public sealed class PKCE4004RefusalFixTests
 
     [Fact]
     public Task Nothing_where_the_answer_is_the_servers() => Fixed<PKCE4004RefusalFix>.VerifyNoneAsync("""
+        using System.Buffers.Text;
+        using System.Security.Cryptography;
+        using System.Text;
+
         class Endpoint
         {
             static bool Verify(string codeChallenge, string? codeVerifier) => {|PKCE4004:codeVerifier == null|} || Matches(codeChallenge, codeVerifier);
 
-            static bool Matches(string codeChallenge, string codeVerifier) => codeChallenge.Length > codeVerifier.Length;
+            static bool Matches(string codeChallenge, string codeVerifier) => CryptographicOperations.FixedTimeEquals(
+                Encoding.ASCII.GetBytes(Base64Url.EncodeToString(SHA256.HashData(Encoding.ASCII.GetBytes(codeVerifier)))), Encoding.ASCII.GetBytes(codeChallenge));
         }
         """);
 
     static string Program(string arm, string section) => $$"""
+        using System.Buffers.Text;
+        using System.Security.Cryptography;
+        using System.Text;
+
         class Endpoint
         {
             static bool One(string codeChallenge, string codeChallengeMethod, string codeVerifier) => codeChallengeMethod switch
@@ -36,7 +45,8 @@ public sealed class PKCE4004RefusalFixTests
                 }
             }
 
-            static bool Matches(string codeChallenge, string codeVerifier) => codeChallenge.Length > codeVerifier.Length;
+            static bool Matches(string codeChallenge, string codeVerifier) => CryptographicOperations.FixedTimeEquals(
+                Encoding.ASCII.GetBytes(Base64Url.EncodeToString(SHA256.HashData(Encoding.ASCII.GetBytes(codeVerifier)))), Encoding.ASCII.GetBytes(codeChallenge));
         }
         """;
 }

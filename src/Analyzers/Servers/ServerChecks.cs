@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using PkceAnalyzers.Configuration;
 using PkceAnalyzers.Syntax;
 using PkceAnalyzers.Values;
 
@@ -13,6 +14,15 @@ sealed record ServerChecks(
     ImmutableArray<VerificationGap> Gaps
 )
 {
+    static readonly Dictionary<string, TriggerWords> Words = new[]
+    {
+        "verifier",
+        "challenge",
+        "access_token",
+        "accesstoken",
+        Scenario.Plain,
+    }.ToDictionary(word => word, word => new TriggerWords([word]));
+
     public static ServerChecks In(SemanticModel model, CompilationCache cache, CancellationToken cancellation)
     {
         var comparisons = new List<ChallengeComparison>();
@@ -24,9 +34,11 @@ sealed record ServerChecks(
             .Members(model.SyntaxTree.GetRoot(cancellation))
             .Where(member => TriggerWords.OfChecks.AreIn(text, member.Span) && !Declarations.IsTooDeep(member))
             .ToList();
-        foreach (var executable in members.SelectMany(Declarations.Executables).Distinct())
+        foreach (var executable in members.Where(MayVerify).SelectMany(Declarations.Executables).Distinct())
         {
             cancellation.ThrowIfCancellationRequested();
+            if (Draws(executable))
+                continue;
             var run = runs.Of(executable);
             foreach (var unit in run.Units)
             {
@@ -44,5 +56,21 @@ sealed record ServerChecks(
             [.. plain.GroupBy(acceptance => acceptance.Place).Select(same => same.First())],
             [.. gaps.Distinct().Where(gap => gap.Kind != GapKind.NoChallenge || !ChallengeDemand.IsMade(cache, cancellation))]
         );
+
+        // One that has both, that knows the plain transformation, or that gives tokens for a verifier.
+        bool MayVerify(MemberDeclarationSyntax member) =>
+            Says("verifier", member)
+                ? Says("challenge", member) || Says("access_token", member) || Says("accesstoken", member)
+                : Says(Scenario.Plain, member);
+
+        bool Says(string word, SyntaxNode member) => Words[word].AreIn(text, member.Span);
+
+        // A client makes its verifier.
+        bool Draws(SyntaxNode executable) =>
+            cache
+                .RunOf(executable, PkceOptions.None, cancellation)
+                ?.Named.Exists(named => ProofRoles.OfName(named.Name) != ProofRole.None && named.Sources.Items.Any(IsDraw)) == true;
+
+        static bool IsDraw(Source source) => source.Kind is SourceKind.SecureRandom or SourceKind.PredictableRandom or SourceKind.Guid;
     }
 }

@@ -28,7 +28,10 @@ sealed class ServerRun(SyntaxNode executable, CompilationCache cache, Cancellati
                 .ThenByDescending(unit => unit.Span.Length);
 
     /// <summary>Whether it asks for an input at all.</summary>
-    public bool Reads(ProofRole role) => In(Attack.Right)?.Reads.Any(read => read.Role == role) == true;
+    public bool Reads(ProofRole role) =>
+        Reads(role, Attack.Right) || Reads(ProofRole.Method, Attack.Right) && Reads(role, Attack.RightPlain);
+
+    bool Reads(ProofRole role, Scenario scenario) => In(scenario)?.Reads.Any(read => read.Role == role) == true;
 
     /// <summary>What one of the functions lets through; null where it verifies nothing.</summary>
     public VerifyingUnit? Verifying(SyntaxNode unit)

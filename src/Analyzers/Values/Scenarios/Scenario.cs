@@ -44,7 +44,7 @@ sealed record Scenario(string? Verifier, string? Challenge, string? Method)
             { TypeKind: TypeKind.Enum } when role == ProofRole.Method => MemberOf(type, from),
             IArrayTypeSymbol { ElementType.SpecialType: SpecialType.System_Byte } => new Unknown(from)
             {
-                Sample = SampledValue.Fixed(text!).Then("octets", OctetsOf),
+                Sample = SampledValue.Fixed(text!).Then(StageKind.Base64Decoding, OctetsOf),
             },
             { SpecialType: SpecialType.System_String or SpecialType.System_Object or SpecialType.None } when MayBeText(type) =>
                 Text.Literal(text!, place, from),
