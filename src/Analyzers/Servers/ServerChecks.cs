@@ -20,6 +20,7 @@ sealed record ServerChecks(
         "challenge",
         "access_token",
         "accesstoken",
+        "method",
         Scenario.Plain,
     }.ToDictionary(word => word, word => new TriggerWords([word]));
 
@@ -57,11 +58,11 @@ sealed record ServerChecks(
             [.. gaps.Distinct().Where(gap => gap.Kind != GapKind.NoChallenge || !ChallengeDemand.IsMade(cache, cancellation))]
         );
 
-        // One that has both, that knows the plain transformation, or that gives tokens for a verifier.
+        // One that has both, that gives tokens for a verifier, or that looks at the method where plain is known.
         bool MayVerify(MemberDeclarationSyntax member) =>
             Says("verifier", member)
                 ? Says("challenge", member) || Says("access_token", member) || Says("accesstoken", member)
-                : Says(Scenario.Plain, member);
+                : Says(Scenario.Plain, member) || Says("method", member) && !cache.TreesHolding("\"plain\"", cancellation).IsEmpty;
 
         bool Says(string word, SyntaxNode member) => Words[word].AreIn(text, member.Span);
 
