@@ -107,6 +107,7 @@ public sealed class RobustnessTests
     [
         Class("string A(string s) { var url = \"response_type=code&client_id=\" + ; url += url. ; return $\"{url\"; }"),
         Class("class Login : Login { } interface response_type : response_type { }"),
+        Class("object M() => new A { ClientId = \"app\" };") + " class A : B { public string ClientId; } class B : A { }",
         Class("A B(C d) => d.E(\"response_type\", \"code\")[\"client_id\"]?.F(ref G, out H, I: J) ?? K;"),
         Class("void A() { new { response_type = , client_id }; new() { [] = }; new X { { \"response_type\", } , { , } }; }"),
         Class("void A() { foreach (var in \"response_type\") { } for (;;) goto client_id; switch { case \"code\": } }"),

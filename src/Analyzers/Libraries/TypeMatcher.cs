@@ -97,6 +97,8 @@ sealed class TypeMatcher(CompilationCache cache, ProjectFacts project, Cancellat
             .Select(reference => reference.GetSyntax(cancellation))
             .OfType<TypeDeclarationSyntax>()
             .SelectMany(declaration => declaration.BaseList?.Types ?? default)
+            // A class that resolves and yet is no base is one that derives from itself.
+            .Where(listed => cache.TypeOf(listed.Type, cancellation) is not { TypeKind: TypeKind.Class })
             .Select(listed => Of(listed.Type))
             .FirstOrDefault(match => match is not null);
 
