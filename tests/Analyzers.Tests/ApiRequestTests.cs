@@ -62,7 +62,7 @@ public sealed class ApiRequestTests
     [Theory]
     [InlineData("new {|PKCE1001:LoginRequest|}(redirect, \"app\", LoginRequest.ResponseType.Code) { Scope = scopes }")]
     [InlineData("new LoginRequest(redirect, \"app\", LoginRequest.ResponseType.Code) { CodeChallenge = challenge, CodeChallengeMethod = \"S256\" }")]
-    [InlineData("new LoginRequest(redirect, \"app\", LoginRequest.ResponseType.Token)")]
+    [InlineData("new LoginRequest(redirect, \"app\", {|PKCE1005:LoginRequest.ResponseType.Token|})")]
     public Task Spotify(string request) => PkceTest.VerifyUnresolvedAsync("SpotifyAPI.Web=7.0.0", "net8.0", $$"""
         using System;
         using SpotifyAPI.Web;

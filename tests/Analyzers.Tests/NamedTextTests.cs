@@ -140,4 +140,19 @@ public sealed class NamedTextTests
         """);
 
     static string Named(string pattern, string constant) => pattern.Replace("{0}", constant, System.StringComparison.Ordinal);
+
+    [Fact]
+    public Task Parts_of_another_file_joined_by_one_that_names_a_client() => PkceTest.VerifyAsync("""
+        class Login
+        {
+            string Url(string clientId) => string.Concat(new[] { Texts.Endpoint, Texts.Type, Texts.Client, clientId });
+        }
+        """, """
+        static class Texts
+        {
+            public static readonly string Endpoint = "https://login.example.com/authorize";
+            public static readonly string Type = {|PKCE1001:"?response_type=code"|};
+            public static readonly string Client = "&client_id=";
+        }
+        """);
 }

@@ -96,4 +96,44 @@ public sealed class OpenIddictTests
             public static void Add(OpenIddictServerBuilder builder) => builder.AllowAuthorizationCodeFlow();
         }
         """);
+
+    [Fact]
+    public Task Application_of_a_seeder() => PkceTest.VerifyWithAsync(Packages.OpenIddict, Usings + """
+        static class Seeder
+        {
+            static void Add(IServiceCollection services) => services.AddOpenIddict().AddServer(options => options.{|PKCE4001:{|PKCE4002:AllowAuthorizationCodeFlow|}|}());
+
+            static object Web(string[] grants, string[] scopes)
+            {
+                var application = new {|PKCE4001:OpenIddictApplicationDescriptor|} { ClientId = "web" };
+                foreach (var grant in grants)
+                {
+                    if (grant == GrantTypes.AuthorizationCode)
+                        application.Permissions.Add(Permissions.GrantTypes.AuthorizationCode);
+                }
+                application.Permissions.Add(Permissions.Endpoints.Authorization);
+                foreach (var scope in scopes)
+                    application.Permissions.Add(scope);
+                return application;
+            }
+
+            static object Machine(string[] scopes)
+            {
+                var application = new OpenIddictApplicationDescriptor { ClientId = "machine" };
+                application.Permissions.Add(Permissions.GrantTypes.ClientCredentials);
+                application.Permissions.Add(Permissions.Endpoints.Token);
+                foreach (var scope in scopes)
+                    application.Permissions.Add(Permissions.Prefixes.Scope + scope);
+                return application;
+            }
+
+            static object Unknown(string[] grants)
+            {
+                var application = new OpenIddictApplicationDescriptor { ClientId = "any" };
+                foreach (var grant in grants)
+                    application.Permissions.Add(Permissions.Prefixes.GrantType + grant);
+                return application;
+            }
+        }
+        """);
 }

@@ -127,4 +127,24 @@ public sealed class OptionTests
         test.TestState.AnalyzerConfigFiles.Add((path, config));
         return test;
     }
+
+    [Fact]
+    public async Task File_of_a_test_in_another_project()
+    {
+        var test = new PkceTest
+        {
+            CompilerDiagnostics = CompilerDiagnostics.None,
+            TestCode = """
+                using Xunit;
+
+                public class RequestTests
+                {
+                    [Fact]
+                    public void Has_a_client() => Assert.Contains("client_id", {|#0:"https://login.example.com/authorize?response_type=code&client_id=app"|});
+                }
+                """,
+        };
+        test.ExpectedDiagnostics.Add(new DiagnosticResult("PKCE1001", DiagnosticSeverity.Info).WithLocation(0).WithOptions(DiagnosticOptions.IgnoreAdditionalLocations));
+        await test.RunAsync();
+    }
 }

@@ -247,4 +247,22 @@ public sealed class PKCE3007DisclosedVerifierTests
             }
         }
         """;
+
+    [Fact]
+    public Task Scope_of_a_log() => PkceTest.VerifyBrokenAsync("""
+        using Microsoft.Extensions.Logging;
+
+        class Login(ILogger<Login> logger)
+        {
+            void Bad(string codeVerifier)
+            {
+                using var scope = logger.BeginScope("login with {Verifier}", {|PKCE3007:codeVerifier|});
+            }
+
+            void Good(string codeChallenge)
+            {
+                using var scope = logger.BeginScope("login with {Challenge}", codeChallenge);
+            }
+        }
+        """);
 }

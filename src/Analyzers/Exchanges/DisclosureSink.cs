@@ -17,6 +17,7 @@ static class DisclosureSink
         "PrintLine",
         "WriteAsync",
         "WriteLineAsync",
+        "BeginScope",
         "TraceInformation",
         "TraceError",
         "TraceWarning",

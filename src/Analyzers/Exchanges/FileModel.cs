@@ -76,7 +76,7 @@ sealed record FileModel(
     public bool JudgesValues => !Project.IsTestProject && !IsTestCode;
 
     /// <summary>Whether the file says that it is a test's, where its project does not.</summary>
-    bool IsTestCode =>
+    public bool IsTestCode =>
         Model.SyntaxTree.GetRoot(Cancellation) is CompilationUnitSyntax root
         && (
             root.Usings.Any(directive =>
@@ -198,15 +198,18 @@ sealed record FileModel(
             .SelectMany(part => Declarations.Members(part.GetSyntax(cancellation)));
 
     // A constant is not sent by itself: the code that uses it is looked at instead. A file without a word of its own is looked at from
-    // here.
+    // here, and so is what puts a request together of texts that hold its parameters: it is shown where they are written.
     static IEnumerable<SyntaxNode> ExecutablesFor(MemberDeclarationSyntax member, CompilationCache cache, CancellationToken cancellation) =>
         NamedTexts.NamesOf(member).Any()
             ? OwnExecutables(member, cache, cancellation)
                 .Concat(
                     Declarations
                         .Executables(member)
-                        .SelectMany(text => Callers.Of(text, cache, cancellation))
-                        .Where(user => !cache.PassesGate(user.SyntaxTree, cancellation))
+                        .SelectMany(text =>
+                            Callers
+                                .Of(text, cache, cancellation)
+                                .Where(user => HoldsParameter(text) || !cache.PassesGate(user.SyntaxTree, cancellation))
+                        )
                 )
             : OwnExecutables(member, cache, cancellation);
 
@@ -217,6 +220,8 @@ sealed record FileModel(
             ? Declarations.Executables(member)
             : Declarations
                 .Executables(member)
-                .Where(initializer => initializer.ToString() is var text && text.IndexOf('=', 1) > 0)
+                .Where(HoldsParameter)
                 .SelectMany(initializer => Callers.Of(initializer, cache, cancellation));
+
+    static bool HoldsParameter(SyntaxNode initializer) => initializer.ToString().IndexOf('=', 1) > 0;
 }

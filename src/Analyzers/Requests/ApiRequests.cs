@@ -238,6 +238,8 @@ sealed class ApiRequests(TypeMatcher matcher, CancellationToken cancellation)
         if (set.Has(WireNames.RequestUri) || set.Has(WireNames.Request))
             return null;
         var type = (set.Find(WireNames.ResponseType)?.Value as Text)?.Exact;
+        if (!api.IsToken && type is not null && WireNames.Words(type).Contains("token", StringComparer.OrdinalIgnoreCase))
+            return FrontChannel(set, whole);
         if (type is null ? api.TellsResponseType : !WireNames.Words(type).Contains(WireNames.Code, StringComparer.OrdinalIgnoreCase))
             return null;
         if (set.Find(WireNames.GrantType) is { } grant && (grant.Value as Text)?.Exact != WireNames.AuthorizationCode)
@@ -268,6 +270,14 @@ sealed class ApiRequests(TypeMatcher matcher, CancellationToken cancellation)
             IsUrlOfCall = api.GivesUrl,
         };
     }
+
+    static Request FrontChannel(ParameterSet set, SyntaxNode whole) =>
+        new(
+            RequestKind.FrontChannel,
+            set.Find(WireNames.ResponseType)!,
+            [new Variant(Text.Empty, Text.Empty, set)],
+            Declarations.Executable(whole) ?? whole
+        );
 
     /// <summary>Whether the library's version that is compiled against has the member or the parameter, and the call has not filled it yet,
     /// as far as it resolves.</summary>

@@ -20,7 +20,7 @@ static class RequestJudgement
     )
     {
         var shown = place.SyntaxTree == request.Place.SyntaxTree ? place : request.Place;
-        return new Judgement(descriptor, shown.GetLocation(), descriptor.SeverityIn(file.Project), arguments)
+        return new Judgement(descriptor, shown.GetLocation(), descriptor.SeverityIn(file.Project, isAdvice: file.IsTestCode), arguments)
         {
             Subject = request,
             Related = WherePutTogether(request),

@@ -37,6 +37,9 @@ static class GrantReader
         ["gt:password"] = Grants.None,
         ["urn:ietf:params:oauth:grant-type:device_code"] = Grants.None,
         ["refresh_token"] = Grants.None,
+        // OpenIddict's permissions of other kinds: Permissions.Endpoints.Token, Permissions.Prefixes.Scope + "api".
+        ["Endpoints"] = Grants.None,
+        ["Scope"] = Grants.None,
     };
 
     /// <summary>The grants of a registration; null where they are not known.</summary>
@@ -48,13 +51,18 @@ static class GrantReader
         if (writes.Count == 0)
             return registration.IsWhole && !registration.IsOpen ? member.Default : null;
         var all = Grants.None;
+        var isOpen = false;
         foreach (var write in writes)
         {
-            if ((member.Name == "ResponseType" ? OfResponseTypes(write) : In(write.Value)) is not { } grants)
+            if ((member.Name == "ResponseType" ? OfResponseTypes(write) : In(write.Value)) is { } grants)
+                all |= grants;
+            // What is added takes none away that is there.
+            else if (write.Place is InvocationExpressionSyntax)
+                isOpen = true;
+            else
                 return null;
-            all |= grants;
         }
-        return all;
+        return isOpen && all == Grants.None ? null : all;
     }
 
     static Grants? OfResponseTypes(MemberWrite write) =>

@@ -356,4 +356,23 @@ public sealed class CollectionTests
             static readonly string[] Required = { "response_type", "client_id", "redirect_uri" };
         }
         """);
+
+    [Fact]
+    public Task Sets_merged() => PkceTest.VerifyAsync("""
+        using System.Collections.Generic;
+        using System.Linq;
+
+        class Login
+        {
+            static Dictionary<string, string> Merge(params Dictionary<string, string>[] sets) => sets.SelectMany(set => set).ToDictionary(pair => pair.Key, pair => pair.Value);
+
+            Dictionary<string, string> Bad(string clientId) => Merge(
+                new Dictionary<string, string> { {|PKCE1001:["response_type"] = "code"|}, ["client_id"] = clientId },
+                new Dictionary<string, string> { ["prompt"] = "login" });
+
+            Dictionary<string, string> Good(string clientId, string challenge) => Merge(
+                new Dictionary<string, string> { ["response_type"] = "code", ["client_id"] = clientId },
+                new Dictionary<string, string> { ["code_challenge"] = challenge, ["code_challenge_method"] = "S256" });
+        }
+        """);
 }

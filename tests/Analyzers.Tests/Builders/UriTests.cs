@@ -174,4 +174,31 @@ public sealed class UriTests
             void Other(string clientId) => Process.Start(new ProcessStartInfo { FileName = $"https://login.example.com/authorize?response_type=id_token&client_id={clientId}" });
         }
         """);
+
+    [Fact]
+    public Task Address_that_a_librarys_object_is_given() => PkceTest.VerifyBrokenAsync("""
+        using Missing.Controls;
+
+        class Login
+        {
+            object Bad(string clientId) => new WebView { Source = new UrlSource { Url = {|PKCE1001:"https://login.example.com/authorize?response_type=code&client_id="|} + clientId } };
+
+            void BadAssigned(WebView view, string clientId) => view.Address = {|PKCE1001:"https://login.example.com/authorize?response_type=code&client_id="|} + clientId;
+
+            void BadDynamic(dynamic view, string clientId) => view.Address = {|PKCE1001:"https://login.example.com/authorize?response_type=code&client_id="|} + clientId;
+
+            object Good(string clientId, string challenge) => new WebView
+            {
+                Source = new UrlSource { Url = "https://login.example.com/authorize?response_type=code&client_id=" + clientId + "&code_challenge_method=S256&code_challenge=" + challenge },
+            };
+
+            void GoodAssigned(WebView view, string clientId, string challenge)
+            {
+                view.Address = "https://login.example.com/authorize?response_type=code&client_id=" + clientId;
+                view.Address = view.Address + "&code_challenge_method=S256&code_challenge=" + challenge;
+            }
+
+            void Other(WebView view, string clientId) => view.Address = "https://login.example.com/authorize?response_type=id_token&client_id=" + clientId;
+        }
+        """);
 }

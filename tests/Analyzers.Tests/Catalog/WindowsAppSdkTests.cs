@@ -9,7 +9,7 @@ public sealed class WindowsAppSdkTests
     [Theory]
     [InlineData("return new {|PKCE1001:AuthRequestParams|}(\"code\", \"app\");")]
     [InlineData("return new {|PKCE1001:AuthRequestParams|}(\"code\", \"app\", redirect) { Scope = \"openid\" };")]
-    [InlineData("return new AuthRequestParams(\"token\", \"app\", redirect);")]
+    [InlineData("return new AuthRequestParams({|PKCE1005:\"token\"|}, \"app\", redirect);")]
     [InlineData("return new AuthRequestParams(\"code\", \"app\", redirect) { CodeChallengeMethod = CodeChallengeMethodKind.S256 };")]
     [InlineData("return new AuthRequestParams(\"code\", \"app\", redirect) { {|PKCE2001:CodeChallengeMethod = CodeChallengeMethodKind.Plain|} };")]
     [InlineData("return AuthRequestParams.CreateForAuthorizationCodeRequest(\"app\", redirect);")]

@@ -51,6 +51,11 @@ sealed partial class Interpreter
                 break;
             case IPropertyReferenceOperation property:
                 WriteMember(property.Instance!, property.Property, value, place);
+                if (!IsOwn(property.Property))
+                    GivenAway(property.Property.Name, value, place);
+                break;
+            case IDynamicMemberReferenceOperation unknown:
+                GivenAway(unknown.MemberName, value, place);
                 break;
             case IArrayElementReferenceOperation { ArrayReference: var array, Indices: var indices }:
                 WriteElement(array, indices is [var only] ? only : null, value, target.Syntax);

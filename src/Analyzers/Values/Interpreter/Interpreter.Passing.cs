@@ -31,6 +31,14 @@ sealed partial class Interpreter
         return MemberNames.IsExtensionPoint(call) && !AddsKnown(call) && !WritesOut(call) ? Opened(call, result) : result;
     }
 
+    /// <summary>A text that an object of a library is given (<c>browser.Address = url</c>): no more is seen of it. What a URL's parts are
+    /// given is read from the URL.</summary>
+    void GivenAway(string member, Value value, SyntaxNode place)
+    {
+        if (!MemberNames.IsTextProperty(member))
+            Note(value, place, "given away", EscapeKind.Left);
+    }
+
     /// <summary>Whether a call that does not resolve adds to its receiver a pair of a known name (<c>AddHeader("Accept", …)</c>), a
     /// known text (<c>AppendPathSegment("authorize")</c>) or a known set: nothing that is not seen.</summary>
     bool AddsKnown(Call call) =>

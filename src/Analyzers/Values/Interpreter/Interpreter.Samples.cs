@@ -1,6 +1,7 @@
 using System.Globalization;
 using Microsoft.CodeAnalysis;
 using PkceAnalyzers.Syntax;
+using PkceAnalyzers.Values.Models;
 
 namespace PkceAnalyzers.Values;
 
@@ -64,10 +65,11 @@ sealed partial class Interpreter
         text.Pieces is [HolePiece, .. var rest] && rest.All(piece => piece is LiteralPiece { Content: "=" or "==" });
 
     /// <summary>A value as a text writes it out.</summary>
-    SampledValue? Written(Value value, string format = "") =>
+    internal SampledValue? Written(Value value, string format = "") =>
         SampleOf(value) switch
         {
             { IsText: true } text => text,
+            { IsNumber: true } number => NumberModel.Formatted(number, format),
             { IsOctets: true } octets when value.Sources.Has(SourceKind.Guid) => AsGuid(octets, format),
             _ => null,
         };

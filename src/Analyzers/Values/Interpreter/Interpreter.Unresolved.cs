@@ -132,6 +132,7 @@ sealed partial class Interpreter
                 Name(access.Name.Identifier.ValueText, null, value, ValueAt(access));
                 if (Materialise(instance) is { } owner)
                     WriteMember(owner, access.Name.Identifier.ValueText, value);
+                GivenAway(access.Name.Identifier.ValueText, value, ValueAt(access));
                 break;
             case ElementAccessExpressionSyntax { ArgumentList.Arguments.Count: > 0 } element
                 when Operand(target, element.Expression) is { } instance
@@ -141,6 +142,7 @@ sealed partial class Interpreter
             case IdentifierNameSyntax member when CreatedBy(member) is { } made:
                 Name(member.Identifier.ValueText, null, value, ValueAt(member));
                 WriteMember(made, member.Identifier.ValueText, value);
+                GivenAway(member.Identifier.ValueText, value, ValueAt(member));
                 break;
             case ImplicitElementAccessSyntax { ArgumentList.Arguments.Count: > 0, Parent: AssignmentExpressionSyntax assignment } element
                 when CreatedBy(element) is { } made && Operand(target, element.ArgumentList.Arguments[0].Expression) is { } key:

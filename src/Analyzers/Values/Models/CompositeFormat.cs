@@ -44,7 +44,7 @@ static class CompositeFormat
             AppendUntil(at);
             text =
                 index < arguments.Length
-                    ? run.Concat(text, arguments[index].Value, arguments[index].Place)
+                    ? run.Concat(text, Formatted(run, arguments[index].Value, content.Substring(at, end - at)), arguments[index].Place)
                     : run.Concat(text, Unknown.Value, place);
             start = end + 1;
             at = end;
@@ -58,6 +58,15 @@ static class CompositeFormat
                 text = run.Concat(text, Text.Literal(content.Substring(start, end - start), literal.Place), literal.Place);
         }
     }
+
+    /// <summary>A value as its hole writes it: <c>{0:x2}</c></summary>
+    static Value Formatted(Interpreter run, Value value, string hole) =>
+        value is Unknown drawn && hole.IndexOf(':') is > 0 and var colon && run.Written(drawn, hole.Substring(colon + 1)) is { } written
+            ? drawn with
+            {
+                Sample = written,
+            }
+            : value;
 
     /// <summary>The number in a hole, and where the hole ends; null where a brace begins none.</summary>
     static (int Index, int End)? HoleAt(string content, int start)

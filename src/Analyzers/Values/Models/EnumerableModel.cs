@@ -10,6 +10,7 @@ static class EnumerableModel
             .AddOf(Enumerable, Empty, "Empty")
             .AddOf(Enumerable, OfKnown(Append), "Append")
             .AddOf(Enumerable, OfKnown(Concat), "Concat", "Union")
+            .AddOf(Enumerable, OfKnown(SelectMany), "SelectMany")
             .AddOf(Enumerable, OfKnown(ToDictionary), "ToDictionary")
             .AddOf(
                 Enumerable,
@@ -57,6 +58,17 @@ static class EnumerableModel
         var both = Copy(run, call, source);
         run.AddRange(both, rest.Value, rest.Place);
         return both;
+    }
+
+    /// <summary>The sets of a list, joined: <c>sets.SelectMany(set => set)</c></summary>
+    static Value? SelectMany(Interpreter run, Call call, AbstractObject source)
+    {
+        if (source.Items.IsEmpty || call.Arguments is not [{ Value: Function { Code: not null } select }])
+            return null;
+        var joined = run.Allocate(call.Place, AbstractObject.Of(call.Type));
+        foreach (var item in source.Items)
+            run.AddRange(joined, run.Run(select, item) ?? Unknown.Value, call.Place);
+        return joined;
     }
 
     static Value? ToDictionary(Interpreter run, Call call, AbstractObject source)

@@ -15,8 +15,8 @@ static class NumberModel
     {
         if (call.Receiver is not { } receiver || run.SampleOf(receiver.Value) is not { IsNumber: true } number)
             return null;
-        if (call.Exact(0) is string { Length: > 1 } format && format[0] is 'x' or 'X' or 'D' or 'd')
-            return run.GiveKnown(call, Formatted(number, format));
+        if (call.Exact(0) is string format && Formatted(number, format) is { } formatted)
+            return run.Give(call, formatted);
         var digits = number.Then(StageKind.Digits, one => ((long)one).ToString(CultureInfo.InvariantCulture));
         var isOneDigit = number.Range.Count <= MostOneDigit;
         return run.GiveKnown(
@@ -25,8 +25,11 @@ static class NumberModel
         );
     }
 
-    static SampledValue? Formatted(SampledValue number, string format)
+    /// <summary>A number in a format that gives each as many digits; null for any other.</summary>
+    public static SampledValue? Formatted(SampledValue number, string format)
     {
+        if (format is not (['x' or 'X' or 'D' or 'd', _, ..]))
+            return null;
         var isHex = format[0] is 'x' or 'X';
         var padded = number.Then(
             isHex ? StageKind.Hexadecimal : StageKind.Digits,
