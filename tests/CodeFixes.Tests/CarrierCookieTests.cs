@@ -301,6 +301,71 @@ public sealed class CarrierCookieTests
         }
         """, Server);
 
+    /// <summary>The endpoint of a static member that gives another one for each request, or that anybody may write to.</summary>
+    [Theory]
+    [InlineData("static readonly AsyncLocal<Provider> Chosen = new(); public static Provider Current => Chosen.Value!;")]
+    [InlineData("public static Provider Current { get { return Find(); } } static Provider Find() => new();")]
+    [InlineData("public static Provider Current { get; private set; } = new(); public static void Choose(Provider chosen) => Current = chosen;")]
+    [InlineData("public static Provider Current = new(); public static void Choose(Provider chosen) => Current = chosen;")]
+    public Task Provider_that_the_program_changes(string members) => Verify.VerifyNoneCarriedAsync(
+        OfProvider(members.Replace("; ", ";\n    "), "$\"{Provider.Current.Authorize}{|PKCE1001:?response_type=code&client_id=app|}\"", "", "{|PKCE1004:grant_type=authorization_code&code=|}{code}", ""), Server);
+
+    [Fact]
+    public Task Provider_is_named_by_the_whole_name_of_the_code_that_reads_it() => Verify.VerifyAsync(
+        OfProvider(OfStart, "$\"{Provider.Current.Authorize}{|PKCE1001:?response_type=code&client_id=app|}\"", "", "{|PKCE1004:grant_type=authorization_code&code=|}{code}", ""),
+        OfProvider(
+            OfStart, "$\"{Provider.Current.Authorize}?response_type=code&client_id=app&code_challenge={proofKey.CodeChallenge}&code_challenge_method={proofKey.CodeChallengeMethod}\"",
+            $"var proofKey = ProofKeyCookie.Begin(HttpContext, \"One.LoginController app Provider.Current.Authorize\", null, {Host});\n        ",
+            "grant_type=authorization_code&code={code}&code_verifier={proofKey.CodeVerifier}",
+            $"var proofKey = ProofKeyCookie.Take(HttpContext, \"One.LoginController app Provider.Current.Authorize\", null) ?? {None};\n        ", "using Pkce;\n"),
+        within: Server);
+
+    const string OfStart = "public static Provider Current { get; } = new();";
+
+    static string OfProvider(string members, string url, string begin, string form, string take, string use = "") => $$"""
+        using System.Net.Http;
+        using System.Threading;
+        using System.Threading.Tasks;
+        using Microsoft.AspNetCore.Mvc;
+        {{use}}
+        namespace One;
+
+        public class LoginController(HttpClient http) : ControllerBase
+        {
+            [HttpGet("login")]
+            public IActionResult Login()
+            {
+                {{begin}}return Redirect({{url}});
+            }
+
+            [HttpGet("callback")]
+            public async Task<IActionResult> Callback(string code)
+            {
+                {{take}}await http.PostAsync(Provider.Current.Token, new StringContent($"{{form}}"));
+                return Ok();
+            }
+        }
+
+        public class Provider
+        {
+            public string Authorize { get; set; } = "https://server/authorize";
+
+            public string Token { get; set; } = "https://server/token";
+
+            {{members}}
+        }
+        """;
+
+    [Theory]
+    [InlineData("return Ok({|PKCE1001:\"https://server/authorize?response_type=code&client_id=app\"|});", "[HttpGet(\"callback\")]", "AddCors()")]
+    [InlineData("return Redirect({|PKCE1001:\"https://server/authorize?response_type=code&client_id=app&redirect_uri=http://localhost:3000/done\"|});", "[HttpGet(\"api/exchange\")]", "AddDataProtection()")]
+    public Task Cookie_that_the_callback_does_not_get(string login, string callback, string services) =>
+        Verify.VerifyNoneCarriedAsync(Controller(login, "", callback), Surroundings.Server("AddControllers()", "AddAuthentication()", services));
+
+    [Fact]
+    public Task Redirect_of_a_program_that_scripts_of_other_sites_call() => VerifyAsync(
+        "", "", $"null, {Host}", "null", within: Surroundings.Server("AddControllers()", "AddAuthentication()", "AddCors()"));
+
     [Theory]
     [InlineData("Function")]
     [InlineData("FunctionName")]

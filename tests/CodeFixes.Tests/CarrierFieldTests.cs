@@ -59,10 +59,51 @@ public sealed class CarrierFieldTests
         "public class Login : UnityEngine.MonoBehaviour", "namespace UnityEngine { public class MonoBehaviour { } }", new(OutputKind.DynamicallyLinkedLibrary, ""));
 
     [Theory]
-    [InlineData("new Login()")]
-    [InlineData("new Shell(new Login())")]
-    public Task Object_that_a_program_with_windows_keeps(string creation) => VerifyFieldAsync(
-        "class Login", "class Shell(Login login) { public Login Login { get; } = login; }", Surroundings.Desktop(creation));
+    [InlineData("new Login()", "")]
+    [InlineData("new Shell(new Login())", "class Shell(Login login) { public Login Login { get; } = login; }")]
+    [InlineData("new Shell()", "class Shell { readonly Login _login = new(); public string Go() => _login.Url(); }")]
+    [InlineData("new Shell()", "class Shell { readonly Login _login; public Shell() { _login = new Login(); } public string Go() => _login.Url(); }")]
+    [InlineData("1", "static class Shell { static Login? _login; public static string Go() { _login = new Login(); return _login.Url(); } public static HttpContent End(string code) => _login!.Form(code); }")]
+    [InlineData("new Shell()", "class Shell { Login? _login; public string Go() => (_login ??= new Login()).Url(); public HttpContent End(string code) => (_login ??= new Login()).Form(code); }")]
+    public Task Object_that_a_program_with_windows_keeps(string creation, string rest) => VerifyFieldAsync("class Login", rest, Surroundings.Desktop(creation));
+
+    [Theory]
+    [InlineData("1", "static class Shell { static Login _login = new(); public static string Go() => _login.Url(); public static HttpContent End(string code) { _login = new Login(); return _login.Form(code); } }")]
+    [InlineData("1", "static class Shell { static Login _login = new(); public static void OnActivated() => _login = new Login(); public static string Go() => _login.Url(); public static HttpContent End(string code) => _login.Form(code); }")]
+    [InlineData("new Dictionary<int, Login>()", "static class Shell { public static Login Start(Dictionary<int, Login> logins) => logins[0] = new Login(); }")]
+    [InlineData("1", "class Step { readonly Login _login = new(); public string Go() => _login.Url(); public HttpContent End(string code) => _login.Form(code); public static string Begin() => new Step().Go(); public static HttpContent Finish(string code) => new Step().End(code); }")]
+    [InlineData("1", "class Step(Login login) { public string Go() => login.Url(); public HttpContent End(string code) => login.Form(code); public static string Begin() => new Step(new Login()).Go(); public static HttpContent Finish(string code) => new Step(new Login()).End(code); }")]
+    public Task Object_that_may_be_another_one_for_each_step(string creation, string rest) => VerifyNoFieldAsync("class Login", rest, Surroundings.Desktop(creation));
+
+    [Theory]
+    [InlineData("static class Shell { public static Login Make(IServiceProvider all) => all.GetRequiredService<Login>(); }")]
+    [InlineData("static class Shell { public static object? Make(IServiceProvider all) => all.GetService(typeof(Login)); }")]
+    [InlineData("class Shell(Login login) { public string Go() => login.Url(); }")]
+    [InlineData("class Shell { readonly Login _login; public Shell(Login login) => _login = login; public string Go() => _login.Url(); }")]
+    public Task Object_that_somebody_is_asked_for(string rest) => VerifyNoFieldAsync("class Login", rest, Surroundings.Desktop("new Login()"));
+
+    [Theory]
+    [InlineData("class Hub { readonly Login _login = new(); public string Go(int player) => player + _login.Url(); public string End(int player, string code) => player + _login.Form(code).ToString(); }")]
+    [InlineData("class Hub { readonly Login _login = new(); public string Step(long chat, string text) => text == \"/login\" ? chat + _login.Url() : chat + _login.Form(text).ToString(); }")]
+    [InlineData("class Hub { readonly Login _login = new(); readonly Dictionary<string, object> _all = []; public string Go(string user) { _all.Remove(user); return _login.Url(); } public void End(string user, string code) => _all[user] = _login.Form(code); }")]
+    [InlineData("class Hub { readonly Login _login = new(); public string Go(System.Net.Sockets.TcpClient peer) => peer + _login.Url(); public string End(System.Net.Sockets.TcpClient peer, string code) => peer + _login.Form(code).ToString(); }")]
+    public Task Steps_that_are_told_whose_they_are(string hub) => VerifyNoFieldAsync("class Login", hub, Surroundings.Desktop("new Hub()"));
+
+    [Theory]
+    [InlineData("System.ServiceProcess", "ServiceBase")]
+    [InlineData("Nancy", "NancyModule")]
+    [InlineData("Unity.Netcode", "NetworkBehaviour")]
+    [InlineData("Telegram.Bot", "TelegramBotClient")]
+    public Task Program_that_serves_others_beside_its_window(string space, string name) => VerifyNoFieldAsync(
+        "class Login", $"class Served : {space}.{name};\nnamespace {space} {{ public class {name}; }}", Surroundings.Desktop("new Login()"));
+
+    [Theory]
+    [InlineData("Environment.GetCommandLineArgs()[1]")]
+    [InlineData("e.Args[0]")]
+    public Task Code_that_a_process_is_started_with(string code) => VerifyNoFieldAsync(
+        "class Login",
+        $"class StartupEventArgs {{ public string[] Args {{ get; set; }} = []; }}\nclass App {{ readonly Login _login = new(); public void OnStartup(StartupEventArgs e) {{ if (e.Args.Length == 0) Console.WriteLine(_login.Url()); else Console.WriteLine(_login.Form({code})); }} }}",
+        Surroundings.Desktop("new App()"));
 
     [Fact]
     public Task View_model() => VerifyFieldAsync("partial class Login", ViewModel, Surroundings.Desktop());
@@ -200,6 +241,9 @@ public sealed class CarrierFieldTests
     [InlineData("var login = new Login(); if (args.Length == 0) Console.WriteLine(login.Url()); else Send(login.Form(args[0]));")]
     [InlineData("var login = new Login(); var code = Console.ReadLine()!; Console.WriteLine(login.Url()); Send(login.Form(code));")]
     [InlineData("var login = new Login(); Begin(login); End(login); static void Begin(Login login) => Console.WriteLine(login.Url()); static void End(Login login) => Send(login.Form(Console.ReadLine()!));")]
+    [InlineData("var login = new Login(); do Console.WriteLine(login.Url()); while (args.Length > 0); Send(login.Form(Console.ReadLine()!));")]
+    [InlineData("var login = new Login(); Console.WriteLine(login.Url()); Send(login.Form(Environment.GetEnvironmentVariable(\"CODE\")!));")]
+    [InlineData("var login = new Login(); Console.WriteLine(login.Url()); Send(login.Form(System.IO.File.ReadAllText(\"code\")));")]
     public Task Console_program_in_which_one_run_does_not_do_both_steps_by_one_object(string statements) => Verify.VerifyNoneWholeAsync(
         $$"""
         {{Usings}}

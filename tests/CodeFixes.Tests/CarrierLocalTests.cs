@@ -24,6 +24,7 @@ public sealed class CarrierLocalTests
     [InlineData("Show(<url>); var match = Regex.Match(Console.ReadLine()!, \"code=(.*)\"); var code = match.Success ? match.Groups[1].Value : \"\";")]
     [InlineData("Show(<url>); var code = (string)Uri.UnescapeDataString(Console.ReadLine()!);")]
     [InlineData("Show(<url>); var context = await listener.GetContextAsync(); var code = context.Request.QueryString[\"code\"];")]
+    [InlineData("Show(<url>); var context = await listener.GetContextAsync(); var reader = new System.IO.StreamReader(context.Request.InputStream); var code = await reader.ReadToEndAsync(cancellation);")]
     [InlineData("Show(<url>); var code = listener.GetContext().Request.QueryString.Get(\"code\");")]
     [InlineData("var code = await browser(<url>);")]
     [InlineData("var url = <url>; var code = await browser(url).ConfigureAwait(false);")]
@@ -98,6 +99,10 @@ public sealed class CarrierLocalTests
     [InlineData("", "if (_code is not { } code) return <url>; return <redeem>;")]
     [InlineData("", "Next = <url>; var code = this.Given; return <redeem>;")]
     [InlineData("", "var code = Console.ReadLine(); Next = <url>; return <redeem>;")]
+    [InlineData("HttpListenerContext context", "Next = <url>; using var reader = new System.IO.StreamReader(context.Request.InputStream); var code = await reader.ReadToEndAsync(); return <redeem>;")]
+    [InlineData("HttpListenerContext context", "Next = <url>; var body = HttpUtility.ParseQueryString(await new System.IO.StreamReader(context.Request.InputStream).ReadToEndAsync()); var code = body[\"code\"]; return <redeem>;")]
+    [InlineData("", "Next = <url>; var code = Environment.GetEnvironmentVariable(\"CODE\"); return <redeem>;")]
+    [InlineData("", "Next = <url>; var code = await System.IO.File.ReadAllTextAsync(\"code\"); return <redeem>;")]
     public Task Code_that_the_run_may_have_had_before(string parameters, string statements) => Verify.VerifyNoneCarriedAsync(
         Steps(parameters, statements.Replace("<url>", Url).Replace("<redeem>", $"({Redeem}).ToString()").Replace("; ", ";\n        ")));
 

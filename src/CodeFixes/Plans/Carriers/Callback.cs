@@ -20,6 +20,43 @@ static class Callback
         return TakesObject(function, cache, cancellation) ? RequestBody.Other : RequestBody.Form;
     }
 
+    /// <summary>Whether the function around a place sends the browser on, and does not hand out the URL.</summary>
+    public static bool Redirects(SyntaxNode place) =>
+        Functions
+            .Around(place)
+            ?.DescendantNodes()
+            .Any(node =>
+                node switch
+                {
+                    InvocationExpressionSyntax call => IsRedirect(call.Expression.GetLastToken().ValueText),
+                    ObjectCreationExpressionSyntax creation => IsRedirect(creation.Type.GetLastToken().ValueText),
+                    AssignmentExpressionSyntax { Left: var header } => header.GetLastToken().ValueText == "Location",
+                    _ => false,
+                }
+            ) == true;
+
+    static bool IsRedirect(string name) =>
+        name.StartsWith("Redirect", StringComparison.Ordinal) || name.StartsWith("LocalRedirect", StringComparison.Ordinal);
+
+    /// <summary>The routes that a handler's attributes or its mapping name.</summary>
+    public static IEnumerable<string> RoutesAt(SyntaxNode place, CompilationCache cache, CancellationToken cancellation)
+    {
+        if (Functions.Around(place) is not { } function)
+            return [];
+        var attributes = (function as MethodDeclarationSyntax)?.AttributeLists.SelectMany(list => list.Attributes) ?? [];
+        var templates = attributes
+            .Where(attribute => attribute.Name.ToString().Contains("Http") || Is(attribute, "Route"))
+            .Select(attribute => attribute.ArgumentList?.Arguments.FirstOrDefault()?.Expression);
+        var mapped = HttpContextAccess
+            .MappingsOf(function, cache, cancellation)
+            .Select(call => call.ArgumentList.Arguments.FirstOrDefault()?.Expression);
+        return templates
+            .Concat(mapped)
+            .OfType<LiteralExpressionSyntax>()
+            .Select(literal => literal.Token.ValueText)
+            .Where(route => route.Length > 0);
+    }
+
     static bool ReadsForm(MemberAccessExpressionSyntax access) =>
         access.Name.Identifier.ValueText == "ReadFormAsync"
         || access is { Name.Identifier.ValueText: "Form", Parent: not InvocationExpressionSyntax }

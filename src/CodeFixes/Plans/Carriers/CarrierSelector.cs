@@ -42,6 +42,7 @@ sealed class CarrierSelector(CompilationCache cache, CancellationToken cancellat
         first.Concat(last).Select(Functions.Around).Distinct().Take(2).Count() == 1
         && last.TrueForAll(token => first.Exists(authorization => _order.Leads(authorization, token)))
         && first.TrueForAll(authorization => last.Exists(token => _order.Leads(authorization, token)))
+        && first.TrueForAll(authorization => !RunOrder.IsRepeated(authorization, last))
         && tokens.All(token => _codes.IsGotAfter(token, first));
 
     bool IsSoundInField(ImmutableArray<ExchangeParticipant> authorizations, ImmutableArray<ExchangeParticipant> tokens)

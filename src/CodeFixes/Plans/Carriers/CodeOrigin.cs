@@ -10,6 +10,12 @@ namespace PkceAnalyzers.CodeFixes.Plans.Carriers;
 /// run's.</summary>
 sealed class CodeOrigin(CompilationCache cache, CancellationToken cancellation)
 {
+    /// <summary>Types whose static members give what was there when the process began, or what another one has left.</summary>
+    static readonly string[] OfSurroundings = ["Environment", "File", "AppContext", "AppDomain", "ConfigurationManager", "Registry"];
+
+    /// <summary>What a process or a page is started with: members, and types of events.</summary>
+    static readonly string[] Starts = ["GetCommandLineArgs", "absoluteURL", "StartupEventArgs", "NavigationEventArgs"];
+
     readonly RunOrder _order = new(cache, cancellation);
     readonly ParameterValue _values = new(cache, cancellation);
 
@@ -17,10 +23,34 @@ sealed class CodeOrigin(CompilationCache cache, CancellationToken cancellation)
     public bool IsGotAfter(ExchangeParticipant token, IReadOnlyList<SyntaxNode> begun) =>
         _values.At(token, WireNames.Code) is { IsEmpty: false } codes && codes.All(code => IsGotAfter(code, begun, []));
 
+    /// <summary>Whether the code of a token request is one that a process, or a page of it, is started with: the one that asked for it
+    /// is another.</summary>
+    public bool IsOfStart(ExchangeParticipant token) =>
+        _values.At(token, WireNames.Code) is { IsEmpty: false } codes && codes.All(code => IsOfStart(code, []));
+
+    bool IsOfStart(ExpressionSyntax expression, HashSet<ISymbol> seen) =>
+        expression
+            .DescendantNodesAndSelf()
+            .OfType<IdentifierNameSyntax>()
+            .Any(name =>
+                Starts.Contains(name.Identifier.ValueText)
+                || SymbolOf(name) switch
+                {
+                    IParameterSymbol parameter => Starts.Contains(parameter.Type.Name)
+                        || parameter.ContainingSymbol.Name
+                            is WellKnownMemberNames.EntryPointMethodName
+                                or WellKnownMemberNames.TopLevelStatementsEntryPointMethodName,
+                    ILocalSymbol local when seen.Add(local) => ValuesOf(local).Any(value => IsOfStart(value, seen)),
+                    _ => false,
+                }
+            );
+
     bool IsGotAfter(ExpressionSyntax expression, IReadOnlyList<SyntaxNode> begun, HashSet<ISymbol> seen)
     {
         switch (expression)
         {
+            case AwaitExpressionSyntax or InvocationExpressionSyntax when IsInHand(expression, begun, []):
+                return false;
             case AwaitExpressionSyntax:
                 return IsAfter(expression, begun);
             case InvocationExpressionSyntax call when Asks(call):
@@ -61,6 +91,31 @@ sealed class CodeOrigin(CompilationCache cache, CancellationToken cancellation)
     /// <summary>A call that is handed the authorization request gives the answer to it.</summary>
     bool IsAfter(SyntaxNode place, IReadOnlyList<SyntaxNode> begun) =>
         begun.Any(begin => place.Contains(begin) || _order.Leads(begin, place));
+
+    /// <summary>Whether a call only reads what the run had before: the request that it answers, its surroundings, or a file.</summary>
+    bool IsInHand(ExpressionSyntax call, IReadOnlyList<SyntaxNode> begun, HashSet<ISymbol> seen) =>
+        !begun.Any(call.Contains)
+        && call.DescendantNodesAndSelf()
+            .OfType<IdentifierNameSyntax>()
+            .Any(name =>
+                SymbolOf(name) switch
+                {
+                    INamedTypeSymbol type => OfSurroundings.Contains(type.Name),
+                    IParameterSymbol parameter => IsOfCaller(parameter.Type),
+                    IPropertySymbol { IsStatic: false } property
+                        when name.Parent is not MemberAccessExpressionSyntax access || access.Name != name => IsOfCaller(property.Type),
+                    ILocalSymbol local when seen.Add(local) => ValuesOf(local).Any(value => IsInHand(value, begun, seen)),
+                    _ => false,
+                }
+            );
+
+    /// <summary>Whether an object of a type is one request or event that a function is called with: it brings nothing new.</summary>
+    static bool IsOfCaller(ITypeSymbol type) =>
+        type is IErrorTypeSymbol { Name: "" or "?" }
+        || type.Name.EndsWith("Context", StringComparison.Ordinal)
+        || type.Name.EndsWith("Request", StringComparison.Ordinal)
+        || type.Name.EndsWith("RequestData", StringComparison.Ordinal)
+        || type.Name.EndsWith("Args", StringComparison.Ordinal);
 
     /// <summary>Whether a call asks an object or a function for something new, and does not only work on what is there.</summary>
     bool Asks(InvocationExpressionSyntax call)
@@ -104,9 +159,7 @@ sealed class CodeOrigin(CompilationCache cache, CancellationToken cancellation)
                 or "System.Text.RegularExpressions"
                 or "System.Text.Json"
             )
-        && !type.Name.EndsWith("Context", StringComparison.Ordinal)
-        && !type.Name.EndsWith("Request", StringComparison.Ordinal)
-        && !type.Name.EndsWith("Args", StringComparison.Ordinal);
+        && !IsOfCaller(type);
 
     bool IsType(ExpressionSyntax expression) => SymbolOf(expression) is INamespaceOrTypeSymbol;
 

@@ -22,6 +22,9 @@ sealed class FixedValue(bool ofOneObject, CompilationCache cache, CancellationTo
     /// <summary>Methods of containers and configurations.</summary>
     static readonly string[] Singletons = ["AddSingleton", "TryAddSingleton", "Get", "Configure"];
 
+    /// <summary>Types whose objects give another value for each request or thread.</summary>
+    static readonly string[] Varying = ["AsyncLocal", "ThreadLocal", "IHttpContextAccessor", "HttpContextAccessor", "HttpContext"];
+
     public bool Is(ExpressionSyntax expression) => Is(expression, []);
 
     bool Is(ExpressionSyntax expression, HashSet<ISymbol> seen)
@@ -58,11 +61,12 @@ sealed class FixedValue(bool ofOneObject, CompilationCache cache, CancellationTo
 
     /// <summary>Whether what an object holds is fixed: options, and what the object itself holds on to.</summary>
     bool IsPart(ExpressionSyntax target, HashSet<ISymbol> seen) =>
-        IsOptionsType(TypeOf(target))
+        TypeOf(target) is { } type && Varying.Contains(type.Name) ? false
+        : IsOptionsType(TypeOf(target))
             ? SymbolOf(target)
                 is not (IParameterSymbol { ContainingSymbol: IMethodSymbol { MethodKind: MethodKind.Ordinary } } or ILocalSymbol)
                 || Is(target, seen)
-            : Is(target, seen);
+        : Is(target, seen);
 
     bool IsMember(ISymbol? symbol, HashSet<ISymbol> seen)
     {
@@ -74,7 +78,7 @@ sealed class FixedValue(bool ofOneObject, CompilationCache cache, CancellationTo
                     && !IsAssigned(local, declared)
                     && Is(value, seen);
             case IFieldSymbol { IsStatic: true } or IPropertySymbol { IsStatic: true }:
-                return true;
+                return ofOneObject || IsOptionsType(symbol.ContainingType) || seen.Add(symbol) && IsSetOnceForAll(symbol, seen);
             case IFieldSymbol
             or IPropertySymbol when symbol is { IsAbstract: false, IsVirtual: false, IsOverride: false } && seen.Add(symbol):
                 return IsOptionsType(symbol.ContainingType)
@@ -122,6 +126,23 @@ sealed class FixedValue(bool ofOneObject, CompilationCache cache, CancellationTo
         if (!isReadOnly)
             return false;
         return ofOneObject || Writes(member).ToList() is { Count: > 0 } values && values.TrueForAll(value => Is(value, seen));
+    }
+
+    /// <summary>Whether a static member gets its value when the program begins. One of a library that is called current is a request's or
+    /// a thread's.</summary>
+    bool IsSetOnceForAll(ISymbol member, HashSet<ISymbol> seen)
+    {
+        if (member.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(cancellation) is not { } declared)
+            return !member.Name.StartsWith("Current", StringComparison.Ordinal);
+        if (declared is PropertyDeclarationSyntax property && !IsAuto(property))
+            return property.ExpressionBody is { Expression: var given } && Is(given, seen);
+        return cache
+            .UsesOf(member.Name, cancellation)
+            .Select(use => use.Parent is MemberAccessExpressionSyntax access && access.Name == use ? (ExpressionSyntax)access : use)
+            .Select(written => written.Parent)
+            .OfType<AssignmentExpressionSyntax>()
+            .Where(assignment => SymbolEqualityComparer.Default.Equals(SymbolOf(assignment.Left), member))
+            .All(assignment => Is(assignment.Right, seen));
     }
 
     static bool IsAuto(PropertyDeclarationSyntax property) =>

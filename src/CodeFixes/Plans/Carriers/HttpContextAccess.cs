@@ -28,6 +28,11 @@ sealed record HttpContextAccess(string? Expression, ParameterListSyntax? Handler
         "FunctionsApplication",
         "ConfigureFunctionsWebApplication",
         "ConfigureFunctionsWorkerDefaults",
+        "AddAWSLambdaHosting",
+        "APIGatewayProxyFunction",
+        "APIGatewayHttpApiV2ProxyFunction",
+        "ApplicationLoadBalancerFunction",
+        "IHttpFunction",
     ];
 
     /// <summary>Base types that have a member for it.</summary>
@@ -40,7 +45,7 @@ sealed record HttpContextAccess(string? Expression, ParameterListSyntax? Handler
         ["AuthenticationHandler"] = "Context",
     };
 
-    /// <summary>Null where the place does not answer such a request. An Azure Function shares no key ring with the next one, a component
+    /// <summary>Null where the place does not answer such a request. A function of a cloud shares no key ring with the next one, a component
     /// outlives its request.</summary>
     public static HttpContextAccess? At(SyntaxNode place, CompilationCache cache, CancellationToken cancellation)
     {

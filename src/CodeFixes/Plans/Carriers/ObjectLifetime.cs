@@ -42,87 +42,108 @@ sealed class ObjectLifetime(CompilationCache cache, CancellationToken cancellati
         "FunctionsApplication",
         "ConfigureFunctionsWorkerDefaults",
         "ConfigureFunctionsWebApplication",
+        "IHttpFunction",
+        "WebHostBuilder",
+        "ServiceHost",
+        "ServiceBase",
+        "BackgroundService",
+        "IHostedService",
+        "UseWindowsService",
+        "NancyModule",
+        "AppSelfHostBase",
+        "NetworkBehaviour",
+        "ITelegramBotClient",
+        "TelegramBotClient",
+        "DiscordSocketClient",
+        "DiscordClient",
+        "ActivityHandler",
     ];
 
-    /// <summary>How the methods begin by which programs tell containers what to make.</summary>
-    static readonly string[] Registrations =
-    [
-        "Add",
-        "TryAdd",
-        "Register",
-        "Bind",
-        "Replace",
-        "Decorate",
-        "Use",
-        "Configure",
-        "For",
-        "Map",
-        "Export",
-        "Import",
-        "Provide",
-        "Inject",
-    ];
+    /// <summary>How many objects that hold others are looked at.</summary>
+    const int MostHolders = 4;
 
-    /// <summary>Those that make no object, or one that its maker keeps.</summary>
-    static readonly string[] NoRegistrations = ["AddComponent"];
-
-    /// <summary>Types of who is at the other end.</summary>
-    static readonly string[] Peers =
-    [
-        "HttpListenerContext",
-        "HttpListenerRequest",
-        "TcpClient",
-        "Socket",
-        "WebSocket",
-        "NetworkStream",
-        "HttpContext",
-    ];
+    /// <summary>How many callers of callers are asked.</summary>
+    const int MostCallers = 3;
 
     readonly RunObject _ofRun = new(cache, cancellation);
+    readonly CodeOrigin _codes = new(cache, cancellation);
+    readonly ObjectCreations _creations = new(cache, cancellation);
+    readonly ContainedTypes _contained = new(cache, cancellation);
 
     /// <summary>Whether a field of such an object keeps what one login left there until the same login goes on.</summary>
     public bool KeepsLogin(INamedTypeSymbol type, IReadOnlyList<ExchangeParticipant> ends) =>
         type.TypeKind == TypeKind.Class
         && (
             _ofRun.DoesAll(ends)
-            || IsOfUser(type)
-                && !IsMadeToRedeem(type, ends)
-                && !AreToldWhose(ends)
+            || IsOfUser(type, ends)
+                && !_creations.IsMadeToRedeem(type, ends)
+                && !ComesWithStart(type, ends)
+                && !new ToldUser(_ofRun, cache, cancellation).IsGivenTo(ends)
                 && new ProviderName(cache, cancellation).IsOne(ends.Where(end => end.Request.Kind != RequestKind.Token))
         );
 
-    /// <summary>Whether the steps are told by their caller whose login it is, as those of a server are.</summary>
-    bool AreToldWhose(IReadOnlyList<ExchangeParticipant> ends)
+    /// <summary>Whether the code comes only where the program or a page of it begins: what was kept before is not there.</summary>
+    bool ComesWithStart(INamedTypeSymbol type, IReadOnlyList<ExchangeParticipant> ends) =>
+        type.GetAttributes().Any(attribute => attribute.AttributeClass?.Name is "QueryPropertyAttribute" or "QueryProperty")
+        || type.AllInterfaces.Any(face => face.Name == "IQueryAttributable")
+        || ends.Where(end => end.Request.Kind == RequestKind.Token).Any(end => WithCallers(end).Any(_codes.IsOfStart));
+
+    IEnumerable<ExchangeParticipant> WithCallers(ExchangeParticipant end)
     {
-        var functions = ends.SelectMany(end => end.Places).Select(Functions.Around).Distinct().ToList();
-        var parameters = functions
-            .OfType<SyntaxNode>()
-            .Select(function =>
-                (Functions.ParametersOf(function)?.Parameters ?? default)
-                    .Select(parameter => cache.ModelOf(parameter.SyntaxTree).GetDeclaredSymbol(parameter, cancellation))
-                    .OfType<IParameterSymbol>()
-                    .ToList()
-            )
-            .ToList();
-        return parameters.Exists(list => list.Exists(parameter => Peers.Contains(parameter.Type.Name)))
-            || parameters.Count > 1
-                && parameters[0]
-                    .Exists(parameter =>
-                        IsNumber(parameter.Type) && parameters.TrueForAll(list => list.Exists(other => other.Name == parameter.Name))
-                    );
+        ExchangeParticipant? current = end;
+        for (var depth = 0; depth < MostCallers && current is not null; depth++)
+        {
+            yield return current;
+            current = _ofRun.CalledBy(current);
+        }
     }
 
-    static bool IsNumber(ITypeSymbol type) =>
-        type.SpecialType is SpecialType.System_Int32 or SpecialType.System_Int64 or SpecialType.System_UInt64 || type.Name == "Guid";
-
     /// <summary>Whether the program has one user, and keeps such an object for them from one step to the next.</summary>
-    bool IsOfUser(INamedTypeSymbol type)
+    bool IsOfUser(INamedTypeSymbol type, IReadOnlyList<ExchangeParticipant> ends) =>
+        !IsServer
+        && !_contained.Register(type)
+        && (IsView(type) || IsOfOneUser && !_contained.AreAskedFor(type) && (IsViewModel(type) || IsKept(type, ends, MostHolders)));
+
+    static bool IsViewModel(INamedTypeSymbol type) => type.AllInterfaces.Any(face => face.Name == "INotifyPropertyChanged");
+
+    /// <summary>Whether each object that the program makes of a type is put where it stays, once or anew for a login.</summary>
+    bool IsKept(INamedTypeSymbol type, IReadOnlyList<ExchangeParticipant> ends, int depth) =>
+        depth > 0
+        && _creations.Of(type).ToList() is { Count: > 0 } creations
+        && creations.TrueForAll(creation => IsKept(creation, ends, depth));
+
+    bool IsKept(BaseObjectCreationExpressionSyntax creation, IReadOnlyList<ExchangeParticipant> ends, int depth)
     {
-        if (IsServer || IsContained(type))
-            return false;
-        if (IsView(type))
+        switch (creation.Parent)
+        {
+            case EqualsValueClauseSyntax { Parent: PropertyDeclarationSyntax }:
+            case EqualsValueClauseSyntax { Parent.Parent.Parent: FieldDeclarationSyntax }:
+                return IsHeld(creation, ends, depth);
+            case EqualsValueClauseSyntax { Parent.Parent: VariableDeclarationSyntax }:
+                return _ofRun.IsEntryPoint(Functions.Around(creation));
+            case AssignmentExpressionSyntax { Left: var member } assignment
+                when cache.SymbolOf(member, cancellation) is IFieldSymbol or IPropertySymbol { IsIndexer: false }:
+                return (ObjectCreations.IsMadeOnce(assignment) || _creations.IsMadeToBegin(creation, ends))
+                    && IsHeld(creation, ends, depth);
+            case ArgumentSyntax { Parent.Parent: BaseObjectCreationExpressionSyntax holder }:
+                return cache.TypeOf(holder, cancellation) is INamedTypeSymbol type && IsView(type) || IsKept(holder, ends, depth);
+            default:
+                return false;
+        }
+    }
+
+    /// <summary>Whether the object stays whose member gets a new one; a static member does.</summary>
+    bool IsHeld(SyntaxNode creation, IReadOnlyList<ExchangeParticipant> ends, int depth)
+    {
+        if (
+            creation.FirstAncestorOrSelf<MemberDeclarationSyntax>() is not { } member
+            || member.Modifiers.Any(SyntaxKind.StaticKeyword)
+            || cache.TypeAt(creation, cancellation) is not { } holder
+        )
             return true;
-        return IsOfOneUser && (type.AllInterfaces.Any(face => face.Name == "INotifyPropertyChanged") || IsKept(type));
+        if (IsView(holder))
+            return true;
+        return !_contained.Register(holder) && !_contained.AreAskedFor(holder) && (IsViewModel(holder) || IsKept(holder, ends, depth - 1));
     }
 
     bool IsServer => Servers.Any(name => cache.UsesOf(name, cancellation).Any());
@@ -154,117 +175,4 @@ sealed class ObjectLifetime(CompilationCache cache, CancellationToken cancellati
             .Any(current =>
                 Views.Any(view => view.Type == current.Name && view.Spaces.Any(space => Functions.IsOf(space, current, type, cancellation)))
             );
-
-    /// <summary>Whether each object that the program makes of a type is put where it stays: in a member, in an object that takes it in its
-    /// constructor, or in a local of the entry point.</summary>
-    bool IsKept(INamedTypeSymbol type)
-    {
-        var creations = CreationsOf(type).ToList();
-        return creations.Count > 0
-            && creations.TrueForAll(creation =>
-                creation.Parent switch
-                {
-                    EqualsValueClauseSyntax { Parent: PropertyDeclarationSyntax } => true,
-                    EqualsValueClauseSyntax { Parent.Parent: VariableDeclarationSyntax { Parent: FieldDeclarationSyntax } } => true,
-                    EqualsValueClauseSyntax { Parent.Parent: VariableDeclarationSyntax } => _ofRun.IsEntryPoint(Functions.Around(creation)),
-                    AssignmentExpressionSyntax assignment => cache
-                        .ModelOf(creation.SyntaxTree)
-                        .GetSymbolInfo(assignment.Left, cancellation)
-                        .Symbol
-                        is IFieldSymbol
-                            or IPropertySymbol,
-                    ArgumentSyntax { Parent.Parent: BaseObjectCreationExpressionSyntax } => true,
-                    _ => false,
-                }
-            );
-    }
-
-    /// <summary>Whether the program makes an object that redeems a code without having asked for one.</summary>
-    bool IsMadeToRedeem(INamedTypeSymbol type, IReadOnlyList<ExchangeParticipant> ends)
-    {
-        var begins = MethodsOf(ends.Where(end => end.Request.Kind != RequestKind.Token));
-        var redeems = MethodsOf(ends.Where(end => end.Request.Kind == RequestKind.Token));
-        return CreationsOf(type).Select(CalledOn).Any(called => called.Overlaps(redeems) && !called.Overlaps(begins));
-    }
-
-    static HashSet<string?> MethodsOf(IEnumerable<ExchangeParticipant> ends) =>
-        [.. ends.SelectMany(end => end.Places).Select(Functions.Around).OfType<MethodDeclarationSyntax>().Select(Functions.NameOf)];
-
-    /// <summary>The methods that are called on a new object, or on the local that holds it.</summary>
-    static HashSet<string?> CalledOn(BaseObjectCreationExpressionSyntax creation)
-    {
-        if (creation.Parent is MemberAccessExpressionSyntax access)
-            return [access.Name.Identifier.ValueText];
-        if (
-            creation.FirstAncestorOrSelf<FieldDeclarationSyntax>() is not null
-            || HolderOf(creation) is not { } holder
-            || Functions.Around(creation) is not { } function
-        )
-            return [];
-        return
-        [
-            .. function
-                .DescendantNodes()
-                .OfType<MemberAccessExpressionSyntax>()
-                .Where(called => called.Expression is IdentifierNameSyntax { Identifier.ValueText: var name } && name == holder)
-                .Select(called => called.Name.Identifier.ValueText),
-        ];
-    }
-
-    IEnumerable<BaseObjectCreationExpressionSyntax> CreationsOf(INamedTypeSymbol type)
-    {
-        var named = cache
-            .UsesOf(type.Name, cancellation)
-            .Select(name => name.FirstAncestorOrSelf<ObjectCreationExpressionSyntax>())
-            .OfType<BaseObjectCreationExpressionSyntax>();
-        var targeted = cache
-            .UsesOf(type.Name, cancellation)
-            .Select(name => name.SyntaxTree)
-            .Distinct()
-            .SelectMany(tree => tree.GetRoot(cancellation).DescendantNodes().OfType<ImplicitObjectCreationExpressionSyntax>());
-        return named.Concat(targeted).Distinct().Where(creation => SymbolEqualityComparer.Default.Equals(TypeOf(creation), type));
-    }
-
-    ITypeSymbol? TypeOf(ExpressionSyntax expression) => cache.TypeOf(expression, cancellation);
-
-    /// <summary>Whether a container may make objects of a type, or hands one to whoever asks: the type or one of its interfaces is named,
-    /// or an object of it given, in a call that registers it.</summary>
-    bool IsContained(INamedTypeSymbol type)
-    {
-        if (
-            type.GetAttributes()
-                .Any(attribute =>
-                    attribute.AttributeClass?.Name is { } name
-                    && (name.StartsWith("Export", StringComparison.Ordinal) || name.StartsWith("Inject", StringComparison.Ordinal))
-                )
-        )
-            return true;
-        var names = type
-            .AllInterfaces.Where(face => face.DeclaringSyntaxReferences.Length > 0)
-            .Select(face => face.Name)
-            .Prepend(type.Name);
-        var named = names
-            .SelectMany(name => cache.UsesOf(name, cancellation))
-            .Any(use => use.Ancestors().OfType<InvocationExpressionSyntax>().Any(IsRegistration));
-        return named
-            || CreationsOf(type)
-                .Select(HolderOf)
-                .OfType<string>()
-                .Any(holder =>
-                    cache
-                        .UsesOf(holder, cancellation)
-                        .Any(use => use.Parent is ArgumentSyntax { Parent.Parent: InvocationExpressionSyntax call } && IsRegistration(call))
-                );
-    }
-
-    static string? HolderOf(BaseObjectCreationExpressionSyntax creation) =>
-        creation.Parent is EqualsValueClauseSyntax { Parent: VariableDeclaratorSyntax variable } ? variable.Identifier.ValueText : null;
-
-    static bool IsRegistration(InvocationExpressionSyntax call)
-    {
-        var method = call.MethodName() ?? (call.Expression as SimpleNameSyntax)?.Identifier.ValueText;
-        return method is not null
-            && !NoRegistrations.Contains(method)
-            && Registrations.Any(prefix => method.StartsWith(prefix, StringComparison.Ordinal));
-    }
 }

@@ -48,7 +48,7 @@ sealed class ProviderName(CompilationCache cache, CancellationToken cancellation
         var read = authorizations
             .SelectMany(end => KnownEndpointsOf(end).Concat(client is null ? _values.At(end, WireNames.ClientId) : []))
             .Select(expression => expression.ToString());
-        return Joined(new[] { type?.Name ?? cache.Compilation.AssemblyName, client }.Concat(read));
+        return Joined(new[] { type?.ToDisplayString() ?? cache.Compilation.AssemblyName, client }.Concat(read));
     }
 
     IEnumerable<string> ClientIdsOf(ImmutableArray<ExchangeParticipant> authorizations) =>

@@ -26,7 +26,8 @@ sealed class RunObject(CompilationCache cache, CancellationToken cancellation)
         if (called.Contains(null))
             return false;
         var begun = called.Where(end => end!.Request.Kind != RequestKind.Token).SelectMany(CallsTo).ToList();
-        return begun.TrueForAll(call => IsOfOneRun(call.Receiver(), MostHandedOn))
+        var redeeming = called.Where(end => end!.Request.Kind == RequestKind.Token).SelectMany(CallsTo).ToList();
+        return begun.TrueForAll(call => IsOfOneRun(call.Receiver(), MostHandedOn) && !RunOrder.IsRepeated(call, redeeming))
             && called
                 .Where(end => end!.Request.Kind == RequestKind.Token)
                 .All(end => _codes.IsGotAfter(end!, begun) && CallsTo(end!).All(IsAfterOne));
@@ -40,15 +41,12 @@ sealed class RunObject(CompilationCache cache, CancellationToken cancellation)
 
         // Of two logins that are begun one after the other, the field holds the second.
         bool IsRedeemedBetween(InvocationExpressionSyntax one, InvocationExpressionSyntax other) =>
-            called
-                .Where(end => end!.Request.Kind == RequestKind.Token)
-                .SelectMany(CallsTo)
-                .Any(redeem => _order.Leads(one, redeem) && _order.Leads(redeem, other));
+            redeeming.Exists(redeem => _order.Leads(one, redeem) && _order.Leads(redeem, other));
     }
 
     /// <summary>The end with the calls of the one method that its places lie in; null where there is no such method, or not all calls are
     /// known.</summary>
-    ExchangeParticipant? CalledBy(ExchangeParticipant end) =>
+    public ExchangeParticipant? CalledBy(ExchangeParticipant end) =>
         end.Places.Select(Functions.Around).Distinct().ToList() is [{ } function]
         && CallsOf(function) is { Calls.IsEmpty: false } propagation
             ? end with

@@ -21,6 +21,16 @@ sealed class RunOrder(CompilationCache cache, CancellationToken cancellation)
         return from == to ? first.SpanStart < second.SpanStart : IsAhead(from, to);
     }
 
+    /// <summary>Whether a loop comes to <paramref name="first"/> again before one run comes to any of the others.</summary>
+    public static bool IsRepeated(SyntaxNode first, IEnumerable<SyntaxNode> others) =>
+        first
+            .Ancestors()
+            .TakeWhile(node => node != Functions.Around(first))
+            .Any(node =>
+                node is WhileStatementSyntax or DoStatementSyntax or ForStatementSyntax or CommonForEachStatementSyntax
+                && !others.Any(other => node.Span.Contains(other.Span))
+            );
+
     /// <summary>Forward only: a step back begins another round of a loop, which may be another login's.</summary>
     static bool IsAhead(BasicBlock from, BasicBlock to)
     {

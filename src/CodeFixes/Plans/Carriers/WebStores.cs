@@ -74,6 +74,9 @@ sealed class WebStores(CompilationCache cache, CancellationToken cancellation)
         // A script's request is not the browser's that comes back with the code, and brings no form.
         if (places.Exists(place => Callback.BodyAt(place, cache, cancellation) == RequestBody.Other))
             return null;
+        // A script of another site is told the URL, and its browser keeps no cookie of this one.
+        if (UsesCors && !authorizations.SelectMany(end => end.Places).All(Callback.Redirects))
+            return null;
         if (IsPosted(authorizations, tokens))
             return authorizations.All(IsHttps) && HasDataProtection ? VerifierCarrier.ProtectedCookie : null;
         // Until the user consents, neither is kept.
@@ -82,7 +85,7 @@ sealed class WebStores(CompilationCache cache, CancellationToken cancellation)
             return VerifierCarrier.HttpSession;
         if (!isHeldBack && WithTempData.Any(IsUsed) && places.TrueForAll(HasTempData) && !IsStrict(IsOfTempData))
             return VerifierCarrier.TempData;
-        return HasDataProtection ? VerifierCarrier.ProtectedCookie : null;
+        return HasDataProtection && !IsOutOfReach(authorizations, tokens) ? VerifierCarrier.ProtectedCookie : null;
     }
 
     /// <summary>Whether a web framework makes an object of the type, for each HTTP request or page, and calls it.</summary>
@@ -125,6 +128,27 @@ sealed class WebStores(CompilationCache cache, CancellationToken cancellation)
 
     /// <summary>Whether a controller says what session state it has: perhaps none.</summary>
     bool IsSessionOff => cache.UsesOf("SessionState", cancellation).Any(name => name.FirstAncestorOrSelf<AttributeSyntax>() is not null);
+
+    bool UsesCors => IsUsed("AddCors") || IsUsed("UseCors") || IsUsed("EnableCors");
+
+    /// <summary>Whether the code is redeemed at another path than that of the redirect URI, to which a cookie goes that is not a
+    /// host's.</summary>
+    bool IsOutOfReach(ImmutableArray<ExchangeParticipant> authorizations, ImmutableArray<ExchangeParticipant> tokens)
+    {
+        var redirects = authorizations
+            .SelectMany(end => _values.TextsAt(end, WireNames.RedirectUri))
+            .Select(text => Uri.TryCreate(text, UriKind.Absolute, out var uri) && uri.Scheme == "http" ? LastOf(uri.AbsolutePath) : null)
+            .OfType<string>()
+            .ToList();
+        return redirects.Count > 0
+            && tokens
+                .SelectMany(end => end.Places)
+                .SelectMany(place => Callback.RoutesAt(place, cache, cancellation))
+                .Select(LastOf)
+                .Any(route => !route.Contains('{') && !route.Contains('[') && !redirects.Contains(route, StringComparer.OrdinalIgnoreCase));
+    }
+
+    static string LastOf(string path) => path.TrimEnd('/').Split('/').Last();
 
     bool HasDataProtection => WithDataProtection.Any(IsUsed) || SetUp() is not null;
 
