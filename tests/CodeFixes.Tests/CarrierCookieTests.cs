@@ -348,9 +348,9 @@ public sealed class CarrierCookieTests
 
         public class Provider
         {
-            public string Authorize { get; set; } = "https://server/authorize";
+            public string Authorize { get; set; } = System.Environment.MachineName;
 
-            public string Token { get; set; } = "https://server/token";
+            public string Token { get; set; } = System.Environment.MachineName;
 
             {{members}}
         }
