@@ -142,4 +142,29 @@ public sealed class CarrierNoneTests
             }
         }
         """);
+
+    [Fact]
+    public Task Call_that_leads_to_both_steps() => Verify.VerifyNoneCarriedAsync(
+        """
+        using System.Net.Http;
+        using System.Threading.Tasks;
+        using Microsoft.AspNetCore.Mvc;
+
+        public class LoginController(Client client) : ControllerBase
+        {
+            [HttpGet("login")]
+            public Task<string> Login(string? code) => client.StepAsync(code);
+        }
+
+        public class Client(HttpClient http)
+        {
+            public async Task<string> StepAsync(string? code)
+            {
+                if (code is null)
+                    return {|PKCE1001:"https://server/authorize?response_type=code&client_id=app"|};
+                var answer = await http.PostAsync("https://server/token", new StringContent($"{|PKCE1004:grant_type=authorization_code&code=|}{code}"));
+                return answer.ToString();
+            }
+        }
+        """, Surroundings.Server("AddControllers()", "AddDataProtection()"));
 }

@@ -6,6 +6,8 @@ public sealed class AttackTests(Programs programs, AttackersProvider attacker)
 {
     public static TheoryData<string, string, Helper> RepairedWebs => [.. Matrix.Repaired(Matrix.Webs)];
 
+    public static TheoryData<string, string, Helper> BesideOther => [.. Matrix.Repaired(Matrix.BesideOther)];
+
     [Theory, MemberData(nameof(RepairedWebs))]
     public async Task Redirect_of_one_browser_is_refused_in_another(string project, string name, Helper helper)
     {
@@ -31,6 +33,8 @@ public sealed class AttackTests(Programs programs, AttackersProvider attacker)
     [Theory]
     [InlineData("Web", "handler")]
     [InlineData("Web", "derived")]
+    [InlineData("Session", "session")]
+    [InlineData("Cookies", "branch")]
     public async Task Both_tabs_of_a_user_log_in_where_each_login_has_a_state_of_its_own(string project, string name)
     {
         var (older, newer) = await (await RepairedAsync(project, name, Helper.InFile)).LogInTwoTabsAsync(newerFirst: false);
@@ -44,6 +48,8 @@ public sealed class AttackTests(Programs programs, AttackersProvider attacker)
     [InlineData("Web", "service")]
     [InlineData("Web", "page")]
     [InlineData("Api", "api")]
+    [InlineData("Cookies", "plain")]
+    [InlineData("Cookies", "controller")]
     public async Task Newer_tab_of_a_user_logs_in_where_there_is_no_state(string project, string name)
     {
         var (older, newer) = await (await RepairedAsync(project, name, Helper.InFile)).LogInTwoTabsAsync(newerFirst: true);
@@ -51,6 +57,18 @@ public sealed class AttackTests(Programs programs, AttackersProvider attacker)
         AssertLoggedIn(newer);
         AssertRefused(older);
     }
+
+    [Theory, MemberData(nameof(BesideOther))]
+    public async Task Another_provider_gets_no_verifier(string project, string name, Helper helper)
+    {
+        var login = await RepairedAsync(project, name, helper);
+
+        Assert.False(await login.MixUpAsync("other", attacker, statesMixed: false));
+        Assert.False(await login.MixUpAsync("other", attacker, statesMixed: true));
+    }
+
+    [Fact]
+    public void Logins_in_which_no_place_is_safe_are_left_as_they_are() => Assert.Empty(programs.ChangedIn(Matrix.Left));
 
     [Theory]
     [InlineData("field")]

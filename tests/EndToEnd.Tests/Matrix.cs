@@ -9,7 +9,10 @@ static class Matrix
     /// <summary>An authorization server by OpenIddict.</summary>
     public const string Issuer = "Issuer";
 
-    public static readonly string[] Projects = ["Desktop", "Web", "Session", "Api", "Libraries"];
+    /// <summary>A project in whose logins no place is safe for a verifier.</summary>
+    public const string Left = "Left";
+
+    public static readonly string[] Projects = ["Desktop", "Web", "Session", "Api", "Cookies", "Libraries"];
 
     /// <summary>Those that are also repaired where they reference the Runtime.</summary>
     public static readonly string[] ProjectsWithRuntime = ["Desktop", "Web"];
@@ -23,8 +26,13 @@ static class Matrix
     public static readonly (string Project, string Name)[] Webs =
     [
         ("Web", "mvc"), ("Web", "service"), ("Web", "page"), ("Web", "handler"), ("Web", "derived"), ("Session", "session"), ("Api", "api"),
-        ("Libraries", "openid"), ("Libraries", "openiddict"),
+        ("Cookies", "plain"), ("Cookies", "keyed"), ("Cookies", "typed"), ("Cookies", "endpoint"), ("Cookies", "middleware"), ("Cookies", "branch"),
+        ("Cookies", "controller"), ("Libraries", "openid"), ("Libraries", "openiddict"),
     ];
+
+    /// <summary>The logins of programs that also log in at another provider.</summary>
+    public static readonly (string Project, string Name)[] BesideOther =
+        [.. Webs.Where(login => login.Project is "Web" or "Session" or "Cookies")];
 
     /// <summary>Each login with each helper that its project is repaired with.</summary>
     public static IEnumerable<(string Project, string Name, Helper Helper)> Repaired((string Project, string Name)[] logins) =>

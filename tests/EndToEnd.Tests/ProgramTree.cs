@@ -37,6 +37,13 @@ sealed class ProgramTree(string folder)
     /// <summary>The text of a source file.</summary>
     public string Read(string path) => File.ReadAllText(Path.Combine(folder, path));
 
+    /// <summary>The source files of a project that are not as in another folder.</summary>
+    public IEnumerable<string> ChangedIn(string project, string original) =>
+        from file in Directory.EnumerateFiles(Path.Combine(original, project), "*.cs")
+        let path = Path.Combine(project, Path.GetFileName(file))
+        where Read(path) != File.ReadAllText(file)
+        select path;
+
     public Command Start(string project, params IEnumerable<string> arguments) =>
         Command.Start(Path.Combine(folder, project), "dotnet", [Path.Combine(folder, project, Outputs, "Debug", "net10.0", $"{project}.dll"), .. arguments]);
 

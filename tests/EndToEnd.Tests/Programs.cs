@@ -13,6 +13,9 @@ public sealed class Programs(SourceTree sources, AuthorizationServer server, Att
 
     internal ProgramTree Repaired(Helper helper) => (helper == Helper.Runtime ? withRuntime : withHelper) ?? throw NotReady();
 
+    /// <summary>The source files of a project that the repair has changed.</summary>
+    internal IEnumerable<string> ChangedIn(string project) => Repaired(Helper.InFile).ChangedIn(project, sources.ProgramsFolder);
+
     /// <summary>A web program of a tree, which runs until all tests are done.</summary>
     internal Task<WebProgram> RunAsync(ProgramTree tree, string project) =>
         running.GetOrAdd((tree, project), _ => new(() => WebProgram.StartAsync(tree, project, server, attacker))).Value;
@@ -22,7 +25,7 @@ public sealed class Programs(SourceTree sources, AuthorizationServer server, Att
         var tree = sources.CopyPrograms("with-helper");
         (await DotnetAsync("build", tree.WriteSolution([.. Matrix.Projects, Matrix.Wrong, Matrix.Issuer]))).Succeeded();
         faulty = tree.KeepOutputs(Path.Combine(sources.Root, "faulty"));
-        withHelper = await RepairAsync(tree, Matrix.Projects);
+        withHelper = await RepairAsync(tree, Matrix.Projects, Matrix.Left);
 
         var other = sources.CopyPrograms("with-runtime");
         other.AddRuntime(sources.RuntimeProject);
@@ -35,11 +38,11 @@ public sealed class Programs(SourceTree sources, AuthorizationServer server, Att
             await (await start.Value).DisposeAsync();
     }
 
-    async Task<ProgramTree> RepairAsync(ProgramTree tree, string[] projects)
+    /// <param name="left">Projects that are repaired, too, and whose findings stay.</param>
+    async Task<ProgramTree> RepairAsync(ProgramTree tree, string[] projects, params string[] left)
     {
-        var solution = tree.WriteSolution(projects);
-        (await DotnetAsync("format", "analyzers", solution)).Succeeded();
-        var built = (await DotnetAsync("build", solution)).Succeeded();
+        (await DotnetAsync("format", "analyzers", tree.WriteSolution([.. projects, .. left]))).Succeeded();
+        var built = (await DotnetAsync("build", tree.WriteSolution(projects))).Succeeded();
         Assert.DoesNotContain("warning", built.Output);
         return tree;
     }

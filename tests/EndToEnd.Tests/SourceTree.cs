@@ -32,11 +32,14 @@ public sealed class SourceTree : IAsyncLifetime
     /// <summary>The project of PkceAnalyzers.Runtime.</summary>
     public string RuntimeProject => Path.Combine(Root, "src", "Runtime", "Runtime.csproj");
 
+    /// <summary>The programs that log in, as they are.</summary>
+    public string ProgramsFolder => Path.Combine(Repository.Root, "tests", "EndToEnd.Tests", "programs");
+
     /// <summary>A copy of the programs that log in, as far below the analyzers of this tree as they are.</summary>
     internal ProgramTree CopyPrograms(string name)
     {
         var target = Path.Combine(Root, "tests", "EndToEnd.Tests", name);
-        Copy(Path.Combine(Repository.Root, "tests", "EndToEnd.Tests", "programs"), target);
+        Copy(ProgramsFolder, target);
         return new ProgramTree(target);
     }
 

@@ -21,6 +21,9 @@ sealed class CarrierSelector(CompilationCache cache, CancellationToken cancellat
     {
         List<SyntaxNode> first = [.. authorizations.SelectMany(end => end.Places)],
             last = [.. tokens.SelectMany(end => end.Places)];
+        // A call that leads to both steps does not say which of them it makes.
+        if (first.Exists(last.Contains))
+            return null;
         if (
             first is [var authorization]
             && last is [var token]
