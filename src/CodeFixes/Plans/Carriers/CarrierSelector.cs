@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using PkceAnalyzers.Settings;
 using PkceAnalyzers.Syntax;
@@ -59,9 +60,19 @@ sealed class CarrierSelector(CompilationCache cache, CancellationToken cancellat
             return false;
         return places.TrueForAll(Functions.IsInstance)
             && EachRunMakesOne([.. authorizations.SelectMany(end => end.Places)])
+            && !authorizations.SelectMany(end => end.Places).Any(IsReadAtWill)
             && !AreReplaced(places)
             && _lifetime.KeepsLogin(type, ends);
     }
+
+    /// <summary>Whether a property makes a request: each reading would take the place of the login that is under way, and a window that
+    /// shows a property reads it again.</summary>
+    bool IsReadAtWill(SyntaxNode place) =>
+        Declarations.Executable(place)?.FirstAncestorOrSelf<MemberDeclarationSyntax>() is PropertyDeclarationSyntax property
+        && (
+            !property.Modifiers.Any(SyntaxKind.PrivateKeyword)
+            || cache.UsesOf(property.Identifier.ValueText, cancellation).Take(2).Count() > 1
+        );
 
     /// <summary>Whether no run of a function comes to two of the places, or twice to one: what is kept of the first would be
     /// lost.</summary>

@@ -78,6 +78,7 @@ sealed class ObjectLifetime(CompilationCache cache, CancellationToken cancellati
             || IsOfUser(type, ends)
                 && !_creations.IsMadeToRedeem(type, ends)
                 && !ComesWithStart(type, ends)
+                && !AreBegunInRounds(ends)
                 && !new ToldUser(_ofRun, cache, cancellation).IsGivenTo(ends)
                 && new ProviderName(cache, cancellation).IsOne(ends.Where(end => end.Request.Kind != RequestKind.Token))
         );
@@ -87,6 +88,14 @@ sealed class ObjectLifetime(CompilationCache cache, CancellationToken cancellati
         type.GetAttributes().Any(attribute => attribute.AttributeClass?.Name is "QueryPropertyAttribute" or "QueryProperty")
         || type.AllInterfaces.Any(face => face.Name == "IQueryAttributable")
         || ends.Where(end => end.Request.Kind == RequestKind.Token).Any(end => WithCallers(end).Any(_codes.IsOfStart));
+
+    /// <summary>Whether a loop begins several logins before it redeems a code: the field would hold the last.</summary>
+    bool AreBegunInRounds(IReadOnlyList<ExchangeParticipant> ends)
+    {
+        var calls = ends.ToLookup(end => end.Request.Kind == RequestKind.Token, end => (_ofRun.CalledBy(end) ?? end).Places);
+        var redeeming = calls[true].SelectMany(places => places).ToList();
+        return calls[false].SelectMany(places => places).Any(call => RunOrder.IsRepeated(call, redeeming));
+    }
 
     IEnumerable<ExchangeParticipant> WithCallers(ExchangeParticipant end)
     {
