@@ -45,8 +45,8 @@ sealed record HttpContextAccess(string? Expression, ParameterListSyntax? Handler
         ["AuthenticationHandler"] = "Context",
     };
 
-    /// <summary>Null where the place does not answer such a request. A function of a cloud shares no key ring with the next one, a component
-    /// outlives its request.</summary>
+    /// <summary>Null where the place does not answer such a request. A function of a cloud shares no key ring with the next one, a
+    /// component outlives its request.</summary>
     public static HttpContextAccess? At(SyntaxNode place, CompilationCache cache, CancellationToken cancellation)
     {
         var model = cache.ModelOf(place.SyntaxTree);
