@@ -127,9 +127,9 @@ public sealed class PKCE1001ProofKeyFixTests
 
                 private readonly HttpClient _http = new HttpClient();
 
-                public string AuthorizationUrl
+                public string AuthorizationUrl()
                 {
-                    get { return Server + {|PKCE1001:"/authorize?response_type=code&client_id=app&scope="|} + Uri.EscapeDataString("user repo"); }
+                    return Server + {|PKCE1001:"/authorize?response_type=code&client_id=app&scope="|} + Uri.EscapeDataString("user repo");
                 }
 
                 public async Task<string> RedeemAsync(string code)
@@ -197,9 +197,10 @@ public sealed class PKCE1001ProofKeyFixTests
                 private readonly HttpClient _http = new HttpClient();
                 private ProofKey? _proofKey;
 
-                public string AuthorizationUrl
+                public string AuthorizationUrl()
                 {
-                    get { _proofKey = ProofKey.Create(); return Server + "/authorize?response_type=code&client_id=app&scope=" + Uri.EscapeDataString("user repo") + $"&code_challenge={_proofKey.CodeChallenge}&code_challenge_method={_proofKey.CodeChallengeMethod}"; }
+                    _proofKey = ProofKey.Create();
+                    return Server + "/authorize?response_type=code&client_id=app&scope=" + Uri.EscapeDataString("user repo") + $"&code_challenge={_proofKey.CodeChallenge}&code_challenge_method={_proofKey.CodeChallengeMethod}";
                 }
 
                 public async Task<string> RedeemAsync(string code)
@@ -262,9 +263,9 @@ public sealed class PKCE1001ProofKeyFixTests
 
                 private readonly HttpClient _http = new HttpClient();
 
-                public string AuthorizationUrl
+                public string AuthorizationUrl()
                 {
-                    get { return Server + {|PKCE1001:"/authorize?response_type=code&client_id=app&scope="|} + Uri.EscapeDataString("user repo"); }
+                    return Server + {|PKCE1001:"/authorize?response_type=code&client_id=app&scope="|} + Uri.EscapeDataString("user repo");
                 }
 
                 public async Task<string> RedeemAsync(string code)
@@ -333,9 +334,10 @@ public sealed class PKCE1001ProofKeyFixTests
                 private readonly HttpClient _http = new HttpClient();
                 private string _codeVerifier;
 
-                public string AuthorizationUrl
+                public string AuthorizationUrl()
                 {
-                    get { _codeVerifier = ProofKey.CreateCodeVerifier(); return Server + "/authorize?response_type=code&client_id=app&scope=" + Uri.EscapeDataString("user repo") + $"&code_challenge={ProofKey.CreateCodeChallenge(_codeVerifier)}&code_challenge_method=S256"; }
+                    _codeVerifier = ProofKey.CreateCodeVerifier();
+                    return Server + "/authorize?response_type=code&client_id=app&scope=" + Uri.EscapeDataString("user repo") + $"&code_challenge={ProofKey.CreateCodeChallenge(_codeVerifier)}&code_challenge_method=S256";
                 }
 
                 public async Task<string> RedeemAsync(string code)

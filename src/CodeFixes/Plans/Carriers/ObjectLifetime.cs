@@ -46,8 +46,6 @@ sealed class ObjectLifetime(CompilationCache cache, CancellationToken cancellati
         "WebHostBuilder",
         "ServiceHost",
         "ServiceBase",
-        "BackgroundService",
-        "IHostedService",
         "UseWindowsService",
         "NancyModule",
         "AppSelfHostBase",
