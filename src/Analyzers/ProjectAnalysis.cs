@@ -66,11 +66,15 @@ sealed class ProjectAnalysis
         return Judge(ModelOf(file.SyntaxTree, cancellation));
     }
 
+    static IEnumerable<Judgement> Judge(AdditionalOptions options) => Rule.All.SelectMany(rule => rule.Judge(options));
+
     static IEnumerable<Judgement> Judge(FileModel file) => Rule.All.SelectMany(rule => rule.Judge(file));
 
     /// <summary>What the rules say of an additional file: a settings file or markup.</summary>
     public IEnumerable<Judgement> Judge(AdditionalText file, CancellationToken cancellation)
     {
+        if (KnownFindings.In(file, _options) is { } baseline)
+            return Judge(AdditionalOptions.OfBaseline(file, baseline.IsReadable));
         var isJson = HasExtension(file.Path, ".json");
         var gate =
             isJson ? FileGates.OfSettingsFiles
@@ -80,7 +84,7 @@ sealed class ProjectAnalysis
             return [];
         var options = PkceOptions.Read(_options.AnalyzerConfigOptionsProvider.GetOptions(file));
         var own = AdditionalOptions.Of(file, options, _options, Cache.Compilation.SyntaxTrees.FirstOrDefault());
-        var ofOptions = Rule.All.SelectMany(rule => rule.Judge(own));
+        var ofOptions = Judge(own);
         if (!gate.AreIn(text) || options.Excludes(file.Path))
             return ofOptions;
         if (!isJson)

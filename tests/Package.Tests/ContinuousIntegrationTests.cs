@@ -35,9 +35,18 @@ public sealed class ContinuousIntegrationTests(PackageFeed feed)
         project.Write("Old logins/Login.cs", """class Login { string Url(string client) => $"https://login.example.com/authorize?response_type=code&client_id={client}&scope=openid"; }""");
         Assert.Equal(["error PKCE1001", "error PKCE1005"], ConsoleProject.Findings(await project.BashAsync(Documented(1).Replace(" --no-restore", ""))));
 
-        (await project.BashAsync(Documented(2))).Succeeded();
-        (await project.BashAsync(Documented(1))).Succeeded();
+        (await project.DotnetAsync("tool", "install", "PkceAnalyzers.Tool", "--tool-path", "tools", "--version", feed.Version)).Succeeded();
+        (await project.BashAsync($"PATH=\"$PWD/tools:$PATH\" {Documented(2)}")).Succeeded();
+        Assert.Equal(["error PKCE1001", "error PKCE1005"], ConsoleProject.Findings(await project.BashAsync(Documented(1))));
+        project.Write("Directory.Build.props", $"<Project><PropertyGroup>{Documented(0, "xml")}</PropertyGroup></Project>");
+        var known = await project.BashAsync($"{Documented(1)} -p:PkceLogFolder=\"$PWD/sarif\"");
+        Assert.Equal([], ConsoleProject.Findings(known));
+        Assert.Equal(0, known.ExitCode);
+        using (var log = ErrorLog.Read(project["sarif/App.net10.0.sarif"]))
+            Assert.All(log.Results("PKCE1001"), result => Assert.Equal(1, result.GetProperty("suppressions").GetArrayLength()));
 
+        // In a file with a known one, above it.
+        project.Write("Old logins/Login.cs", "\n\n" + File.ReadAllText(project["Old logins/Login.cs"]));
         project.Write("New.cs", """class NewLogin { string Url(string client) => $"https://login.example.com/authorize?response_type=code&client_id={client}&scope=openid"; }""");
         var failed = await project.BashAsync(Documented(1));
         Assert.Equal(1, failed.ExitCode);
@@ -46,8 +55,8 @@ public sealed class ContinuousIntegrationTests(PackageFeed feed)
     }
 
     /// <summary>A command of docs/ci.md, by its number.</summary>
-    static string Documented(int number) =>
-        Regex.Matches(Read("docs/ci.md"), "^```bash\n(?<command>.*?)\n```", RegexOptions.Multiline | RegexOptions.Singleline)[number].Groups["command"].Value;
+    static string Documented(int number, string language = "bash") =>
+        Regex.Matches(Read("docs/ci.md"), $"^```{language}\n(?<command>.*?)\n```", RegexOptions.Multiline | RegexOptions.Singleline)[number].Groups["command"].Value;
 
     static IEnumerable<string> Commands(string file) =>
         Regex.Matches(Read($"docs/ci/{file}"), @"^ *(?:- |run: |- script: |- run: )(?<command>dotnet .*)$", RegexOptions.Multiline).Select(match => match.Groups["command"].Value);

@@ -26,6 +26,57 @@ public sealed class ModeTests(PackageFeed feed)
     }
 
     [Fact]
+    public async Task Rules_newer_than_the_level_are_off_in_every_mode()
+    {
+        using var project = new ConsoleProject(feed, "<PkceAnalysisMode>Strict</PkceAnalysisMode>");
+        project.Write("Program.cs", """
+            using System.Security.Cryptography;
+            using System.Text;
+
+            class Login(HttpClient http)
+            {
+                static string Draw() => Convert.ToBase64String(RandomNumberGenerator.GetBytes(32)).TrimEnd('=').Replace('+', '-').Replace('/', '_');
+
+                static string Transform(string verifier) =>
+                    Convert.ToBase64String(SHA256.HashData(Encoding.ASCII.GetBytes(verifier))).TrimEnd('=').Replace('+', '-').Replace('/', '_');
+
+                public string Url() =>
+                    $"https://as.example/authorize?response_type=code&client_id=app&redirect_uri=r&code_challenge={Transform(Draw())}&code_challenge_method=S256";
+
+                public Task RedeemAsync(string code) => http.PostAsync("https://as.example/token", new FormUrlEncodedContent(new Dictionary<string, string>
+                {
+                    ["grant_type"] = "authorization_code",
+                    ["client_id"] = "app",
+                    ["code"] = code,
+                    ["redirect_uri"] = "r",
+                    ["code_verifier"] = Draw(),
+                }));
+
+                static void Main() { }
+            }
+            """);
+        Assert.Equal(["error PKCE3008"], ConsoleProject.Findings(await project.BuildAsync()));
+        Assert.Empty(ConsoleProject.Findings(await project.BuildAsync("--no-restore", "-p:PkceAnalysisLevel=0.1")));
+        Assert.Equal(["error PKCE3008"], ConsoleProject.Findings(await project.BuildAsync("--no-restore", "-p:PkceAnalysisLevel=Latest")));
+        Assert.Equal(["error PKCE3008", "warning PKCE9905"], ConsoleProject.Findings(await project.BuildAsync("--no-restore", "-p:PkceAnalysisLevel=7")));
+        Assert.Equal(["error PKCE3008", "warning PKCE9904"], ConsoleProject.Findings(await project.BuildAsync("--no-restore", "-p:PkceBaseline=gone.json")));
+    }
+
+    [Fact]
+    public void A_level_knows_the_rules_that_came_after_it()
+    {
+        var rules = Path.Combine(Repository.Root, "src", "Analyzers", "AnalyzerReleases.");
+        var later = File.ReadAllText(rules + "Shipped.md").Split("## Release ").Skip(1).Where(release => !release.StartsWith("0.1.", StringComparison.Ordinal))
+            .Append(File.ReadAllText(rules + "Unshipped.md"))
+            .SelectMany(release => System.Text.RegularExpressions.Regex.Matches(release, "^PKCE[0-9]{4}", System.Text.RegularExpressions.RegexOptions.Multiline))
+            .Select(match => match.Value);
+        using var package = System.IO.Compression.ZipFile.OpenRead(feed.Package("PkceAnalyzers"));
+        using var level = new StreamReader(package.GetEntry("modes/level-0.1.globalconfig")!.Open());
+        Assert.Equal(["is_global = true", "global_level = -99", .. later.Select(rule => $"dotnet_diagnostic.{rule}.severity = none")],
+            level.ReadToEnd().Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries));
+    }
+
+    [Fact]
     public async Task Code_that_would_go_unchecked_without_a_word_is_a_warning()
     {
         using var project = new ConsoleProject(feed);

@@ -14,7 +14,7 @@ sealed record AdditionalOptions(Location Place, ImmutableArray<MalformedOption> 
     /// first.</summary>
     public static AdditionalOptions Of(AdditionalText file, PkceOptions options, AnalyzerOptions all, SyntaxTree? firstSource)
     {
-        var place = Location.Create(file.Path, new TextSpan(0, 0), default);
+        var place = PlaceIn(file);
         if (options.Malformed.IsEmpty)
             return new AdditionalOptions(place, []);
         // What holds for sources too, as in a global configuration, is said there. Hosts order files as they like.
@@ -25,4 +25,15 @@ sealed record AdditionalOptions(Location Place, ImmutableArray<MalformedOption> 
             .SelectMany(other => PkceOptions.Read(other).Malformed);
         return new AdditionalOptions(place, [.. options.Malformed.Except(earlier)]);
     }
+
+    /// <summary>What cannot be understood of a baseline: all of it, or nothing.</summary>
+    public static AdditionalOptions OfBaseline(AdditionalText file, bool isReadable) =>
+        new(
+            PlaceIn(file),
+            isReadable
+                ? []
+                : [new MalformedOption("PkceBaseline", Path.GetFileName(file.Path), "a file that pkce baseline has written (version 1)")]
+        );
+
+    static Location PlaceIn(AdditionalText file) => Location.Create(file.Path, new TextSpan(0, 0), default);
 }

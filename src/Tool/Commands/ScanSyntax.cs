@@ -100,6 +100,14 @@ static class ScanSyntax
         HelpName = "SECONDS",
     };
 
+    static readonly Option<string?> Cache = new("--cache")
+    {
+        Description =
+            "A folder that keeps what was found, by the content of all files: what is unchanged is not analysed again. "
+            + "What was not used for 30 days is deleted.",
+        HelpName = "FOLDER",
+    };
+
     static readonly Option<bool> Quiet = new("--quiet", "-q")
     {
         Description = "Print findings and errors alone: no summary, warnings or progress.",
@@ -122,6 +130,7 @@ static class ScanSyntax
         Outputs.Validators.Add(result =>
             Each(result, file => ReportFormats.File(file) is not null, "--output needs FORMAT=FILE, or a file whose ending says the form")
         );
+        Cache.Validators.Add(result => Each(result, folder => !File.Exists(folder), "--cache is a folder"));
         Category.Validators.Add(result => Each(result, name => name.Trim('/').Length > 0, "--category is a name"));
     }
 
@@ -147,6 +156,7 @@ static class ScanSyntax
             Category,
             Jobs,
             Timeout,
+            Cache,
             Quiet,
             Verbose,
         };
@@ -183,6 +193,7 @@ static class ScanSyntax
             Category = parsed.GetValue(Category)!.Trim('/'),
             Jobs = parsed.GetValue(Jobs) ?? Environment.ProcessorCount,
             Timeout = parsed.GetValue(Timeout) is { } seconds ? TimeSpan.FromSeconds(seconds) : null,
+            Cache = parsed.GetValue(Cache),
             Verbosity =
                 parsed.GetValue(Quiet) ? Verbosity.Quiet
                 : parsed.GetValue(Verbose) ? Verbosity.Verbose

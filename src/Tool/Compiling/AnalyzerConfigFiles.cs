@@ -54,7 +54,8 @@ static class AnalyzerConfigFiles
         );
     }
 
-    static IEnumerable<string> Paths(SourceGroup group)
+    /// <summary>The files of a configuration that lie on disk.</summary>
+    public static IEnumerable<string> Paths(SourceGroup group)
     {
         var folders = new HashSet<string>();
         foreach (var file in group.Sources.Concat(group.AdditionalFiles).Append(group.Location))

@@ -26,10 +26,13 @@ sealed class PackageAssets
     /// <summary>Full paths of the reference assemblies of a framework that is itself a package; empty for .NET.</summary>
     public IReadOnlyList<string> Framework { get; }
 
+    /// <summary>The file that restore leaves.</summary>
+    public static string PathOf(ProjectFile project) => Path.Combine(project.IntermediateFolder, "project.assets.json");
+
     /// <summary>Null where the project is not restored for its target framework, or the file is not understood.</summary>
     public static PackageAssets? Of(ProjectFile project)
     {
-        var path = Path.Combine(project.IntermediateFolder, "project.assets.json");
+        var path = PathOf(project);
         if (!File.Exists(path))
             return null;
         try

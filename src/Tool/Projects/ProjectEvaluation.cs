@@ -53,6 +53,20 @@ sealed class ProjectEvaluation
     /// <summary>A property's value, empty if it is not set.</summary>
     public string Property(string name) => _properties.GetValueOrDefault(name, "");
 
+    /// <summary>All that was read, as text: what is the same is the same project.</summary>
+    public IEnumerable<string> Facts =>
+        _properties
+            .OrderBy(property => property.Key, StringComparer.OrdinalIgnoreCase)
+            .Select(property => $"{property.Key}={property.Value}")
+            .Prepend(Sdk)
+            .Concat(_items.SelectMany(Written));
+
+    static IEnumerable<string> Written(ProjectItem item) =>
+        item
+            .Metadata.OrderBy(data => data.Key, StringComparer.OrdinalIgnoreCase)
+            .Select(data => $"{data.Key}={data.Value}")
+            .Prepend($"{item.Kind}+{item.Include}-{item.Exclude}-{item.Remove}");
+
     IEnumerable<(string, string)> Reserved()
     {
         yield return ("Configuration", "Debug");

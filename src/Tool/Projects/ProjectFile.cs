@@ -29,6 +29,9 @@ sealed class ProjectFile
     /// <exception cref="InputException">It cannot be read then.</exception>
     public ProjectFile With(IReadOnlyDictionary<string, string> texts) => new(_files, Location, texts);
 
+    /// <summary>All that it says, as text.</summary>
+    public IEnumerable<string> Facts => _project.Facts;
+
     /// <summary>Full path of the project's file.</summary>
     public string Location { get; }
 

@@ -37,7 +37,7 @@ sealed record Finding(Place Place, DiagnosticSeverity Severity, string Id, strin
     /// <summary>Other places that belong to it, each once, in their order, without its own.</summary>
     public IReadOnlyList<Place> Related { get; init; } = [];
 
-    /// <summary>What stays the same when lines move: <see cref="Scanning.Fingerprint"/>, a colon and the finding's number among those of
+    /// <summary>What stays the same when lines move: <see cref="PkceAnalyzers.Fingerprint"/>, a colon and the finding's number among those of
     /// the file with
     /// the same one.</summary>
     public string Fingerprint { get; init; } = "";
@@ -87,7 +87,7 @@ sealed record Finding(Place Place, DiagnosticSeverity Severity, string Id, strin
             Member = MemberAt(diagnostic.Location) ?? (place.Line, place.EndLine),
             Code = LineOf(diagnostic.Location, place, additional),
             Related = [.. diagnostic.AdditionalLocations.Select(Place.Of).OfType<Place>().Distinct().Where(other => other != place)],
-            Fingerprint = Scanning.Fingerprint.Of(diagnostic, additional),
+            Fingerprint = PkceAnalyzers.Fingerprint.Of(diagnostic, additional),
         };
     }
 

@@ -36,6 +36,9 @@ sealed record ScanOptions
     /// <summary>How long the files of one project may take; null for as long as they do.</summary>
     public TimeSpan? Timeout { get; init; }
 
+    /// <summary>A folder that keeps what a scan gave for the next one; null for none.</summary>
+    public string? Cache { get; init; }
+
     public Verbosity Verbosity { get; init; } = Verbosity.Normal;
 
     /// <summary>Whether the text lists what the code itself suppresses.</summary>

@@ -3,6 +3,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Text;
 using PkceAnalyzers.Tool.Baselines;
+using PkceAnalyzers.Tool.Caching;
 using PkceAnalyzers.Tool.Compiling;
 using PkceAnalyzers.Tool.Git;
 using PkceAnalyzers.Tool.Inspecting;
@@ -28,9 +29,10 @@ sealed class ScanRun(
 
     readonly PathFilter _filter = new(options.Paths, options.Include, options.Exclude);
     readonly List<CompiledGroup> _compiled = [];
+    readonly Dictionary<SourceGroup, ScannedGroup> _scanned = [];
+    readonly Dictionary<SourceGroup, List<string>> _warnings = [];
     readonly Baseline? _known = options.Baseline is { } baseline ? Baseline.Read(baseline) : null;
     ChangedMembers? _changed;
-    IReadOnlyList<InventoryRow> _inventory = [];
 
     /// <summary>Ends early, with what was found so far, when it is cancelled.</summary>
     /// <exception cref="InputException">There is nothing that could be scanned.</exception>
@@ -48,34 +50,86 @@ sealed class ScanRun(
                 Done = group => progress.Done(group.Location, 1),
             }
         );
+        var cache = options.Cache is { } folder ? new ScanCache(folder, new GroupKeys(Asked(), _filter.Covers)) : null;
+        var requests = new Dictionary<CompiledGroup, IReadOnlyList<InventoryRow>>();
         var isInterrupted = false;
         MakeThreads();
         try
         {
             if (options.ChangedSince is { } revision)
                 _changed = await ChangedMembers.SinceAsync(FirstFolder, revision, cancel);
-            Compile(Needed(await CodeBase.OpenAsync(options.Paths, problems, cancel)), cancel);
+            Compile(Unknown(Needed(await CodeBase.OpenAsync(options.Paths, problems, cancel)), cache), cancel);
             progress.Begin("analysing", scanner.Count(_compiled));
             await scanner.DiagnosticsAsync(_compiled, cancel);
-            if (options.WantsInventory)
-                _inventory = Inventory.Of(_compiled, _filter.Covers, cancel);
+            foreach (var group in _compiled.Where(_ => options.WantsInventory))
+                requests[group] = Inventory.Of([group], _filter.Covers, cancel);
         }
         catch (OperationCanceledException) when (cancel.IsCancellationRequested)
         {
             isInterrupted = true;
         }
-        return await ResultAsync(await PickedAsync(scanner.Found, cancel), isInterrupted);
+        var scanned = _compiled.ConvertAll(group =>
+            (group.Group, Scanned: ScannedOf(group, scanner.Found, requests.GetValueOrDefault(group) ?? []))
+        );
+        if (!isInterrupted && !problems.HaveErrors)
+            cache?.Add(scanned);
+        foreach (var (group, one) in scanned)
+            _scanned[group] = one;
+        return await ResultAsync(await PickedAsync(cancel), isInterrupted);
+    }
+
+    /// <summary>What decides beside the code what a scan gives of a group.</summary>
+    string Asked() =>
+        string.Join('\n', analyzers.Select(analyzer => $"{analyzer.GetType()} {analyzer.GetType().Module.ModuleVersionId}"))
+        + $"\n{options.WantsInventory}";
+
+    /// <summary>The groups that are not in the cache, and those that they reference.</summary>
+    IReadOnlyList<SourceGroup> Unknown(IReadOnlyList<SourceGroup> groups, ScanCache? cache)
+    {
+        if (cache is null)
+            return groups;
+        foreach (var group in groups.Where(group => group.IsScanned))
+        {
+            if (cache.Find(group) is not { } known)
+                continue;
+            _scanned[group] = known;
+            foreach (var warning in known.Warnings)
+                problems.Warning(warning);
+        }
+        var all = groups.Count(group => group.IsScanned);
+        problems.Note($"{all - _scanned.Count} of {all} groups analysed, the others as in a scan before");
+        var needed = groups
+            .Where(group => group.IsScanned && !_scanned.ContainsKey(group))
+            .SelectMany(group => group.References.Append(group))
+            .ToHashSet();
+        return [.. groups.Where(needed.Contains)];
+    }
+
+    ScannedGroup ScannedOf(
+        CompiledGroup group,
+        IReadOnlyCollection<(CompiledGroup Group, Diagnostic Diagnostic)> found,
+        IReadOnlyList<InventoryRow> requests
+    )
+    {
+        var files = group.Sources.DistinctBy(tree => tree.FilePath).ToDictionary(tree => tree.FilePath, Lines);
+        return new(
+            group.Group.Project?.Location,
+            group.Group.Project is { } project && !group.IsRestored && project.PackageReferences().Any(),
+            files,
+            [.. found.Where(one => one.Group == group).Select(one => Finding.From(one.Diagnostic, group))],
+            requests,
+            [.. _warnings[group.Group], .. Scanner.Unfinished(group)]
+        );
     }
 
     /// <summary>The findings that were asked for, by path and position.</summary>
-    async Task<List<Finding>> PickedAsync(IReadOnlyCollection<(CompiledGroup Group, Diagnostic Diagnostic)> found, CancellationToken cancel)
+    async Task<List<Finding>> PickedAsync(CancellationToken cancel)
     {
         // In an order of their own: of findings that are the same, one project's is taken.
-        var ordered = found.Where(one => Takes(one.Diagnostic)).OrderBy(one => one.Group.Group.Location, StringComparer.Ordinal);
         var all = Numbered(
-            ordered
-                .Select(one => FindingOf(one.Group, one.Diagnostic))
-                .Where(finding => _filter.Covers(finding.Path))
+            _scanned
+                .OrderBy(one => one.Key.Location, StringComparer.Ordinal)
+                .SelectMany(one => one.Value.Findings.Where(Takes).Select(finding => finding with { Area = AreaOf(finding, one.Key) }))
                 .Distinct()
                 .Order(Finding.ByPlace)
         );
@@ -123,8 +177,10 @@ sealed class ScanRun(
         foreach (var group in groups)
         {
             cancel.ThrowIfCancellationRequested();
+            var before = problems.All.Count;
             var compiled = compiler.Compile(group, cancel);
-            if (group.IsScanned)
+            _warnings[group] = [.. problems.All.Skip(before).Select(problem => problem.Message)];
+            if (group.IsScanned && !_scanned.ContainsKey(group))
             {
                 _compiled.Add(compiled);
                 problems.Note($"{group.Location}: {Kind(compiled)}");
@@ -148,27 +204,33 @@ sealed class ScanRun(
 
     async Task<ScanResult> ResultAsync(List<Finding> all, bool isInterrupted)
     {
-        var sources = _compiled
-            .SelectMany(group => group.Sources)
-            .Where(tree => _filter.Covers(tree.FilePath))
-            .DistinctBy(tree => tree.FilePath)
+        var files = _scanned
+            .Values.SelectMany(group => group.Files)
+            .Where(file => _filter.Covers(file.Key))
+            .DistinctBy(file => file.Key)
             .ToList();
-        var projects = _compiled.FindAll(group => group.Group.Project is not null);
         return new ScanResult
         {
             Findings = all.FindAll(finding => finding.Suppression is null),
             Suppressed = all.FindAll(finding => finding.Suppression is not null),
             Root = await RootAsync(),
-            Scanned = _compiled
-                .SelectMany(group => group.Group.Sources.Concat(group.Group.AdditionalFiles))
+            Scanned = _scanned
+                .Keys.SelectMany(group => group.Sources.Concat(group.AdditionalFiles))
                 .Where(_filter.Covers)
                 .ToHashSet(StringComparer.Ordinal),
-            Files = sources.Count,
-            Lines = sources.Sum(Lines),
-            Projects = projects.Count,
-            Unrestored = projects.Count(group => !group.IsRestored && group.Group.Project!.PackageReferences().Any()),
+            Files = files.Count,
+            Lines = files.Sum(file => file.Value),
+            Projects = _scanned.Values.Count(group => group.Project is not null),
+            Unrestored = _scanned.Values.Count(group => group.IsUnrestored),
             IsInterrupted = isInterrupted,
-            Inventory = _inventory,
+            Inventory =
+            [
+                .. _scanned
+                    .OrderBy(one => one.Key.Location, StringComparer.Ordinal)
+                    .SelectMany(one => one.Value.Requests)
+                    .DistinctBy(row => (row.Request.Kind, row.Request.Place))
+                    .OrderBy(row => row.Request.Place),
+            ],
             Problems = problems.All,
             Rules =
             [
@@ -181,14 +243,13 @@ sealed class ScanRun(
         };
     }
 
-    bool Takes(Diagnostic diagnostic) =>
-        diagnostic.Severity >= options.Minimum && (options.Rules.Count == 0 || options.Rules.Contains(diagnostic.Id));
+    bool Takes(Finding finding) =>
+        finding.Severity >= options.Minimum
+        && (options.Rules.Count == 0 || options.Rules.Contains(finding.Id))
+        && _filter.Covers(finding.Path);
 
-    Finding FindingOf(CompiledGroup group, Diagnostic diagnostic)
-    {
-        var finding = Finding.From(diagnostic, group);
-        return finding with { Area = CodeAreas.Of(_filter.Relative(finding.Path), group.Group.Project?.IsTestProject == true) };
-    }
+    CodeArea AreaOf(Finding finding, SourceGroup group) =>
+        CodeAreas.Of(_filter.Relative(finding.Path), group.Project?.IsTestProject == true);
 
     /// <summary>Findings of a file that look the same are told apart by their order.</summary>
     static List<Finding> Numbered(IEnumerable<Finding> findings)

@@ -56,8 +56,8 @@ sealed partial class Scanner(
                 problems.Error(failure);
             foreach (var (group, limit) in _limits.OrderBy(pair => pair.Key.Group.Location, StringComparer.Ordinal))
                 limit.Tell(group, problems);
-            foreach (var group in groups)
-                TellUnfinished(group);
+            foreach (var warning in groups.SelectMany(Unfinished))
+                problems.Warning(warning);
         }
         return _found;
     }
@@ -99,11 +99,12 @@ sealed partial class Scanner(
     IEnumerable<AdditionalText> CoveredAdditional(CompiledGroup group) =>
         group.Options.AdditionalFiles.Where(file => _options.Covers(file.Path));
 
-    void TellUnfinished(CompiledGroup group)
+    /// <summary>Says of a group what was too much work; nothing where nothing was.</summary>
+    public static IEnumerable<string> Unfinished(CompiledGroup group)
     {
         var unfinished = ProjectAnalysis.WorkWith(group.Options).SelectMany(work => work.Unfinished).Distinct().Count();
         if (unfinished > 0)
-            problems.Warning($"{group.Group.Location}: {TextReport.Count(unfinished, "member")} not looked at to the end: too much work");
+            yield return $"{group.Group.Location}: {TextReport.Count(unfinished, "member")} not looked at to the end: too much work";
     }
 
     void Add(CompiledGroup group, ImmutableArray<Diagnostic> diagnostics)

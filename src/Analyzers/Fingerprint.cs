@@ -1,15 +1,16 @@
+using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Text;
 
-namespace PkceAnalyzers.Tool.Scanning;
+namespace PkceAnalyzers;
 
 /// <summary>
 /// Knows a finding again after its lines have moved: a digest of the rule, the member that it lies in and its own code without white space.
-/// The file
-/// is not part of it.
+/// The file is not part of it. Written into baselines: it must not change.
 /// </summary>
 static class Fingerprint
 {
@@ -22,13 +23,14 @@ static class Fingerprint
     {
         var member = diagnostic.Location.SourceTree is { } tree ? MemberAt(tree, diagnostic.Location) : "";
         var code = CodeAt(diagnostic.Location.SourceTree?.GetText() ?? additional, diagnostic.Location.SourceSpan);
-        var facts = Encoding.UTF8.GetBytes(string.Join('\n', diagnostic.Id, member, code));
-        return Convert.ToHexStringLower(SHA256.HashData(facts).AsSpan(0, Octets));
+        using var sha256 = SHA256.Create();
+        var digest = sha256.ComputeHash(Encoding.UTF8.GetBytes(string.Join("\n", diagnostic.Id, member, code)));
+        return string.Concat(digest.Take(Octets).Select(octet => octet.ToString("x2", CultureInfo.InvariantCulture)));
     }
 
     /// <summary>The names of the declarations around a place, outermost first, methods with the types of their parameters.</summary>
     static string MemberAt(SyntaxTree tree, Location location) =>
-        string.Join('.', tree.GetRoot().FindNode(location.SourceSpan).AncestorsAndSelf().Select(Declared).OfType<string>().Reverse());
+        string.Join(".", tree.GetRoot().FindNode(location.SourceSpan).AncestorsAndSelf().Select(Declared).OfType<string>().Reverse());
 
     static string? Declared(SyntaxNode node) =>
         node switch
@@ -44,7 +46,7 @@ static class Fingerprint
         };
 
     static string Types(ParameterListSyntax parameters) =>
-        $"({string.Join(',', parameters.Parameters.Select(parameter => WithoutSpace(parameter.Type?.ToString())))})";
+        $"({string.Join(",", parameters.Parameters.Select(parameter => WithoutSpace(parameter.Type?.ToString())))})";
 
     static string CodeAt(SourceText? text, TextSpan span) =>
         text is not null && span.End <= text.Length ? WithoutSpace(text.ToString(span)) : "";
