@@ -9,12 +9,15 @@ sealed class Problems(TextWriter error, Verbosity verbosity = Verbosity.Normal)
     bool _isHeld;
 
     /// <summary>Whether something that was to be scanned was not.</summary>
-    public bool HaveErrors
+    public bool HaveErrors => Errors > 0;
+
+    /// <summary>How many things that were to be scanned were not.</summary>
+    public int Errors
     {
         get
         {
             lock (_lock)
-                return _all.Exists(problem => problem.IsError);
+                return _all.Count(problem => problem.IsError);
         }
     }
 

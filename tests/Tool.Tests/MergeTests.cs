@@ -52,7 +52,7 @@ public sealed class MergeTests : IDisposable
 
     [Theory]
     [InlineData("not JSON", ": not readable as JSON")]
-    [InlineData("[]", "is no log in SARIF 2.1.0")]
+    [InlineData("[1]", "is no log in SARIF 2.1.0")]
     [InlineData("""{ "version": "1.0.0", "runs": [] }""", "is no log in SARIF 2.1.0")]
     [InlineData("""{ "version": "2.1.0", "runs": [ { "results": [ { "ruleId": 7 } ] } ] }""", "is no log in SARIF 2.1.0")]
     public async Task A_log_that_is_none(string log, string message)

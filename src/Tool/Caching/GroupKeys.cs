@@ -38,7 +38,7 @@ sealed class GroupKeys(string options, Func<string, bool> covers)
     string? Digest(SourceGroup group)
     {
         using var digest = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        Add(digest, [options, Program, group.Location, $"{group.IsScanned}", .. group.Project?.Facts ?? []]);
+        Add(digest, [options, Program, group.Location, group.LanguageVersion ?? "", $"{group.IsScanned}", .. group.Project?.Facts ?? []]);
         foreach (var reference in group.References)
         {
             if (Of(reference) is not { } key)
@@ -68,7 +68,12 @@ sealed class GroupKeys(string options, Func<string, bool> covers)
 
     /// <summary>This very build of the tool and of the analyzers, and the .NET whose types it knows.</summary>
     static string Program { get; } =
-        $"{typeof(GroupKeys).Module.ModuleVersionId} {typeof(PkceAnalyzer).Module.ModuleVersionId} {RuntimeInformation.FrameworkDescription}";
+        string.Join(
+            ' ',
+            typeof(GroupKeys).Module.ModuleVersionId,
+            typeof(PkceAnalyzer).Module.ModuleVersionId,
+            RuntimeInformation.FrameworkDescription
+        );
 
     /// <summary>With their lengths: no two lists are the same bytes.</summary>
     static void Add(IncrementalHash digest, IEnumerable<string> texts)

@@ -8,6 +8,10 @@ static class InventorySyntax
 {
     static readonly Argument<string[]> Paths = CommonSyntax.Paths();
 
+    static readonly Option<string?> Targets = TargetSyntax.Targets();
+
+    static readonly Option<string?> Part = TargetSyntax.Part();
+
     static readonly Option<string> Format = new("--format", "-f")
     {
         Description = "The form of the list.",
@@ -27,12 +31,20 @@ static class InventorySyntax
         )
         {
             Paths,
+            Targets,
+            Part,
             Format,
         };
         inventory.SetAction(
             (parsed, cancel) =>
-                new InventoryCommand(Console.Out, Console.Error).RunAsync(parsed.GetValue(Paths)!, parsed.GetValue(Format)!, cancel)
+                new InventoryCommand(Console.Out, Console.Error).RunAsync(
+                    TargetSyntax.Read(parsed.GetValue(Targets), parsed.GetValue(Part), Console.Error)?.Select(target => new[] { target })
+                        ?? [parsed.GetValue(Paths)!],
+                    parsed.GetValue(Format)!,
+                    cancel
+                )
         );
+        TargetSyntax.Validate(inventory, Paths, Targets, Part);
         return inventory;
     }
 }

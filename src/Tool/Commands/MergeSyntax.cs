@@ -8,7 +8,9 @@ static class MergeSyntax
 {
     static readonly Argument<string[]> Logs = new("LOG")
     {
-        Description = "A log in SARIF 2.1.0, of pkce, the compiler or any other tool, or a folder of logs (*.sarif, at any depth).",
+        Description =
+            "A log in SARIF 2.1.0, of pkce, the compiler or any other tool, or a folder of logs (*.sarif, at any depth). Or files of "
+            + "'pkce inventory --format json'.",
         Arity = ArgumentArity.OneOrMore,
     };
 

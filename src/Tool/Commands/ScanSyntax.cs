@@ -11,6 +11,10 @@ static class ScanSyntax
 {
     static readonly Argument<string[]> Paths = CommonSyntax.Paths();
 
+    static readonly Option<string?> Targets = TargetSyntax.Targets();
+
+    static readonly Option<string?> Part = TargetSyntax.Part();
+
     static readonly Option<string[]> Rules = CommonSyntax.Rules(
         "A rule to look for, such as PKCE1001; may be given several times. By default all."
     );
@@ -143,6 +147,8 @@ static class ScanSyntax
         )
         {
             Paths,
+            Targets,
+            Part,
             Rules,
             Include,
             Exclude,
@@ -160,6 +166,7 @@ static class ScanSyntax
             Quiet,
             Verbose,
         };
+        TargetSyntax.Validate(scan, Paths, Targets, Part);
         scan.Validators.Add(result =>
         {
             if (result.GetValue(Quiet) && result.GetValue(Verbose))
@@ -178,6 +185,7 @@ static class ScanSyntax
         return new ScanOptions
         {
             Paths = parsed.GetValue(Paths)!,
+            Targets = TargetSyntax.Read(parsed.GetValue(Targets), parsed.GetValue(Part), Console.Error),
             Rules = CommonSyntax.Upper(parsed.GetValue(Rules)!),
             Include = parsed.GetValue(Include)!,
             Exclude = parsed.GetValue(Exclude)!,

@@ -8,18 +8,36 @@ namespace PkceAnalyzers.Tool.Inspecting;
 /// <summary><c>pkce inventory</c>: every request of an OAuth exchange, the right ones too.</summary>
 sealed class InventoryCommand(TextWriter output, TextWriter error)
 {
+    /// <param name="targets">The paths of each program.</param>
     /// <param name="format"><c>table</c>, <c>json</c> or <c>csv</c>.</param>
-    /// <exception cref="InputException">There is nothing that could be looked at.</exception>
-    public async Task<int> RunAsync(IReadOnlyList<string> paths, string format, CancellationToken cancel)
+    /// <param name="cancel">Ends the work.</param>
+    public async Task<int> RunAsync(IEnumerable<IReadOnlyList<string>> targets, string format, CancellationToken cancel)
     {
         var problems = new Problems(error);
+        var rows = new List<InventoryRow>();
+        foreach (var paths in targets)
+        {
+            try
+            {
+                rows.AddRange(await OfAsync(paths, problems, cancel));
+            }
+            catch (InputException e)
+            {
+                problems.Error(e.Message);
+            }
+        }
+        if (rows.Count > 0 || !problems.HaveErrors)
+            Write([.. rows.OrderBy(row => row.Request.Place)], format);
+        return problems.HaveErrors ? ExitCode.Failed : ExitCode.NothingFound;
+    }
+
+    static async Task<IReadOnlyList<InventoryRow>> OfAsync(IReadOnlyList<string> paths, Problems problems, CancellationToken cancel)
+    {
         var compiler = new Compiler(problems);
         var groups = (await CodeBase.OpenAsync(paths, problems, cancel))
             .Select(group => compiler.Compile(group, cancel))
-            .Where(group => group.Group.IsScanned)
-            .ToList();
-        Write(Inventory.Of(groups, _ => true, cancel), format);
-        return problems.HaveErrors ? ExitCode.Failed : ExitCode.NothingFound;
+            .Where(group => group.Group.IsScanned);
+        return Inventory.Of([.. groups], _ => true, cancel);
     }
 
     void Write(IReadOnlyList<InventoryRow> rows, string format)

@@ -23,6 +23,8 @@ static class MergeCommand
         var logs = paths.SelectMany(Logs).Distinct(StringComparer.Ordinal).Where(log => log != target).ToList();
         if (logs.Count == 0)
             throw new InputException($"{string.Join(", ", paths)}: no logs (*.sarif) found");
+        if (logs.TrueForAll(MergedInventory.Is))
+            return Write(MergedInventory.Of(logs), file, output);
         var merged = new MergedLog(Environment.CurrentDirectory, category);
         foreach (var log in logs)
             Add(merged, log);
@@ -30,7 +32,14 @@ static class MergeCommand
             throw new InputException(
                 $"the logs are of {merged.Runs} tools, and code scanning takes {MostRuns} runs a file: merge fewer at once"
             );
-        var text = merged.ToJson().ToJsonString(Json.Indented) + "\n";
+        var from = TextReport.Count(logs.Count, "log");
+        var summary = $"{TextReport.Count(merged.Results, "result")} of {from} in {TextReport.Count(merged.Runs, "run")}";
+        return Write((merged.ToJson(), summary), file, output);
+    }
+
+    static int Write((JsonNode Json, string Summary) merged, string? file, TextWriter output)
+    {
+        var text = merged.Json.ToJsonString(Json.Indented) + "\n";
         if (file is null)
         {
             output.Write(text);
@@ -44,10 +53,7 @@ static class MergeCommand
         {
             throw new InputException($"{file}: cannot be written: {e.Message}", e);
         }
-        output.WriteLine(
-            $"{file}: {TextReport.Count(merged.Results, "result")} of {TextReport.Count(logs.Count, "log")} in "
-                + $"{TextReport.Count(merged.Runs, "run")}"
-        );
+        output.WriteLine($"{file}: {merged.Summary}");
         return ExitCode.NothingFound;
     }
 

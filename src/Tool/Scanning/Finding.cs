@@ -37,9 +37,8 @@ sealed record Finding(Place Place, DiagnosticSeverity Severity, string Id, strin
     /// <summary>Other places that belong to it, each once, in their order, without its own.</summary>
     public IReadOnlyList<Place> Related { get; init; } = [];
 
-    /// <summary>What stays the same when lines move: <see cref="PkceAnalyzers.Fingerprint"/>, a colon and the finding's number among those of
-    /// the file with
-    /// the same one.</summary>
+    /// <summary>What stays the same when lines move: <see cref="PkceAnalyzers.Fingerprint"/>, a colon and the finding's number among
+    /// those of the file with the same one.</summary>
     public string Fingerprint { get; init; } = "";
 
     /// <summary>The first and last line of the member or statement that it lies in.</summary>

@@ -9,6 +9,9 @@ sealed record ScanOptions
     /// <summary>What is scanned, as it was written.</summary>
     public required IReadOnlyList<string> Paths { get; init; }
 
+    /// <summary>What is scanned one by one in place of the paths; null for none.</summary>
+    public IReadOnlyList<string>? Targets { get; init; }
+
     /// <summary>The rules whose findings are reported; none: all.</summary>
     public IReadOnlySet<string> Rules { get; init; } = new HashSet<string>();
 

@@ -42,6 +42,28 @@ sealed record ScanResult
     /// <summary>The requests that the code makes, by place; empty where no report tells of them.</summary>
     public IReadOnlyList<InventoryRow> Inventory { get; init; } = [];
 
+    /// <summary>What several scans found, told from the current folder.</summary>
+    public static ScanResult Sum(
+        IReadOnlyList<ScanResult> results,
+        IReadOnlyList<DiagnosticDescriptor> rules,
+        IReadOnlyList<Problem> problems
+    ) =>
+        new()
+        {
+            Findings = [.. results.SelectMany(result => result.Findings).Distinct().Order(Finding.ByPlace)],
+            Suppressed = [.. results.SelectMany(result => result.Suppressed).Distinct().Order(Finding.ByPlace)],
+            Root = Environment.CurrentDirectory,
+            Scanned = results.SelectMany(result => result.Scanned).ToHashSet(StringComparer.Ordinal),
+            Files = results.Sum(result => result.Files),
+            Lines = results.Sum(result => result.Lines),
+            Projects = results.Sum(result => result.Projects),
+            Unrestored = results.Sum(result => result.Unrestored),
+            IsInterrupted = results.Any(result => result.IsInterrupted),
+            Problems = problems,
+            Rules = rules,
+            Inventory = [.. results.SelectMany(result => result.Inventory).OrderBy(row => row.Request.Place)],
+        };
+
     /// <summary>Everything, what counts first.</summary>
     public IEnumerable<Finding> All => Findings.Concat(Suppressed);
 

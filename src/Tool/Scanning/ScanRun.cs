@@ -52,7 +52,7 @@ sealed class ScanRun(
         );
         var cache = options.Cache is { } folder ? new ScanCache(folder, new GroupKeys(Asked(), _filter.Covers)) : null;
         var requests = new Dictionary<CompiledGroup, IReadOnlyList<InventoryRow>>();
-        var isInterrupted = false;
+        var (errors, isInterrupted) = (problems.Errors, false);
         MakeThreads();
         try
         {
@@ -71,7 +71,7 @@ sealed class ScanRun(
         var scanned = _compiled.ConvertAll(group =>
             (group.Group, Scanned: ScannedOf(group, scanner.Found, requests.GetValueOrDefault(group) ?? []))
         );
-        if (!isInterrupted && !problems.HaveErrors)
+        if (!isInterrupted && problems.Errors == errors)
             cache?.Add(scanned);
         foreach (var (group, one) in scanned)
             _scanned[group] = one;
@@ -232,16 +232,19 @@ sealed class ScanRun(
                     .OrderBy(row => row.Request.Place),
             ],
             Problems = problems.All,
-            Rules =
-            [
-                .. analyzers
-                    .SelectMany(analyzer => analyzer.SupportedDiagnostics)
-                    .DistinctBy(rule => rule.Id)
-                    .Where(rule => options.Rules.Count == 0 || options.Rules.Contains(rule.Id))
-                    .OrderBy(rule => rule.Id, StringComparer.Ordinal),
-            ],
+            Rules = RulesOf(analyzers, options),
         };
     }
+
+    /// <summary>The rules that are looked for, by id.</summary>
+    public static IReadOnlyList<DiagnosticDescriptor> RulesOf(ImmutableArray<DiagnosticAnalyzer> analyzers, ScanOptions options) =>
+        [
+            .. analyzers
+                .SelectMany(analyzer => analyzer.SupportedDiagnostics)
+                .DistinctBy(rule => rule.Id)
+                .Where(rule => options.Rules.Count == 0 || options.Rules.Contains(rule.Id))
+                .OrderBy(rule => rule.Id, StringComparer.Ordinal),
+        ];
 
     bool Takes(Finding finding) =>
         finding.Severity >= options.Minimum
