@@ -74,7 +74,8 @@ sealed class Evaluation(CompilationCache cache, CancellationToken cancellation)
             Text text => text.Exact,
             EnumMember member => member.Name,
             Constant { Content: bool truth } => truth ? "true" : "false",
-            Constant { Content: { } content } => Convert.ToString(content, CultureInfo.InvariantCulture),
+            // Null is as good as empty.
+            Constant constant => Convert.ToString(constant.Content, CultureInfo.InvariantCulture) ?? "",
             _ => null,
         };
 
