@@ -188,9 +188,11 @@ sealed class ExchangePlanner(FileModel file, CancellationToken cancellation)
     ExchangeParticipant? Placed(ExchangeParticipant end)
     {
         // A method that is no S256 tells of another transformation, or of none.
+        var method = end.Request.PresenceOf(WireNames.CodeChallengeMethod);
         if (
-            end.Request.PresenceOf(WireNames.CodeChallengeMethod) is not (Presence.Never or Presence.Always)
-            || end.Request.All(WireNames.CodeChallengeMethod).Any(method => method.Value is not Text { Exact: "S256" })
+            method is not (Presence.Never or Presence.Always)
+            || method == Presence.Always
+                && end.Request.All(WireNames.CodeChallengeMethod).Any(named => named.Value is not Text { Exact: "S256" })
             || InsertionPoints.Of(end.Request, Cache, cancellation) is not { IsEmpty: false } points
         )
             return null;
