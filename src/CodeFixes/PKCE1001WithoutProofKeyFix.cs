@@ -12,7 +12,7 @@ using PkceAnalyzers.Requests;
 namespace PkceAnalyzers.CodeFixes;
 
 /// <summary>Writes the marker of a request that goes without PKCE on purpose, for whoever applies it to say why: without a reason it
-/// silences nothing. So there is no Fix All.</summary>
+/// silences nothing. So Fix All makes none.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(PKCE1001WithoutProofKeyFix)), Shared]
 public sealed class PKCE1001WithoutProofKeyFix : CodeFixProvider
 {
@@ -25,7 +25,7 @@ public sealed class PKCE1001WithoutProofKeyFix : CodeFixProvider
     public override ImmutableArray<string> FixableDiagnosticIds => NoPkceMarker.Rules;
 
     /// <inheritdoc/>
-    public override FixAllProvider? GetFixAllProvider() => null;
+    public override FixAllProvider GetFixAllProvider() => NoFixAll.Instance;
 
     /// <inheritdoc/>
     public override async Task RegisterCodeFixesAsync(CodeFixContext context)

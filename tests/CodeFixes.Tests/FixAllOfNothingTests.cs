@@ -9,7 +9,7 @@ namespace PkceAnalyzers.CodeFixes.Tests;
 /// <summary><c>dotnet format</c> asks the fixes of every rule that reports anything, and calls it a failure where one "didn't return a Fix All action".</summary>
 public sealed class FixAllOfNothingTests
 {
-    public static TheoryData<Type> Fixes => [.. typeof(RepairProvider).Assembly.GetTypes().Where(type => !type.IsAbstract && type.IsSubclassOf(typeof(RepairProvider)))];
+    public static TheoryData<Type> Fixes => [.. typeof(RepairProvider).Assembly.GetTypes().Where(type => !type.IsAbstract && type.IsSubclassOf(typeof(CodeFixProvider)))];
 
     [Theory, MemberData(nameof(Fixes))]
     public async Task In_a_whole_solution_it_is_an_action_that_changes_nothing(Type fix)
