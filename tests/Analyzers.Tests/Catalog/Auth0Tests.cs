@@ -65,7 +65,7 @@ public sealed class Auth0Tests
 
     [Theory]
     [InlineData("return new {|PKCE1001:PushedAuthorizationRequest|} { ClientId = \"app\", ResponseType = AuthorizationResponseType.Code };")]
-    [InlineData("return new PushedAuthorizationRequest { ClientId = \"app\", ResponseType = AuthorizationResponseType.Token };")]
+    [InlineData("return new PushedAuthorizationRequest { ClientId = \"app\", {|PKCE1005:ResponseType = AuthorizationResponseType.Token|} };")]
     [InlineData("return new PushedAuthorizationRequest { ResponseType = AuthorizationResponseType.Code, AdditionalProperties = { [\"code_challenge\"] = challenge } };")]
     [InlineData("var request = new PushedAuthorizationRequest { ResponseType = AuthorizationResponseType.Code }; request.AdditionalProperties[\"code_challenge\"] = challenge; return request;")]
     [InlineData("var request = new PushedAuthorizationRequest { ResponseType = AuthorizationResponseType.Code }; request.AdditionalProperties.Add(\"code_challenge\", challenge); return request;")]

@@ -70,7 +70,7 @@ public sealed class GoogleTests
 
     [Theory]
     [InlineData("var url = new {|PKCE1001:GoogleAuthorizationCodeRequestUrl|}(server) { ClientId = \"app\", RedirectUri = redirect }; return url.ToString();")]
-    [InlineData("var url = new GoogleAuthorizationCodeRequestUrl(server) { ClientId = \"app\", ResponseType = \"token\" }; return url.ToString();")]
+    [InlineData("var url = new GoogleAuthorizationCodeRequestUrl(server) { ClientId = \"app\", {|PKCE1005:ResponseType = \"token\"|} }; return url.ToString();")]
     public Task Requests_by_the_name_of_the_type(string code) => VerifyUnresolvedAsync(code);
 
     [Theory]
