@@ -47,10 +47,11 @@ public sealed class PKCE4003ComparisonFix : PlaceRepairProvider
     /// <summary>The octets of an operand. What is missing is no challenge: the other side is a hash, which is never empty.</summary>
     static string? Octets(SourceFile file, SyntaxNode code)
     {
-        if (
-            code is not ExpressionSyntax operand
-            || file.Model.GetTypeInfo(operand) is not { Type.SpecialType: SpecialType.System_String } type
-        )
+        if (code is not ExpressionSyntax compared)
+            return null;
+        var operand = WithCase(compared);
+        var type = file.Model.GetTypeInfo(operand);
+        if (type.Type?.SpecialType != SpecialType.System_String)
             return null;
         var text =
             type.Nullability.FlowState == NullableFlowState.NotNull || operand is InvocationExpressionSyntax
@@ -58,6 +59,21 @@ public sealed class PKCE4003ComparisonFix : PlaceRepairProvider
                 : $"{operand} ?? \"\"";
         return $"{Name(file, operand.SpanStart, "System.Text", "Encoding")}.ASCII.GetBytes({text})";
     }
+
+    /// <summary>The text of which only the letters were compared: their case tells challenges apart.</summary>
+    static ExpressionSyntax WithCase(ExpressionSyntax compared) =>
+        compared
+            is InvocationExpressionSyntax
+            {
+                ArgumentList.Arguments.Count: 0,
+                Expression: MemberAccessExpressionSyntax
+                {
+                    Name.Identifier.ValueText: "ToLower" or "ToLowerInvariant" or "ToUpper" or "ToUpperInvariant",
+                    Expression: var folded
+                }
+            }
+            ? WithCase(folded)
+            : compared;
 
     static string Name(SourceFile file, int position, string space, string type) =>
         file.Model.LookupNamespacesAndTypes(position, name: type).Any(symbol => symbol.ContainingNamespace?.ToDisplayString() == space)

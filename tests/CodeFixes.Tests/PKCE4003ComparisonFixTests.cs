@@ -28,6 +28,8 @@ public sealed class PKCE4003ComparisonFixTests
             {
                 return {|PKCE4003:string.Equals(codeChallenge, Hash(codeVerifier), StringComparison.OrdinalIgnoreCase)|};
             }
+
+            bool Four(string codeChallenge, string codeVerifier) => {|PKCE4003:codeChallenge.ToLowerInvariant() == Hash(codeVerifier).ToLowerInvariant()|};
         }
         """,
         """
@@ -52,6 +54,8 @@ public sealed class PKCE4003ComparisonFixTests
             {
                 return CryptographicOperations.FixedTimeEquals(Encoding.ASCII.GetBytes(codeChallenge), Encoding.ASCII.GetBytes(Hash(codeVerifier)));
             }
+
+            bool Four(string codeChallenge, string codeVerifier) => CryptographicOperations.FixedTimeEquals(Encoding.ASCII.GetBytes(codeChallenge), Encoding.ASCII.GetBytes(Hash(codeVerifier)));
         }
         """);
 }

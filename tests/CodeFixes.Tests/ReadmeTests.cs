@@ -20,7 +20,8 @@ public sealed class ReadmeTests
     static string Table()
     {
         var repaired = typeof(PKCE1001ProofKeyFix).Assembly.GetTypes()
-            .Where(type => !type.IsAbstract && typeof(CodeFixProvider).IsAssignableFrom(type))
+            // A marker is no repair.
+            .Where(type => !type.IsAbstract && typeof(CodeFixProvider).IsAssignableFrom(type) && type != typeof(PKCE1001WithoutProofKeyFix))
             .SelectMany(type => ((CodeFixProvider)Activator.CreateInstance(type)!).FixableDiagnosticIds)
             .ToHashSet();
         var table = new StringBuilder("| rule | severity | finds | repair |\n|---|---|---|---|\n");

@@ -33,7 +33,6 @@ public sealed class AttackTests(Programs programs, AttackersProvider attacker)
     [Theory]
     [InlineData("Web", "handler")]
     [InlineData("Web", "derived")]
-    [InlineData("Session", "session")]
     [InlineData("Cookies", "branch")]
     public async Task Both_tabs_of_a_user_log_in_where_each_login_has_a_state_of_its_own(string project, string name)
     {

@@ -1,11 +1,10 @@
 using Microsoft.AspNetCore.Mvc;
-using Web;
 
 namespace Web;
 
 /// <summary>A login at another provider, which an attacker may run.</summary>
 [Route("other")]
-public class OtherController(IHttpClientFactory clients, IConfiguration configuration) : Controller
+public class OtherController(HttpClient http, IConfiguration configuration) : Controller
 {
     [HttpGet("")]
     public IActionResult LogIn() =>
@@ -14,7 +13,7 @@ public class OtherController(IHttpClientFactory clients, IConfiguration configur
     [HttpGet("callback")]
     public async Task<IActionResult> Callback(string code)
     {
-        var response = await clients.CreateClient().PostAsync($"{configuration["other"]}/token", new FormUrlEncodedContent(new Dictionary<string, string>
+        var response = await http.PostAsync($"{configuration["other"]}/token", new FormUrlEncodedContent(new Dictionary<string, string>
         {
             ["grant_type"] = "authorization_code",
             ["client_id"] = "other",
