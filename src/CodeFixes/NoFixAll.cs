@@ -3,7 +3,8 @@ using Microsoft.CodeAnalysis.CodeFixes;
 
 namespace PkceAnalyzers.CodeFixes;
 
-/// <summary>Fix All that leaves all as it is: of a fix that only a person can make. <c>dotnet format</c> warns of a fix that has none.</summary>
+/// <summary>Fix All that leaves all as it is: of a fix that only a person can make. <c>dotnet format</c> warns of a fix that has
+/// none.</summary>
 sealed class NoFixAll : FixAllProvider
 {
     public static readonly NoFixAll Instance = new();
