@@ -1,6 +1,3 @@
-using Microsoft.CodeAnalysis;
-using PkceAnalyzers.Configuration;
-using PkceAnalyzers.Libraries;
 using PkceAnalyzers.Requests;
 using PkceAnalyzers.Settings;
 using PkceAnalyzers.Syntax;

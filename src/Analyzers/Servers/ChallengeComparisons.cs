@@ -1,7 +1,5 @@
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
-using PkceAnalyzers.Syntax;
 using PkceAnalyzers.Values;
 
 namespace PkceAnalyzers.Servers;

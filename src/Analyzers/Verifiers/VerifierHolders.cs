@@ -1,7 +1,6 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using PkceAnalyzers.Syntax;
-using PkceAnalyzers.Values;
 
 namespace PkceAnalyzers.Verifiers;
 

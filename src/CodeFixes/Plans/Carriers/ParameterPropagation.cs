@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
-using PkceAnalyzers.Requests;
 using PkceAnalyzers.Syntax;
 using PkceAnalyzers.Values;
 
