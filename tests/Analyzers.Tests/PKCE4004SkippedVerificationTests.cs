@@ -32,6 +32,44 @@ public sealed class PKCE4004SkippedVerificationTests
     [InlineData("bool Redeem(Client client, Grant grant, string codeVerifier) { if ({|PKCE4004:client.IsPublic|}) { if (!VerifyPkce(codeVerifier, grant.CodeChallenge)) return false; } return true; }")]
     public Task Not_required_of_this_client(string member) => PkceTest.VerifyAsync(ServerProgram.With(member));
 
+    /// <summary>What makes the challenge and what compares it lie in an assembly that is not at hand.</summary>
+    [Fact]
+    public Task Check_by_code_that_is_not_at_hand() => PkceTest.VerifyBrokenAsync(ServerProgram.With("""
+        IProofKeys keys;
+
+        bool Redeem(Grant grant, string codeVerifier)
+        {
+            if ({|PKCE4004:!string.IsNullOrEmpty(grant.CodeChallenge)|})
+            {
+                string challenge;
+                if (grant.CodeChallengeMethod.EqualsTo("plain"))
+                    challenge = {|PKCE4002:codeVerifier|};
+                else if (grant.CodeChallengeMethod.EqualsTo("S256"))
+                    challenge = keys.GetCodeChallenge(codeVerifier, grant.CodeChallengeMethod);
+                else
+                    return false;
+                if (!{|PKCE4003:grant.CodeChallenge.EqualsTo(challenge)|})
+                    return false;
+            }
+            return true;
+        }
+        """));
+
+    [Fact]
+    public Task Check_within_a_lock() => PkceTest.VerifyAsync(ServerProgram.With("""
+        readonly object gate = new();
+
+        bool Redeem(Grant grant, TokenRequest request)
+        {
+            lock (gate)
+            {
+                if ({|PKCE4004:request.CodeVerifier == null|})
+                    return true;
+                return VerifyPkce(request.CodeVerifier, grant.CodeChallenge);
+            }
+        }
+        """));
+
     [Theory]
     // The other way round: what is missing is refused.
     [InlineData("bool Redeem(Grant grant, TokenRequest request) { if (string.IsNullOrEmpty(grant.CodeChallenge) || string.IsNullOrEmpty(request.CodeVerifier)) return false; return VerifyPkce(request.CodeVerifier, grant.CodeChallenge); }")]

@@ -178,7 +178,8 @@ sealed partial class Interpreter
         }
         var before = new Checkpoint(_state, _escapes, Named.Count, _outerWrites);
         var limit = _mostSteps;
-        _mostSteps = Math.Min(limit, Spent + MostStepsOfCall);
+        // A call leaves its caller enough to go on without it.
+        _mostSteps = Spent + Math.Min(MostStepsOfCall, (limit - Spent) * 3 / 4);
         foreach (var parameter in definition.Parameters)
         {
             // May make an object for a parameter array: first the value, then the state that it is put into.

@@ -116,7 +116,7 @@ sealed partial class Interpreter
             ? only
             : null;
 
-    bool IsWord(Value value, string word) =>
+    internal bool IsWord(Value value, string word) =>
         ExactOf(value) switch
         {
             string text => string.Equals(text, word, StringComparison.OrdinalIgnoreCase),
@@ -139,7 +139,8 @@ sealed partial class Interpreter
             : operation switch
             {
                 IParameterReferenceOperation { Parameter.Name: var name } => ProofRoles.Switch(name, scenario),
-                ILocalReferenceOperation { Local.Name: var name } => ProofRoles.Switch(name, scenario),
+                // What the compiler makes for a lock has no name.
+                ILocalReferenceOperation { Local.Name: { } name } => ProofRoles.Switch(name, scenario),
                 IMemberReferenceOperation { Member: IFieldSymbol or IPropertySymbol } member => ProofRoles.Switch(
                     member.Member.Name,
                     scenario
@@ -157,7 +158,7 @@ sealed partial class Interpreter
         operation switch
         {
             IParameterReferenceOperation parameter => ProofRoles.Of(parameter.Parameter),
-            ILocalReferenceOperation local => ProofRoles.OfName(local.Local.Name),
+            ILocalReferenceOperation { Local.Name: { } name } => ProofRoles.OfName(name),
             IPropertyReferenceOperation { Property.IsIndexer: true } => ProofRole.None,
             IMemberReferenceOperation { Member.Name: "Value" or "Hash", Instance: { } held } => RoleOf(held),
             IMemberReferenceOperation { Member: IFieldSymbol or IPropertySymbol } member => ProofRoles.Of(member.Member),
@@ -189,7 +190,7 @@ sealed partial class Interpreter
         }
         if (!MemberNames.OnlyLogs(call))
             NoteHandedOn(call.ReceiverAndArguments.Select(argument => argument.Value));
-        return Models.ScenarioModel.Verified(this, call) ?? result;
+        return Models.ScenarioModel.Transformed(this, call) ?? Models.ScenarioModel.Verified(this, call) ?? result;
     }
 
     internal void Throw() => _isThrown = true;

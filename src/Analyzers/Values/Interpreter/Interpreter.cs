@@ -17,7 +17,7 @@ namespace PkceAnalyzers.Values;
 sealed partial class Interpreter(CompilationCache cache, PkceOptions options, CancellationToken cancellation)
 {
     const int MostSteps = 20_000;
-    const int MostStepsOfCall = 1_000;
+    const int MostStepsOfCall = 4_000;
 
     /// <summary>What each block of a loop that is run as it is may take in a further pass, on top; the passes are counted.</summary>
     const int StepsOfPass = 20;

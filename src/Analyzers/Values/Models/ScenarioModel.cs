@@ -17,8 +17,6 @@ static class ScenarioModel
         "TimingSafe",
     ];
 
-    static readonly string[] Comparing = ["Equals", "SequenceEqual", "Compare", "CompareOrdinal", "CompareTo"];
-
     static readonly string[] Verifying = ["Verify", "Validate", "Check", "Match", "TryVerify", "Ensure", "Assert"];
 
     public static Value? ResultOf(Interpreter run, Call call) =>
@@ -41,6 +39,22 @@ static class ScenarioModel
             "All" or "Any" => Counted(run, call),
             _ => Compare(run, call),
         };
+
+    /// <summary>The challenge that code which is not looked into makes of the verifier that it is given.</summary>
+    public static Value? Transformed(Interpreter run, Call call)
+    {
+        if (!Identifier.IsChallenge(call.Name) || call.Arguments.IsEmpty || call.Arguments.Length > 2)
+            return null;
+        var given = call
+            .Arguments.Select(argument => run.SourcesOf(argument.Value))
+            .FirstOrDefault(from => from.Has(SourceKind.PresentedVerifier));
+        if (given.Items.IsDefaultOrEmpty)
+            return null;
+        // What it makes of a verifier that is missing is no challenge that was stored.
+        var verifier = run.Scenario!.Verifier ?? "";
+        var isPlain = call.Arguments.Any(argument => run.IsWord(argument.Value, Scenario.Plain));
+        return Text.Literal(isPlain ? verifier : Scenario.S256(verifier), call.Place, given);
+    }
 
     /// <summary>What code that is not looked into says of a verifier and a challenge that it is given.</summary>
     public static Value? Verified(Interpreter run, Call call)
@@ -110,7 +124,7 @@ static class ScenarioModel
     static Value? Compare(Interpreter run, Call call)
     {
         var isConstantTime = Array.Exists(ConstantTimeWords, word => Says(call, word));
-        if (!isConstantTime && Array.IndexOf(Comparing, call.Name) < 0)
+        if (!isConstantTime && !IsComparison(call.Name))
             return null;
         var operands = call.ReceiverAndArguments.Where(argument => !IsManner(argument)).Take(2).ToList();
         if (operands is not [var one, var other])
@@ -120,6 +134,12 @@ static class ScenarioModel
             : call.Name.StartsWith("Compare", StringComparison.Ordinal) ? new Constant(same == true ? 0 : 1)
             : new Constant(same);
     }
+
+    static bool IsComparison(string name) =>
+        name is "Compare" or "CompareOrdinal" or "CompareTo"
+        || Identifier.Words(name).ToList() is var words
+            && words.Exists(word => word is "equal" or "equals")
+            && words[0] is "equal" or "equals" or "is" or "are" or "sequence" or "string" or "safe";
 
     static bool Says(Call call, string word) =>
         call.Name.IndexOf(word, StringComparison.OrdinalIgnoreCase) >= 0

@@ -74,7 +74,7 @@ sealed record Scenario(string? Verifier, string? Challenge, string? Method)
         return Convert.FromBase64String(base64.PadRight((base64.Length + 3) / 4 * 4, '='));
     }
 
-    static string S256(string verifier)
+    public static string S256(string verifier)
     {
         using var sha256 = SHA256.Create();
         return Convert
