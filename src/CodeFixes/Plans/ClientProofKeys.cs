@@ -32,7 +32,7 @@ sealed class ClientProofKeys(Solution solution)
             var analysis = ProjectAnalysis.Of(compilation, project.AnalyzerOptions);
             foreach (var tree in compilation.SyntaxTrees.Where(tree => Names(tree, clientId, cancellationToken)))
             {
-                var clients = KnownClient.In(analysis.FileOf(tree, cancellationToken).Model, cancellationToken);
+                var clients = KnownClients.In(analysis.FileOf(tree, cancellationToken).Model, cancellationToken);
                 foreach (var client in clients.Where(client => client.Id == clientId))
                 {
                     if (!client.SendsProofKey)

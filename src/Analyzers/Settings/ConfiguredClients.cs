@@ -5,18 +5,10 @@ using PkceAnalyzers.Values;
 
 namespace PkceAnalyzers.Settings;
 
-/// <summary>A client that a library is set up to be.</summary>
-/// <param name="Id">Its <c>client_id</c>.</param>
-/// <param name="SendsProofKey">Whether the library is known to send a code challenge with each of its authorization requests.</param>
-readonly record struct ClientRegistration(string Id, bool SendsProofKey)
+/// <summary>The clients that libraries are set up to be in one file, whose <c>client_id</c> is a constant.</summary>
+static class ConfiguredClients
 {
-    /// <summary>Those whose <c>client_id</c> is a constant, in one file.</summary>
-    public static IEnumerable<ClientRegistration> In(
-        SyntaxTree tree,
-        CompilationCache cache,
-        ProjectFacts project,
-        CancellationToken cancellation
-    )
+    public static IEnumerable<KnownClient> In(SyntaxTree tree, CompilationCache cache, ProjectFacts project, CancellationToken cancellation)
     {
         var finder = new RegistrationFinder(new TypeMatcher(cache, project, cancellation), cancellation);
         var findings = SettingFindings.In(tree, cache, project, cancellation);
@@ -24,7 +16,7 @@ readonly record struct ClientRegistration(string Id, bool SendsProofKey)
             where registration.Type.Side == Side.Client
             let id = registration.ClientId
             where id is not null
-            select new ClientRegistration(
+            select new KnownClient(
                 id,
                 IsForCode(registration) && DoesProofKeys(registration) && !findings.Any(finding => finding.Registration == registration)
             );
