@@ -8,6 +8,8 @@ public sealed class PKCE3003SharedVerifierTests
     [InlineData("static readonly string CodeVerifier = {|PKCE3003:Create()|};")]
     [InlineData("static string codeVerifier = {|PKCE3003:Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(32))|};")]
     [InlineData("public static string CodeVerifier { get; } = {|PKCE3003:Create()|};")]
+    [InlineData("static readonly string CodeVerifier = {|PKCE3003:GetFresh()|}; static string GetFresh() => Create();")]
+    [InlineData("""readonly string CodeVerifier = Create(); string Url(Form form) { form.CodeVerifier = {|PKCE3003:CodeVerifier|}; return "?code_challenge=" + Challenge(CodeVerifier); } class Form { public string CodeVerifier { get; set; } = ""; }""")]
     [InlineData("static readonly Lazy<string> LazyVerifier = {|PKCE3003:new(() => Create())|};")]
     [InlineData("static readonly Lazy<string> CodeVerifier = {|PKCE3003:new Lazy<string>(() => Create())|};")]
     [InlineData("static string _codeVerifier; static LoginClient() { _codeVerifier = {|PKCE3003:Create()|}; }")]
@@ -37,6 +39,7 @@ public sealed class PKCE3003SharedVerifierTests
     [InlineData("LoginClient", """static readonly Settings Current = Settings.Create(); class Settings { public string? CodeVerifier { get; set; } public static Settings Create() => new(); }""")]
     [InlineData("LoginClient", """static readonly PkceState Current = new(); class PkceState { public string? CodeVerifier { get; set; } } string Url() { Current.CodeVerifier = Create(); return "?code_challenge=" + Challenge(Current.CodeVerifier); }""")]
     // An object that is the proof key, or stands for one login.
+    [InlineData("LoginClient", """static readonly string CodeVerifier = GetStored(); static string GetStored() => Environment.GetEnvironmentVariable("VERIFIER")!;""")]
     [InlineData("PkceSession", """readonly string codeVerifier = Create(); string Url() => "?code_challenge=" + Challenge(codeVerifier);""")]
     [InlineData("LoginController", """readonly string codeVerifier = Create(); string Url() => "?code_challenge=" + Challenge(codeVerifier);""")]
     [InlineData("Pkce", """public string CodeVerifier { get; } = Create(); public string CodeChallenge => Challenge(CodeVerifier);""")]

@@ -100,6 +100,31 @@ public sealed class PKCE3007DisclosedVerifierTests
         """);
 
     [Fact]
+    public Task Challenge_that_a_helper_calls_a_verifier() => PkceTest.VerifyAsync("""
+        using System;
+        using System.Security.Cryptography;
+        using System.Text;
+
+        class Client
+        {
+            static string Challenge(string codeVerifier) =>
+                Convert.ToBase64String(SHA256.HashData(Encoding.ASCII.GetBytes(codeVerifier))).TrimEnd('=').Replace('+', '-').Replace('/', '_');
+
+            static string Address(string state, string codeVerifier) =>
+                $"https://a.example/authorize?response_type=code&client_id=app&code_challenge_method=S256&state={state}&code_challenge={codeVerifier}";
+
+            static void Begin(string state, string codeVerifier)
+            {
+                var sent = codeVerifier;
+                Console.WriteLine({|PKCE3007:"verifier: " + sent|});
+                var challenge = Challenge(codeVerifier);
+                Console.WriteLine("challenge: " + challenge);
+                Console.WriteLine(Address(state, challenge));
+            }
+        }
+        """);
+
+    [Fact]
     public Task Demonstration_that_logs_in_nowhere() => PkceTest.VerifyAsync("""
         class Demo
         {

@@ -76,6 +76,12 @@ public sealed class PKCE3008LostVerifierTests
     [InlineData("object", "services.AddScoped(_ => new Login());", "_made")]
     public Task Lost_with_the_object(string type, string registration, string use) => PkceTest.VerifyAsync(Program(type, registration, "", $"{{|PKCE3008:{use}|}}"));
 
+    /// <summary>Likewise, where variables hand it on.</summary>
+    [Theory]
+    [InlineData("var sent = _made;", "sent")]
+    [InlineData("var kept = _made; var sent = kept;", "sent")]
+    public Task Lost_by_way_of_a_variable(string first, string use) => PkceTest.VerifyAsync(Program("Controller", "", first, $"{{|PKCE3008:{use}|}}"));
+
     /// <summary>The object lasts, or the value is read back.</summary>
     [Theory]
     [InlineData("object", "services.AddSingleton<Login>();", "", "_made")]
@@ -89,6 +95,8 @@ public sealed class PKCE3008LostVerifierTests
     [InlineData("Controller", "", "Begin();", "_made")]
     [InlineData("Controller", "", "", "Kept")]
     [InlineData("PageModel", "", "", "Bound")]
+    [InlineData("Controller", "", "var sent = Kept;", "sent")]
+    [InlineData("Controller", "", "var sent = HttpContext.Session.GetString(_made);", "sent")]
     public Task Lasts(string type, string registration, string first, string use) => PkceTest.VerifyAsync(Program(type, registration, first, use));
 
     static string Program(string type, string registration, string first, string use) => Usings + $$"""

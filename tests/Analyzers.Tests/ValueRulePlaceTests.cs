@@ -105,7 +105,7 @@ public sealed partial class ValueRulePlaceTests
         """);
 
     /// <summary>What no one calls is not run.</summary>
-    static string Call(string method) => method.Contains("NewCodeVerifier()") ? "Keep(NewCodeVerifier());\n" : method.Contains("NewCodeChallenge(") ? "Keep(NewCodeChallenge(args[0]));\n" : "Keep(args);\n";
+    static string Call(string method) => method.Contains("NewCodeVerifier()") ? "Keep(NewCodeVerifier());\n" : method.Contains("NewCodeChallenge(") ? "Keep(NewCodeChallenge(args[0]));\n" : method.Contains("Show(") ? "Show(args[0]);\n" : "Keep(args);\n";
 
     static string Public(string members) => members.Replace("static ", "public static ", StringComparison.Ordinal);
 

@@ -65,6 +65,13 @@ sealed record PkceOptions(
         }
     }
 
+    /// <summary>Those by which values are evaluated, as one text: where it is the same, so are the values.</summary>
+    public string OfValues =>
+        field ??=
+            string.Join("|", TrustedMethods.OrderBy(id => id, StringComparer.Ordinal))
+            + "||"
+            + string.Join("|", RequestBuilders.OrderBy(id => id, StringComparer.Ordinal));
+
     public bool Trusts(IMethodSymbol? method) => IsIn(TrustedMethods, method);
 
     public bool Builds(IMethodSymbol? method) => IsIn(RequestBuilders, method);

@@ -36,6 +36,12 @@ sealed record FileModel(
     /// <summary>The verifiers that are drawn where the code is redeemed.</summary>
     ImmutableArray<LostVerifier> DrawnAnew { get; init; }
 
+    /// <summary>What the members that were run write for others to read.</summary>
+    ImmutableArray<Disclosure> Written { get; init; }
+
+    /// <summary>The values of <c>state</c> out of which a verifier can be read.</summary>
+    ImmutableHashSet<SyntaxNode> States { get; init; } = [];
+
     /// <summary>The verifiers of the file that cannot be those that the challenges were made from.</summary>
     public IEnumerable<LostVerifier> LostVerifiers =>
         DrawnAnew
@@ -66,11 +72,21 @@ sealed record FileModel(
         || !Cache.TreesHolding("codechallenge", Cancellation).IsEmpty;
 
     /// <summary>Where verifiers are written for others to read.</summary>
-    public ImmutableArray<Disclosure> Disclosures => field.IsDefault ? field = [.. Disclosure.In(this, Cancellation)] : field;
+    public ImmutableArray<Disclosure> Disclosures =>
+        field.IsDefault
+            ? field = [
+                .. Written
+                    .Concat(Disclosure.CarriedBy(Requests, States))
+                    .Where(disclosure => disclosure.Place.SyntaxTree == Model.SyntaxTree)
+                    .GroupBy(disclosure => disclosure.Place)
+                    .Select(same => same.First())
+                    .OrderBy(disclosure => disclosure.Place.SpanStart),
+            ]
+            : field;
 
     /// <summary>The verifiers that serve many requests.</summary>
     public ImmutableArray<SharedVerifier> SharedVerifiers =>
-        field.IsDefault ? field = [.. SharedVerifier.In(Model, Cache, Cancellation)] : field;
+        field.IsDefault ? field = [.. new SharedVerifiers(Cache, Cancellation).In(Model.SyntaxTree)] : field;
 
     /// <summary>Whether values are judged: what a test handles protects no one's login.</summary>
     public bool JudgesValues => !Project.IsTestProject && !IsTestCode;
@@ -114,6 +130,8 @@ sealed record FileModel(
     {
         var proofs = new ProofReader(cancellation);
         var drawnAnew = ImmutableArray.CreateBuilder<LostVerifier>();
+        var written = ImmutableArray.CreateBuilder<Disclosure>();
+        var states = ImmutableHashSet.CreateBuilder<SyntaxNode>();
         var finder = Run(
             model,
             options,
@@ -122,6 +140,8 @@ sealed record FileModel(
             {
                 proofs.Read(run);
                 drawnAnew.AddRange(LostVerifier.DrawnAnewIn(run));
+                written.AddRange(Disclosure.WrittenIn(run, cache, cancellation));
+                states.UnionWith(Disclosure.StatesIn(run));
             },
             cancellation
         );
@@ -131,6 +151,8 @@ sealed record FileModel(
         {
             Cancellation = cancellation,
             DrawnAnew = drawnAnew.ToImmutable(),
+            Written = written.ToImmutable(),
+            States = states.ToImmutable(),
         };
     }
 

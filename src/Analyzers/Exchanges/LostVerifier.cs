@@ -41,12 +41,11 @@ sealed record LostVerifier(SyntaxNode Place, LossKind Kind, string? Type)
         var lifetime = new RequestLifetime(cache, cancellation);
         foreach (var request in requests.Where(request => request.Kind == RequestKind.Token))
         {
-            foreach (
-                var place in request.All(WireNames.CodeVerifier).Select(verifier => verifier.ShownAt).OfType<ExpressionSyntax>().Distinct()
-            )
+            foreach (var verifier in request.All(WireNames.CodeVerifier).GroupBy(sent => sent.ShownAt).Select(same => same.First()))
             {
+                var place = verifier.ShownAt;
                 if (
-                    KeptIn(place, cache, cancellation) is { } member
+                    KeptIn(verifier.Origin ?? place, cache, cancellation) is { } member
                     && !IsWritten(member, request, cache, cancellation)
                     && lifetime.IsOneRequest(member.ContainingType)
                 )
@@ -56,12 +55,12 @@ sealed record LostVerifier(SyntaxNode Place, LossKind Kind, string? Type)
     }
 
     /// <summary>The member of the object itself that an expression reads, where nothing but the type's own code writes it.</summary>
-    static ISymbol? KeptIn(ExpressionSyntax place, CompilationCache cache, CancellationToken cancellation)
+    static ISymbol? KeptIn(SyntaxNode given, CompilationCache cache, CancellationToken cancellation)
     {
-        var bare = place.Bare();
+        var bare = (given as ExpressionSyntax)?.Bare();
         if (bare is not (IdentifierNameSyntax or MemberAccessExpressionSyntax { Expression: ThisExpressionSyntax }))
             return null;
-        var member = cache.ModelOf(place.SyntaxTree).GetSymbolInfo(bare, cancellation).Symbol;
+        var member = cache.SymbolOf(bare, cancellation);
         return
             member is { IsStatic: false, DeclaringSyntaxReferences.IsEmpty: false, ContainingType.TypeKind: TypeKind.Class }
             && member.GetAttributes().IsEmpty

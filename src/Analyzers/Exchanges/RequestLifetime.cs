@@ -1,5 +1,6 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using PkceAnalyzers.Libraries;
 using PkceAnalyzers.Values;
 
 namespace PkceAnalyzers.Exchanges;
@@ -29,10 +30,9 @@ sealed class RequestLifetime(CompilationCache cache, CancellationToken cancellat
     {
         if (BasesOf(type).Any(Frameworks.Contains))
             return true;
-        if (!Hosts.Any(IsUsed) || Keepers.Any(IsUsed) || IsRegistered(type, "AddSingleton", "TryAddSingleton", "AddHostedService"))
+        if (!Hosts.Any(IsUsed) || Keepers.Any(IsUsed) || IsRegistered(type, HostSetup.ProcessWide))
             return false;
-        return IsRegistered(type, "AddScoped", "TryAddScoped")
-            || IsRegistered(type, "AddTransient", "TryAddTransient", "AddHttpClient") && !IsHeldForLonger(type);
+        return IsRegistered(type, HostSetup.Scoped) || IsRegistered(type, HostSetup.Transient) && !IsHeldForLonger(type);
     }
 
     /// <summary>The base types' names, of one that does not resolve as it is written.</summary>
@@ -44,7 +44,7 @@ sealed class RequestLifetime(CompilationCache cache, CancellationToken cancellat
 
     bool IsUsed(string name) => cache.UsesOf(name, cancellation).Any();
 
-    bool IsRegistered(INamedTypeSymbol type, params string[] methods) =>
+    bool IsRegistered(INamedTypeSymbol type, string[] methods) =>
         methods.Any(method =>
             cache
                 .UsesOf(method, cancellation)
@@ -74,6 +74,6 @@ sealed class RequestLifetime(CompilationCache cache, CancellationToken cancellat
             .OfType<TypeDeclarationSyntax>()
             .Any(holder =>
                 cache.ModelOf(holder.SyntaxTree).GetDeclaredSymbol(holder, cancellation) is INamedTypeSymbol symbol
-                && IsRegistered(symbol, "AddSingleton", "TryAddSingleton", "AddHostedService")
+                && IsRegistered(symbol, HostSetup.ProcessWide)
             );
 }

@@ -30,6 +30,15 @@ sealed record RequestApi(string Library, string Name, string[] Owners, bool IsTo
     /// <summary>The method that is called further on in the chain with a parameter's name and value.</summary>
     public string? ParameterCall { get; init; }
 
+    /// <summary>The method that is called further on in the chain with the response type.</summary>
+    public string? ResponseTypeCall { get; init; }
+
+    /// <summary>Methods called further on in the chain with a set of parameters, which may hold the proof key.</summary>
+    public string[] ExtraCalls { get; init; } = [];
+
+    /// <summary>The members of the object, or the named arguments of the call, that take such a set.</summary>
+    public string[] ExtraMembers { get; init; } = [];
+
     /// <summary>The type beside the object's own that is the same request and has the members of <see cref="Proof"/>; null where the object
     /// has them.</summary>
     public string? ProofType { get; init; }

@@ -7,12 +7,11 @@ static class ResponseTypeGrants
 {
     public static Grants Of(string responseType)
     {
-        var words = WireNames.Words(responseType);
-        var code = words.Contains(WireNames.Code, StringComparer.OrdinalIgnoreCase)
-            ? words.Length == 1
+        var code = ResponseTypes.AsksFor(WireNames.Code, responseType)
+            ? WireNames.Words(responseType).Length == 1
                 ? Grants.Code
                 : Grants.Hybrid
             : Grants.None;
-        return code | (words.Contains("token", StringComparer.OrdinalIgnoreCase) ? Grants.Token : Grants.None);
+        return code | (ResponseTypes.AsksFor(WireNames.Token, responseType) ? Grants.Token : Grants.None);
     }
 }

@@ -13,13 +13,13 @@ sealed record ValueCondition(string Text, Func<string, bool> Holds)
     /// <summary>A response type with <c>code</c> in it that is not exactly <c>code</c>, which is what handlers compare with.</summary>
     public static readonly ValueCondition Hybrid = new(
         "a response type other than exactly `code` that yields a code",
-        static value => value != WireNames.Code && WireNames.Words(value).Contains(WireNames.Code, StringComparer.OrdinalIgnoreCase)
+        static value => value != WireNames.Code && ResponseTypes.AsksFor(WireNames.Code, value)
     );
 
     /// <summary>A response type with an access token in it (RFC 9700 section 2.1.2).</summary>
     public static readonly ValueCondition FrontChannel = new(
         "a response type with `token` in it",
-        static value => WireNames.Words(value).Contains("token", StringComparer.OrdinalIgnoreCase)
+        static value => ResponseTypes.AsksFor(WireNames.Token, value)
     );
 
     /// <summary>Anything is written.</summary>

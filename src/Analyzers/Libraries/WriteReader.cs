@@ -15,6 +15,9 @@ sealed class WriteReader(CompilationCache cache, Evaluation values, Cancellation
 
     static readonly string[] Adders = [".Add", ".AddRange", ".UnionWith"];
 
+    /// <summary>Methods that write what a configuration holds to the object that they are given.</summary>
+    static readonly string[] Binders = ["Bind"];
+
     readonly List<MemberWrite> _writes = [];
 
     public IReadOnlyList<MemberWrite> Writes => _writes;
@@ -111,7 +114,7 @@ sealed class WriteReader(CompilationCache cache, Evaluation values, Cancellation
                 if (
                     depth >= 0
                     && !ReadMethods(call.Expression, isReceiver: true, position: 0, isConditional, depth)
-                    && path.IndexOf("Pkce", StringComparison.OrdinalIgnoreCase) >= 0
+                    && Identifier.Words(path).Contains("pkce")
                 )
                     IsOpen = true;
                 break;
@@ -123,7 +126,7 @@ sealed class WriteReader(CompilationCache cache, Evaluation values, Cancellation
                     depth >= 0
                     && path.Length == 0
                     && ReadMethods(call.Expression, isReceiver: false, list.Arguments.IndexOf(argument), isConditional, depth);
-                if (!isRead && !holder.IsFinished && (path.Length == 0 || call.Expression.LastName() == "Bind"))
+                if (!isRead && !holder.IsFinished && (path.Length == 0 || Binders.Contains(call.MethodName())))
                     IsOpen = true;
                 break;
         }
@@ -148,17 +151,13 @@ sealed class WriteReader(CompilationCache cache, Evaluation values, Cancellation
             );
     }
 
-    /// <summary>The value that a name in the same file was given where it is declared.</summary>
-    static ExpressionSyntax Named(ExpressionSyntax value) =>
-        value is not IdentifierNameSyntax { Identifier.ValueText: var name }
-            ? value
-            : value
-                .SyntaxTree.GetRoot()
-                .DescendantNodes()
-                .OfType<VariableDeclaratorSyntax>()
-                .FirstOrDefault(variable => variable.Identifier.ValueText == name)
-                ?.Initializer?.Value
-                ?? value;
+    /// <summary>The value that a variable or member was given where it is declared.</summary>
+    ExpressionSyntax Named(ExpressionSyntax value) =>
+        value is IdentifierNameSyntax
+        && cache.SymbolOf(value, cancellation) is { DeclaringSyntaxReferences: [var declared] }
+        && declared.GetSyntax(cancellation) is VariableDeclaratorSyntax { Initializer.Value: var given }
+            ? given
+            : value;
 
     void Write(AssignmentExpressionSyntax assignment, string path, bool isConditional)
     {
@@ -209,14 +208,9 @@ sealed class WriteReader(CompilationCache cache, Evaluation values, Cancellation
     /// <c>configure?.Invoke(options)</c>. False where it goes to anything else, or they are not known.</summary>
     bool ReadPassed(InvocationExpressionSyntax call, bool isConditional, int depth)
     {
-        var function = call.Expression switch
-        {
-            MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Invoke", Expression: var invoked } => invoked,
-            MemberBindingExpressionSyntax { Name.Identifier.ValueText: "Invoke" } =>
-                call.FirstAncestorOrSelf<ConditionalAccessExpressionSyntax>()?.Expression,
-            var invoked => invoked,
-        };
-        if (function is null || cache.SymbolOf(function, cancellation) is not IParameterSymbol parameter)
+        var isInvoke = cache.SymbolOf(call, cancellation) is IMethodSymbol { MethodKind: MethodKind.DelegateInvoke };
+        var function = isInvoke ? call.Receiver() ?? call.Expression : call.Expression;
+        if (cache.SymbolOf(function, cancellation) is not IParameterSymbol parameter)
             return false;
         var passed = Callers.PassedFor(parameter, cache, cancellation);
         foreach (var one in passed)

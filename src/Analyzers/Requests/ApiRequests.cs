@@ -147,7 +147,7 @@ sealed class ApiRequests(TypeMatcher matcher, CancellationToken cancellation)
                             new Parameter(WireNames.CodeChallengeMethod, Text.Literal(WireNames.S256, call), Always: true, EntryAt(call))
                         )
                 );
-        if (method == "WithResponseType" && arguments.Count > 0)
+        if (method == api.ResponseTypeCall && arguments.Count > 0)
             return set.With(
                 new Parameter(WireNames.ResponseType, ValueOf(arguments[0].Expression, lower: true), Always: true, EntryAt(call))
             );
@@ -155,7 +155,7 @@ sealed class ApiRequests(TypeMatcher matcher, CancellationToken cancellation)
         if (arguments.Count == 2 && _values.ConstantOf(arguments[0].Expression) is { } name && WireNames.IsName(name))
             return set.With(new Parameter(name, ValueOf(arguments[1].Expression), Always: true, EntryAt(call)));
         return
-            method.StartsWith("WithExtra", StringComparison.Ordinal)
+            api.ExtraCalls.Contains(method)
             && arguments.Any(argument =>
                 argument.ToString() is var text
                 && (text.IndexOf("code_", StringComparison.OrdinalIgnoreCase) >= 0 || argument.Expression is IdentifierNameSyntax)
@@ -192,7 +192,7 @@ sealed class ApiRequests(TypeMatcher matcher, CancellationToken cancellation)
                 );
             // Parameters = { { "code_verifier", verifier } }
             else if (
-                write.Member is "Parameters" or "AdditionalProperties"
+                api.ExtraMembers.Contains(write.Member)
                 && (
                     write.Value is not (InitializerExpressionSyntax or BaseObjectCreationExpressionSyntax or CollectionExpressionSyntax)
                     || write.Value.ToString().IndexOf("code_", StringComparison.OrdinalIgnoreCase) >= 0
@@ -225,7 +225,7 @@ sealed class ApiRequests(TypeMatcher matcher, CancellationToken cancellation)
                     )
                 );
             else if (
-                argument.NameColon?.Name.Identifier.ValueText is "extra" or "parameters"
+                argument.NameColon is { Name.Identifier.ValueText: var name } && api.ExtraMembers.Contains(name)
                 || i >= api.Arguments.Length && api.Arguments.Contains(WireNames.CodeChallenge)
             )
                 set = set.OpenedBy(argument);
@@ -238,9 +238,9 @@ sealed class ApiRequests(TypeMatcher matcher, CancellationToken cancellation)
         if (set.Has(WireNames.RequestUri) || set.Has(WireNames.Request))
             return null;
         var type = (set.Find(WireNames.ResponseType)?.Value as Text)?.Exact;
-        if (!api.IsToken && type is not null && WireNames.Words(type).Contains("token", StringComparer.OrdinalIgnoreCase))
+        if (!api.IsToken && type is not null && ResponseTypes.AsksFor(WireNames.Token, type))
             return FrontChannel(set, whole);
-        if (type is null ? api.TellsResponseType : !WireNames.Words(type).Contains(WireNames.Code, StringComparer.OrdinalIgnoreCase))
+        if (type is null ? api.TellsResponseType : !ResponseTypes.AsksFor(WireNames.Code, type))
             return null;
         if (set.Find(WireNames.GrantType) is { } grant && (grant.Value as Text)?.Exact != WireNames.AuthorizationCode)
             return null;

@@ -98,7 +98,7 @@ static class RequestShape
         request.Find(WireNames.ResponseType) is { } type
         && request.Find(WireNames.GrantType) is null
         && (request.Find(WireNames.ClientId) ?? request.Find(WireNames.RedirectUri) ?? request.Find(WireNames.Scope)) is not null
-        && type.Value.Alternatives.All(value => ResponseTypes(value).Contains("token", StringComparer.OrdinalIgnoreCase))
+        && type.Value.Alternatives.All(value => ResponseTypes(value).Contains(WireNames.Token, StringComparer.OrdinalIgnoreCase))
             ? type
             : null;
 
@@ -112,7 +112,7 @@ static class RequestShape
 
     static bool IsUnknown(Value value) => value is Unknown or Text { Exact: null };
 
-    static bool AsksForCode(Value value) => ResponseTypes(value).Contains("code", StringComparer.OrdinalIgnoreCase);
+    static bool AsksForCode(Value value) => ResponseTypes(value).Contains(WireNames.Code, StringComparer.OrdinalIgnoreCase);
 
     static string[] ResponseTypes(Value value)
     {

@@ -1,5 +1,6 @@
 using Microsoft.CodeAnalysis;
 using PkceAnalyzers.Exchanges;
+using PkceAnalyzers.Libraries;
 
 namespace PkceAnalyzers.Rules;
 

@@ -101,6 +101,10 @@ static class Identifier
         name.IndexOf("erifier", StringComparison.OrdinalIgnoreCase) >= 0
         || name.IndexOf("hallenge", StringComparison.OrdinalIgnoreCase) >= 0;
 
+    /// <summary>Whether a name begins with whole words: <c>LogError</c> with <c>Log</c>, and <c>Login</c> not.</summary>
+    public static bool BeginsWith(string name, string words) =>
+        name.StartsWith(words, StringComparison.Ordinal) && (name.Length == words.Length || !char.IsLower(name[words.Length]));
+
     /// <summary>The words of a name, in lower case.</summary>
     public static IEnumerable<string> Words(string name)
     {

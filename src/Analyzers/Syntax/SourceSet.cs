@@ -4,7 +4,12 @@ using Microsoft.CodeAnalysis;
 namespace PkceAnalyzers.Syntax;
 
 /// <summary>A source and the expression that draws from it.</summary>
-readonly record struct Source(SourceKind Kind, SyntaxNode Place);
+readonly record struct Source(SourceKind Kind, SyntaxNode Place)
+{
+    /// <summary>Whether each evaluation of the expression gives another value.</summary>
+    public bool IsDraw =>
+        Kind is SourceKind.SecureRandom or SourceKind.PredictableRandom or SourceKind.Guid or SourceKind.Clock or SourceKind.HashCode;
+}
 
 /// <summary>A small set of sources; more than <see cref="Most"/> are not kept.</summary>
 readonly struct SourceSet : IEquatable<SourceSet>

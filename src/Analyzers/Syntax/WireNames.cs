@@ -12,6 +12,7 @@ static class WireNames
     public const string GrantType = "grant_type";
     public const string AuthorizationCode = "authorization_code";
     public const string Code = "code";
+    public const string Token = "token";
     public const string RefreshToken = "refresh_token";
     public const string DeviceCode = "device_code";
     public const string CodeChallenge = "code_challenge";

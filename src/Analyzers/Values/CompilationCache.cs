@@ -29,8 +29,11 @@ sealed class CompilationCache(Compilation compilation, TriggerWords fileGate)
     public static CompilationCache Of(Compilation compilation, TriggerWords fileGate) =>
         Known.GetValue(compilation, one => new CompilationCache(one, fileGate));
 
-    /// <summary>Values of fields and properties by their symbols, as <see cref="MemberValues"/> finds them.</summary>
-    public ConcurrentDictionary<ISymbol, MemberValue> MemberValues { get; } = new(SymbolEqualityComparer.Default);
+    /// <summary>Values of fields and properties by their symbols, as the interpreter finds them under the same options.</summary>
+    public ConcurrentDictionary<ISymbol, MemberValue> MemberValues(PkceOptions options) =>
+        _memberValues.GetOrAdd(options.OfValues, _ => new(SymbolEqualityComparer.Default));
+
+    readonly ConcurrentDictionary<string, ConcurrentDictionary<ISymbol, MemberValue>> _memberValues = new();
 
     /// <summary>Whether what a method of the program does can show in a request, whatever it is given.</summary>
     public bool MayMatter(IMethodSymbol method, CancellationToken cancellation) =>
@@ -98,35 +101,27 @@ sealed class CompilationCache(Compilation compilation, TriggerWords fileGate)
 
     /// <summary>A member run by itself; null where that is too much work. Parts of one type and callers are asked for by several
     /// files.</summary>
-    public Interpreter? RunOf(SyntaxNode executable, PkceOptions options, CancellationToken cancellation)
-    {
-        return ReferenceEquals(options, PkceOptions.None) ? _runs.GetOrAdd(executable, Run) : Run(executable);
+    public Interpreter? RunOf(SyntaxNode executable, PkceOptions options, CancellationToken cancellation) =>
+        RunOf(new CallPath(executable), options, cancellation);
 
-        Interpreter? Run(SyntaxNode executable)
-        {
-            var run = new Interpreter(this, options, cancellation);
-            run.Run(executable);
-            return run.Exhausted ? null : run;
-        }
-    }
+    /// <summary>A member run by itself, for the values of one that it leads to: those on the way run whatever they are given.</summary>
+    public Interpreter? RunOf(CallPath path, PkceOptions options, CancellationToken cancellation) =>
+        _runs.GetOrAdd(
+            (path, options.OfValues),
+            _ =>
+            {
+                var run = Interpreter.On(path, this, options, cancellation);
+                return run.Exhausted ? null : run;
+            }
+        );
 
-    readonly ConcurrentDictionary<SyntaxNode, Interpreter?> _runs = new();
+    readonly ConcurrentDictionary<(CallPath Path, string Options), Interpreter?> _runs = new();
 
     /// <summary>What an expression that does not resolve may mean; kept, since overloads are weighed each time.</summary>
     public SymbolInfo MeaningOf(SyntaxNode expression, CancellationToken cancellation) =>
         _meanings.GetOrAdd(expression, node => ModelOf(node.SyntaxTree).GetSymbolInfo(node, cancellation));
 
     readonly ConcurrentDictionary<SyntaxNode, SymbolInfo> _meanings = new();
-
-    /// <summary>What expressions give when a member runs by itself; null where that is too much work.</summary>
-    /// <param name="path">The member that holds the expression which is asked for, and those through which it is reached.</param>
-    public IReadOnlyDictionary<SyntaxNode, Value>? ValuesIn(
-        SyntaxNode executable,
-        ImmutableArray<SyntaxNode> path,
-        CancellationToken cancellation
-    ) => _values.GetOrAdd((executable, path[0]), key => Interpreter.ValuesIn(key.Executable, path, this, cancellation));
-
-    readonly ConcurrentDictionary<(SyntaxNode Executable, SyntaxNode Asked), IReadOnlyDictionary<SyntaxNode, Value>?> _values = new();
 
     /// <summary>What an expression names; null where it names nothing, or one of several.</summary>
     public ISymbol? SymbolOf(SyntaxNode expression, CancellationToken cancellation) =>

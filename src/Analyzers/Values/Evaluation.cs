@@ -1,7 +1,7 @@
-using System.Collections.Immutable;
 using System.Globalization;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using PkceAnalyzers.Configuration;
 using PkceAnalyzers.Syntax;
 
 namespace PkceAnalyzers.Values;
@@ -23,13 +23,20 @@ sealed class Evaluation(CompilationCache cache, CancellationToken cancellation)
     /// <summary>The text of an expression that is always the same; else null.</summary>
     public string? ConstantOf(ExpressionSyntax expression) => ConstantsOf(expression) is [var only] ? only : null;
 
+    /// <summary>Whether it is drawn where it stands, or by what is called there: from random numbers, a clock and the like.</summary>
+    public bool IsDrawn(ExpressionSyntax expression) =>
+        Declarations.Executable(expression) is { } executable
+        && cache.RunOf(executable, PkceOptions.None, cancellation) is { } run
+        && run.ValueOf(expression.Bare()) is { } value
+        && run.SourcesOf(value).Items.Any(source => source.IsDraw);
+
     Value ValueOf(ExpressionSyntax expression)
     {
         if (CompileTimeValue(expression) is { } constant)
             return constant;
         if (GivesNoConstant(expression))
             return Unknown.Value;
-        return Declarations.Executable(expression) is { } executable ? ValueOf(expression, executable, [executable]) : Unknown.Value;
+        return Declarations.Executable(expression) is { } executable ? ValueOf(expression, new CallPath(executable)) : Unknown.Value;
     }
 
     Value? CompileTimeValue(ExpressionSyntax expression) =>
@@ -53,17 +60,16 @@ sealed class Evaluation(CompilationCache cache, CancellationToken cancellation)
         || owner.SpecialType is SpecialType.System_String or SpecialType.System_Enum
         || owner.Name is "StringBuilder" or "Lazy" or "Task" or "Func";
 
-    /// <param name="path">The member that holds the expression, and those through which it is reached from the last one.</param>
-    Value ValueOf(ExpressionSyntax expression, SyntaxNode executable, ImmutableArray<SyntaxNode> path)
+    Value ValueOf(ExpressionSyntax expression, CallPath path)
     {
-        if (cache.ValuesIn(executable, path, cancellation) is not { } values || !values.TryGetValue(expression, out var value))
+        if (cache.RunOf(path, PkceOptions.None, cancellation)?.ValueOf(expression) is not { } value)
             return Unknown.Value;
         if (path.Length > MostCallers || !value.Alternatives.Any(alternative => alternative.Sources.Has(SourceKind.Caller)))
             return value;
         var given = Callers
-            .Of(executable, cache, cancellation)
+            .Of(path.Executable, cache, cancellation)
             .Where(caller => !path.Contains(caller))
-            .Select(caller => ValueOf(expression, caller, path.Add(caller)))
+            .Select(caller => ValueOf(expression, new CallPath(caller, path)))
             .ToList();
         return given.Count == 0 ? value : given.Aggregate(Choice.Of);
     }
@@ -85,7 +91,6 @@ sealed class Evaluation(CompilationCache cache, CancellationToken cancellation)
         || cache.SymbolOf(expression, cancellation) is not null
         || cache.SymbolOf(access.Expression, cancellation) is not (null or INamespaceOrTypeSymbol)
             ? null
-        : access.Expression.LastName() is "OpenIdConnectResponseType" or "OpenIdConnectResponseTypes" or "ResponseTypes"
-            ? ResponseTypes.OfConstant(access.Name.Identifier.ValueText)
+        : ResponseTypes.AreIn(access.Expression.LastName()) ? ResponseTypes.OfConstant(access.Name.Identifier.ValueText)
         : access.Name.Identifier.ValueText;
 }

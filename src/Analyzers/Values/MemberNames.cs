@@ -43,6 +43,7 @@ static class MemberNames
         "FormDataCollection",
     ];
 
+    /// <summary>The first words of methods that look something up, test it or write a message.</summary>
     static readonly string[] Readers =
     [
         "Get",
@@ -58,27 +59,104 @@ static class MemberNames
         "Trace",
         "Debug",
         "Equal",
+        "Equals",
         "Not",
         "Should",
-        "StartsWith",
-        "EndsWith",
+        "Starts",
+        "Ends",
         "IndexOf",
         "Assert",
         "Throw",
+        "Throws",
         "Match",
+        "Matches",
         "Parse",
         "Split",
         "Require",
+        "Required",
+        "Requires",
         "Bind",
         "Warn",
+        "Warning",
         "Error",
         "Info",
+        "Information",
         "Replace",
         "Compare",
         "Validate",
     ];
 
-    static readonly string[] LogPrefixes = ["Log", "Trace", "Debug", "Verbose", "Info", "Warn", "Error", "Fatal", "Critical"];
+    /// <summary>The first words of methods that write to a log.</summary>
+    static readonly string[] Loggers =
+    [
+        "Log",
+        "Trace",
+        "Debug",
+        "Verbose",
+        "Info",
+        "Information",
+        "Warn",
+        "Warning",
+        "Error",
+        "Fatal",
+        "Critical",
+    ];
+
+    /// <summary>Calls that give what they are given in another form, readable by anyone.</summary>
+    static readonly HashSet<string> Readable =
+    [
+        "ToString",
+        "Format",
+        "Concat",
+        "Join",
+        "Trim",
+        "GetBytes",
+        "ToArray",
+        "ToBase64String",
+        "Base64UrlEncode",
+        "Encode",
+        "EncodeToString",
+        "UrlEncode",
+        "EscapeDataString",
+        "Escape",
+        "Serialize",
+        "SerializeObject",
+        "SerializeToUtf8Bytes",
+        "SerializeToString",
+        "ToJson",
+        "Append",
+        "AppendFormat",
+        "AppendLine",
+        "ToBase64",
+        "Base64Encode",
+        "ToHexString",
+        "AddQueryString",
+        "SetQueryParam",
+        "SetQueryParams",
+        "AppendQueryParam",
+        "ReadAsStringAsync",
+        "ReadAsByteArrayAsync",
+    ];
+
+    /// <summary>Methods that look something up by its name.</summary>
+    static readonly HashSet<string> Lookups =
+    [
+        "Get",
+        "GetValue",
+        "GetValues",
+        "GetValueOrDefault",
+        "TryGetValue",
+        "GetProperty",
+        "TryGetProperty",
+        "Value",
+        "SelectToken",
+    ];
+
+    /// <summary>Whether what a library's call gives back shows what it was given.</summary>
+    public static bool WritesOut(Call call) => Readable.Contains(call.Name);
+
+    /// <summary>Whether a method of that name looks something up by its name.</summary>
+    public static bool LooksUp(string name) => Lookups.Contains(name);
 
     public static bool IsTextProperty(string name) => TextProperties.Contains(name);
 
@@ -103,10 +181,10 @@ static class MemberNames
     static bool IsSet(ITypeSymbol type) => type.Name != "List" && IsPairs(type) && type is not INamedTypeSymbol { TypeArguments: [_] };
 
     /// <summary>Whether a method's name says that it looks something up or writes a message, and so adds nothing.</summary>
-    public static bool OnlyReads(string name) => Readers.Any(prefix => name.StartsWith(prefix, StringComparison.Ordinal));
+    public static bool OnlyReads(string name) => Readers.Any(word => Identifier.BeginsWith(name, word));
 
     /// <summary>Whether a call writes to a log. What a console shows is not one: a user may be told to open that URL.</summary>
-    public static bool OnlyLogs(Call call) => LogPrefixes.Any(prefix => call.Name.StartsWith(prefix, StringComparison.Ordinal));
+    public static bool OnlyLogs(Call call) => Loggers.Any(word => Identifier.BeginsWith(call.Name, word));
 
     /// <summary>Whether what a call gives back can be a text or set that writes out what it was given. The answer to a
     /// request that was sent is not.</summary>
@@ -150,6 +228,7 @@ static class MemberNames
             || argument.Value.Alternatives.Any(value => value is Text { Exact: { } name } && WireNames.IsName(name))
         );
 
+    /// <summary>The first words of methods that add to what they are given.</summary>
     static readonly string[] Adders =
     [
         "Add",
@@ -174,7 +253,7 @@ static class MemberNames
         {
             // AddHeader("Accept", …) says what it adds.
             null => call.Name != "ConfigureAwait"
-                && Adders.Any(prefix => call.Name.StartsWith(prefix, StringComparison.Ordinal))
+                && Adders.Any(word => Identifier.BeginsWith(call.Name, word))
                 && !call.Arguments.Any(argument => argument.Value is Text { Exact: not null }),
             { MethodKind: MethodKind.DelegateInvoke } => true,
             { Name: "Aggregate" } => call.Arguments.Any(argument => argument.Value is Function),
@@ -206,7 +285,7 @@ static class MemberNames
         {
             "GrantTypes" or "OpenIdConnectGrantTypes" when name is "AuthorizationCode" or "RefreshToken" or "ClientCredentials" =>
                 WireNames.Written(name),
-            "ResponseTypes" or "OpenIdConnectResponseType" or "OpenIdConnectResponseTypes" => ResponseTypes.OfConstant(name),
+            var type when ResponseTypes.AreIn(type) => ResponseTypes.OfConstant(name),
             "CodeChallengeMethods" when name is "Sha256" or "S256" => WireNames.S256,
             "CodeChallengeMethods" when name is "Plain" => "plain",
             _ => null,

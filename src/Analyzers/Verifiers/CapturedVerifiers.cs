@@ -1,16 +1,15 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using PkceAnalyzers.Libraries;
 using PkceAnalyzers.Syntax;
+using PkceAnalyzers.Values;
 
 namespace PkceAnalyzers.Verifiers;
 
 /// <summary>Verifiers in locals of the code that sets a program up, which the program's endpoints and events use for each login.</summary>
-static class CapturedVerifiers
+sealed class CapturedVerifiers(CompilationCache cache, VerifierOrigins origins, CancellationToken cancellation)
 {
-    /// <summary>How the calls begin by which a program is set up.</summary>
-    static readonly string[] SetUps = ["Add", "Use", "Configure", "PostConfigure"];
-
-    public static IEnumerable<SharedVerifier> In(SyntaxTree tree, CancellationToken cancellation)
+    public IEnumerable<SharedVerifier> In(SyntaxTree tree)
     {
         var text = tree.GetText(cancellation);
         return Declarations
@@ -20,24 +19,27 @@ static class CapturedVerifiers
             .Where(local =>
                 local is { Initializer.Value: var value, Parent.Parent: LocalDeclarationStatementSyntax { IsConst: false } }
                 && ProofNames.IsVerifier(local.Identifier.ValueText, tree, cancellation)
-                && SharedVerifier.Makes(value)
+                && origins.AreMade(value)
                 && ServesMany(local)
             )
             .Select(local => new SharedVerifier(local.Initializer!.Value, local.Initializer.Value, true, Lifetime.Process));
     }
 
-    static bool ServesMany(VariableDeclaratorSyntax local)
+    bool ServesMany(VariableDeclaratorSyntax declaration)
     {
-        if (local.Ancestors().OfType<AnonymousFunctionExpressionSyntax>().Any(RunsForEach) || ScopeOf(local) is not { } scope)
+        if (
+            declaration.Ancestors().OfType<AnonymousFunctionExpressionSyntax>().Any(RunsForEach)
+            || ScopeOf(declaration) is not { } scope
+            || cache.ModelOf(declaration.SyntaxTree).GetDeclaredSymbol(declaration, cancellation) is not { } local
+        )
             return false;
-        var name = local.Identifier.ValueText;
-        var users = scope
-            .DescendantNodes()
-            .OfType<AnonymousFunctionExpressionSyntax>()
-            .Where(function => RunsForEach(function) && Uses(function, name))
+        var users = ObjectUse
+            .NamesOf(local, scope, cache, cancellation)
+            .SelectMany(use => use.Ancestors().OfType<AnonymousFunctionExpressionSyntax>().Where(RunsForEach))
+            .Distinct()
             .ToList();
-        return users.Exists(function => function.DescendantTokens().Any(SharedVerifier.MakesChallenge))
-            && !users.Exists(function => Writes(function, name));
+        return users.Exists(function => function.DescendantTokens().Any(SharedVerifiers.MakesChallenge))
+            && !users.Exists(function => ObjectUse.NamesOf(local, function, cache, cancellation).Any(IsWritten));
     }
 
     /// <summary>What the local can be used in: its block, or for top-level statements the file.</summary>
@@ -48,38 +50,11 @@ static class CapturedVerifiers
     static bool RunsForEach(AnonymousFunctionExpressionSyntax function) =>
         function.Parent switch
         {
-            ArgumentSyntax { Parent.Parent: InvocationExpressionSyntax call } => call.MethodName()
-                .StartsWith("Map", StringComparison.Ordinal),
-            AssignmentExpressionSyntax { Left: var handled } assignment => IsEvent(handled) && IsSetUp(assignment),
+            ArgumentSyntax { Parent.Parent: InvocationExpressionSyntax call } => HostSetup.AddsEndpoint(call),
+            AssignmentExpressionSyntax { Left: var handled } assignment => HostSetup.IsLoginEvent(handled.LastName())
+                && assignment.Ancestors().OfType<InvocationExpressionSyntax>().Any(HostSetup.IsSetUp),
             _ => false,
         };
 
-    static bool IsEvent(ExpressionSyntax handled)
-    {
-        var name = handled.LastName();
-        return name?.StartsWith("On", StringComparison.Ordinal) == true
-            || name is "RedirectToIdentityProvider" or "AuthorizationCodeReceived";
-    }
-
-    static bool IsSetUp(SyntaxNode place) =>
-        place
-            .Ancestors()
-            .OfType<InvocationExpressionSyntax>()
-            .Any(call => Array.Exists(SetUps, prefix => call.MethodName().StartsWith(prefix, StringComparison.Ordinal)));
-
-    static bool Uses(SyntaxNode function, string name) =>
-        function.DescendantNodes().OfType<IdentifierNameSyntax>().Any(use => use.Identifier.ValueText == name);
-
-    static bool Writes(SyntaxNode function, string name) =>
-        function
-            .DescendantNodes()
-            .Any(node =>
-                node switch
-                {
-                    AssignmentExpressionSyntax { Left: IdentifierNameSyntax written } => written.Identifier.ValueText == name,
-                    VariableDeclaratorSyntax own => own.Identifier.ValueText == name,
-                    ParameterSyntax own => own.Identifier.ValueText == name,
-                    _ => false,
-                }
-            );
+    static bool IsWritten(IdentifierNameSyntax use) => use.Parent is AssignmentExpressionSyntax { Left: var written } && written == use;
 }

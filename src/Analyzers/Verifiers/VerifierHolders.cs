@@ -1,26 +1,25 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using PkceAnalyzers.Syntax;
+using PkceAnalyzers.Values;
 
 namespace PkceAnalyzers.Verifiers;
 
 /// <summary>Members that hold a code verifier beside its code challenge: a tuple, or an object that stands for both.</summary>
-static class VerifierHolders
+sealed class VerifierHolders(CompilationCache cache, VerifierOrigins origins, CancellationToken cancellation)
 {
     /// <summary>Objects that are made for a verifier. Settings and states may have a place for one, too, that is filled later.</summary>
     static readonly HashSet<string> Kinds = ["pkce", "proof", "verifier", "challenge"];
 
+    /// <summary>The first words of methods that make one.</summary>
     static readonly string[] Makers = ["Create", "Generate", "New", "Make", "Build"];
 
     /// <summary>The names of a type's members that do.</summary>
-    public static HashSet<string> In(TypeDeclarationSyntax type, SemanticModel model, CancellationToken cancellation) =>
+    public HashSet<string> In(TypeDeclarationSyntax type) =>
         [
             .. type
                 .Members.SelectMany(Declared)
-                .Where(declared =>
-                    Holds(declared.Type, model, cancellation)
-                    && (IsMade(declared.Value) || MakesItself(declared.Type, declared.Value, model, cancellation))
-                )
+                .Where(declared => Holds(declared.Type) && (IsMade(declared.Value) || MakesItself(declared.Type, declared.Value)))
                 .Select(declared => declared.Name),
         ];
 
@@ -35,28 +34,28 @@ static class VerifierHolders
         };
 
     static bool IsMade(ExpressionSyntax? value) =>
-        value is InvocationExpressionSyntax call
-        && Array.Exists(Makers, maker => call.MethodName().StartsWith(maker, StringComparison.Ordinal));
+        value is InvocationExpressionSyntax call && Array.Exists(Makers, maker => Identifier.BeginsWith(call.MethodName(), maker));
 
     /// <summary>Whether a new object of the type makes its verifier itself.</summary>
-    static bool MakesItself(TypeSyntax type, ExpressionSyntax? value, SemanticModel model, CancellationToken cancellation) =>
+    bool MakesItself(TypeSyntax type, ExpressionSyntax? value) =>
         value is BaseObjectCreationExpressionSyntax
-        && model.GetTypeInfo(type, cancellation).Type is { } holder
+        && cache.TypeOf(type, cancellation) is { } holder
         && holder.DeclaringSyntaxReferences.Any(declaration => Makes(declaration.GetSyntax(cancellation)));
 
-    static bool Makes(SyntaxNode type) =>
+    bool Makes(SyntaxNode type) =>
         type.DescendantNodes()
             .Any(node =>
                 node switch
                 {
-                    PropertyDeclarationSyntax { Initializer.Value: var made } property => IsVerifier(property.Identifier) && IsDrawn(made),
+                    PropertyDeclarationSyntax { Initializer.Value: var made } property => IsVerifier(property.Identifier)
+                        && origins.AreMade(made),
                     VariableDeclaratorSyntax { Initializer.Value: var made, Parent.Parent: FieldDeclarationSyntax } field => IsVerifier(
                         field.Identifier
-                    ) && IsDrawn(made),
+                    ) && origins.AreMade(made),
                     AssignmentExpressionSyntax { Left: IdentifierNameSyntax member, Right: var made } assignment => IsVerifier(
                         member.Identifier
                     )
-                        && IsDrawn(made)
+                        && origins.AreMade(made)
                         && Declarations.Executable(assignment) is ConstructorDeclarationSyntax,
                     _ => false,
                 }
@@ -64,12 +63,10 @@ static class VerifierHolders
 
     static bool IsVerifier(SyntaxToken name) => Identifier.IsCodeOrBareVerifier(name.ValueText);
 
-    static bool IsDrawn(ExpressionSyntax value) => SharedVerifier.Makes(value);
-
-    static bool Holds(TypeSyntax type, SemanticModel model, CancellationToken cancellation) =>
+    bool Holds(TypeSyntax type) =>
         type is TupleTypeSyntax tuple
             ? tuple.Elements.Any(element => Identifier.IsCodeOrBareVerifier(element.Identifier.ValueText))
-            : model.GetTypeInfo(type, cancellation).Type is { TypeKind: not TypeKind.Error } holder
+            : cache.TypeOf(type, cancellation) is { TypeKind: not TypeKind.Error } holder
                 && Identifier.Words(holder.Name).Any(Kinds.Contains)
                 && holder
                     .GetMembers()

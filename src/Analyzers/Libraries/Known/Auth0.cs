@@ -28,6 +28,7 @@ static class Auth0
         {
             IsObject = true,
             Named = RequestApi.UsualNames,
+            ExtraMembers = ["AdditionalProperties"],
             ProofType = "AuthorizationCodePkceTokenRequest",
             Proof = ["CodeVerifier"],
         },
@@ -43,6 +44,7 @@ static class Auth0
         )
         {
             TellsResponseType = true,
+            ResponseTypeCall = "WithResponseType",
             ParameterCall = "WithValue",
         },
         new(
@@ -54,6 +56,7 @@ static class Auth0
         {
             IsObject = true,
             Named = RequestApi.UsualNames,
+            ExtraMembers = ["AdditionalProperties"],
             TellsResponseType = true,
             Proof = ["CodeChallenge", "CodeChallengeMethod"],
         },

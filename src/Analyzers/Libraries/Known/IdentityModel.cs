@@ -22,6 +22,9 @@ static class IdentityModel
         ("RequestUri", WireNames.RequestUri),
     ];
 
+    /// <summary>Members and arguments that take further parameters.</summary>
+    static readonly string[] Extra = ["Parameters", "parameters", "extra"];
+
     static readonly string[] Spaces = ["IdentityModel.Client.", "Duende.IdentityModel.Client.", "Thinktecture.IdentityModel.Client."];
 
     static readonly RequestApi[] Requests =
@@ -49,6 +52,7 @@ static class IdentityModel
                 WireNames.CodeChallengeMethod,
             ],
             Named = Names,
+            ExtraMembers = Extra,
             TellsResponseType = true,
             Least = 2,
             Proof = ["codeChallenge", "codeChallengeMethod"],
@@ -58,12 +62,14 @@ static class IdentityModel
         {
             Arguments = [WireNames.ClientId, WireNames.Scope, WireNames.RedirectUri],
             Named = Names,
+            ExtraMembers = Extra,
             GivesUrl = true,
         },
         new("IdentityModel", "RequestAuthorizationCodeTokenAsync", Of("TokenClient"), IsToken: true)
         {
             Arguments = [WireNames.Code, WireNames.RedirectUri, WireNames.CodeVerifier],
             Named = Names,
+            ExtraMembers = Extra,
             Least = 2,
             FirstIsText = true,
             Proof = ["codeVerifier"],
@@ -72,6 +78,7 @@ static class IdentityModel
         {
             Arguments = [WireNames.Code, WireNames.RedirectUri, WireNames.CodeVerifier],
             Named = Names,
+            ExtraMembers = Extra,
             Least = 2,
             FirstIsText = true,
             Proof = ["codeVerifier"],
@@ -80,12 +87,14 @@ static class IdentityModel
         {
             IsObject = true,
             Named = Names,
+            ExtraMembers = Extra,
             Proof = ["CodeVerifier"],
         },
         new("IdentityModel", "PushedAuthorizationRequest", Of("PushedAuthorizationRequest"), IsToken: false)
         {
             IsObject = true,
             Named = Names,
+            ExtraMembers = Extra,
             TellsResponseType = true,
             Proof = ["CodeChallenge", "CodeChallengeMethod"],
         },

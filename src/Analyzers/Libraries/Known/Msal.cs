@@ -14,6 +14,9 @@ static class Msal
     ];
     static readonly string[] Adal = ["Microsoft.IdentityModel.Clients.ActiveDirectory.AuthenticationContext"];
 
+    /// <summary>Calls that add further parameters to the request.</summary>
+    static readonly string[] Extra = ["WithExtraQueryParameters", "WithExtraBodyParameters"];
+
     static readonly CallFact[] Calls =
     [
         new("MSAL.NET", "WithPkce", [Space + "GetAuthorizationRequestUrlParameterBuilder"], SettingEffect.Ineffective)
@@ -46,11 +49,13 @@ static class Msal
         {
             Arguments = [WireNames.Scope],
             ProofCalls = ["WithPkce"],
+            ExtraCalls = Extra,
         },
         new("MSAL.NET", "AcquireTokenByAuthorizationCode", Confidential, IsToken: true)
         {
             Arguments = [WireNames.Scope, WireNames.Code],
             ProofCalls = ["WithPkceCodeVerifier"],
+            ExtraCalls = Extra,
         },
         new("MSAL.NET", "AcquireTokenByAuthorizationCodeAsync", Confidential, IsToken: true)
         {

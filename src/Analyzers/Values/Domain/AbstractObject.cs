@@ -28,6 +28,9 @@ sealed record AbstractObject(
     /// <summary>Whether it is an array as it was made: nothing was written to it, and no unknown code was given it.</summary>
     public bool IsBlank { get; init; }
 
+    /// <summary>Whether code that is not looked into gave it, and may have made what it holds unreadable.</summary>
+    public bool IsSealed { get; init; }
+
     /// <summary>How many elements an array has; null where that is not known, or it is no array.</summary>
     public int? Length { get; init; }
 
@@ -60,6 +63,7 @@ sealed record AbstractObject(
             Sample = sample,
             Length = one.Length == other.Length ? one.Length : null,
             IsBlank = one.IsBlank && other.IsBlank,
+            IsSealed = one.IsSealed || other.IsSealed,
         };
     }
 
@@ -84,6 +88,7 @@ sealed record AbstractObject(
         && Equals(Sample, other.Sample)
         && Length == other.Length
         && IsBlank == other.IsBlank
+        && IsSealed == other.IsSealed
         && Drawn.Equals(other.Drawn)
         && Members.Count == other.Members.Count
         && Members.All(pair => other.Members.TryGetValue(pair.Key, out var value) && pair.Value.Equals(value));

@@ -109,5 +109,14 @@ sealed record Parameter(string Name, Value Value, bool Always, Entry Entry)
     /// <summary>The expression of its value, where it can be told from the text around it.</summary>
     public SyntaxNode ShownAt => Entry.Value ?? (Value as Text)?.Pieces.OfType<HolePiece>().FirstOrDefault()?.Place ?? Place;
 
+    /// <summary>The expression that its value comes from, whatever variables it went through; null where that is not followed.</summary>
+    public SyntaxNode? Origin =>
+        Value switch
+        {
+            Unknown unknown => unknown.Origin,
+            Text { Pieces: [HolePiece { Content: Unknown unknown }] } => unknown.Origin,
+            _ => null,
+        };
+
     public Parameter JoinedWith(Parameter twin) => this with { Value = Choice.Of(Value, twin.Value), Always = Always && twin.Always };
 }

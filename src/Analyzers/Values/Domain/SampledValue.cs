@@ -355,6 +355,9 @@ sealed record SampledValue(ImmutableArray<object> Specimens, double? Bits)
             && stage.Before.Zip(Specimens, (before, after) => S256((string)before) == (string)after).All(same => same)
         );
 
+    /// <summary>Whether it is that of a text which looks like this one.</summary>
+    public bool IsS256Of(SampledValue text) => IsS256 && Past.Any(stage => stage.Before.SequenceEqual(text.Specimens));
+
     /// <summary>Whether it was made of what the program calls a code verifier: then of that very text.</summary>
     bool IsOfVerifier => Given is IdentifierNameSyntax { Identifier.ValueText: var name } && Identifier.IsCodeVerifier(name);
 

@@ -48,6 +48,9 @@ sealed record Text(ImmutableArray<Piece> Pieces) : Value
             || piece is OptionalPiece { Content.CarriesParameters: true }
         ) || JsonText.Is(this);
 
+    /// <summary>As code that is not looked into gives it back.</summary>
+    public Text Sealed() => new([.. Pieces.Select(piece => piece with { IsSealed = true })]);
+
     public Text Append(Text other) => Pieces.Length + other.Pieces.Length > MostPieces ? this : new Text(Pieces.AddRange(other.Pieces));
 
     /// <summary>The same text with another in the place of each occurrence of <paramref name="from"/> in its literals.</summary>
@@ -123,7 +126,7 @@ sealed record Text(ImmutableArray<Piece> Pieces) : Value
         for (var i = 0; i < Pieces.Length; i++)
         {
             if (Pieces[i] is QueryPiece { Set.Cases: { IsEmpty: false } cases })
-                return cases.Select(set => new Text(Pieces.SetItem(i, new QueryPiece(set))));
+                return cases.Select(set => new Text(Pieces.SetItem(i, new QueryPiece(set) { IsSealed = Pieces[i].IsSealed })));
         }
         return [this];
     }

@@ -1,3 +1,4 @@
+using Microsoft.CodeAnalysis;
 using PkceAnalyzers.Syntax;
 
 namespace PkceAnalyzers.Values;
@@ -11,6 +12,12 @@ sealed record Unknown(SourceSet From, bool Encoded = false) : Value
 
     /// <summary>What it looks like, where it is drawn or encoded in a way that is followed.</summary>
     public SampledValue? Sample { get; init; }
+
+    /// <summary>The expression that gave it; null where that is not followed.</summary>
+    public SyntaxNode? Origin { get; init; }
+
+    /// <summary>What can be read out of it, in whatever form; null where that is not followed, or nothing can.</summary>
+    public Value? Holds { get; init; }
 
     public override SourceSet Sources => From;
 }

@@ -46,7 +46,13 @@ sealed partial class Interpreter
         return prepared.ToImmutable();
     }
 
-    Value Invoke(Call call, IOperation operation)
+    Value Invoke(Call call)
+    {
+        NoteOrigins(call);
+        return WithHeld(call, ResultOf(call));
+    }
+
+    Value ResultOf(Call call)
     {
         if (Scenario is null)
             return Call(call);
@@ -216,7 +222,8 @@ sealed partial class Interpreter
     bool MayMatter(IMethodSymbol definition, ImmutableArray<Argument> arguments) =>
         cache.MayMatter(definition, cancellation)
         || MemberNames.MayMatter(arguments)
-        || !_asked.IsEmpty && definition.DeclaringSyntaxReferences.Any(declaration => _asked.Contains(declaration.GetSyntax(cancellation)));
+        || _path?.Next is { } way
+            && definition.DeclaringSyntaxReferences.Any(declaration => way.Contains(declaration.GetSyntax(cancellation)));
 
     /// <summary>A new activation of a method or local function; null where it has no code here.</summary>
     Frame? FrameOf(IMethodSymbol definition, Value? self, SyntaxNode place)

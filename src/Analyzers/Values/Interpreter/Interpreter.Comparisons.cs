@@ -61,6 +61,8 @@ sealed partial class Interpreter
             if (declared is not null)
                 Store(declared, inner == pattern.Pattern ? NotNull(value) : Declared(inner, value));
         }
+        if (pattern.Pattern is IConstantPatternOperation { Value: { ConstantValue.HasValue: true } asked })
+            NoteComparison(value, Evaluate(asked));
         if (Scenario is not null)
             return HasPattern(value, pattern.Pattern) is { } has ? new Constant(has) : new Unknown(SourcesOf(value));
         if (value is Unknown && NumberOf(value) is { } letter && Matched(pattern.Pattern, letter) is { } matched)

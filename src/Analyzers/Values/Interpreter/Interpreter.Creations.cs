@@ -11,6 +11,7 @@ sealed partial class Interpreter
     Value Create(Call call)
     {
         NoteHandedOn(call.Arguments.Select(argument => argument.Value));
+        NoteOrigins(call);
         if (CallModels.Created(this, call) is { } modelled)
             return modelled;
         var obj = AbstractObject.Of(call.Type);

@@ -96,7 +96,7 @@ sealed partial class Interpreter
             case IMethodReferenceOperation method:
                 return VisitMethodReference(method);
             case IInvocationOperation invocation:
-                return Invoke(Prepare(invocation), invocation);
+                return Invoke(Prepare(invocation));
             case IReturnOperation { Kind: OperationKind.YieldReturn, ReturnedValue: { } yielded }:
                 return Yield(Evaluate(yielded), yielded.Syntax);
             case IInvalidOperation invalid:
@@ -238,6 +238,7 @@ sealed partial class Interpreter
             return isThere;
         Value left = Evaluate(binary.LeftOperand),
             right = Evaluate(binary.RightOperand);
+        NoteComparison(left, right);
         if (
             binary.OperatorKind is BinaryOperatorKind.Equals or BinaryOperatorKind.NotEquals
             && AreEqual(left, right, binary.Syntax) is { } equal
@@ -292,6 +293,7 @@ sealed partial class Interpreter
 
     Value ReadEntry(Value? receiver, Value key, SyntaxNode place)
     {
+        NoteLookup(receiver, key);
         if (ReadByKey(key, null, place) is { } input)
             return input;
         if (receiver is not null && ElementOf(receiver, key) is { } element)

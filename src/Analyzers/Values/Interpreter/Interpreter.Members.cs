@@ -98,12 +98,13 @@ sealed partial class Interpreter
         // depend on who asked first.
         if (_search is null)
         {
-            if (!cache.MemberValues.TryGetValue(member, out var kept))
+            var known = cache.MemberValues(options);
+            if (!known.TryGetValue(member, out var kept))
             {
                 _search = new MemberSearch();
                 kept = FindValue(member, _search);
                 _search = null;
-                cache.MemberValues.TryAdd(member, kept);
+                known.TryAdd(member, kept);
             }
             return Take(kept);
         }

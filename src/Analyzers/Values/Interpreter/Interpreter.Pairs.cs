@@ -49,7 +49,7 @@ sealed partial class Interpreter
                         Sample = separator is Text { Exact: "" } && obj.Sample is { IsText: true } letters ? letters : null,
                     }
                     : text;
-            return Concat(text, new Text([new QueryPiece(obj.Parameters)]), place);
+            return Concat(text, new Text([new QueryPiece(obj.Parameters) { IsSealed = obj.IsSealed }]), place);
         }
         Value joined = Text.Empty;
         for (var i = 0; i < items.Length; i++)

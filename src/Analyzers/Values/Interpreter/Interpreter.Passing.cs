@@ -27,7 +27,7 @@ sealed partial class Interpreter
             MemberNames.SourceOf(call) is { } source ? SourceSet.Of(source, call.Place) : SourceSet.None,
             (all, argument) => all | SourcesOf(argument.Value)
         );
-        var result = MemberNames.MayCarry(call) && CarriedBy(call) is { } carried ? carried : new Unknown(drawn);
+        var result = MemberNames.MayCarry(call) && CarriedBy(call) is { } carried ? Sealed(call, carried) : new Unknown(drawn);
         return MemberNames.IsExtensionPoint(call) && !AddsKnown(call) && !WritesOut(call) ? Opened(call, result) : result;
     }
 
@@ -38,6 +38,26 @@ sealed partial class Interpreter
         if (!MemberNames.IsTextProperty(member))
             Note(value, place, "given away", EscapeKind.Left);
     }
+
+    /// <summary>What a call gives back; unreadable, as far as is known, where it is none that writes out what it is given.</summary>
+    Value Sealed(Call call, Value carried)
+    {
+        if (!_followsOrigins || (ShowsEach(call) ?? MemberNames.WritesOut(call)))
+            return carried;
+        if (ObjectOf(carried) is { } obj)
+            Update((Reference)carried, obj with { IsSealed = true });
+        return Choice.Map(carried, value => (value as Text)?.Sealed() ?? value);
+    }
+
+    /// <summary>Whether a function that is applied to each pair of a set shows the pair's value; null for any other call.</summary>
+    bool? ShowsEach(Call call) =>
+        call is { Name: "Select", Receiver.Value: var set, Arguments: [{ Value: Function { Code: not null } function }] }
+        && ObjectOf(set) is { Parameters.Parameters: { IsEmpty: false } pairs }
+            ? pairs.Any(pair =>
+                Run(function, new Sequence([Text.Literal(pair.Name, pair.Place), pair.Value])) is { } shown
+                && OriginsOf(shown, null).Overlaps(OriginsOf(pair.Value, pair.Entry.Value))
+            )
+            : null;
 
     /// <summary>Whether a call that does not resolve adds to its receiver a pair of a known name (<c>AddHeader("Accept", …)</c>), a
     /// known text (<c>AppendPathSegment("authorize")</c>) or a known set: nothing that is not seen.</summary>

@@ -117,6 +117,8 @@ sealed partial class Interpreter
         }
         if (!obj.Parameters.IsEmpty)
             text = (text ?? Text.Empty).Append(new Text([new QueryPiece(obj.Parameters)]));
+        if (obj.IsSealed)
+            text = text?.Sealed();
         return text ?? new Text([new HolePiece(new Unknown(SourcesOf(self)), place)]);
     }
 }

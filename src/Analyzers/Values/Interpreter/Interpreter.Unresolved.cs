@@ -15,7 +15,7 @@ sealed partial class Interpreter
         switch (invalid.Syntax)
         {
             case InvocationExpressionSyntax invocation:
-                return Invoke(Prepare(invalid, invocation), invalid);
+                return Invoke(Prepare(invalid, invocation));
             case BaseObjectCreationExpressionSyntax creation:
                 var name = (creation as ObjectCreationExpressionSyntax)?.Type is { } type
                     ? type.LastName() ?? type.ToString()

@@ -46,11 +46,11 @@ sealed partial class Interpreter(CompilationCache cache, PkceOptions options, Ca
     int _mostSteps = MostSteps;
     MemberSearch? _search;
 
-    /// <summary>What each expression of the first member that is asked for has given; null where none is asked for.</summary>
+    /// <summary>What each expression of the member has given whose values are asked for; null where none are.</summary>
     Dictionary<SyntaxNode, Value>? _values;
 
-    /// <summary>The members through which an expression is reached that is asked for: they run whatever they are given.</summary>
-    ImmutableArray<SyntaxNode> _asked = [];
+    /// <summary>The way to that member; null where none is asked for.</summary>
+    CallPath? _path;
 
     /// <summary>Whether the work was more than is allowed: what was found then says nothing.</summary>
     public bool Exhausted { get; private set; }
@@ -66,6 +66,9 @@ sealed partial class Interpreter(CompilationCache cache, PkceOptions options, Ca
 
     /// <summary>Values that were given a name, by a variable, member or method of that name, and were drawn from somewhere.</summary>
     public List<NamedValue> Named { get; } = [];
+
+    /// <summary>The member that is run by itself.</summary>
+    SyntaxNode? _member;
 
     /// <summary>The object that the member runs on.</summary>
     public ObjectId? This { get; private set; }
@@ -87,6 +90,8 @@ sealed partial class Interpreter(CompilationCache cache, PkceOptions options, Ca
 
     void RunRoot(ControlFlowGraph graph, SyntaxNode declaration)
     {
+        _member = declaration;
+        _followsOrigins = Scenario is null && TriggerWords.OfChecks.AreIn(declaration.SyntaxTree.GetText(cancellation), declaration.Span);
         var symbol = cache.ModelOf(declaration.SyntaxTree).GetEnclosingSymbol(graph.OriginalOperation.Syntax.SpanStart, cancellation);
         var method =
             graph.OriginalOperation.SemanticModel?.GetDeclaredSymbol(declaration, cancellation) as IMethodSymbol ?? symbol as IMethodSymbol;
@@ -293,29 +298,25 @@ sealed partial class Interpreter(CompilationCache cache, PkceOptions options, Ca
             return Unknown.Value;
         }
         _nesting++;
-        var value = Visit(operation);
+        var value = _followsOrigins ? VisitWithOrigin(operation) : Visit(operation);
         if (Scenario is not null)
             value = InScenario(operation, value);
         _nesting--;
-        if (_values is not null && operation is not (IConversionOperation or IIsNullOperation) && IsOf(_asked[0], operation.Syntax))
+        if (_values is not null && operation is not (IConversionOperation or IIsNullOperation) && IsOf(_path!.Asked, operation.Syntax))
             _values[operation.Syntax] = _values.TryGetValue(operation.Syntax, out var before) ? Choice.Of(before, value) : value;
         return value;
     }
 
     static bool IsOf(SyntaxNode member, SyntaxNode part) => part.SyntaxTree == member.SyntaxTree && member.Span.Contains(part.Span);
 
-    /// <summary>What the expressions of a member have given when it was run, or another that calls it; null where that is too much
-    /// work.</summary>
-    /// <param name="asked">The member, and those through which it is reached: they run whatever they are given.</param>
-    public static IReadOnlyDictionary<SyntaxNode, Value>? ValuesIn(
-        SyntaxNode executable,
-        ImmutableArray<SyntaxNode> asked,
-        CompilationCache cache,
-        CancellationToken cancellation
-    )
+    /// <summary>What an expression of the member has given whose values are asked for; null where it was not run.</summary>
+    public Value? ValueOf(SyntaxNode expression) => _values?.TryGetValue(expression, out var value) == true ? value : null;
+
+    /// <summary>Runs the first member of a way, and keeps what the expressions of the last one give.</summary>
+    public static Interpreter On(CallPath path, CompilationCache cache, PkceOptions options, CancellationToken cancellation)
     {
-        var run = new Interpreter(cache, PkceOptions.None, cancellation) { _values = [], _asked = asked };
-        run.Run(executable);
-        return run.Exhausted ? null : run._values;
+        var run = new Interpreter(cache, options, cancellation) { _values = [], _path = path };
+        run.Run(path.Executable);
+        return run;
     }
 }

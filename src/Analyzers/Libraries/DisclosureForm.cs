@@ -1,4 +1,4 @@
-namespace PkceAnalyzers.Exchanges;
+namespace PkceAnalyzers.Libraries;
 
 enum DisclosureForm
 {
