@@ -73,6 +73,35 @@ public sealed class ApiRequestTests
         }
         """);
 
+    /// <summary>A solution that builds the library itself has its members in source.</summary>
+    [Theory]
+    [InlineData("new {|PKCE1001:LoginRequest|}(redirect, \"app\", LoginRequest.ResponseType.Code)")]
+    [InlineData("new LoginRequest(redirect, \"app\", LoginRequest.ResponseType.Code) { CodeChallenge = challenge, CodeChallengeMethod = \"S256\" }")]
+    public Task Library_in_source(string request) => PkceTest.VerifyWithProjectAsync("""
+        using System;
+
+        namespace SpotifyAPI.Web
+        {
+            public class LoginRequest
+            {
+                public LoginRequest(Uri redirectUri, string clientId, ResponseType responseType) { }
+
+                public string? CodeChallenge { get; set; }
+                public string? CodeChallengeMethod { get; set; }
+
+                public enum ResponseType { Code, Token }
+            }
+        }
+        """, $$"""
+        using System;
+        using SpotifyAPI.Web;
+
+        class Login
+        {
+            object Make(Uri redirect, string challenge) => {{request}};
+        }
+        """);
+
     [Theory]
     [InlineData("client.{|PKCE1001:BuildAuthorizationUrl|}().WithResponseType(AuthorizationResponseType.Code).WithClient(\"app\").Build()")]
     [InlineData("client.BuildAuthorizationUrl().WithResponseType(AuthorizationResponseType.Code).WithValue(\"code_challenge\", challenge).WithValue(\"code_challenge_method\", \"S256\").Build()")]

@@ -22,6 +22,15 @@ sealed class PkceTest : ProgramTest<PkceAnalyzer>
         return test.RunAsync();
     }
 
+    /// <summary>Analyses a program beside the project of a library that it refers to.</summary>
+    public static Task VerifyWithProjectAsync(string library, params string[] files)
+    {
+        var test = Of(files);
+        test.TestState.AdditionalProjects["Library"].Sources.Add(library);
+        test.TestState.AdditionalProjectReferences.Add("Library");
+        return test.RunAsync();
+    }
+
     /// <summary>Analyses a program that does not compile: half typed, or with packages that are not restored.</summary>
     public static Task VerifyBrokenAsync(params string[] files)
     {

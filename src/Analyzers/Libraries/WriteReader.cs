@@ -226,7 +226,10 @@ sealed class WriteReader(CompilationCache cache, Evaluation values, Cancellation
             is not { ContainingType: { } owner, DeclaringSyntaxReferences.IsEmpty: false } member
         )
             return false;
-        return !member.IsOverride && Configurations.OfFullName(Call.FullName(owner)) is null;
+        var type = Call.FullName(owner);
+        return !member.IsOverride
+            && Configurations.OfFullName(type) is null
+            && !LibraryRegistry.RequestsOf(owner.Name).Any(api => api.Owners.Contains(type));
     }
 
     /// <summary>Reads the source methods that a called expression means; false when none is known.</summary>
