@@ -36,7 +36,7 @@ sealed partial class Interpreter
             if (obj.Members.TryGetValue(member.Name, out var written))
                 return written;
             if (MemberNames.IsTextProperty(member.Name) && !IsOwn(member))
-                return TextOf(receiver!, place);
+                return ReadText(receiver!, member.Name, place);
         }
         else if (
             receiver is null
@@ -61,6 +61,13 @@ sealed partial class Interpreter
         return IsSetByOthers(member) && value.Alternatives.Any(alternative => alternative is Constant or EnumMember or Text { Exact: "" })
             ? Choice.Of(value, Unknown.Value)
             : value;
+    }
+
+    /// <summary>The text of an object. A URL that is not known is an endpoint, and has no query of its own.</summary>
+    Text ReadText(Value receiver, string member, SyntaxNode place)
+    {
+        var text = TextOf(receiver, place);
+        return member == "Query" && !text.CarriesParameters ? Text.Literal("", place) : text;
     }
 
     static bool IsSetByOthers(ISymbol member) =>

@@ -119,7 +119,7 @@ sealed partial class Interpreter
             if (obj.Members.TryGetValue(name, out var value))
                 return value;
             if (MemberNames.IsTextProperty(name))
-                return TextOf(receiver, place);
+                return ReadText(receiver, name, place);
         }
         return new Unknown(SourcesOf(receiver));
     }

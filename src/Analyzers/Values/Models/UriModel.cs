@@ -11,6 +11,8 @@ static class UriModel
             .Add(Encode, "Encode")
             .AddOfProgram((_, call) => call.Arguments is [{ Value: var url }] ? url : null, "EscapeUriString")
             .AddOfProgram(ParseQueryString, "ParseQueryString")
+            .Add(ParseQueryString, "ParseQuery", "ParseNullableQuery")
+            .Add(FromText, "FromUriComponent")
             .Add(AddQueryText, "AddQueryString")
             .Add(AppendPath, "AppendPathSegment", "AppendPathSegments");
 
@@ -45,6 +47,10 @@ static class UriModel
             read = read.OpenedBy(call.Place);
         return run.Allocate(call.Place, AbstractObject.Of(call.Type) with { Parameters = read });
     }
+
+    /// <summary><c>QueryString.FromUriComponent(uri.Query)</c></summary>
+    static Value? FromText(Interpreter run, Call call) =>
+        call.Arguments is [{ Value: Text text }] ? run.Allocate(call.Place, AbstractObject.Of(call.Type) with { Content = text }) : null;
 
     /// <summary>Katana's <c>AddQueryString(url, "response_type=code")</c>: a query, or a part of one, as a text.</summary>
     static Value? AddQueryText(Interpreter run, Call call)
