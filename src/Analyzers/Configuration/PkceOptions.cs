@@ -22,6 +22,9 @@ sealed record PkceOptions(
     public const string RequestBuildersKey = "pkce.request_builders";
     public const string ExcludedFilesKey = "pkce.excluded_files";
 
+    /// <summary>A known-findings file is named by the project, not by an option of <c>.editorconfig</c>.</summary>
+    public const string BaselineKey = "PkceBaseline";
+
     /// <summary>Every key that is read.</summary>
     public static readonly ImmutableArray<string> Keys = [ExcludedHostsKey, TrustedMethodsKey, RequestBuildersKey, ExcludedFilesKey];
 
@@ -35,19 +38,11 @@ sealed record PkceOptions(
         if (Keys.All(key => !options.TryGetValue(key, out _)))
             return None;
         var malformed = ImmutableArray.CreateBuilder<MalformedOption>();
-        var files = ReadSet(ExcludedFilesKey, FilePattern.IsValid, "the end of a path such as seed/*.json");
+        var files = ReadSet(ExcludedFilesKey, FilePattern.IsValid);
         return new PkceOptions(
-            ReadSet(
-                ExcludedHostsKey,
-                static host => Uri.CheckHostName(host) != UriHostNameType.Unknown,
-                "a host name such as login.example.com"
-            ),
-            ReadSet(TrustedMethodsKey, IsMethodId, "the documentation id of a method such as M:Company.Login.AddProof(System.String)"),
-            ReadSet(
-                RequestBuildersKey,
-                IsMethodId,
-                "the documentation id of a method such as M:Company.Query.With(System.String,System.String)"
-            ),
+            ReadSet(ExcludedHostsKey, static host => Uri.CheckHostName(host) != UriHostNameType.Unknown),
+            ReadSet(TrustedMethodsKey, IsMethodId),
+            ReadSet(RequestBuildersKey, IsMethodId),
             malformed.ToImmutable()
         )
         {
@@ -55,12 +50,12 @@ sealed record PkceOptions(
         };
 
         // Documentation ids hold commas between parameters: entries are divided by bars.
-        ImmutableHashSet<string> ReadSet(string key, Func<string, bool> isValid, string expected)
+        ImmutableHashSet<string> ReadSet(string key, Func<string, bool> isValid)
         {
             if (!options.TryGetValue(key, out var value))
                 return [];
             var entries = value.Split('|').Select(entry => entry.Trim()).Where(entry => entry.Length > 0).ToList();
-            malformed.AddRange(entries.Where(entry => !isValid(entry)).Select(entry => new MalformedOption(key, entry, expected)));
+            malformed.AddRange(entries.Where(entry => !isValid(entry)).Select(entry => new MalformedOption(key, entry)));
             return [.. entries.Where(isValid)];
         }
     }

@@ -51,13 +51,9 @@ sealed record Setting(string Member, SettingEffect Effect, ValueCondition Condit
     /// <summary>The call that repairs it, made on the same object as one of <see cref="Given"/>; null where none does.</summary>
     public string? RepairCall { get; init; }
 
-    /// <summary>What the finding is, for a message; null where the member and its value say it.</summary>
+    /// <summary>What the library's own words for it are, in a message; null where the member and its value say it.</summary>
     public string? Message { get; init; }
 
-    /// <summary>What to do, as the end of a message.</summary>
-    public string Advice
-    {
-        get => field ?? $"write {Member} = {Repair}";
-        init;
-    }
+    /// <summary>What to do, as the end of a message; null where it is to write <see cref="Repair"/>.</summary>
+    public string? Advice { get; init; }
 }

@@ -45,7 +45,7 @@ sealed class PKCE1005FrontChannelToken : Rule
                 finding.Registration.Type.Side == Side.Client
                     ? "client's authorization request asks for"
                     : "server lets this client ask for",
-                finding.Setting.Advice
+                SettingWording.Advice(finding)
             );
     }
 

@@ -22,9 +22,9 @@ sealed class PKCE2001PkceSwitchedOff : Rule
     public override IEnumerable<Judgement> Judge(FileModel file)
     {
         foreach (var finding in file.Settings.Where(finding => finding.Setting.Effect == SettingEffect.Off))
-            yield return SettingJudgement.Create(Finding, finding, file, finding.Shown, finding.Setting.Advice);
+            yield return SettingJudgement.Create(Finding, finding, file, SettingWording.Shown(finding), SettingWording.Advice(finding));
     }
 
     public override IEnumerable<Judgement> Judge(SettingsFile file) =>
-        SettingsFileJudgement.Create(Finding, file, SettingEffect.Off, finding => [finding.Shown]);
+        SettingsFileJudgement.Create(Finding, file, SettingEffect.Off, finding => [SettingWording.Shown(finding)]);
 }

@@ -21,6 +21,6 @@ sealed class PKCE2002PkceOffByDefault : Rule
     public override IEnumerable<Judgement> Judge(FileModel file)
     {
         foreach (var finding in file.Settings.Where(finding => finding.Setting.Effect == SettingEffect.OffByDefault))
-            yield return SettingJudgement.Create(Finding, finding, file, finding.Registration.Type.Library, finding.Setting.Advice);
+            yield return SettingJudgement.Create(Finding, finding, file, finding.Registration.Type.Library, SettingWording.Advice(finding));
     }
 }

@@ -23,7 +23,7 @@ sealed class PKCE2003PkceWithoutEffect : Rule
     public override IEnumerable<Judgement> Judge(FileModel file)
     {
         foreach (var finding in file.Settings.Where(finding => finding.Setting.Effect == SettingEffect.Ineffective))
-            yield return SettingJudgement.Create(Finding, finding, file, finding.Shown, finding.Setting.Advice);
+            yield return SettingJudgement.Create(Finding, finding, file, SettingWording.Shown(finding), SettingWording.Advice(finding));
     }
 
     public override IEnumerable<Judgement> Judge(SettingsFile file) =>
@@ -31,6 +31,7 @@ sealed class PKCE2003PkceWithoutEffect : Rule
             Finding,
             file,
             SettingEffect.Ineffective,
-            finding => [finding.Kind.IsDead ? $"{finding.Shown} here, where no framework reads it" : finding.Shown]
+            finding =>
+                [finding.Kind.IsDead ? $"{SettingWording.Shown(finding)} here, where no framework reads it" : SettingWording.Shown(finding)]
         );
 }

@@ -25,9 +25,9 @@ sealed class PKCE2004PkceUnsupported : Rule
                 Finding,
                 finding,
                 file,
-                finding.Shown,
+                SettingWording.Shown(finding),
                 finding.Registration.Type.Library,
-                finding.Setting.Advice
+                SettingWording.Advice(finding)
             );
     }
 }

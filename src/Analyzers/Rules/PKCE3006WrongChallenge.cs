@@ -1,5 +1,4 @@
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp.Syntax;
 using PkceAnalyzers.Exchanges;
 using PkceAnalyzers.Verifiers;
 
@@ -31,7 +30,7 @@ sealed class PKCE3006WrongChallenge : Rule
             .OrderBy(challenge => !challenge.IsSent)
             .ThenBy(challenge => challenge.Place.SpanStart)
             .GroupBy(challenge => challenge.Sample.Given ?? (object)challenge.Sample)
-            .Select(same => same.OrderBy(challenge => challenge.Place is not ExpressionSyntax).First());
+            .Select(same => same.OrderBy(challenge => challenge.IsDeclared).First());
         foreach (var challenge in challenges)
         {
             yield return new Judgement(Finding, Places.Shown(challenge.Place), Say(challenge.Fault!))

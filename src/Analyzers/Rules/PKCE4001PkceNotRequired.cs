@@ -28,8 +28,8 @@ sealed class PKCE4001PkceNotRequired : Rule
                 Finding,
                 finding,
                 file,
-                finding.Shown,
-                finding.Setting.Advice + IdentityServer.Caution(finding.Grants)
+                SettingWording.Shown(finding),
+                SettingWording.Advice(finding) + IdentityServer.Caution(finding.Grants)
             );
     }
 
@@ -38,7 +38,7 @@ sealed class PKCE4001PkceNotRequired : Rule
             Finding,
             file,
             SettingEffect.NotRequired,
-            finding => [finding.Shown],
+            finding => [SettingWording.Shown(finding)],
             finding => IdentityServer.Caution(finding.Grants)
         );
 }

@@ -30,8 +30,8 @@ sealed class PKCE4002PlainAccepted : Rule
                 Finding,
                 finding,
                 file,
-                $"lets this client use code_challenge_method=plain ({finding.Shown})",
-                finding.Setting.Advice
+                $"lets this client use code_challenge_method=plain ({SettingWording.Shown(finding)})",
+                SettingWording.Advice(finding)
             );
     }
 
@@ -40,7 +40,7 @@ sealed class PKCE4002PlainAccepted : Rule
             Finding,
             file,
             SettingEffect.AllowsPlain,
-            finding => [$"accepts code_challenge_method=plain ({finding.Shown})"]
+            finding => [$"accepts code_challenge_method=plain ({SettingWording.Shown(finding)})"]
         );
 
     static string Fault(PlainForm form) =>

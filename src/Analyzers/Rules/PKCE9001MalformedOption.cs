@@ -47,5 +47,17 @@ sealed class PKCE9001MalformedOption : Rule
         ));
 
     static Judgement Create(Location place, MalformedOption option) =>
-        new Judgement(Finding, place, $"The option {option.Key} has the entry '{option.Entry}', which is ignored", option.Expected);
+        new Judgement(Finding, place, $"The option {option.Key} has the entry '{option.Entry}', which is ignored", Expected(option.Key));
+
+    /// <summary>What can be written there.</summary>
+    static string Expected(string key) =>
+        key switch
+        {
+            PkceOptions.ExcludedHostsKey => "a host name such as login.example.com",
+            PkceOptions.TrustedMethodsKey => "the documentation id of a method such as M:Company.Login.AddProof(System.String)",
+            PkceOptions.RequestBuildersKey => "the documentation id of a method such as M:Company.Query.With(System.String,System.String)",
+            PkceOptions.ExcludedFilesKey => "the end of a path such as seed/*.json",
+            PkceOptions.BaselineKey => "a file that pkce baseline has written (version 1)",
+            _ => throw new ArgumentOutOfRangeException(nameof(key)),
+        };
 }

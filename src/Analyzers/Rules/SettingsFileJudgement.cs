@@ -25,7 +25,7 @@ static class SettingsFileJudgement
             descriptor,
             finding.Location,
             severity,
-            [.. arguments(finding), finding.Setting.Advice + caution?.Invoke(finding), ""]
+            [.. arguments(finding), SettingWording.Advice(finding.Setting) + caution?.Invoke(finding), ""]
         )
         {
             Subject = finding,

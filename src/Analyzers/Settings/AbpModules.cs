@@ -28,7 +28,7 @@ sealed class AbpModules(TypeMatcher matcher, ProgramFacts program, CancellationT
                     module,
                     new TypeMatch(AbpOpenIddict.Type, TypeOf(module)),
                     AbpOpenIddict.Server,
-                    program.IsAdvice(AbpOpenIddict.Server)
+                    isAdvice: program.IsAdvice(AbpOpenIddict.Server)
                 )
             );
     }

@@ -28,12 +28,7 @@ sealed record AdditionalOptions(Location Place, ImmutableArray<MalformedOption> 
 
     /// <summary>What cannot be understood of a baseline: all of it, or nothing.</summary>
     public static AdditionalOptions OfBaseline(AdditionalText file, bool isReadable) =>
-        new(
-            PlaceIn(file),
-            isReadable
-                ? []
-                : [new MalformedOption("PkceBaseline", Path.GetFileName(file.Path), "a file that pkce baseline has written (version 1)")]
-        );
+        new(PlaceIn(file), isReadable ? [] : [new MalformedOption(PkceOptions.BaselineKey, Path.GetFileName(file.Path))]);
 
     static Location PlaceIn(AdditionalText file) => Location.Create(file.Path, new TextSpan(0, 0), default);
 }

@@ -21,16 +21,8 @@ sealed class ChallengeMethodSets(TypeMatcher matcher, CancellationToken cancella
         []
     );
 
-    static readonly Setting Plain = new(Member, SettingEffect.AllowsPlain, ValueCondition.Written)
-    {
-        Message = "plain is added to CodeChallengeMethods",
-        Advice = "leave it out",
-    };
-    static readonly Setting Without = new(Member, SettingEffect.Off, ValueCondition.Written)
-    {
-        Message = "CodeChallengeMethods without S256",
-        Advice = "leave CodeChallengeMethods.Sha256 in",
-    };
+    static readonly Setting Plain = new(Member, SettingEffect.AllowsPlain, ValueCondition.Written);
+    static readonly Setting Without = new(Member, SettingEffect.Off, ValueCondition.Written);
 
     readonly Evaluation _values = new(matcher.Cache, cancellation);
 
@@ -49,7 +41,9 @@ sealed class ChallengeMethodSets(TypeMatcher matcher, CancellationToken cancella
                 : TakesAway(call)
                     ? Without
                     : null;
-        return row is null ? null : SettingFinding.At(call, new TypeMatch(type, symbol), row);
+        return row is null
+            ? null
+            : SettingFinding.At(call, new TypeMatch(type, symbol), row, row == Plain ? SettingTrap.PlainAdded : SettingTrap.WithoutS256);
     }
 
     /// <summary>The call of a method of the set that a name stands for.</summary>

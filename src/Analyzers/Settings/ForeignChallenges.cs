@@ -35,12 +35,13 @@ sealed class ForeignChallenges(TypeMatcher matcher, CancellationToken cancellati
             || !matcher.IsDeclaredBy(extra.Owners, isStatic: false, name, member, out var owner)
         )
             return null;
-        var row = new Setting(extra.Name, SettingEffect.Ineffective, ValueCondition.Written)
-        {
-            Message = $"a code_challenge of its own in {extra.Name}, whose code_verifier the library does not send",
-            Advice = "leave it out, and have the library do PKCE",
-        };
-        return SettingFinding.At(key, new TypeMatch(new ConfiguredType(extra.Library, extra.Owners, []), owner), row);
+        var row = new Setting(extra.Name, SettingEffect.Ineffective, ValueCondition.Written);
+        return SettingFinding.At(
+            key,
+            new TypeMatch(new ConfiguredType(extra.Library, extra.Owners, []), owner),
+            row,
+            SettingTrap.ForeignChallenge
+        );
     }
 
     /// <summary>The keys under which something is written into a dictionary: by index, by a method, or where it is made.</summary>

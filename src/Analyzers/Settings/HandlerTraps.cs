@@ -24,36 +24,11 @@ sealed class HandlerTraps(TypeMatcher matcher, RegistrationFinder finder, Cancel
         []
     );
 
-    static readonly Setting Challenge = new(BuildChallengeUrl, SettingEffect.Ineffective, ValueCondition.Written)
-    {
-        Message = "an override of BuildChallengeUrl that adds no code_challenge",
-        Advice = "begin with the URL of base.BuildChallengeUrl, which adds code_challenge",
-    };
-
-    static readonly Setting Verifier = new(ExchangeCodeAsync, SettingEffect.Ineffective, ValueCondition.Written)
-    {
-        Message = "an override of ExchangeCodeAsync that sends no code_verifier",
-        Advice =
-            "call base.ExchangeCodeAsync, or send the code_verifier that context.Properties holds under OAuthConstants.CodeVerifierKey",
-    };
-
-    static readonly Setting Event = new("ResponseType", SettingEffect.Ineffective, ValueCondition.Written)
-    {
-        Message = "a response type that is set in an event, after PKCE was decided on",
-        Advice = "write ResponseType = \"code\" in the options",
-    };
-
-    static readonly Setting Removal = new("Parameters", SettingEffect.Ineffective, ValueCondition.Written)
-    {
-        Message = "an event that takes code_challenge out of the request",
-        Advice = "leave code_challenge in",
-    };
-
-    static readonly Setting WrongMessage = new("TokenEndpointRequest", SettingEffect.Ineffective, ValueCondition.Written)
-    {
-        Message = "a code_verifier that is put into ProtocolMessage, the response that brought the code",
-        Advice = "put it into context.TokenEndpointRequest, or have the handler do PKCE (UsePkce = true)",
-    };
+    static readonly Setting Challenge = new(BuildChallengeUrl, SettingEffect.Ineffective, ValueCondition.Written);
+    static readonly Setting Verifier = new(ExchangeCodeAsync, SettingEffect.Ineffective, ValueCondition.Written);
+    static readonly Setting Event = new("ResponseType", SettingEffect.Ineffective, ValueCondition.Written);
+    static readonly Setting Removal = new("Parameters", SettingEffect.Ineffective, ValueCondition.Written);
+    static readonly Setting WrongMessage = new("TokenEndpointRequest", SettingEffect.Ineffective, ValueCondition.Written);
 
     static readonly string[] CodeEvents = ["OnAuthorizationCodeReceived", "AuthorizationCodeReceived"];
 
@@ -105,8 +80,9 @@ sealed class HandlerTraps(TypeMatcher matcher, RegistrationFinder finder, Cancel
                 method.Identifier.ValueText == Challenge.Member ? Challenge
                 : method.Identifier.ValueText == Verifier.Member ? Verifier
                 : null;
+            var trap = row == Challenge ? SettingTrap.OverrideWithoutChallenge : SettingTrap.OverrideWithoutVerifier;
             if (row is not null && !GoesOn(method) && !CodeWords.AreIn(Proof, derived, matcher.Cache, cancellation))
-                yield return SettingFinding.At(method, new TypeMatch(Handler, symbol is IErrorTypeSymbol ? null : symbol), row);
+                yield return SettingFinding.At(method, new TypeMatch(Handler, symbol is IErrorTypeSymbol ? null : symbol), row, trap);
         }
     }
 
@@ -142,7 +118,7 @@ sealed class HandlerTraps(TypeMatcher matcher, RegistrationFinder finder, Cancel
         // With the response type code the challenge is there already; an event in a class of its own does not tell.
         return options?.LastWrites(Event.Member).Any(write => write.Values.All(declared => declared == WireNames.Code)) == true
             ? null
-            : SettingFinding.At(assignment, new TypeMatch(Message, type), Event, isAdvice: options is null);
+            : SettingFinding.At(assignment, new TypeMatch(Message, type), Event, SettingTrap.LateResponseType, isAdvice: options is null);
     }
 
     /// <summary>context.ProtocolMessage.Parameters.Remove("code_challenge"), SetParameter("code_challenge", null).</summary>
@@ -156,7 +132,7 @@ sealed class HandlerTraps(TypeMatcher matcher, RegistrationFinder finder, Cancel
             _ => null,
         };
         return removal is not null && IsMessage(use.Message, out var type)
-            ? SettingFinding.At(removal, new TypeMatch(Message, type), Removal)
+            ? SettingFinding.At(removal, new TypeMatch(Message, type), Removal, SettingTrap.ChallengeRemoved)
             : null;
     }
 
@@ -168,7 +144,9 @@ sealed class HandlerTraps(TypeMatcher matcher, RegistrationFinder finder, Cancel
     {
         if (!IsInCodeEvent(use.Message) || WriteOf(use) is not var (write, key, _) || _values.ConstantOf(key) != WireNames.CodeVerifier)
             return null;
-        return IsMessage(use.Message, out var type) ? SettingFinding.At(write, new TypeMatch(Message, type), WrongMessage) : null;
+        return IsMessage(use.Message, out var type)
+            ? SettingFinding.At(write, new TypeMatch(Message, type), WrongMessage, SettingTrap.VerifierInResponse)
+            : null;
     }
 
     static bool IsInCodeEvent(SyntaxNode node) =>

@@ -22,20 +22,15 @@ sealed record SettingFinding(Registration Registration, Setting Setting, MemberW
             _ => Place.GetLocation(),
         };
 
-    /// <summary>What is written, for a message.</summary>
-    public string Shown =>
-        Setting.Message is { } says ? says
-        : Write is null ? $"{Setting.Member} not set"
-        : $"{Setting.Member} = {Short(Write.Value.ToString())}";
-
-    static string Short(string text) =>
-        text.Length <= 40 && text.IndexOf('\n') < 0 ? text : text.Substring(0, Math.Min(37, text.Split('\r', '\n')[0].Length)) + "…";
+    /// <summary>What the code does instead of writing the setting; null where it is the setting itself.</summary>
+    public SettingTrap? Trap { get; private init; }
 
     /// <summary>A finding about a piece of code that is no registration.</summary>
-    public static SettingFinding At(SyntaxNode place, TypeMatch match, Setting row, bool isAdvice = false) =>
+    public static SettingFinding At(SyntaxNode place, TypeMatch match, Setting row, SettingTrap? trap = null, bool isAdvice = false) =>
         new(new Registration(match, place, [], RegistrationKind.HandedIn, IsWhole: false, IsOpen: false, Scheme: null), row, null, null)
         {
             IsAdvice = isAdvice,
+            Trap = trap,
         };
 
     /// <summary>The rows that hold for a registration, each member's first.</summary>

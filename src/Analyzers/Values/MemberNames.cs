@@ -292,13 +292,15 @@ static class MemberNames
         };
     }
 
+    static readonly HashSet<string> EncoderWords = ["encode", "encoded", "encoder", "urlencode", "escape", "escaped", "url", "uri"];
+
+    static readonly HashSet<string> ProofWords = ["pkce", "proof", "challenge", "verifier", "codechallenge", "codeverifier"];
+
     /// <summary>Whether a method's name says that it encodes a value for a URL.</summary>
-    public static bool NamesEncoder(string name) =>
-        Array.Exists(["Encode", "Escape", "Url", "Uri"], word => name.IndexOf(word, StringComparison.Ordinal) >= 0);
+    public static bool NamesEncoder(string name) => Identifier.Words(name).Any(EncoderWords.Contains);
 
     /// <summary>Whether a method's name says that it is about PKCE.</summary>
-    public static bool NamesProof(string name) =>
-        Array.Exists(["Pkce", "PKCE", "Proof", "Challenge", "Verifier"], word => name.IndexOf(word, StringComparison.Ordinal) >= 0);
+    public static bool NamesProof(string name) => Identifier.Words(name).Any(ProofWords.Contains);
 
     /// <summary>Whether a value of the type can be, or hold, the text or parameters of a request, or the octets of a verifier.</summary>
     static bool MayHoldText(ITypeSymbol type) =>

@@ -40,6 +40,9 @@ sealed record Challenge(SampledValue Sample, SyntaxNode Place, bool IsSent)
         }
     }
 
+    /// <summary>Whether it is shown at the method that gives it.</summary>
+    public bool IsDeclared => Place is not ExpressionSyntax;
+
     /// <summary>Whether it is the verifier's SHA-256 in lower-case hexadecimal digits, which a provider may ask for.</summary>
     public bool IsHex =>
         Sample.IsText

@@ -20,18 +20,6 @@ sealed record SettingsFileFinding(
     /// <summary>The <c>client_id</c> of the client that the section sets up; null where it tells none.</summary>
     public string? ClientId { get; init; }
 
-    /// <summary>What is written, for a message.</summary>
-    public string Shown
-    {
-        get
-        {
-            if (Setting.Condition == ValueCondition.Unset)
-                return $"no \"{Setting.Member}\"";
-            var text = bool.TryParse(Value.Text, out _) ? Value.Text : $"\"{Value.Text}\"";
-            return int.TryParse(Value.Name, out _) ? $"{text} in \"{Setting.Member}\"" : $"\"{Value.Name}\": {text}";
-        }
-    }
-
     /// <summary>Whether a comment with a reason excepts it from a rule.</summary>
     public bool IsExceptedFrom(string rule) => Exceptions.Any(exception => exception.Reason is not null && exception.Named.Contains(rule));
 }
