@@ -49,7 +49,7 @@ sealed record FileModel(
             .Where(lost => lost.Place.SyntaxTree == Model.SyntaxTree)
             .Distinct();
 
-    /// <summary>The requests whose core lies in the file, in source order: those that are reported here.</summary>
+    /// <summary>The requests whose anchor lies in the file, in source order: those that are reported here.</summary>
     public IEnumerable<Request> Requests => AllRequests.Where(request => request.Place.SyntaxTree == Model.SyntaxTree);
 
     /// <summary>What the settings of libraries, or their absence, mean for PKCE.</summary>

@@ -90,7 +90,7 @@ sealed record LostVerifier(SyntaxNode Place, LossKind Kind, string? Type)
         if (writers.Count == 0 || writers.Exists(request.Users.Contains))
             return true;
         var names = writers.Select(NameOf).OfType<string>().ToImmutableHashSet();
-        // Whoever calls both steps in one go has one object.
+        // Code that calls both steps in one go has one object.
         return request
             .Users.Concat(request.Users.SelectMany(user => Callers.Of(user, cache, cancellation)))
             .Any(user =>

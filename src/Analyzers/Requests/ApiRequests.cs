@@ -246,13 +246,13 @@ sealed class ApiRequests(TypeMatcher matcher, CancellationToken cancellation)
             return null;
         if (api.NamesMethod && set.Has(WireNames.CodeChallenge))
             set = set.With(new Parameter(WireNames.CodeChallengeMethod, Text.Literal(WireNames.S256, whole), Always: true, EntryAt(name)));
-        var core = api.IsToken
+        var anchor = api.IsToken
             ? new Parameter(WireNames.GrantType, Text.Literal(WireNames.AuthorizationCode, name), Always: true, EntryAt(name))
             : new Parameter(WireNames.ResponseType, Text.Literal(WireNames.Code, name), Always: true, EntryAt(name));
-        set = ParameterSet.Empty.With(core).With(set.Without(core.Name));
+        set = ParameterSet.Empty.With(anchor).With(set.Without(anchor.Name));
         return new Request(
             api.IsToken ? RequestKind.Token : RequestKind.Authorization,
-            core,
+            anchor,
             [new Variant(Text.Empty, Text.Empty, set)],
             Declarations.Executable(whole) ?? whole
         )

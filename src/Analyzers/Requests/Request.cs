@@ -39,7 +39,7 @@ sealed record Request(RequestKind Kind, Parameter Anchor, ImmutableArray<Variant
     public bool IsOfLibrary =>
         !ProofMembers.IsEmpty || ProofCall is not null || ParameterCall is not null || ProofType is not null || IsUrlOfCall;
 
-    /// <summary>Whether it is made by an override of the method by which a handler of ASP.NET Core redeems codes: what it is given holds
+    /// <summary>Whether it is made by an override of the method by which a handler of ASP.NET Anchor redeems codes: what it is given holds
     /// the verifier that the framework made, where PKCE is on.</summary>
     public bool IsOfHandler =>
         Kind == RequestKind.Token
@@ -49,7 +49,7 @@ sealed record Request(RequestKind Kind, Parameter Anchor, ImmutableArray<Variant
     /// <summary>Whether it is a library's call that gives the URL as text.</summary>
     public bool IsUrlOfCall { get; init; }
 
-    /// <summary>The member that writes the core: <see cref="Executable"/>, or a method that it calls and that knows by itself what it asks
+    /// <summary>The member that writes the anchor: <see cref="Executable"/>, or a method that it calls and that knows by itself what it asks
     /// for.</summary>
     public SyntaxNode Maker =>
         Declarations.Executable(Place) is MethodDeclarationSyntax called
@@ -60,7 +60,7 @@ sealed record Request(RequestKind Kind, Parameter Anchor, ImmutableArray<Variant
             ? called
             : Executable;
 
-    /// <summary>Where its <see cref="Maker"/> puts it together: the core or, where that is a constant's, the one use of the constant, or
+    /// <summary>Where its <see cref="Maker"/> puts it together: the anchor or, where that is a constant's, the one use of the constant, or
     /// where it is set by an object's constructor, the <see cref="Creation"/>. The member itself where that cannot be told.</summary>
     public SyntaxNode Site =>
         Declarations.Executable(Place) == Maker ? Place
@@ -71,7 +71,7 @@ sealed record Request(RequestKind Kind, Parameter Anchor, ImmutableArray<Variant
     public IReadOnlyList<SyntaxNode> Sites =>
         Declarations.Executable(Place) != Maker && UsesOfConstant.ToList() is { Count: > 1 } uses ? uses : [Site];
 
-    /// <summary>Where its member makes the object whose constructor sets the core, if it does so once.</summary>
+    /// <summary>Where its member makes the object whose constructor sets the anchor, if it does so once.</summary>
     public SyntaxNode? Creation =>
         Anchor.Entry.Form != EntryForm.Member
         || Place.FirstAncestorOrSelf<ConstructorDeclarationSyntax>() is not { } constructor
@@ -87,7 +87,7 @@ sealed record Request(RequestKind Kind, Parameter Anchor, ImmutableArray<Variant
             ? only
         : null;
 
-    /// <summary>Where its member uses the constant that holds the core, if a constant does.</summary>
+    /// <summary>Where its member uses the constant that holds the anchor, if a constant does.</summary>
     public IEnumerable<ExpressionSyntax> UsesOfConstant =>
         Place.FirstAncestorOrSelf<VariableDeclaratorSyntax>() is not { Parent.Parent: FieldDeclarationSyntax } constant
             ? []
@@ -99,7 +99,7 @@ sealed record Request(RequestKind Kind, Parameter Anchor, ImmutableArray<Variant
                     name.Parent is MemberAccessExpressionSyntax access && access.Name == name ? (ExpressionSyntax)access : name
                 );
 
-    /// <summary>Whether the <see cref="Maker"/> itself sets the core, so that what it knows can be set beside it.</summary>
+    /// <summary>Whether the <see cref="Maker"/> itself sets the anchor, so that what it knows can be set beside it.</summary>
     public bool IsSetByMaker =>
         Anchor.Entry.Form == EntryForm.Text || Declarations.Executable(Anchor.Entry.Place) == Maker || Creation is not null;
 

@@ -26,7 +26,7 @@ sealed class RequestFinder(CompilationCache cache, PkceOptions options, Action<M
     /// <summary>A value that left a member and is a request in at least one of its variants.</summary>
     sealed record RequestCandidate(
         RequestKind Kind,
-        Parameter Core,
+        Parameter Anchor,
         ImmutableArray<Variant> Variants,
         EscapeKind Escape,
         SyntaxNode Executable
@@ -35,8 +35,8 @@ sealed class RequestFinder(CompilationCache cache, PkceOptions options, Action<M
         public HashSet<(SyntaxNode, string)> Parts { get; } =
         [.. Variants.SelectMany(variant => variant.Set.Parameters).Select(parameter => (parameter.Place, parameter.Name))];
 
-        /// <summary>Whether the member that was run holds the core itself; otherwise it calls or reads the one that does.</summary>
-        public bool IsHome => Declarations.Executable(Core.Place) == Executable;
+        /// <summary>Whether the member that was run holds the anchor itself; otherwise it calls or reads the one that does.</summary>
+        public bool IsHome => Declarations.Executable(Anchor.Place) == Executable;
     }
 
     /// <summary>Runs the members, and the callers of those that leave a request unfinished.</summary>
@@ -48,7 +48,7 @@ sealed class RequestFinder(CompilationCache cache, PkceOptions options, Action<M
         {
             var unfinished = _candidates
                 .Where(candidate =>
-                    candidate.Core.Place.SyntaxTree == tree
+                    candidate.Anchor.Place.SyntaxTree == tree
                     && candidate.Escape != EscapeKind.Passed
                     && RequestOf(candidate).Proof is Presence.Never or Presence.Unknown
                 )
@@ -111,7 +111,7 @@ sealed class RequestFinder(CompilationCache cache, PkceOptions options, Action<M
         seen(new MemberRun(interpreter, sent));
     }
 
-    /// <summary>Whether it sets up a new object whose members are written out as parameters: whoever makes one goes on with it.</summary>
+    /// <summary>Whether it sets up a new object whose members are written out as parameters: the code that makes one goes on with it.</summary>
     bool WritesItselfOut(SyntaxNode executable) =>
         executable is ConstructorDeclarationSyntax or EqualsValueClauseSyntax { Parent: PropertyDeclarationSyntax }
         && executable.FirstAncestorOrSelf<TypeDeclarationSyntax>() is { } type
@@ -134,16 +134,16 @@ sealed class RequestFinder(CompilationCache cache, PkceOptions options, Action<M
             : variant;
     }
 
-    void See(RequestKind kind, List<Variant> variants, Func<Variant, Parameter?> core, Escape escape, SyntaxNode executable)
+    void See(RequestKind kind, List<Variant> variants, Func<Variant, Parameter?> anchor, Escape escape, SyntaxNode executable)
     {
         foreach (
             var request in variants
-                .Select(variant => (Variant: variant, Core: core(variant)))
-                .Where(pair => pair.Core is not null)
-                .GroupBy(pair => pair.Core!.Place)
+                .Select(variant => (Variant: variant, Anchor: anchor(variant)))
+                .Where(pair => pair.Anchor is not null)
+                .GroupBy(pair => pair.Anchor!.Place)
         )
             _candidates.Add(
-                new RequestCandidate(kind, request.First().Core!, [.. request.Select(pair => pair.Variant)], escape.Kind, executable)
+                new RequestCandidate(kind, request.First().Anchor!, [.. request.Select(pair => pair.Variant)], escape.Kind, executable)
             );
     }
 
@@ -151,7 +151,7 @@ sealed class RequestFinder(CompilationCache cache, PkceOptions options, Action<M
         [
             .. _candidates
                 .Where(candidate => !IsPartial(candidate))
-                .GroupBy(candidate => (candidate.Kind, candidate.Core.Place))
+                .GroupBy(candidate => (candidate.Kind, candidate.Anchor.Place))
                 .Select(Merge)
                 .Where(request => !request.Variants.Any(variant => IsExcluded(variant.Endpoint)))
                 .OrderBy(request => request.Place.SyntaxTree.FilePath, StringComparer.Ordinal)
@@ -161,10 +161,12 @@ sealed class RequestFinder(CompilationCache cache, PkceOptions options, Action<M
     /// <summary>Whether another candidate knows more of the same request: what it asks for, or that it is one by a parameter that
     /// was added later.</summary>
     bool IsPartial(RequestCandidate candidate) =>
-        RequestShape.IsPresumed(candidate.Core) && _known.Contains(candidate.Core.Place)
-        || candidate.Core.Name != WireNames.ResponseType
+        RequestShape.IsPresumed(candidate.Anchor) && _known.Contains(candidate.Anchor.Place)
+        || candidate.Anchor.Name != WireNames.ResponseType
             && _candidates.Any(other =>
-                other.Kind == candidate.Kind && other.Core.Place != candidate.Core.Place && candidate.Parts.IsProperSubsetOf(other.Parts)
+                other.Kind == candidate.Kind
+                && other.Anchor.Place != candidate.Anchor.Place
+                && candidate.Parts.IsProperSubsetOf(other.Parts)
             );
 
     bool IsExcluded(Text endpoint) => !options.ExcludedHosts.IsEmpty && endpoint.Host is { } host && options.ExcludedHosts.Contains(host);
@@ -179,7 +181,7 @@ sealed class RequestFinder(CompilationCache cache, PkceOptions options, Action<M
             continued.Count == 0 ? home!
             : home is null || home.All(candidate => candidate.Escape != EscapeKind.Passed) ? [.. continued.SelectMany(member => member)]
             : [.. byMember.SelectMany(member => member)];
-        // Whoever hands it on without the proof key makes a request of its own, whatever others add to it.
+        // A member that hands it on unchanged sends it without the proof key, even if other members add one.
         var bare = judged.GroupBy(candidate => candidate.Executable).FirstOrDefault(member => Combine(member).Proof == Presence.Never);
         var told = bare ?? judged.AsEnumerable();
         return Combine(told) with
@@ -205,5 +207,5 @@ sealed class RequestFinder(CompilationCache cache, PkceOptions options, Action<M
         return sent.Count > 0 ? sent : fullest;
     }
 
-    static Request RequestOf(RequestCandidate candidate) => new(candidate.Kind, candidate.Core, candidate.Variants, candidate.Executable);
+    static Request RequestOf(RequestCandidate candidate) => new(candidate.Kind, candidate.Anchor, candidate.Variants, candidate.Executable);
 }

@@ -108,7 +108,7 @@ static class RequestShape
         && type.Value.Alternatives.Any(value => value.Sources.Has(SourceKind.Caller));
 
     /// <summary>Whether an authorization request is taken to ask for a code only because nothing says what it asks for.</summary>
-    public static bool IsPresumed(Parameter core) => core.Name == WireNames.ResponseType && core.Value.Alternatives.All(IsUnknown);
+    public static bool IsPresumed(Parameter anchor) => anchor.Name == WireNames.ResponseType && anchor.Value.Alternatives.All(IsUnknown);
 
     static bool IsUnknown(Value value) => value is Unknown or Text { Exact: null };
 

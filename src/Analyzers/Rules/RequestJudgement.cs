@@ -9,7 +9,7 @@ namespace PkceAnalyzers.Rules;
 /// <summary>Judgements of requests.</summary>
 static class RequestJudgement
 {
-    /// <param name="place">Where it is shown: in the file that the request's core lies in, else at the core.</param>
+    /// <param name="place">Where it is shown: in the file that the request's anchor lies in, else at the anchor.</param>
     /// <param name="arguments">Of the descriptor's message.</param>
     public static Judgement Create(
         DiagnosticDescriptor descriptor,
@@ -28,7 +28,7 @@ static class RequestJudgement
         };
     }
 
-    /// <summary>The member that puts the request together, or where it uses the constant that holds the core; none where the core lies in
+    /// <summary>The member that puts the request together, or where it uses the constant that holds the anchor; none where the anchor lies in
     /// the member itself.</summary>
     static ImmutableArray<Location> WherePutTogether(Request request)
     {

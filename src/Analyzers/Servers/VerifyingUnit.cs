@@ -47,7 +47,7 @@ sealed record VerifyingUnit(SyntaxNode Unit, ServerRun Run, Scenario Right, IRea
         }
     }
 
-    /// <summary>Whether whoever calls the function turns the request away.</summary>
+    /// <summary>Whether the caller of the function turns the request away.</summary>
     static bool IsRefusedBy(List<VerifyingUnit> callers, Attack attack) =>
         callers.Count > 0 && callers.TrueForAll(caller => !caller.Passes(attack.Scenario, attack.Altered));
 

@@ -46,16 +46,16 @@ sealed partial class Interpreter
             Text { Exact: { } text } when text.Length <= 40 => $"\"{text}\"",
             Text => "text",
             Sequence { Items: var items } when depth < 3 => $"({string.Join(", ", items.Select(item => Shown(item, depth + 1)))})",
-            Reference when depth < 3 && ObjectOf(value) is { } entity => Shown(entity, depth + 1),
+            Reference when depth < 3 && ObjectOf(value) is { } obj => Shown(obj, depth + 1),
             Unknown { From: var from } => from.Items.FirstOrDefault(source => source.Kind == SourceKind.Result).Place?.ToString() ?? "?",
             _ => "?",
         };
 
-    string Shown(AbstractObject entity, int depth)
+    string Shown(AbstractObject obj, int depth)
     {
-        var members = entity
+        var members = obj
             .Members.OrderBy(member => member.Key, StringComparer.Ordinal)
             .Select(member => $"{member.Key}={Shown(member.Value, depth)}");
-        return $"{entity.Type?.Name} {{ {string.Join(", ", members.Concat(entity.Items.Select(item => Shown(item, depth))))} }}";
+        return $"{obj.Type?.Name} {{ {string.Join(", ", members.Concat(obj.Items.Select(item => Shown(item, depth))))} }}";
     }
 }
