@@ -49,8 +49,8 @@ sealed record Request(RequestKind Kind, Parameter Anchor, ImmutableArray<Variant
     /// <summary>Whether it is a library's call that gives the URL as text.</summary>
     public bool IsUrlOfCall { get; init; }
 
-    /// <summary>The member that writes the anchor: <see cref="Executable"/>, or a method that it calls and that knows by itself what it asks
-    /// for.</summary>
+    /// <summary>The member that writes the anchor: <see cref="Executable"/>, or a method that it calls and that knows by itself what it
+    /// asks for.</summary>
     public SyntaxNode Maker =>
         Declarations.Executable(Place) is MethodDeclarationSyntax called
         && called != Executable

@@ -111,7 +111,8 @@ sealed class RequestFinder(CompilationCache cache, PkceOptions options, Action<M
         seen(new MemberRun(interpreter, sent));
     }
 
-    /// <summary>Whether it sets up a new object whose members are written out as parameters: the code that makes one goes on with it.</summary>
+    /// <summary>Whether it sets up a new object whose members are written out as parameters: the code that makes one goes on with
+    /// it.</summary>
     bool WritesItselfOut(SyntaxNode executable) =>
         executable is ConstructorDeclarationSyntax or EqualsValueClauseSyntax { Parent: PropertyDeclarationSyntax }
         && executable.FirstAncestorOrSelf<TypeDeclarationSyntax>() is { } type

@@ -28,8 +28,8 @@ static class RequestJudgement
         };
     }
 
-    /// <summary>The member that puts the request together, or where it uses the constant that holds the anchor; none where the anchor lies in
-    /// the member itself.</summary>
+    /// <summary>The member that puts the request together, or where it uses the constant that holds the anchor; none where the anchor lies
+    /// in the member itself.</summary>
     static ImmutableArray<Location> WherePutTogether(Request request)
     {
         if (Declarations.Executable(request.Place) == request.Executable)

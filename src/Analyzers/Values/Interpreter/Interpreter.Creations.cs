@@ -77,7 +77,7 @@ sealed partial class Interpreter
                 Parameters = parameters,
                 Content = content,
                 Drawn = call.Arguments.Aggregate(
-                    MemberNames.SourceOf(call) is { } source ? SourceSet.Of(source, call.Place) : SourceSet.None,
+                    DrawSources.Of(call) is { } source ? SourceSet.Of(source, call.Place) : SourceSet.None,
                     (all, argument) => all | SourcesOf(argument.Value)
                 ),
             }

@@ -46,7 +46,7 @@ sealed partial class Interpreter
         {
             return stored;
         }
-        if (MemberNames.SourceOf(member) is { } source)
+        if (DrawSources.Of(member) is { } source)
             return new Unknown(SourceSet.Of(source, place));
         if (DigestModel.HashOf(this, receiver, member) is { } hash)
             return hash;

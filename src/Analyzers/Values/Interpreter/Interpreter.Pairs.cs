@@ -13,7 +13,7 @@ sealed partial class Interpreter
     /// <summary>The result of a call that is understood; null for any other.</summary>
     Value? Model(Call call)
     {
-        if (MemberNames.SourceOf(call) is not null && (call.Method is not { } method || !IsOwn(method)))
+        if (DrawSources.Of(call) is not null && (call.Method is not { } method || !IsOwn(method)))
         {
             Draws++;
             _drawnHere.Add(call.Place);

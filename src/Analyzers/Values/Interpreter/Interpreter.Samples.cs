@@ -123,7 +123,7 @@ sealed partial class Interpreter
     }
 
     internal static SourceSet Drawn(Call call) =>
-        MemberNames.SourceOf(call) is { } source ? SourceSet.Of(source, call.Place) : SourceSet.None;
+        DrawSources.Of(call) is { } source ? SourceSet.Of(source, call.Place) : SourceSet.None;
 
     internal static bool IsString(Argument argument) =>
         (argument.Parameter?.Type ?? argument.Operation.Type)?.SpecialType == SpecialType.System_String || argument.Value is Text;

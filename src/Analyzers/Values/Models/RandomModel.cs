@@ -22,7 +22,7 @@ static class RandomModel
             .Add(Drawing(Password), "GeneratePassword");
 
     /// <summary>The effect of a method of that name where what it is called on draws.</summary>
-    static CallEffect Drawing(CallEffect effect) => (run, call) => MemberNames.SourceOf(call) is null ? null : effect(run, call);
+    static CallEffect Drawing(CallEffect effect) => (run, call) => DrawSources.Of(call) is null ? null : effect(run, call);
 
     static Value? FillArray(Interpreter run, Call call)
     {
