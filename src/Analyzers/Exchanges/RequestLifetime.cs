@@ -1,6 +1,7 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using PkceAnalyzers.Libraries;
+using PkceAnalyzers.Syntax;
 using PkceAnalyzers.Values;
 
 namespace PkceAnalyzers.Exchanges;
@@ -8,38 +9,13 @@ namespace PkceAnalyzers.Exchanges;
 /// <summary>Which objects live as long as one HTTP request of a web program, and no longer.</summary>
 sealed class RequestLifetime(CompilationCache cache, CancellationToken cancellation)
 {
-    static readonly string[] Hosts = ["WebApplication", "IApplicationBuilder", "ConfigureWebHostDefaults", "UseStartup", "HttpApplication"];
-
-    /// <summary>What keeps a scope for longer: the circuit of a Blazor server, a browser's program, a scope that the program
-    /// makes.</summary>
-    static readonly string[] Keepers =
-    [
-        "AddServerSideBlazor",
-        "AddInteractiveServerComponents",
-        "AddRazorComponents",
-        "MapBlazorHub",
-        "WebAssemblyHostBuilder",
-        "CreateScope",
-        "CreateAsyncScope",
-        "MauiApp",
-    ];
-
-    static readonly string[] Frameworks = ["Controller", "ControllerBase", "ApiController", "AsyncController", "PageModel"];
-
     public bool IsOneRequest(INamedTypeSymbol type)
     {
-        if (BasesOf(type).Any(Frameworks.Contains))
+        if (Functions.Bases(type).Any(framework => HostSetup.IsMadeForRequest(framework.Name)))
             return true;
-        if (!Hosts.Any(IsUsed) || Keepers.Any(IsUsed) || IsRegistered(type, HostSetup.ProcessWide))
+        if (!HostSetup.WebHosts.Any(IsUsed) || HostSetup.Keepers.Any(IsUsed) || IsRegistered(type, HostSetup.ProcessWide))
             return false;
         return IsRegistered(type, HostSetup.Scoped) || IsRegistered(type, HostSetup.Transient) && !IsHeldForLonger(type);
-    }
-
-    /// <summary>The base types' names, of one that does not resolve as it is written.</summary>
-    static IEnumerable<string> BasesOf(INamedTypeSymbol type)
-    {
-        for (var current = type.BaseType; current is not null; current = current.BaseType)
-            yield return current.Name;
     }
 
     bool IsUsed(string name) => cache.UsesOf(name, cancellation).Any();

@@ -31,6 +31,36 @@ static class HostSetup
     /// <summary>Registrations of a service that is made anew wherever it is asked for.</summary>
     public static readonly string[] Transient = ["AddTransient", "TryAddTransient", "AddHttpClient"];
 
+    /// <summary>What a program that answers HTTP requests names.</summary>
+    public static readonly string[] WebHosts =
+    [
+        "WebApplication",
+        "IApplicationBuilder",
+        "ConfigureWebHostDefaults",
+        "UseStartup",
+        "HttpApplication",
+    ];
+
+    /// <summary>What keeps a scope for longer: the circuit of a Blazor server, a browser's program, a scope that the program
+    /// makes.</summary>
+    public static readonly string[] Keepers =
+    [
+        "AddServerSideBlazor",
+        "AddInteractiveServerComponents",
+        "AddRazorComponents",
+        "MapBlazorHub",
+        "WebAssemblyHostBuilder",
+        "CreateScope",
+        "CreateAsyncScope",
+        "MauiApp",
+    ];
+
+    /// <summary>The base types of objects that a framework makes for each HTTP request.</summary>
+    static readonly HashSet<string> MadeForRequests = ["Controller", "ControllerBase", "ApiController", "AsyncController", "PageModel"];
+
+    /// <summary>Whether a framework makes the objects that derive from a type of that name for each HTTP request.</summary>
+    public static bool IsMadeForRequest(string type) => MadeForRequests.Contains(type);
+
     public static bool IsSetUp(InvocationExpressionSyntax call) =>
         Array.Exists(SetUps, words => Identifier.BeginsWith(call.MethodName(), words));
 
