@@ -49,4 +49,28 @@ public sealed class PKCE3006WrongChallengeTests
             {{member}}
         }
         """;
+
+    /// <summary>Letters for parts of a digest encode it: the right way or not, nobody can tell from one of them.</summary>
+    [Theory]
+    [InlineData("var text = new StringBuilder(); foreach (var octet in octets) text.Append(Letters[octet & 63]); return text.ToString();")]
+    [InlineData("var text = new char[43]; for (int i = 0, j = 0; i < octets.Length; i += 3) { text[j++] = Letters[octets[i] >> 2]; text[j++] = Letters[(octets[i] & 3) << 4]; } return new string(text, 0, 43);")]
+    public Task Encoder_of_the_program(string body) => PkceTest.VerifyAsync($$"""
+        using System;
+        using System.Security.Cryptography;
+        using System.Text;
+
+        class Login
+        {
+            const string Letters = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
+
+            static string Encode(byte[] octets)
+            {
+                {{body}}
+            }
+
+            string Url(string codeVerifier) =>
+                "https://as.example/authorize?response_type=code&client_id=app&redirect_uri=x&code_challenge_method=S256&code_challenge="
+                + Encode(SHA256.HashData(Encoding.ASCII.GetBytes(codeVerifier)));
+        }
+        """);
 }

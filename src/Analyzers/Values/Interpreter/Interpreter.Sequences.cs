@@ -79,14 +79,17 @@ sealed partial class Interpreter
             return items[position];
         var place = SampleOf(index);
         if (AlphabetOf(list) is { } alphabet)
-            return place is { IsNumber: true } || !SourcesOf(index).Items.IsEmpty
-                ? With(Picked(alphabet, place ?? SampledValue.Octets(null)), SourcesOf(list) | SourcesOf(index))
+            return place is { IsHashed: true } ? Unknown.Value // A letter for a part of a digest encodes it.
+                : place is { IsNumber: true } || SourcesOf(index).Items.Any(source => source.Kind != SourceKind.Caller)
+                    ? With(Picked(alphabet, place ?? SampledValue.Octets(null)), SourcesOf(list) | SourcesOf(index))
                 : null;
         if (SampleOf(list) is not { } sample || sample.IsNumber)
             return null;
         var at = (index as Constant)?.Content as int?;
         // Anywhere in what is drawn is like anywhere else; in what was made of it, it is not.
-        if (at is null ? sample.IsHashed || sample.Shortest == 0 : at < 0 || at >= sample.Shortest)
+        if (at is null && sample.IsHashed)
+            return Unknown.Value;
+        if (at is null ? sample.Shortest == 0 : at < 0 || at >= sample.Shortest)
             return null;
         var share = sample.Bits is { } bits && sample.LongestLength > 0 ? bits / sample.LongestLength : (double?)null;
         var one = sample with { Bits = share, Range = sample.IsOctets ? (0, 256) : default, HasLength = true };
@@ -109,6 +112,11 @@ sealed partial class Interpreter
     /// <summary>Writes an element that is drawn, or read out of a text, to an array.</summary>
     bool Fill(Reference array, Value index, Value element)
     {
+        if (ObjectOf(array) is { Items.IsEmpty: true, Sample: not null } drawn && element is Unknown { Sample: null })
+        {
+            Update(array, drawn with { Sample = null });
+            return true;
+        }
         if (
             ObjectOf(array) is not { Items.IsEmpty: true } obj
             || element is not Unknown && obj is { Sample: null, Content: null }
