@@ -39,15 +39,30 @@ public sealed class PKCE1001ProofKeyFix : RepairProvider
             {
                 IsWhole = false,
             },
+            new FixStrategy(
+                $"{nameof(PKCE1001ProofKeyFix)}.{nameof(RequestRepair.Unwilling)}",
+                "Add PKCE to the authorization and the token request, although their provider is known to refuse it",
+                (files, defects, cancellationToken) =>
+                    PlanWholeAsync(files, AllRepairsOf(defects).Where(repair => repair.Unwilling is not null), cancellationToken)
+            )
+            {
+                IsWhole = false,
+            },
         ];
 
-    private protected override async Task<SolutionEdits> PlanAsync(
+    private protected override Task<SolutionEdits> PlanAsync(
         SourceFiles files,
         IReadOnlyList<Defect> defects,
         CancellationToken cancellationToken
+    ) => PlanWholeAsync(files, RepairsOf(defects), cancellationToken);
+
+    static async Task<SolutionEdits> PlanWholeAsync(
+        SourceFiles files,
+        IEnumerable<RequestRepair> found,
+        CancellationToken cancellationToken
     )
     {
-        var repairs = RepairsOf(defects).ToList();
+        var repairs = found.ToList();
         var exchanges = new List<PlannedExchange>();
         foreach (var exchange in repairs.Select(repair => repair.Exchange).OfType<Exchange>())
         {
@@ -114,11 +129,18 @@ public sealed class PKCE1001ProofKeyFix : RepairProvider
                 ExchangeObstacle.NoCarrier =>
                     "no place is known where the code_verifier is safe between the two requests: carry it by hand, bound to the "
                         + "browser or the object that began the login",
+                ExchangeObstacle.UnwillingProvider =>
+                    "its provider is known to refuse the proof key, or to take another challenge than that of S256: ask it, and except the "
+                        + "request where it does so",
                 ExchangeObstacle.NoInsertion => "the code builds the request in a form to which no parameter can be added",
                 _ => null,
             };
 
+    /// <summary>Those by which the login goes on.</summary>
     static IEnumerable<RequestRepair> RepairsOf(IEnumerable<Defect> defects) =>
+        AllRepairsOf(defects).Where(repair => repair.Unwilling is null);
+
+    static IEnumerable<RequestRepair> AllRepairsOf(IEnumerable<Defect> defects) =>
         from defect in defects
         where defect.Model is Request
         select defect.Planner.RepairOf((Request)defect.Model);

@@ -30,7 +30,11 @@ public sealed class PKCE1002MethodFix : RepairProvider
         var edits = new SolutionEdits();
         foreach (var defect in defects)
         {
-            if (defect.Model is not Request request || MethodRepair.Of(request, defect.File.Cache, cancellationToken) is not { } method)
+            if (
+                defect.Model is not Request request
+                || RequestProvider.WithoutS256([request]) is not null
+                || MethodRepair.Of(request, defect.File.Cache, cancellationToken) is not { } method
+            )
                 continue;
             var repair = new SolutionEdits();
             if (

@@ -31,6 +31,7 @@ public sealed class CarrierLocalTests
     [InlineData("var (code, state) = await ReceiveAsync(<url>, port, cancellation);")]
     [InlineData("Show(<url>); var answer = await ReceiveAsync(_server, port, cancellation); if (answer is not { Code: { } code }) throw new InvalidOperationException();")]
     [InlineData("Show(<url>); if (!Answers(listener).TryGetValue(\"code\", out var code)) throw new InvalidOperationException();")]
+    [InlineData("Show(<url>); var code = string.Empty; while (code.Length == 0) code = listener.GetContext().Request.QueryString[\"code\"] ?? string.Empty;")]
     [InlineData("Show(<url>); if (port == 0) throw new InvalidOperationException(); var code = Console.ReadLine();")]
     public Task Code_that_the_run_gets_after_it_has_asked(string statements) => Verify.VerifyAsync(
         Client(statements.Replace("<url>", Url).Replace("; ", ";\n        "), "$\"{|PKCE1004:grant_type=authorization_code&code=|}{code}\"", ""),
@@ -75,6 +76,119 @@ public sealed class CarrierLocalTests
             static Dictionary<string, string> Answers(HttpListener listener) => new() { ["code"] = listener.GetContext().Request.RawUrl! };
         }
         """;
+
+    [Fact]
+    public Task Code_that_a_function_gets_which_the_run_calls_after_it_has_asked() => Verify.VerifyAsync(
+        """
+        using System;
+        using System.Net;
+        using System.Net.Http;
+        using System.Threading.Tasks;
+
+        class Login(HttpClient http)
+        {
+            private readonly HttpClient _http = http;
+
+            public async Task RunAsync(HttpListener listener)
+            {
+                Console.WriteLine(Url());
+                var listening = ListenAsync(listener);
+                await listening;
+            }
+
+            private static string Url() => {|PKCE1001:"https://server/authorize?response_type=code&client_id=app"|};
+
+            private async Task ListenAsync(HttpListener listener)
+            {
+                while (true)
+                {
+                    var context = await listener.GetContextAsync();
+                    var code = context.Request.QueryString["code"];
+                    if (code != null)
+                    {
+                        await RedeemAsync(code);
+                        break;
+                    }
+                }
+            }
+
+            private async Task RedeemAsync(string code) =>
+                await _http.PostAsync("https://server/token", new StringContent($"{|PKCE1004:grant_type=authorization_code&code=|}{code}"));
+        }
+        """,
+        """
+        using System;
+        using System.Net;
+        using System.Net.Http;
+        using System.Threading.Tasks;
+        using Pkce;
+
+        class Login(HttpClient http)
+        {
+            private readonly HttpClient _http = http;
+
+            public async Task RunAsync(HttpListener listener)
+            {
+                var proofKey = ProofKey.Create();
+                Console.WriteLine(Url(proofKey.CodeChallenge));
+                var listening = ListenAsync(listener, proofKey.CodeVerifier);
+                await listening;
+            }
+
+            private static string Url(string codeChallenge) => $"https://server/authorize?response_type=code&client_id=app&code_challenge={codeChallenge}&code_challenge_method=S256";
+
+            private async Task ListenAsync(HttpListener listener, string codeVerifier)
+            {
+                while (true)
+                {
+                    var context = await listener.GetContextAsync();
+                    var code = context.Request.QueryString["code"];
+                    if (code != null)
+                    {
+                        await RedeemAsync(code, codeVerifier);
+                        break;
+                    }
+                }
+            }
+
+            private async Task RedeemAsync(string code, string codeVerifier) =>
+                await _http.PostAsync("https://server/token", new StringContent($"grant_type=authorization_code&code={code}&code_verifier={codeVerifier}"));
+        }
+        """);
+
+    [Theory]
+    [InlineData("var code = context.Request.QueryString[\"code\"];")]
+    [InlineData("var code = await new System.IO.StreamReader(context.Request.InputStream).ReadToEndAsync();")]
+    [InlineData("var code = _code; await Task.Delay(1);")]
+    public Task Code_that_was_there_before_the_function_was_called(string get) => Verify.VerifyNoneCarriedAsync($$"""
+        #nullable disable warnings
+        using System;
+        using System.Net;
+        using System.Net.Http;
+        using System.Threading.Tasks;
+
+        class Login(HttpClient http)
+        {
+            private readonly HttpClient _http = http;
+            private string? _code;
+
+            public void Take(string code) => _code = code;
+
+            public async Task RunAsync(HttpListenerContext context)
+            {
+                Console.WriteLine(Url());
+                await AnswerAsync(context);
+            }
+
+            private static string Url() => {{Url}};
+
+            private async Task AnswerAsync(HttpListenerContext context)
+            {
+                {{get}}
+                await {{Redeem}};
+            }
+        }
+        """.Replace("await await", "await"));
 
     [Theory]
     [InlineData("string? code", "if (code is null) return <url>; return <redeem>;")]

@@ -32,11 +32,11 @@ public sealed class CarrierSessionTests
 
     const string Query = " + $\"&code_challenge={proofKey.CodeChallenge}&code_challenge_method={proofKey.CodeChallengeMethod}\"";
 
-    static Task VerifyTempDataAsync(string type, string route, Surroundings within) => Verify.VerifyAsync(
-        Controller(type, route),
+    static Task VerifyTempDataAsync(string type, string route, Surroundings within, string token = "\"https://server/token\"") => Verify.VerifyAsync(
+        Controller(type, route).Replace("\"https://server/token\"", token),
         Controller(type, route,
             "var proofKey = ProofKey.Create();\n        TempData[\"code_verifier:server app:\" + state] = proofKey.CodeVerifier;\n        ",
-            "var codeVerifier = TempData[\"code_verifier:server app:\" + state] as string" + Missing, Query, "&code_verifier={codeVerifier}", "using Pkce;\n"), within: within);
+            "var codeVerifier = TempData[\"code_verifier:server app:\" + state] as string" + Missing, Query, "&code_verifier={codeVerifier}", "using Pkce;\n").Replace("\"https://server/token\"", token), within: within);
 
     static Task VerifyCookieAsync(string type, string route, Surroundings within, string posted = "") => Verify.VerifyAsync(
         Controller(type, route),
@@ -58,6 +58,19 @@ public sealed class CarrierSessionTests
     [InlineData("[HttpGet, HttpPost]")]
     [InlineData("[ActionName(\"callback\")]")]
     public Task Callback_that_is_got(string route) => VerifyTempDataAsync(WithViews, route, Surroundings.Server("AddControllersWithViews()"));
+
+    [Theory]
+    [InlineData("\"https://server/token?trace=\" + state")]
+    [InlineData("$\"https://server/token?trace={state}\"")]
+    [InlineData("new System.Uri(\"https://server/token\" + \"?trace=\" + state)")]
+    public Task Query_of_the_token_endpoint_says_nothing_of_the_provider(string token) =>
+        VerifyTempDataAsync(WithViews, "[HttpGet]", Surroundings.Server("AddMvc()"), token);
+
+    [Theory]
+    [InlineData("\"https://\" + state + \"/token?trace=\"")]
+    [InlineData("$\"https://{state}.server/token?trace=\"")]
+    public Task Provider_that_the_response_chooses(string token) => Verify.VerifyNoneCarriedAsync(
+        Controller(WithViews, "[HttpGet]").Replace("\"https://server/token\"", token), Surroundings.Server("AddMvc()"));
 
     [Fact]
     public Task Controllers_alone_have_no_TempData() => VerifyCookieAsync(WithViews, "[HttpGet]", Surroundings.Server("AddControllers()", "AddDataProtection()"));

@@ -105,7 +105,8 @@ public sealed class FieldCarryTests
                         // Opens in the browser.
                         _proofKey = ProofKey.Create();
                         return Server
-                            + $"/authorize?response_type=code&code_challenge={_proofKey.CodeChallenge}&code_challenge_method={_proofKey.CodeChallengeMethod}";
+                            + "/authorize?response_type=code"
+                            + $"&code_challenge={_proofKey.CodeChallenge}&code_challenge_method={_proofKey.CodeChallengeMethod}";
                     }
                 }
 

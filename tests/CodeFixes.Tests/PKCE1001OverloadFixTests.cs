@@ -95,6 +95,38 @@ public sealed class PKCE1001OverloadFixTests
         }
         """);
 
+    [Fact]
+    public Task No_call_takes_the_new_parameter_for_a_text_that_may_be_left_out() => Verify.VerifyPartAsync(
+        """
+        using System;
+
+        public static class OAuth
+        {
+            public static string AuthorizationUrl(string? redirectUri = null, bool prompt = false) =>
+                {|PKCE1001:"https://server/authorize?response_type=code&client_id=app" +
+                "&redirect_uri="|} + (redirectUri ?? "urn:app") +
+                "&prompt=" + prompt;
+        }
+        """,
+        """
+        using System;
+
+        public static class OAuth
+        {
+            public static string AuthorizationUrl(string? redirectUri, string codeChallenge, bool prompt = false) =>
+                "https://server/authorize?response_type=code&client_id=app" +
+                "&redirect_uri=" + (redirectUri ?? "urn:app") +
+                "&prompt=" + prompt +
+                $"&code_challenge={codeChallenge}&code_challenge_method=S256";
+
+            [Obsolete("Sends no code_challenge: call the overload that takes one, and send its code_verifier with the token request.")]
+            public static string AuthorizationUrl(string? redirectUri = null, bool prompt = false) =>
+                "https://server/authorize?response_type=code&client_id=app" +
+                "&redirect_uri=" + (redirectUri ?? "urn:app") +
+                "&prompt=" + prompt;
+        }
+        """);
+
     [Theory]
     [InlineData("PKCE1001", TwoTypes)]
     [InlineData("PKCE1004", TwoTypes)]
@@ -488,7 +520,7 @@ public sealed class PKCE1001OverloadFixTests
         """
         public static class Provider
         {
-            public static string Url(string client, string state, string codeChallenge, string responseType = "code", bool again = true)
+            public static string Url(string client, string state, string responseType, string codeChallenge, bool again = true)
             {
                 var more = again ? "&again=1" : "";
                 return $"https://server/authorize?client_id={client}&response_type={responseType}&code_challenge={codeChallenge}&code_challenge_method=S256&scope=login&state={state}{more}#redirect";
@@ -586,7 +618,7 @@ public sealed class PKCE1001OverloadFixTests
 
         public static class Provider
         {
-            public static string Url(string client, string state, string codeChallenge, string responseType = "code")
+            public static string Url(string client, string state, string responseType, string codeChallenge)
             {
                 var url = string.Format("https://server/authorize?client_id={0}&response_type={1}&code_challenge={3}&code_challenge_method=S256&scope=login&state={2}#redirect",
                     client, Uri.EscapeDataString(responseType), state, codeChallenge);

@@ -7,4 +7,10 @@ enum Transformation
 
     /// <summary>The hash in lower-case hexadecimal digits.</summary>
     HexSha256,
+
+    /// <summary>None: the challenge is the verifier itself.</summary>
+    Plain,
+
+    /// <summary>The server refuses a token request that has a <c>code_verifier</c>.</summary>
+    Refused,
 }

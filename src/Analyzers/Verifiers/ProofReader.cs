@@ -56,7 +56,7 @@ sealed class ProofReader(CancellationToken cancellation)
         if (variant.Challenge is not { IsText: true } sample || IsPlain(variant.Find(WireNames.CodeChallengeMethod)))
             return;
         var made = new Challenge(sample, challenge.ShownAt, IsSent: true);
-        if (variant.Endpoint.Host is { } host && Provider.OfHost(host)?.Transformation == Transformation.HexSha256 && made.IsHex)
+        if (variant.Endpoint.Host is { } host && Provider.OfEndpoint(host, host)?.Transformation == Transformation.HexSha256 && made.IsHex)
             _hexIsAsked = true;
         else
             _challenges.Add(made);

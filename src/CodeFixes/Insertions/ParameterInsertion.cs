@@ -1,6 +1,7 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Text;
 using PkceAnalyzers.CodeFixes.Editing;
 
 namespace PkceAnalyzers.CodeFixes.Insertions;
@@ -11,6 +12,20 @@ static class ParameterInsertion
     public static void Insert(DocumentEdits edits, MethodDeclarationSyntax method, string name, string document)
     {
         Insert(edits, method.ParameterList, $"string {name}");
+        Document(edits, method, name, document);
+    }
+
+    /// <summary>Likewise to a method beside which the former one stays.</summary>
+    public static void InsertOverload(DocumentEdits edits, MethodDeclarationSyntax method, string name, string document)
+    {
+        var list = method.ParameterList;
+        var index = OverloadIndexIn(list.Parameters);
+        foreach (var parameter in list.Parameters.Take(index))
+        {
+            if (parameter.Default is { } value)
+                edits.Replace(TextSpan.FromBounds(parameter.Identifier.Span.End, value.Span.End), "");
+        }
+        Insert(edits, list.Parameters, list.OpenParenToken, index, $"string {name}");
         Document(edits, method, name, document);
     }
 
@@ -35,6 +50,16 @@ static class ParameterInsertion
     /// <summary>Behind the parameters that have to be given.</summary>
     public static int IndexIn(SeparatedSyntaxList<ParameterSyntax> parameters) =>
         parameters.TakeWhile(parameter => parameter.Default is null && !parameter.Modifiers.Any(SyntaxKind.ParamsKeyword)).Count();
+
+    /// <summary>Behind the texts, too, that the former method lets its caller leave out: it would take the new one for such.</summary>
+    public static int OverloadIndexIn(SeparatedSyntaxList<ParameterSyntax> parameters)
+    {
+        var index = IndexIn(parameters);
+        return index + parameters.Skip(index).TakeWhile(IsOptionalText).Count();
+    }
+
+    static bool IsOptionalText(ParameterSyntax parameter) =>
+        parameter is { Default: not null, Type: { } type } && type.ToString().TrimEnd('?') is "string" or "String";
 
     static void Insert<T>(DocumentEdits edits, SeparatedSyntaxList<T> list, SyntaxToken open, int index, string text)
         where T : SyntaxNode

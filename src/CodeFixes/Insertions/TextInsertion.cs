@@ -33,6 +33,7 @@ static class TextInsertion
             place is BinaryExpressionSyntax sum
             && sum.IsKind(SyntaxKind.AddExpression)
             && StringToken.Of(edits.File, sum.Right) is not null
+            && !HasLineOfItsOwn(edits.File, sum)
         )
             return TryAppend(edits, sum.Right, pieces);
         if (place is not ExpressionSyntax expression || !edits.File.IsValue(expression))
@@ -40,6 +41,11 @@ static class TextInsertion
         AppendOperand(edits, expression, pieces);
         return true;
     }
+
+    /// <summary>Whether the last operand stands on a line of its own: then a further one does, too.</summary>
+    static bool HasLineOfItsOwn(SourceFile file, BinaryExpressionSyntax sum) =>
+        !file.OnOneLine(sum.Left.Span.End, sum.Right.SpanStart)
+        && !sum.GetTrailingTrivia().Any(trivia => trivia.Kind() is SyntaxKind.SingleLineCommentTrivia or SyntaxKind.MultiLineCommentTrivia);
 
     static void AppendOperand(DocumentEdits edits, ExpressionSyntax expression, IReadOnlyList<TextPiece> pieces)
     {

@@ -20,4 +20,7 @@ enum ExchangeObstacle
 
     /// <summary>Parameters cannot be added to one of the requests.</summary>
     NoInsertion,
+
+    /// <summary>The provider is known to refuse the proof key, or to take another challenge than that of S256.</summary>
+    UnwillingProvider,
 }

@@ -45,13 +45,18 @@ sealed class ExchangePlanner(FileModel file, CancellationToken cancellation)
     public RequestRepair RepairOf(Request request)
     {
         if (!_repairs.TryGetValue(request, out var repair))
-            _repairs.Add(request, repair = FindRepair(request));
+        {
+            var unwilling = RequestProvider.WithoutS256(Unbound.OfCallersOf(request));
+            _repairs.Add(request, repair = FindRepair(request) with { Unwilling = unwilling });
+        }
         return repair;
     }
 
     /// <summary>Why a request has no whole repair.</summary>
     public ExchangeObstacle ObstacleTo(Request request)
     {
+        if (RepairOf(request).Unwilling is not null)
+            return ExchangeObstacle.UnwillingProvider;
         if (RepairOf(request) is { Exchange: not null } or { Kept: not null } || request.Proof != Presence.Never)
             return ExchangeObstacle.None;
         if (Unbound.ExchangeOf(request) is null)

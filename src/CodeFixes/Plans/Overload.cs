@@ -91,7 +91,8 @@ sealed class Overload
         var edits = new SolutionEdits();
         var name = ProofKeyParameters.InCode(_parameter);
         List<OverloadedMethod> methods = _given is null ? [_method, .. _within] : _within;
-        if (!methods.TrueForAll(method => method.TryAddParameter(edits, name, ProofKeyParameters.Document(_parameter), names)))
+        var document = ProofKeyParameters.Document(_parameter);
+        if (!methods.TrueForAll(method => method.TryAddParameter(edits, name, document, names, isOverload: method == _method)))
             return null;
         if (!_sites.TrueForAll(site => RequestInsertion.TryInsert(edits, site, ProofKeyParameters.Given(_parameter, ValueAt(site, name)))))
             return null;

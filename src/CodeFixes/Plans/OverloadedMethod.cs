@@ -39,11 +39,17 @@ sealed class OverloadedMethod
     }
 
     /// <summary>False where the type has a method of that shape already, or the name is taken.</summary>
-    public bool TryAddParameter(SolutionEdits edits, string name, string document, Names names)
+    /// <param name="isOverload">Whether others call the method by the list that it has: of those within, the calls are changed.</param>
+    public bool TryAddParameter(SolutionEdits edits, string name, string document, Names names, bool isOverload)
     {
-        if (IsDeclared() || names.Unique(name, null, _method) != name)
+        var parameters = _method.ParameterList.Parameters;
+        var index = isOverload ? ParameterInsertion.OverloadIndexIn(parameters) : ParameterInsertion.IndexIn(parameters);
+        if (IsDeclared(index) || names.Unique(name, null, _method) != name)
             return false;
-        ParameterInsertion.Insert(edits.In(_file), _method, name, document);
+        if (isOverload)
+            ParameterInsertion.InsertOverload(edits.In(_file), _method, name, document);
+        else
+            ParameterInsertion.Insert(edits.In(_file), _method, name, document);
         return true;
     }
 
@@ -85,10 +91,10 @@ sealed class OverloadedMethod
         return implements || found.Any(reference => reference.Locations.Any());
     }
 
-    bool IsDeclared()
+    bool IsDeclared(int index)
     {
         var types = TypesOf(_symbol).ToList();
-        types.Insert(ParameterInsertion.IndexIn(_method.ParameterList.Parameters), "string");
+        types.Insert(index, "string");
         return _symbol.ContainingType.GetMembers(_symbol.Name).OfType<IMethodSymbol>().Any(other => TypesOf(other).SequenceEqual(types));
     }
 

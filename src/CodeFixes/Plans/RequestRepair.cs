@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using PkceAnalyzers.CodeFixes.Plans.Carriers;
+using PkceAnalyzers.Providers;
 
 namespace PkceAnalyzers.CodeFixes.Plans;
 
@@ -13,6 +14,9 @@ sealed record RequestRepair(Exchange? Exchange, ImmutableArray<Overloading> Over
 {
     /// <summary>The verifier that the program keeps already; null where it keeps none.</summary>
     public KeptVerifier? Kept { get; init; }
+
+    /// <summary>A provider of the exchange that is known to refuse the proof key; null where none is.</summary>
+    public Provider? Unwilling { get; init; }
 
     public static readonly RequestRepair None = new(null, [], null);
 }

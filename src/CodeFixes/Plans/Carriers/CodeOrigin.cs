@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using PkceAnalyzers.Syntax;
@@ -19,8 +20,13 @@ sealed class CodeOrigin(CompilationCache cache, CancellationToken cancellation)
     readonly ParameterValue _values = new(cache, cancellation);
 
     /// <summary>Whether the code of a token request is known to be got after one of the places at which the run asks for one.</summary>
-    public bool IsGotAfter(ExchangeParticipant token, IReadOnlyList<SyntaxNode> begun) =>
-        _values.At(token, WireNames.Code) is { IsEmpty: false } codes && codes.All(code => IsGotAfter(code, begun, []));
+    /// <param name="token">The token request, whose places a run is known to come to after it has begun a login.</param>
+    /// <param name="begun">Where the run asks for a code.</param>
+    public bool IsGotAfter(ExchangeParticipant token, IReadOnlyList<SyntaxNode> begun)
+    {
+        var login = new Login(begun, [.. token.Propagations.Select(propagation => propagation.Declarations[0])]);
+        return _values.At(token, WireNames.Code) is { IsEmpty: false } codes && codes.All(code => IsGotAfter(code, login, []));
+    }
 
     /// <summary>Whether the code of a token request is one that a process, or a page of it, is started with: the one that asked for it
     /// is another.</summary>
@@ -44,56 +50,59 @@ sealed class CodeOrigin(CompilationCache cache, CancellationToken cancellation)
                 }
             );
 
-    bool IsGotAfter(ExpressionSyntax expression, IReadOnlyList<SyntaxNode> begun, HashSet<ISymbol> seen)
+    bool IsGotAfter(ExpressionSyntax expression, Login login, HashSet<ISymbol> seen)
     {
         switch (expression)
         {
-            case AwaitExpressionSyntax or InvocationExpressionSyntax when IsInHand(expression, begun, []):
+            case AwaitExpressionSyntax or InvocationExpressionSyntax when IsInHand(expression, login, []):
                 return false;
             case AwaitExpressionSyntax:
-                return IsAfter(expression, begun);
+                return IsAfter(expression, login);
             case InvocationExpressionSyntax call when Asks(call):
-                return IsAfter(call, begun);
+                return IsAfter(call, login);
             case InvocationExpressionSyntax { Expression: var method, ArgumentList.Arguments: var arguments }:
                 return (
                         method is not MemberAccessExpressionSyntax { Expression: var target }
                         || IsType(target)
-                        || IsGotAfter(target, begun, seen)
-                    ) && arguments.All(argument => IsGotAfter(argument.Expression, begun, seen));
+                        || IsGotAfter(target, login, seen)
+                    ) && arguments.All(argument => IsGotAfter(argument.Expression, login, seen));
             case BaseObjectCreationExpressionSyntax { ArgumentList.Arguments: { Count: > 0 } arguments }:
-                return arguments.All(argument => IsGotAfter(argument.Expression, begun, seen));
+                return arguments.All(argument => IsGotAfter(argument.Expression, login, seen));
             case ElementBindingExpressionSyntax { ArgumentList.Arguments: var arguments }:
-                return arguments.All(argument => IsGotAfter(argument.Expression, begun, seen));
+                return arguments.All(argument => IsGotAfter(argument.Expression, login, seen));
             case LiteralExpressionSyntax or DeclarationExpressionSyntax or PredefinedTypeSyntax or MemberBindingExpressionSyntax:
                 return true;
             case IdentifierNameSyntax name:
-                return IsNameGotAfter(name, begun, seen);
+                return IsNameGotAfter(name, login, seen);
             case MemberAccessExpressionSyntax { Expression: var owner } when !IsType(owner):
-                return IsGotAfter(owner, begun, seen);
+                return IsGotAfter(owner, login, seen);
             default:
                 return expression.ChildNodes().OfType<ExpressionSyntax>().ToList() is { Count: > 0 } parts
-                    && parts.TrueForAll(part => IsGotAfter(part, begun, seen));
+                    && parts.TrueForAll(part => IsGotAfter(part, login, seen));
         }
     }
 
     /// <summary>What a function is called with, and a text that a member holds, may be there before it runs. A type or a constant is no
     /// code.</summary>
-    bool IsNameGotAfter(IdentifierNameSyntax name, IReadOnlyList<SyntaxNode> begun, HashSet<ISymbol> seen) =>
+    bool IsNameGotAfter(IdentifierNameSyntax name, Login login, HashSet<ISymbol> seen) =>
         SymbolOf(name) switch
         {
             ILocalSymbol local => !seen.Add(local)
-                || ValuesOf(local).ToList() is { Count: > 0 } values && values.TrueForAll(value => IsGotAfter(value, begun, seen)),
+                || ValuesOf(local).ToList() is { Count: > 0 } values && values.TrueForAll(value => IsGotAfter(value, login, seen)),
             INamespaceOrTypeSymbol or IFieldSymbol { HasConstantValue: true } => true,
+            // string.Empty
+            IFieldSymbol { ContainingType.SpecialType: SpecialType.System_String } => true,
             _ => false,
         };
 
     /// <summary>A call that is handed the authorization request gives the answer to it.</summary>
-    bool IsAfter(SyntaxNode place, IReadOnlyList<SyntaxNode> begun) =>
-        begun.Any(begin => place.Contains(begin) || _order.Leads(begin, place));
+    bool IsAfter(SyntaxNode place, Login login) =>
+        Functions.Around(place) is { } function && login.CalledAfter.Contains(function)
+        || login.Begun.Any(begin => place.Contains(begin) || _order.Leads(begin, place));
 
     /// <summary>Whether a call only reads what the run had before: the request that it answers, its surroundings, or a file.</summary>
-    bool IsInHand(ExpressionSyntax call, IReadOnlyList<SyntaxNode> begun, HashSet<ISymbol> seen) =>
-        !begun.Any(call.Contains)
+    bool IsInHand(ExpressionSyntax call, Login login, HashSet<ISymbol> seen) =>
+        !login.Begun.Any(call.Contains)
         && call.DescendantNodesAndSelf()
             .OfType<IdentifierNameSyntax>()
             .Any(name =>
@@ -103,7 +112,7 @@ sealed class CodeOrigin(CompilationCache cache, CancellationToken cancellation)
                     IParameterSymbol parameter => IsOfCaller(parameter.Type),
                     IPropertySymbol { IsStatic: false } property
                         when name.Parent is not MemberAccessExpressionSyntax access || access.Name != name => IsOfCaller(property.Type),
-                    ILocalSymbol local when seen.Add(local) => ValuesOf(local).Any(value => IsInHand(value, begun, seen)),
+                    ILocalSymbol local when seen.Add(local) => ValuesOf(local).Any(value => IsInHand(value, login, seen)),
                     _ => false,
                 }
             );
@@ -208,4 +217,9 @@ sealed class CodeOrigin(CompilationCache cache, CancellationToken cancellation)
             _ => null,
         };
     }
+
+    /// <summary>A run that has begun a login.</summary>
+    /// <param name="Begun">Where it asks for a code.</param>
+    /// <param name="CalledAfter">The functions that it calls only then.</param>
+    sealed record Login(IReadOnlyList<SyntaxNode> Begun, ImmutableArray<SyntaxNode> CalledAfter);
 }

@@ -43,7 +43,7 @@ sealed record ParameterPropagation(
             ? new ParameterPropagation(
                 declarations,
                 calls,
-                IsPublic(symbol) && cache.Compilation.Options.OutputKind == OutputKind.DynamicallyLinkedLibrary
+                IsPublic(symbol) && !ProgramOutput.IsExecutable(cache.Compilation, cancellation)
             )
             : null;
     }

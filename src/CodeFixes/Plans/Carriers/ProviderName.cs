@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using PkceAnalyzers.Requests;
 using PkceAnalyzers.Syntax;
@@ -16,7 +17,7 @@ sealed class ProviderName(CompilationCache cache, CancellationToken cancellation
     public string? Of(ImmutableArray<ExchangeParticipant> authorizations, ImmutableArray<ExchangeParticipant> tokens)
     {
         if (
-            tokens.SelectMany(end => EndpointsOf(end).Concat(AddressesOf(end))).Any(DependsOnRequest)
+            tokens.SelectMany(TargetsOf).Any(DependsOnRequest)
             || authorizations.Concat(tokens).Any(end => _values.At(end, WireNames.ClientId).Any(DependsOnRequest))
         )
             return null;
@@ -79,6 +80,13 @@ sealed class ProviderName(CompilationCache cache, CancellationToken cancellation
     List<ExpressionSyntax> KnownEndpointsOf(ExchangeParticipant end) =>
         EndpointsOf(end).ToList() is { Count: > 0 } endpoints ? endpoints : [.. AddressesOf(end)];
 
+    /// <summary>What says where a token request goes. One that is a URL says it by itself: the address that is sent holds its parameters,
+    /// too.</summary>
+    IEnumerable<ExpressionSyntax> TargetsOf(ExchangeParticipant token) =>
+        token.Request.Variants.All(variant => !variant.Endpoint.Pieces.IsEmpty)
+            ? EndpointsOf(token)
+            : EndpointsOf(token).Concat(AddressesOf(token));
+
     IEnumerable<ExpressionSyntax> EndpointsOf(ExchangeParticipant end) =>
         _values.Lifted(
             [
@@ -129,8 +137,8 @@ sealed class ProviderName(CompilationCache cache, CancellationToken cancellation
 
     /// <summary>Whether an expression depends on a parameter that is no service.</summary>
     bool DependsOnText(ExpressionSyntax expression, HashSet<ISymbol> seen) =>
-        expression
-            .DescendantNodesAndSelf()
+        BeforeQuery(expression)
+            .SelectMany(part => part.DescendantNodesAndSelf())
             .OfType<IdentifierNameSyntax>()
             .Where(name => name.Parent is not MemberAccessExpressionSyntax access || access.Name != name)
             .Any(name =>
@@ -157,6 +165,29 @@ sealed class ProviderName(CompilationCache cache, CancellationToken cancellation
                     _ => false,
                 }
             );
+
+    /// <summary>The parts of a URL that say where it leads: those before its query.</summary>
+    static IEnumerable<SyntaxNode> BeforeQuery(SyntaxNode url)
+    {
+        foreach (var part in PartsOf(url))
+        {
+            if (part is LiteralExpressionSyntax or InterpolatedStringTextSyntax && part.ToString().Contains('?'))
+                yield break;
+            yield return part;
+        }
+    }
+
+    static IEnumerable<SyntaxNode> PartsOf(SyntaxNode url) =>
+        url switch
+        {
+            ParenthesizedExpressionSyntax { Expression: var inner } => PartsOf(inner),
+            ObjectCreationExpressionSyntax { Type: var type, ArgumentList.Arguments: [var only] }
+                when type.GetLastToken().ValueText == nameof(Uri) => PartsOf(only.Expression),
+            BinaryExpressionSyntax { RawKind: (int)SyntaxKind.AddExpression, Left: var left, Right: var right } => PartsOf(left)
+                .Concat(PartsOf(right)),
+            InterpolatedStringExpressionSyntax { Contents: var contents } => contents,
+            _ => [url],
+        };
 
     /// <summary>Whether objects of a type only hold what a request brought: it has settable properties and no methods of its own.</summary>
     static bool IsModel(ITypeSymbol type) =>

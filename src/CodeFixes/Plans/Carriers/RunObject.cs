@@ -17,7 +17,7 @@ sealed class RunObject(CompilationCache cache, CancellationToken cancellation)
     readonly RunOrder _order = new(cache, cancellation);
     readonly CodeOrigin _codes = new(cache, cancellation);
 
-    public bool IsExecutable => cache.Compilation.Options.OutputKind != OutputKind.DynamicallyLinkedLibrary;
+    public bool IsExecutable => ProgramOutput.IsExecutable(cache.Compilation, cancellation);
 
     /// <summary>Whether one run of a function does all steps, one after the other, by an object that only this run has.</summary>
     public bool DoesAll(IReadOnlyList<ExchangeParticipant> ends)
