@@ -91,7 +91,8 @@ public sealed class CallTests
         var request = string.Format(
             System.Globalization.CultureInfo.InvariantCulture,
             "https://server/authorize?client_id={0}" +
-            "&state={1}&code_challenge={2}&code_challenge_method={3}",
+            "&state={1}" +
+            "&code_challenge={2}&code_challenge_method={3}",
             "app", // us
             state,
             proofKey.CodeChallenge,

@@ -426,7 +426,8 @@ public sealed class PKCE1001ProofKeyFixTests
             {
                 codeVerifier = ProofKey.CreateCodeVerifier();
                 return $"{server.AuthorizationEndpoint}?response_type=code&client_id={Uri.EscapeDataString(clientId)}" +
-                    $"&scope=openid&state={state}&code_challenge={ProofKey.CreateCodeChallenge(codeVerifier)}&code_challenge_method=S256";
+                    $"&scope=openid&state={state}" +
+                    $"&code_challenge={ProofKey.CreateCodeChallenge(codeVerifier)}&code_challenge_method=S256";
             }
 
             public async Task<string> RequestTokensAsync(string code)
