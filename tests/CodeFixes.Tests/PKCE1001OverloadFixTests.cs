@@ -127,6 +127,73 @@ public sealed class PKCE1001OverloadFixTests
         }
         """);
 
+    [Fact]
+    public Task Cancellation_token_stays_last_and_parameters_on_lines_of_their_own() => Verify.VerifyPartAsync(
+        """
+        using System;
+        using System.Net.Http;
+        using System.Threading;
+        using System.Threading.Tasks;
+
+        public static class OAuth
+        {
+            public static Task<HttpResponseMessage> RedeemAsync(
+                HttpClient http,
+                string code,
+                CancellationToken cancellation) =>
+                http.PostAsync("https://server/token", new StringContent({|PKCE1004:"grant_type=authorization_code&code="|} + code), cancellation);
+        }
+        """,
+        """
+        using System;
+        using System.Net.Http;
+        using System.Threading;
+        using System.Threading.Tasks;
+
+        public static class OAuth
+        {
+            public static Task<HttpResponseMessage> RedeemAsync(
+                HttpClient http,
+                string code,
+                string codeVerifier,
+                CancellationToken cancellation) =>
+                http.PostAsync("https://server/token", new StringContent("grant_type=authorization_code&code=" + code + $"&code_verifier={codeVerifier}"), cancellation);
+
+            [Obsolete("Sends no code_verifier: call the overload that takes the one whose code_challenge went with the authorization request.")]
+            public static Task<HttpResponseMessage> RedeemAsync(
+                HttpClient http,
+                string code,
+                CancellationToken cancellation) =>
+                http.PostAsync("https://server/token", new StringContent("grant_type=authorization_code&code=" + code), cancellation);
+        }
+        """);
+
+    [Theory]
+    [InlineData("events.Received = async code =>", ";")]
+    [InlineData("events.Received += async code =>", ";")]
+    [InlineData("events.Add(async code =>", ");")]
+    [InlineData("events.Received = ReceiveAsync; async Task ReceiveAsync(string code) =>", ";")]
+    public Task Method_that_only_hands_on_what_redeems_each_code(string begin, string end) => Verify.VerifyNoneCarriedAsync($$"""
+        using System;
+        using System.Net.Http;
+        using System.Threading.Tasks;
+
+        public sealed class Events
+        {
+            public Func<string, Task>? Received { get; set; }
+
+            public void Add(Func<string, Task> received) => Received += received;
+        }
+
+        public static class OAuth
+        {
+            public static void Configure(Events events, HttpClient http)
+            {
+                {{begin}} await http.PostAsync("https://server/token", new StringContent({|PKCE1004:"grant_type=authorization_code&code="|} + code)){{end}}
+            }
+        }
+        """);
+
     [Theory]
     [InlineData("PKCE1001", TwoTypes)]
     [InlineData("PKCE1004", TwoTypes)]

@@ -9,6 +9,8 @@ namespace PkceAnalyzers.CodeFixes.Insertions;
 /// <summary>Adds a parameter to a method, before those that may be left out, and its argument to a call.</summary>
 static class ParameterInsertion
 {
+    const string Cancellation = "CancellationToken";
+
     public static void Insert(DocumentEdits edits, MethodDeclarationSyntax method, string name, string document)
     {
         Insert(edits, method.ParameterList, $"string {name}");
@@ -41,15 +43,23 @@ static class ParameterInsertion
             return false;
         var arguments = call.ArgumentList.Arguments;
         // Of an extension method that is called as one the symbol has no parameter for what it is called on.
-        var index = method.Parameters.TakeWhile(parameter => !parameter.IsOptional && !parameter.IsParams).Count();
+        var required = method.Parameters.TakeWhile(parameter => !parameter.IsOptional && !parameter.IsParams).ToList();
+        var index = required.Count > 0 && required[required.Count - 1].Type.Name == Cancellation ? required.Count - 1 : required.Count;
         var isNamed = index > arguments.Count || arguments.Any(argument => argument.NameColon is not null);
         Insert(edits, arguments, call.ArgumentList.OpenParenToken, isNamed ? arguments.Count : index, isNamed ? $"{name}: {value}" : value);
         return true;
     }
 
-    /// <summary>Behind the parameters that have to be given.</summary>
-    public static int IndexIn(SeparatedSyntaxList<ParameterSyntax> parameters) =>
-        parameters.TakeWhile(parameter => parameter.Default is null && !parameter.Modifiers.Any(SyntaxKind.ParamsKeyword)).Count();
+    /// <summary>Behind the parameters that have to be given; a cancellation token stays the last of them.</summary>
+    public static int IndexIn(SeparatedSyntaxList<ParameterSyntax> parameters)
+    {
+        var required = parameters
+            .TakeWhile(parameter => parameter.Default is null && !parameter.Modifiers.Any(SyntaxKind.ParamsKeyword))
+            .ToList();
+        return required.Count > 0 && required[required.Count - 1].Type?.GetLastToken().ValueText == Cancellation
+            ? required.Count - 1
+            : required.Count;
+    }
 
     /// <summary>Behind the texts, too, that the former method lets its caller leave out: it would take the new one for such.</summary>
     public static int OverloadIndexIn(SeparatedSyntaxList<ParameterSyntax> parameters)
@@ -65,12 +75,15 @@ static class ParameterInsertion
         where T : SyntaxNode
     {
         if (index < list.Count)
-            edits.Insert(list[index].SpanStart, text + ", ", Layer.Opening);
+            edits.Insert(list[index].SpanStart, text + SeparatorBefore(edits.File, list[index]), Layer.Opening);
         else if (list.Count > 0)
             ElementList.Append(edits, list, [text]);
         else
             edits.Insert(open.Span.End, text);
     }
+
+    static string SeparatorBefore(SourceFile file, SyntaxNode next) =>
+        file.StartsLine(next.SpanStart) ? $",{file.NewLine}{file.IndentAt(next.SpanStart)}" : ", ";
 
     /// <summary>Where the parameters are documented, this one is, too.</summary>
     static void Document(DocumentEdits edits, MethodDeclarationSyntax method, string name, string document)

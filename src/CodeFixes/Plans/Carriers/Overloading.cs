@@ -34,7 +34,7 @@ sealed record Overloading(ImmutableArray<ExchangeParticipant> Ends, MethodDeclar
     /// several methods lead to the request.</summary>
     public static Overloading? Of(Request request, CompilationCache cache, CancellationToken cancellation)
     {
-        if (!request.IsSetByMaker)
+        if (!request.IsSetByMaker || request.Sites.Any(RunsApart))
             return null;
         var propagations = ImmutableArray<ParameterPropagation>.Empty;
         for (var executable = request.Maker; propagations.Length <= MostPropagations; )
@@ -64,6 +64,7 @@ sealed record Overloading(ImmutableArray<ExchangeParticipant> Ends, MethodDeclar
             if (
                 Callers.CallsOf([method], cache, cancellation) is not { IsEmpty: false } calls
                 || calls.Select(Declarations.Executable).Distinct().Take(2).ToList() is not [{ } caller]
+                || calls.Any(RunsApart)
             )
                 return null;
             propagations = propagations.Add(new ParameterPropagation([method], calls, IsPublicApi: false));
@@ -71,6 +72,30 @@ sealed record Overloading(ImmutableArray<ExchangeParticipant> Ends, MethodDeclar
         }
         return null;
     }
+
+    /// <summary>Whether a place lies in a function that its method only hands on, to be run for each login: what the method is called with
+    /// would serve them all.</summary>
+    static bool RunsApart(SyntaxNode place) =>
+        place
+            .Ancestors()
+            .TakeWhile(node => node is not MemberDeclarationSyntax)
+            .Any(node =>
+                node switch
+                {
+                    ParenthesizedLambdaExpressionSyntax { ParameterList.Parameters.Count: 0 } => !IsArgument(node),
+                    AnonymousFunctionExpressionSyntax => true,
+                    LocalFunctionStatementSyntax local => IsHandedOn(local),
+                    _ => false,
+                }
+            );
+
+    static bool IsArgument(SyntaxNode function) => function.Parent is ArgumentSyntax { Parent.Parent: InvocationExpressionSyntax };
+
+    static bool IsHandedOn(LocalFunctionStatementSyntax function) =>
+        function
+            .Parent!.DescendantNodes()
+            .OfType<IdentifierNameSyntax>()
+            .Any(name => name.Identifier.ValueText == function.Identifier.ValueText && name.Parent is not InvocationExpressionSyntax);
 
     /// <summary>The parameter that is called what the request lacks; null where it may be made in another way than by S256.</summary>
     static string? GivenTo(IMethodSymbol method, RequestKind kind) =>
