@@ -254,4 +254,37 @@ public sealed class CrossFileSettingsTests
             static void Configure(OAuthOptions options) => options.UsePkce = true;
         }
         """);
+
+    /// <summary>A provider that is built beside the program is a library all the same.</summary>
+    [Theory]
+    [InlineData("{|PKCE2002:AddGitHub|}(options => options.ClientId = \"app\")")]
+    [InlineData("AddGitHub(options => { options.ClientId = \"app\"; options.UsePkce = true; })")]
+    public Task Library_of_another_project(string registration) => PkceTest.VerifyWithProjectAsync("""
+        using System;
+        using AspNet.Security.OAuth.GitHub;
+        using Microsoft.AspNetCore.Authentication;
+        using Microsoft.AspNetCore.Authentication.OAuth;
+
+        namespace AspNet.Security.OAuth.GitHub
+        {
+            public class {|PKCE2002:GitHubAuthenticationOptions|} : OAuthOptions;
+        }
+
+        namespace Microsoft.Extensions.DependencyInjection
+        {
+            public static class GitHubAuthenticationExtensions
+            {
+                public static AuthenticationBuilder AddGitHub(this AuthenticationBuilder builder, Action<GitHubAuthenticationOptions> configuration) =>
+                    builder;
+            }
+        }
+        """, $$"""
+        using Microsoft.AspNetCore.Authentication;
+        using Microsoft.Extensions.DependencyInjection;
+
+        class Startup
+        {
+            void Configure(AuthenticationBuilder builder) => builder.{{registration}};
+        }
+        """);
 }

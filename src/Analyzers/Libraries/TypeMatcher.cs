@@ -74,7 +74,7 @@ sealed class TypeMatcher(CompilationCache cache, ProjectFacts project, Cancellat
         var found = model.GetSymbolInfo(use, cancellation);
         owner = (found.Symbol ?? found.CandidateSymbols.FirstOrDefault())?.ContainingType;
         if (owner is { TypeKind: not TypeKind.Error })
-            return !IsOwn(owner) && owner.AllInterfaces.Append(owner).Any(declaring => owners.Contains(Call.FullName(declaring)));
+            return !cache.Declares(owner) && owner.AllInterfaces.Append(owner).Any(declaring => owners.Contains(Call.FullName(declaring)));
         owner = null;
         if (
             !project.MatchesUnresolved
@@ -83,9 +83,6 @@ sealed class TypeMatcher(CompilationCache cache, ProjectFacts project, Cancellat
             return false;
         return owners.Any(full => (!isStatic || IsCalledOn(full, use)) && IsInScope(full.Substring(0, full.LastIndexOf('.')), name));
     }
-
-    /// <summary>Whether the project itself declares a type; a library that is built beside it is a library all the same.</summary>
-    bool IsOwn(ITypeSymbol type) => type.DeclaringSyntaxReferences.Any(part => cache.Compilation.ContainsSyntaxTree(part.SyntaxTree));
 
     static bool IsCalledOn(string type, ExpressionSyntax use) =>
         use is InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Expression: var written } }

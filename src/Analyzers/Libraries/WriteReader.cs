@@ -221,15 +221,10 @@ sealed class WriteReader(CompilationCache cache, Evaluation values, Cancellation
     /// <summary>Whether what is written is a member of the program that hides the library's.</summary>
     bool IsHidden(AssignmentExpressionSyntax assignment)
     {
-        if (
-            cache.ModelOf(assignment.SyntaxTree).GetSymbolInfo(assignment.Left, cancellation).Symbol
-            is not { ContainingType: { } owner, DeclaringSyntaxReferences.IsEmpty: false } member
-        )
-            return false;
-        var type = Call.FullName(owner);
-        return !member.IsOverride
-            && Configurations.OfFullName(type) is null
-            && !LibraryRegistry.RequestsOf(owner.Name).Any(api => api.Owners.Contains(type));
+        var member = cache.ModelOf(assignment.SyntaxTree).GetSymbolInfo(assignment.Left, cancellation).Symbol;
+        return member is { ContainingType: { } owner, IsOverride: false }
+            && cache.Declares(member)
+            && Configurations.OfFullName(Call.FullName(owner)) is null;
     }
 
     /// <summary>Reads the source methods that a called expression means; false when none is known.</summary>

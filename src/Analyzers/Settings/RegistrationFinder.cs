@@ -198,7 +198,7 @@ sealed class RegistrationFinder(TypeMatcher matcher, CancellationToken cancellat
                 && IsOn(unresolved.Type.Receiver, (name.Parent as MemberAccessExpressionSyntax)?.Expression, model)
                 ? unresolved
                 : null;
-        return method.DeclaringSyntaxReferences.IsEmpty && Configurations.OfRegistration(method.Name).Any()
+        return !matcher.Cache.Declares(method) && Configurations.OfRegistration(method.Name).Any()
             ? method
                 .Parameters.Select(parameter => parameter.Type)
                 .OfType<INamedTypeSymbol>()
