@@ -51,7 +51,8 @@ static class PlainAcceptances
     }
 
     static bool EndsAlike(SyntaxNode unit, ScenarioTrace named, ScenarioTrace other) =>
-        named.ExitsOf(unit).All(other.ExitsOf(unit).Contains) && named.EffectsOf(unit).All(other.EffectsOf(unit).Contains);
+        named.ExitsOf(unit).All(other.ExitsOf(unit).Contains)
+        && named.EffectsOf(unit).All(done => other.EffectsOf(unit).Any(effect => effect.Place == done.Place));
 
     static bool IsCompared(SyntaxNode word) =>
         word.Parent
@@ -80,8 +81,15 @@ static class PlainAcceptances
             || !through.Exists(plain.ExitsOf(unit).Contains)
         )
             yield break;
-        foreach (var word in plain.Methods.Where(word => unit.Contains(word)))
-            yield return new(ListOf(word, named.Methods), PlainForm.Listed);
+        // A list that stands elsewhere in the file is where plain is taken; of another file's, where it is asked.
+        var others = named.Methods.Select(method => method.Word).ToList();
+        foreach (var (word, place) in plain.Methods)
+        {
+            if (unit.Contains(word) || unit.Contains(place) && word.SyntaxTree == unit.SyntaxTree)
+                yield return new(ListOf(word, others), PlainForm.Listed);
+            else if (unit.Contains(place))
+                yield return new(place, PlainForm.Listed);
+        }
     }
 
     /// <summary>The condition, pattern or list that names both.</summary>

@@ -47,6 +47,9 @@ sealed record ServerChecks(
                 comparisons.AddRange(ChallengeComparisons.In(unit, run, runs));
                 plain.AddRange(PlainAcceptances.In(unit, run, runs));
                 gaps.AddRange(verifying is null ? UnreadVerifier.In(unit, run) : verifying.Gaps(runs));
+                // What a caller lets through by this file's conditions, though it may say nothing of PKCE itself.
+                if (verifying is not null)
+                    gaps.AddRange(runs.CallersOf(unit).SelectMany(caller => caller.Gaps(runs)).Where(IsHere));
             }
         }
         foreach (var member in members)
@@ -58,10 +61,12 @@ sealed record ServerChecks(
             [.. gaps.Distinct().Where(gap => gap.Kind != GapKind.NoChallenge || !ChallengeDemand.IsMade(cache, cancellation))]
         );
 
-        // One that has both, that gives tokens for a verifier, or that looks at the method where plain is known.
+        bool IsHere(VerificationGap gap) => gap.Place.SyntaxTree == model.SyntaxTree;
+
+        // One that has a verifier where challenges are known, that gives tokens for one, or that looks at the method where plain is known.
         bool MayVerify(MemberDeclarationSyntax member) =>
             Says("verifier", member)
-                ? Says("challenge", member) || Says("access_token", member) || Says("accesstoken", member)
+                ? Says("access_token", member) || Says("accesstoken", member) || !cache.TreesHolding("challenge", cancellation).IsEmpty
                 : Says(Scenario.Plain, member) || Says("method", member) && !cache.TreesHolding("\"plain\"", cancellation).IsEmpty;
 
         bool Says(string word, SyntaxNode member) => Words[word].AreIn(text, member.Span);

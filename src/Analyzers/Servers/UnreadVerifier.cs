@@ -64,7 +64,11 @@ static class UnreadVerifier
             yield break;
         var names = endpoint.Parameters.Select(NameOf).ToList();
         var verifier = endpoint.Parameters.FirstOrDefault(parameter => NameOf(parameter) == WireNames.CodeVerifier);
-        if (!names.Contains(WireNames.Code) && !Says(body, WireNames.Code) || trace.Comparisons.Count > 0 || trace.HandedOn.Count > 0)
+        if (
+            !names.Contains(WireNames.Code) && !Says(body, WireNames.Code) && !Reads(body, WireNames.Code)
+            || trace.Comparisons.Count > 0
+            || trace.HandedOn.Count > 0
+        )
             yield break;
         var read = trace.Reads.Where(read => read.Unit == unit && read.Role == ProofRole.Verifier).Select(read => read.Place).ToList();
         if (read.Count > 0 || verifier is not null && !MayRead(body))
@@ -107,6 +111,12 @@ static class UnreadVerifier
         body.DescendantNodes()
             .OfType<IdentifierNameSyntax>()
             .Any(name => name.Identifier.ValueText is "Request" or "HttpContext" or "request" or "context");
+
+    /// <summary>Whether a request's member is read that is called after a parameter: <c>request.Code</c>.</summary>
+    static bool Reads(SyntaxNode body, string name) =>
+        body.DescendantNodes()
+            .OfType<MemberAccessExpressionSyntax>()
+            .Any(access => string.Equals(access.Name.Identifier.ValueText, name, StringComparison.OrdinalIgnoreCase));
 
     static bool Says(SyntaxNode body, string word) =>
         body.DescendantNodes().OfType<LiteralExpressionSyntax>().Any(literal => literal.Token.Value as string == word);

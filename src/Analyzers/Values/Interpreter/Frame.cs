@@ -29,6 +29,9 @@ sealed class Frame(ControlFlowGraph graph, Value? @this, Frame? outer, int calls
     /// <summary>Whether a path through it ended in an exception.</summary>
     public bool Throws { get; set; }
 
+    /// <summary>The type of that exception; null where it is not known.</summary>
+    public ITypeSymbol? Thrown { get; set; }
+
     /// <summary>What the return statements met so far give; null before the first.</summary>
     public Value? Returned { get; set; }
 

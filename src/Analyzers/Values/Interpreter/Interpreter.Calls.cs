@@ -56,14 +56,16 @@ sealed partial class Interpreter
     {
         if (Scenario is null)
             return Call(call);
-        return BeforeCall(call) ?? AfterCall(call, Call(call));
+        var result = BeforeCall(call) ?? AfterCall(call, Call(call));
+        _called = call;
+        return result;
     }
 
     Value Call(Call call)
     {
         if (call.Method is { MethodKind: MethodKind.DelegateInvoke } && call.Receiver?.Value is Function function)
             return function.Code is { } lambda
-                ? RunLambda(lambda, function.Owner, call.Arguments) ?? function.Result
+                ? RunLambda(lambda, function.Owner, call.Arguments, call.Place) ?? function.Result
                 : RunSource(function.Method, null, call.Arguments, call.Place) ?? function.Result;
         if (options.Trusts(call.Method))
             return Trust(call);
@@ -196,7 +198,7 @@ sealed partial class Interpreter
         var result = Execute(frame);
         _running.Remove(definition);
         _mostSteps = limit;
-        _isThrown = Scenario is not null && frame is { Throws: true, Exit: null };
+        EndInException(frame);
         if (Exhausted && Spent <= limit)
         {
             _givenUp.Add(definition);
@@ -211,6 +213,13 @@ sealed partial class Interpreter
         foreach (var (argument, value) in written)
             Assign(argument.Operation, value, argument.Place);
         return result;
+    }
+
+    /// <summary>What a call throws in a scenario leaves its caller, too.</summary>
+    void EndInException(Frame frame)
+    {
+        _isThrown = Scenario is not null && frame is { Throws: true, Exit: null };
+        _thrown = frame.Thrown;
     }
 
     /// <summary>Forgets the variables of an activation that has ended.</summary>
@@ -319,6 +328,7 @@ sealed partial class Interpreter
     {
         var before = _state;
         var result = RunLambda(lambda, _frame, []) ?? Unknown.Value;
+        _isThrown = false;
         if (_frame.Depth == 0)
             Note(result, lambda.Syntax, "return", EscapeKind.Returned);
         // It may run or not.
@@ -326,12 +336,13 @@ sealed partial class Interpreter
         return new Function(lambda.Symbol, lambda, _frame, result);
     }
 
-    Value? RunLambda(IFlowAnonymousFunctionOperation lambda, Frame owner, ImmutableArray<Argument> arguments)
+    /// <param name="place">The call; null where the lambda is run because it is there.</param>
+    Value? RunLambda(IFlowAnonymousFunctionOperation lambda, Frame owner, ImmutableArray<Argument> arguments, SyntaxNode? place = null)
     {
         if (_frame.Depth >= MostDepth || !_running.Add(lambda.Symbol))
             return null;
         var graph = owner.Graph.GetAnonymousFunctionControlFlowGraph(lambda, cancellation);
-        var frame = new Frame(graph, owner.This, owner, CallsFrom(lambda.Syntax), _frame.Depth + 1);
+        var frame = new Frame(graph, owner.This, owner, CallsFrom(lambda.Syntax), _frame.Depth + 1) { CallSite = place };
         var (before, outerWrites) = (_state, _outerWrites);
         for (var i = 0; i < lambda.Symbol.Parameters.Length; i++)
             _state = _state.With(
@@ -340,6 +351,7 @@ sealed partial class Interpreter
             );
         var result = Execute(frame);
         _running.Remove(lambda.Symbol);
+        EndInException(frame);
         Leave(frame, before, outerWrites);
         return result;
     }
@@ -351,6 +363,7 @@ sealed partial class Interpreter
         var self = reference.Instance is { } instance ? Evaluate(instance) : null;
         var before = _state;
         var result = RunSource(reference.Method, self, [], reference.Syntax) ?? Unknown.Value;
+        _isThrown = false;
         _state = before;
         return new Function(reference.Method, null, _frame, result);
     }

@@ -39,7 +39,7 @@ sealed partial class Interpreter
     SyntaxNode? VerifierIn(Value value) => InputOf(value) is { Kind: SourceKind.PresentedVerifier, Place: var read } ? read : null;
 
     void NameMethod(Value named, SyntaxNode place) =>
-        _trace!.Name((named as Text)?.Pieces.OfType<LiteralPiece>().FirstOrDefault()?.Place ?? place);
+        _trace!.Name((named as Text)?.Pieces.OfType<LiteralPiece>().FirstOrDefault()?.Place ?? place, place);
 
     bool? Outcome(Value one, Value other, bool ignoresCase)
     {

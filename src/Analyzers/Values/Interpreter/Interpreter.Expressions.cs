@@ -70,11 +70,11 @@ sealed partial class Interpreter
             case IUnaryOperation { OperatorKind: UnaryOperatorKind.Not } not:
                 return Evaluate(not.Operand) is var asked && asked is Constant { Content: bool truth } ? new Constant(!truth)
                     : TruthOf(asked) is { } holds ? With(Not(holds), SourcesOf(asked))
-                    : Unknown.Value;
+                    : Open(asked);
             case IIncrementOrDecrementOperation increment:
                 return Incremented(increment);
             case IIsNullOperation isNull:
-                return IsNull(Evaluate(isNull.Operand)) is { } answer ? new Constant(answer) : Unknown.Value;
+                return Evaluate(isNull.Operand) is var operand && IsNull(operand) is { } answer ? new Constant(answer) : Open(operand);
             case IIsPatternOperation pattern:
                 return VisitPattern(pattern);
             case ITupleOperation tuple:
@@ -120,11 +120,12 @@ sealed partial class Interpreter
     }
 
     /// <summary>What any caller may pass: of an enum, one of its members.</summary>
-    static Value FromCaller(IParameterReferenceOperation parameter)
+    Value FromCaller(IParameterReferenceOperation parameter)
     {
-        var members = parameter.Type is { TypeKind: TypeKind.Enum } type
-            ? type.GetMembers().OfType<IFieldSymbol>().Where(member => member.HasConstantValue).ToList()
-            : [];
+        var members =
+            parameter.Type is { TypeKind: TypeKind.Enum } type && Scenario is null
+                ? type.GetMembers().OfType<IFieldSymbol>().Where(member => member.HasConstantValue).ToList()
+                : [];
         return members.Count is > 0 and <= 6
             ? members.Select(member => (Value)new EnumMember(member.Name, member.ConstantValue)).Aggregate(Choice.Of)
             : new Unknown(SourceSet.Of(SourceKind.Caller, parameter.Syntax))
@@ -296,8 +297,10 @@ sealed partial class Interpreter
         NoteLookup(receiver, key);
         if (ReadByKey(key, null, place) is { } input)
             return input;
-        if (receiver is not null && ElementOf(receiver, key) is { } element)
+        if (receiver is not null && (ElementOf(receiver, key) ?? FunctionOf(receiver, key)) is { } element)
             return element;
+        if (Scenario is not null && receiver is Reference table && HoldsFunctions(table) && SlotOf(key) is not null)
+            Throw();
         if (ObjectOf(receiver) is { } obj && key is Text { Exact: { } name } && obj.Parameters.Find(name) is { } parameter)
             return parameter.Always ? parameter.Value : Choice.Of(parameter.Value, Constant.Null);
         return new Unknown((receiver is null ? SourceSet.None : SourcesOf(receiver)) | SourcesOf(key));

@@ -1,3 +1,4 @@
+using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.FlowAnalysis;
 
 namespace PkceAnalyzers.Values;
@@ -81,18 +82,17 @@ sealed partial class Interpreter
         void RunBlock(BasicBlock block)
         {
             run._state = _blocks[block.Ordinal].State!;
-            // An exception may leave a block before or after any of its operations.
-            ReachHandlers(block);
+            MayThrow(block);
             foreach (var operation in block.Operations)
             {
                 run.Evaluate(operation);
                 if (run._isThrown)
                 {
-                    Throw(block);
+                    Throw(block, run._thrown);
                     return;
                 }
             }
-            ReachHandlers(block);
+            MayThrow(block);
             if (block.Kind == BasicBlockKind.Exit)
             {
                 frame.Exit = frame.Exit is null ? run._state : State.Join(frame.Exit, run._state, widen: false);
@@ -101,12 +101,21 @@ sealed partial class Interpreter
             Leave(block);
         }
 
-        void Throw(BasicBlock block)
+        /// <summary>An exception may leave a block before or after any of its operations; in a scenario it is known which do.</summary>
+        void MayThrow(BasicBlock block)
+        {
+            if (run.Scenario is null)
+                Catches(block, thrown: null);
+        }
+
+        void Throw(BasicBlock block, ITypeSymbol? thrown)
         {
             run._isThrown = false;
+            if (Catches(block, thrown))
+                return;
+            frame.Thrown = frame.Throws && !SymbolEqualityComparer.Default.Equals(frame.Thrown, thrown) ? null : thrown;
             frame.Throws = true;
             run._trace?.Leave(frame, "throw");
-            ReachHandlers(block);
         }
 
         void Leave(BasicBlock block)
@@ -114,7 +123,12 @@ sealed partial class Interpreter
             var condition = block.BranchValue is { } branch ? run.Evaluate(branch) : null;
             if (run._isThrown || run.Scenario is not null && IsThrow(block))
             {
-                Throw(block);
+                Throw(
+                    block,
+                    run._isThrown ? run._thrown
+                        : block.BranchValue is { } thrown ? Unwrap(thrown).Type
+                        : null
+                );
                 return;
             }
             if (block.FallThroughSuccessor is { Semantics: ControlFlowBranchSemantics.Return } && condition is not null)
@@ -188,15 +202,37 @@ sealed partial class Interpreter
                 Reach(destination.Ordinal);
         }
 
-        void ReachHandlers(BasicBlock block)
+        /// <summary>Reaches the handlers that an exception may come to, and tells whether none gets past them.</summary>
+        /// <param name="thrown">Null where any may be thrown.</param>
+        bool Catches(BasicBlock block, ITypeSymbol? thrown)
         {
             for (var region = block.EnclosingRegion; region is { Kind: not ControlFlowRegionKind.Root }; region = region.EnclosingRegion)
             {
                 if (region.Kind != ControlFlowRegionKind.Try || region.EnclosingRegion is not { } whole)
                     continue;
                 foreach (var handler in whole.NestedRegions.Where(IsHandler))
-                    Reach(handler.FirstBlockOrdinal);
+                {
+                    var isCaught = handler.Kind == ControlFlowRegionKind.Catch && IsA(thrown, handler.ExceptionType);
+                    if (isCaught || thrown is null || IsA(handler.ExceptionType, thrown) || handler.Kind != ControlFlowRegionKind.Catch)
+                        Reach(handler.FirstBlockOrdinal);
+                    if (isCaught)
+                        return true;
+                }
             }
+            return false;
+        }
+
+        /// <summary>Whether each exception of one type is of another; what catches all has none, or <c>object</c>.</summary>
+        static bool IsA(ITypeSymbol? type, ITypeSymbol? wanted)
+        {
+            if (wanted is null or { SpecialType: SpecialType.System_Object } or { Name: "Exception", ContainingNamespace.Name: "System" })
+                return type is not null || wanted is not null;
+            for (; type is not null; type = type.BaseType)
+            {
+                if (SymbolEqualityComparer.Default.Equals(type, wanted))
+                    return true;
+            }
+            return false;
         }
 
         static bool IsHandler(ControlFlowRegion region) =>

@@ -114,8 +114,31 @@ sealed partial class Interpreter
             Update(collection, obj with { Parameters = obj.Parameters.OpenedBy(place) });
     }
 
+    /// <summary>Keeps a function under its key, by which a table of functions is asked for it.</summary>
+    internal void KeepFunction(Reference table, Value key, Value value)
+    {
+        if (value is Function && SlotOf(key) is { } slot && ObjectOf(table) is { } obj)
+            Update(table, obj with { Members = obj.Members.SetItem(slot, value) });
+    }
+
+    Value? FunctionOf(Value table, Value key) =>
+        SlotOf(key) is { } slot && ObjectOf(table)?.Members.TryGetValue(slot, out var function) == true ? function : null;
+
+    bool HoldsFunctions(Reference table) => ObjectOf(table)?.Members.Any(member => member is { Key: ['[', ..], Value: Function }) == true;
+
+    /// <summary>The name that an element is kept by; null of a key that is not known.</summary>
+    static string? SlotOf(Value key) =>
+        key switch
+        {
+            EnumMember { Content: { } number } => $"[#{number}]",
+            Constant { Content: int number } => $"[#{number}]",
+            Text { Exact: { } text } => $"[\"{text}\"]",
+            _ => null,
+        };
+
     internal void AddPair(Reference set, Value name, Value value, Entry entry, bool always = true)
     {
+        KeepFunction(set, name, value);
         if (ObjectOf(set) is not { } obj)
             return;
         var parameters = obj.Parameters;

@@ -14,6 +14,12 @@ sealed partial class Interpreter
     /// <summary>Whether the call that was just made ended in an exception.</summary>
     bool _isThrown;
 
+    /// <summary>The type of the exception; null where it is not known.</summary>
+    ITypeSymbol? _thrown;
+
+    /// <summary>The call that came to its end last.</summary>
+    Call? _called;
+
     /// <summary>What the server is given; null in any other run.</summary>
     internal Scenario? Scenario { get; private init; }
 
@@ -44,8 +50,8 @@ sealed partial class Interpreter
     /// <summary>The value of an operation in the scenario.</summary>
     Value InScenario(IOperation operation, Value value)
     {
-        if (operation is IExpressionStatementOperation { Operation: IInvocationOperation or IAssignmentOperation or IInvalidOperation })
-            _trace!.Act(_frame, operation.Syntax);
+        if (operation is IExpressionStatementOperation { Operation: var statement })
+            NoteEffect(statement, value);
         if (operation is ILiteralOperation or IFieldReferenceOperation && IsWord(value, Scenario.Plain) && value.Sources.Items.IsEmpty)
             _trace!.Say(operation.Syntax);
         if (operation is IParameterReferenceOperation && value is Text { Exact: { } handed } && InputOf(value) is { } input)
@@ -78,6 +84,9 @@ sealed partial class Interpreter
         _trace!.Reads.Add((_frame.Unit, role, place));
         return given;
     }
+
+    /// <summary>A condition on a value that is not known: a scenario asks what it depends on.</summary>
+    Unknown Open(Value asked) => Scenario is null ? Unknown.Value : new Unknown(SourcesOf(asked));
 
     static bool IsOpen(Value value) =>
         value.Alternatives.Any(alternative => alternative is Unknown { Sample: null or { Given: not null } } unknown && !IsDrawn(unknown));
@@ -176,8 +185,14 @@ sealed partial class Interpreter
             : null;
 
     /// <summary>What a call does that is understood only where its operands are known by heart.</summary>
-    Value? BeforeCall(Call call) =>
-        call.Method is { } method && IsOwn(method) && HasSource(call) ? null : Models.ScenarioModel.ResultOf(this, call);
+    Value? BeforeCall(Call call)
+    {
+        if (call.Method is { } method && IsOwn(method) && HasSource(call))
+            return null;
+        if (Models.ScenarioModel.Fails(call))
+            Throw();
+        return Models.ScenarioModel.ResultOf(this, call);
+    }
 
     Value AfterCall(Call call, Value result)
     {
@@ -193,11 +208,21 @@ sealed partial class Interpreter
         return Models.ScenarioModel.Transformed(this, call) ?? Models.ScenarioModel.Verified(this, call) ?? result;
     }
 
-    internal void Throw() => _isThrown = true;
+    internal void Throw()
+    {
+        _isThrown = true;
+        _thrown = null;
+    }
 
     /// <summary>Gives an <c>out</c> argument the input that is asked for by its name; null where none is.</summary>
     internal Value? TryRead(Call call)
     {
+        if (call is { Receiver.Value: Reference table, Arguments: [{ Value: var asked }, var found] } && HoldsFunctions(table))
+        {
+            var kept = FunctionOf(table, asked);
+            Assign(found.Operation, kept ?? Constant.Null, found.Place);
+            return kept is null && SlotOf(asked) is null ? null : new Constant(kept is not null);
+        }
         if (call.Arguments is not [{ Value: var key }, ..] || ReadByKey(key, null, call.Place) is not { } input)
             return null;
         if (call.Arguments is [_, var target, ..])

@@ -1,4 +1,5 @@
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
 using PkceAnalyzers.Syntax;
 
 namespace PkceAnalyzers.Values;
@@ -11,6 +12,21 @@ sealed partial class Interpreter
         if (_trace is not null && values.Any(value => SourcesOf(value).Has(SourceKind.PresentedVerifier)))
             _trace.HandedOn.Add(_frame.Unit);
     }
+
+    /// <summary>What a statement did: the call with what it was given, or what was assigned.</summary>
+    void NoteEffect(IOperation statement, Value value)
+    {
+        var place = statement.Syntax;
+        while (statement is IAwaitOperation or IConversionOperation)
+            statement = statement.ChildOperations.First();
+        if (statement is IAssignmentOperation { Target.Syntax: var target })
+            _trace!.Act(_frame, $"{target} = {Shown(value, depth: 0)}", place);
+        else if (statement is IInvocationOperation or IInvalidOperation)
+            _trace!.Act(_frame, _called is { } call && call.Place == statement.Syntax ? Shown(call) : $"{statement.Syntax}", place);
+    }
+
+    string Shown(Call call) =>
+        $"{call.Receiver?.Place}.{call.Name}({string.Join(", ", call.Arguments.Select(argument => Shown(argument.Value, depth: 0)))})";
 
     void NoteCondition(Frame frame, IOperation condition, Value? value)
     {

@@ -63,6 +63,8 @@ static class Base64Model
     static byte[] Decode(string text)
     {
         var trimmed = new string([.. text.Where(letter => char.IsLetterOrDigit(letter) || letter is '+' or '/')]);
-        return Convert.FromBase64String(trimmed.Substring(0, trimmed.Length / 4 * 4));
+        // One letter alone is no octet; the padding may be missing.
+        var whole = trimmed.Length % 4 == 1 ? trimmed.Substring(0, trimmed.Length - 1) : trimmed;
+        return Convert.FromBase64String(whole.PadRight((whole.Length + 3) / 4 * 4, '='));
     }
 }

@@ -14,6 +14,8 @@ static class PairSetModel
         var isDeclared = run.IsDeclaredBuilder(call);
         if (!isDeclared && run.HasSource(call))
             return null;
+        if (call is { Name: "Add" or "TryAdd", Receiver.Value: Reference table, Arguments: [{ Value: var slot }, { Value: var kept }] })
+            run.KeepFunction(table, slot, kept);
         return AddOne(run, call)
             ?? Remove(run, call)
             ?? AddPart(run, call)

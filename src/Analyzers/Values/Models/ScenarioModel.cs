@@ -17,6 +17,9 @@ static class ScenarioModel
         "TimingSafe",
     ];
 
+    /// <summary>What refuses to be given nothing.</summary>
+    static readonly string[] Reading = ["GetBytes", "ComputeHash", "FromBase64String", "Base64UrlDecode", "DecodeBytes", "DecodeFromChars"];
+
     static readonly string[] Verifying = ["Verify", "Validate", "Check", "Match", "TryVerify", "Ensure", "Assert"];
 
     public static Value? ResultOf(Interpreter run, Call call) =>
@@ -55,6 +58,12 @@ static class ScenarioModel
         var isPlain = call.Arguments.Any(argument => run.IsWord(argument.Value, Scenario.Plain));
         return Text.Literal(isPlain ? verifier : Scenario.S256(verifier), call.Place, given);
     }
+
+    /// <summary>Whether a call of code that is not looked into can only end in an exception: of a text that is missing, or for one.</summary>
+    public static bool Fails(Call call) =>
+        call.Receiver is { Value: Constant { Content: null }, Operation.Type.SpecialType: SpecialType.System_String }
+            && call.Method is { IsStatic: false }
+        || Array.IndexOf(Reading, call.Name) >= 0 && call.Arguments is [{ Value: Constant { Content: null } }, ..];
 
     /// <summary>What code that is not looked into says of a verifier and a challenge that it is given.</summary>
     public static Value? Verified(Interpreter run, Call call)

@@ -36,11 +36,12 @@ sealed record Scenario(string? Verifier, string? Challenge, string? Method)
             _ => (Method, SourceKind.StoredMethod),
         };
         var from = SourceSet.Of(kind, place);
+        var mayBeNull = type?.TypeKind != TypeKind.Enum;
         if (type is INamedTypeSymbol { Name: "Nullable", TypeArguments: [var inner] })
             type = inner;
         return type switch
         {
-            _ when text is null && type?.TypeKind != TypeKind.Enum => Constant.Null with { From = from },
+            _ when text is null && mayBeNull => Constant.Null with { From = from },
             { TypeKind: TypeKind.Enum } when role == ProofRole.Method => MemberOf(type, from),
             IArrayTypeSymbol { ElementType.SpecialType: SpecialType.System_Byte } => new Unknown(from)
             {
@@ -58,14 +59,17 @@ sealed record Scenario(string? Verifier, string? Challenge, string? Method)
         || type is IErrorTypeSymbol or IDynamicTypeSymbol or ITypeParameterSymbol
         || type is INamedTypeSymbol { DeclaringSyntaxReferences.IsEmpty: true, TypeKind: TypeKind.Struct };
 
-    /// <summary>The member of an enum of transformations that is called after the method.</summary>
+    /// <summary>The member of an enum of transformations that is called after the method; for one that is missing or unknown, one that is
+    /// called after none.</summary>
     Value? MemberOf(ITypeSymbol type, SourceSet from)
     {
         var member = type.GetMembers().OfType<IFieldSymbol>().FirstOrDefault(member => member.HasConstantValue && IsMethod(member.Name));
         return member is null ? null : new EnumMember(member.Name, member.ConstantValue) { From = from };
 
         bool IsMethod(string name) =>
-            Method == WireNames.S256 ? name is "S256" or "Sha256" or "SHA256" : name == "Plain" && Method == Plain;
+            name is "S256" or "Sha256" or "SHA256" ? Method == WireNames.S256
+            : name == "Plain" ? Method == Plain
+            : Method is not (WireNames.S256 or Plain);
     }
 
     static object? OctetsOf(object text)

@@ -7,11 +7,11 @@ namespace PkceAnalyzers.Values;
 sealed class ScenarioTrace
 {
     readonly Dictionary<SyntaxNode, HashSet<string>> _exits = [];
-    readonly Dictionary<SyntaxNode, HashSet<SyntaxNode>> _effects = [];
+    readonly Dictionary<SyntaxNode, List<Effect>> _effects = [];
     readonly List<(Frame Frame, SyntaxNode Place, bool Truth)> _conditions = [];
     readonly List<Comparison> _comparisons = [];
     readonly HashSet<SyntaxNode> _words = [];
-    readonly HashSet<SyntaxNode> _methods = [];
+    readonly HashSet<(SyntaxNode Word, SyntaxNode Place)> _methods = [];
 
     /// <summary>What conditions depended on whose outcome is not known.</summary>
     public HashSet<SourceKind> Undecided { get; } = [];
@@ -34,8 +34,8 @@ sealed class ScenarioTrace
     /// <summary>Where the word <c>plain</c> was taken that the program itself holds.</summary>
     public IReadOnlyCollection<SyntaxNode> Words => _words;
 
-    /// <summary>The names of methods in the program that the stored method was found to be.</summary>
-    public IReadOnlyCollection<SyntaxNode> Methods => _methods;
+    /// <summary>The names of methods in the program that the stored method was found to be, and where it was held against them.</summary>
+    public IReadOnlyCollection<(SyntaxNode Word, SyntaxNode Place)> Methods => _methods;
 
     /// <summary>A comparison of the stored challenge with what was made of the verifier.</summary>
     /// <param name="Raw">Where the verifier was read, where it is compared as it is.</param>
@@ -44,16 +44,33 @@ sealed class ScenarioTrace
         public IOperationPair? Operands { get; init; }
     }
 
+    /// <summary>What a statement did.</summary>
+    /// <param name="What">What was called or assigned, and what it was given.</param>
+    public sealed record Effect(string What, SyntaxNode Place);
+
     /// <summary>The expressions that are compared.</summary>
     public sealed record IOperationPair(SyntaxNode One, SyntaxNode Other);
 
     public IReadOnlyCollection<string> ExitsOf(SyntaxNode unit) => _exits.TryGetValue(unit, out var exits) ? exits : [];
 
-    public IReadOnlyCollection<SyntaxNode> EffectsOf(SyntaxNode unit) => _effects.TryGetValue(unit, out var effects) ? effects : [];
+    /// <summary>What a function did by its statements, in their order.</summary>
+    public IReadOnlyList<Effect> EffectsOf(SyntaxNode unit) => _effects.TryGetValue(unit, out var effects) ? effects : [];
 
-    public void Leave(Frame frame, string how) => SetOf(_exits, frame).Add(how);
+    public void Leave(Frame frame, string how)
+    {
+        if (!_exits.TryGetValue(frame.Unit, out var exits))
+            _exits.Add(frame.Unit, exits = []);
+        exits.Add(how);
+    }
 
-    public void Act(Frame frame, SyntaxNode place) => SetOf(_effects, frame).Add(place);
+    public void Act(Frame frame, string what, SyntaxNode place)
+    {
+        if (!_effects.TryGetValue(frame.Unit, out var effects))
+            _effects.Add(frame.Unit, effects = []);
+        var effect = new Effect(what, place);
+        if (!effects.Contains(effect))
+            effects.Add(effect);
+    }
 
     public void Decide(Frame frame, SyntaxNode place, bool truth) => _conditions.Add((frame, place, truth));
 
@@ -61,12 +78,5 @@ sealed class ScenarioTrace
 
     public void Say(SyntaxNode word) => _words.Add(word);
 
-    public void Name(SyntaxNode method) => _methods.Add(method);
-
-    static HashSet<T> SetOf<T>(Dictionary<SyntaxNode, HashSet<T>> sets, Frame frame)
-    {
-        if (!sets.TryGetValue(frame.Unit, out var set))
-            sets.Add(frame.Unit, set = []);
-        return set;
-    }
+    public void Name(SyntaxNode method, SyntaxNode place) => _methods.Add((method, place));
 }
