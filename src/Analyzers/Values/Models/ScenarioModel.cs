@@ -59,7 +59,7 @@ static class ScenarioModel
         return Text.Literal(isPlain ? verifier : Scenario.S256(verifier), call.Place, given);
     }
 
-    /// <summary>Whether a call of code that is not looked into can only end in an exception: of a text that is missing, or for one.</summary>
+    /// <summary>Whether a call of code that is not looked into can only end in an exception: something is missing.</summary>
     public static bool Fails(Call call) =>
         call.Receiver is { Value: Constant { Content: null }, Operation.Type.SpecialType: SpecialType.System_String }
             && call.Method is { IsStatic: false }
