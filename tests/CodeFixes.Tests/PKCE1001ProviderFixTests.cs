@@ -36,6 +36,31 @@ public sealed class PKCE1001ProviderFixTests
         }
         """);
 
+    [Fact]
+    public Task Provider_that_the_type_of_the_request_names() => VerifyMethod.VerifyNoneAsync("""
+        using System.Collections.Generic;
+        using System.Text;
+
+        class Login
+        {
+            const string Server = "https://myanimelist.net/v1/oauth2/";
+
+            string Url(string codeVerifier)
+            {
+                var parameters = new Dictionary<string, string>
+                {
+                    ["response_type"] = "code",
+                    ["client_id"] = "app",
+                    {|PKCE1002:["code_challenge"] = codeVerifier|},
+                };
+                var query = new StringBuilder();
+                foreach (var parameter in parameters)
+                    query.Append(parameter.Key + "=" + parameter.Value + "&");
+                return Server + "authorize?" + query;
+            }
+        }
+        """);
+
     static string Login(string authorize, string token, string authorization, string redemption, string end, string use, string create, string challenge) => $$"""
         using System;
         using System.Net.Http;

@@ -17,15 +17,15 @@ sealed record Provider(string Name, string[] Hosts, Transformation Transformatio
         new("MyAnimeList", ["myanimelist.net"], Transformation.Plain, "https://github.com/pilcrowonpaper/arctic/issues/225"),
         new("Facebook Login", ["www.facebook.com"], Transformation.Refused, "https://github.com/NangoHQ/nango/pull/7156")
         {
-            Path = "/dialog/oauth",
+            Path = "dialog/oauth",
         },
         new("Facebook Login", ["graph.facebook.com"], Transformation.Refused, "https://github.com/NangoHQ/nango/pull/7156")
         {
-            Path = "/oauth/access_token",
+            Path = "oauth/access_token",
         },
         new("LinkedIn (web flow)", ["www.linkedin.com"], Transformation.Refused, "https://github.com/UsefulSoftwareCo/executor/issues/2087")
         {
-            Path = "/oauth/v2/",
+            Path = "oauth/v2/",
         },
         new(
             "Linear",
@@ -56,5 +56,14 @@ sealed record Provider(string Name, string[] Hosts, Transformation Transformatio
             provider =>
                 provider.Hosts.Contains(host, StringComparer.OrdinalIgnoreCase)
                 && url.IndexOf(provider.Path, StringComparison.OrdinalIgnoreCase) >= 0
+        );
+
+    /// <summary>The first provider whose endpoint a text may name; null where it names none.</summary>
+    public static Provider? NamedIn(string text) =>
+        Array.Find(
+            All,
+            provider =>
+                Array.Exists(provider.Hosts, host => text.IndexOf($"://{host}", StringComparison.OrdinalIgnoreCase) >= 0)
+                && text.IndexOf(provider.Path, StringComparison.OrdinalIgnoreCase) >= 0
         );
 }
