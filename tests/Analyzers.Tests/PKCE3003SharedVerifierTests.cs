@@ -16,6 +16,8 @@ public sealed class PKCE3003SharedVerifierTests
     [InlineData("static string _codeVerifier; LoginClient() { _codeVerifier = {|PKCE3003:Create()|}; }")]
     [InlineData("static string? _codeVerifier; static string Verifier() => _codeVerifier ??= {|PKCE3003:Create()|};")]
     [InlineData("""string Verifier(Dictionary<string, string> cache) => {|PKCE3003:cache.GetOrAdd("verifier", _ => CreateCodeVerifier())|};""")]
+    [InlineData("""const string Key = "verifier"; string Verifier(Dictionary<string, string> cache) => {|PKCE3003:cache.GetOrAdd(Key, _ => CreateCodeVerifier())|};""")]
+    [InlineData("""string Verifier(Dictionary<string, string> cache) { var key = "pkce" + ":" + "current"; return {|PKCE3003:cache.GetOrAdd(key, _ => CreateCodeVerifier())|}; }""")]
     [InlineData("""static string? _codeVerifier; string Verifier() => {|PKCE3003:LazyInitializer.EnsureInitialized(ref _codeVerifier, () => CreateCodeVerifier())|};""")]
     // Made with the object, used whenever it builds a request.
     [InlineData("""readonly string codeVerifier = Create(); string Url() => "?code_challenge=" + Challenge({|PKCE3003:codeVerifier|});""")]

@@ -11,7 +11,15 @@ namespace PkceAnalyzers.Verifiers;
 /// that sets a program up, and in caches.</summary>
 sealed class SharedVerifiers(CompilationCache cache, CancellationToken cancellation)
 {
+    /// <summary>Methods that take what a cache holds under a key, and make it where it holds nothing.</summary>
+    static readonly string[] CacheCalls = ["GetOrCreate", "GetOrCreateAsync", "GetOrAdd", "GetOrAddAsync"];
+
+    /// <summary>The method that makes the value of a variable once.</summary>
+    const string Initializer = "EnsureInitialized";
+
     readonly VerifierOrigins _origins = new(cache, cancellation);
+
+    readonly Evaluation _values = new(cache, cancellation);
 
     /// <summary>Objects that begin logins for others to use.</summary>
     static readonly HashSet<string> LongLived =
@@ -248,21 +256,26 @@ sealed class SharedVerifiers(CompilationCache cache, CancellationToken cancellat
     }
 
     /// <summary>Whether a verifier is got from a cache under a name that is always the same.</summary>
-    static bool IsCached(InvocationExpressionSyntax call) =>
-        call.MethodName() is "GetOrCreate" or "GetOrCreateAsync" or "GetOrAdd" or "GetOrAddAsync" or "EnsureInitialized"
-        && call.ArgumentList.Arguments is [{ Expression: var key }, .., { Expression: var factory }]
-        && (
-            key is LiteralExpressionSyntax
-            || key is IdentifierNameSyntax { Identifier.ValueText: var named }
-                && Identifier.IsCodeOrBareVerifier(named)
-                && call.MethodName() == "EnsureInitialized"
+    bool IsCached(InvocationExpressionSyntax call)
+    {
+        var method = call.MethodName();
+        if (
+            method != Initializer && Array.IndexOf(CacheCalls, method) < 0
+            || call.ArgumentList.Arguments is not [{ Expression: var key }, .., { Expression: var factory }]
         )
-        && (
-            key is LiteralExpressionSyntax { Token.Value: string text }
-                && (text == WireNames.CodeVerifier || Identifier.IsCodeVerifier(text))
-            || factory
-                .DescendantNodesAndSelf()
-                .OfType<SimpleNameSyntax>()
-                .Any(name => Identifier.IsCodeOrBareVerifier(name.Identifier.ValueText))
-        );
+            return false;
+        if (method == Initializer)
+            return key.LastName() is { } named && Identifier.IsCodeOrBareVerifier(named) && NamesVerifier(factory);
+        // Asked last: most keys are of other caches.
+        return IsAboutVerifiers(key, factory) && _values.ConstantOf(key) is { } text && (NamesVerifier(factory) || IsVerifierKey(text));
+    }
+
+    /// <summary>Whether the code around a key speaks of verifiers: only then is it evaluated.</summary>
+    static bool IsAboutVerifiers(ExpressionSyntax key, ExpressionSyntax factory) =>
+        NamesVerifier(factory) || key.DescendantTokens().Any(token => Identifier.MayBeProof(token.ValueText));
+
+    static bool IsVerifierKey(string key) => key == WireNames.CodeVerifier || Identifier.IsCodeVerifier(key);
+
+    static bool NamesVerifier(ExpressionSyntax factory) =>
+        factory.DescendantNodesAndSelf().OfType<SimpleNameSyntax>().Any(name => Identifier.IsCodeOrBareVerifier(name.Identifier.ValueText));
 }
