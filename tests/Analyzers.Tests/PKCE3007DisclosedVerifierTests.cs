@@ -125,6 +125,50 @@ public sealed class PKCE3007DisclosedVerifierTests
         """);
 
     [Fact]
+    public Task State_that_the_same_helper_draws() => PkceTest.VerifyAsync("""
+        using System;
+        using System.Security.Cryptography;
+        using System.Text;
+
+        class Client
+        {
+            static string Draw(uint length)
+            {
+                var generator = RandomNumberGenerator.Create();
+                var octets = new byte[length];
+                generator.GetBytes(octets);
+                return Encode(octets);
+            }
+
+            static byte[] Hash(string text)
+            {
+                var octets = Encoding.ASCII.GetBytes(text);
+                using (var sha256 = SHA256.Create())
+                {
+                    return sha256.ComputeHash(octets);
+                }
+            }
+
+            static string Encode(byte[] octets)
+            {
+                var base64 = Convert.ToBase64String(octets);
+                base64 = base64.Replace("+", "-");
+                base64 = base64.Replace("/", "_");
+                base64 = base64.Replace("=", "");
+                return base64;
+            }
+
+            static string Begin()
+            {
+                string state = Draw(32);
+                string codeVerifier = Draw(32);
+                string codeChallenge = Encode(Hash(codeVerifier));
+                return string.Format("{0}?response_type=code&client_id={1}&state={2}&code_challenge={3}&code_challenge_method=S256", "https://a.example/authorize", "app", state, codeChallenge);
+            }
+        }
+        """);
+
+    [Fact]
     public Task Demonstration_that_logs_in_nowhere() => PkceTest.VerifyAsync("""
         class Demo
         {

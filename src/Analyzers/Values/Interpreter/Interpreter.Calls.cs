@@ -33,11 +33,8 @@ sealed partial class Interpreter
         var prepared = ImmutableArray.CreateBuilder<Argument>(arguments.Length);
         foreach (var argument in arguments)
         {
-            if (
-                argument.ArgumentKind is ArgumentKind.ParamArray
-                && Unwrap(argument.Value) is IArrayCreationOperation { Initializer: { } elements }
-            )
-                prepared.AddRange(elements.ElementValues.Select(element => new Argument(Evaluate(element), element, argument.Parameter)));
+            if (ElementsOf(argument) is { IsDefault: false } elements)
+                prepared.AddRange(elements.Select(element => new Argument(Evaluate(element), element, argument.Parameter)));
             else
                 prepared.Add(new Argument(Evaluate(argument.Value), argument.Value, argument.Parameter));
             if (argument is { ArgumentKind: ArgumentKind.Explicit, Parameter: { } parameter })
@@ -45,6 +42,15 @@ sealed partial class Interpreter
         }
         return prepared.ToImmutable();
     }
+
+    /// <summary>What a call lists for a <c>params</c> parameter; default for any other argument.</summary>
+    static ImmutableArray<IOperation> ElementsOf(IArgumentOperation argument) =>
+        (argument.ArgumentKind, Unwrap(argument.Value)) switch
+        {
+            (ArgumentKind.ParamArray, IArrayCreationOperation { Initializer: { } initializer }) => initializer.ElementValues,
+            (ArgumentKind.ParamCollection, ICollectionExpressionOperation collection) => collection.Elements,
+            _ => default,
+        };
 
     Value Invoke(Call call)
     {

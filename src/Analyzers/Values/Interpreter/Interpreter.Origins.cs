@@ -50,7 +50,7 @@ sealed partial class Interpreter
     {
         var verifiers = VerifierOrigins();
         if (SampleOf(challenge?.Value) is { } hash && SampleOf(parameter.Value) is { } text && hash.IsS256Of(text))
-            verifiers.UnionWith(Ancestors(OriginsOf(challenge!.Value, null)).Where(IsOwn));
+            verifiers.UnionWith(AncestorsOf(OriginsOf(challenge!.Value, challenge.Entry.Value)).Where(IsOwn));
         return OriginsOf(parameter.Value, parameter.Entry.Value).Any(origin => verifiers.Contains(origin) || IsVerifier(origin));
     }
 
@@ -85,6 +85,14 @@ sealed partial class Interpreter
     bool IsOwn(SyntaxNode origin) => _member is { } member && member.SyntaxTree == origin.SyntaxTree && member.Span.Contains(origin.Span);
 
     bool IsString(SyntaxNode origin) => cache.TypeOf(origin, cancellation) is { SpecialType: SpecialType.System_String };
+
+    /// <summary>The expressions that others were computed from, without those.</summary>
+    HashSet<SyntaxNode> AncestorsOf(HashSet<SyntaxNode> origins)
+    {
+        var found = Ancestors(origins);
+        found.ExceptWith(origins);
+        return found;
+    }
 
     HashSet<SyntaxNode> Ancestors(IEnumerable<SyntaxNode> origins)
     {
