@@ -47,8 +47,11 @@ public sealed class PkceAnalyzer : DiagnosticAnalyzer
     {
         foreach (var judgement in judgements)
         {
+            // What is wrong in the code of another project is told there.
+            if (judgement.Place.SourceTree is { } tree && !file.SemanticModel.Compilation.ContainsSyntaxTree(tree))
+                continue;
             if (!file.IsGeneratedCode || judgement.Place.GetMappedLineSpan().HasMappedPath)
-                file.ReportDiagnostic(judgement.ToDiagnostic());
+                file.ReportDiagnostic(judgement.ToDiagnostic(file.SemanticModel.Compilation));
         }
     }
 

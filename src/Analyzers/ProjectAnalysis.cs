@@ -29,8 +29,8 @@ sealed class ProjectAnalysis
     ProjectAnalysis(Compilation compilation, AnalyzerOptions options)
     {
         _options = options;
-        Cache = CompilationCache.Of(compilation, FileGates.OfCode);
         Project = ProjectFacts.Read(options.AnalyzerConfigOptionsProvider.GlobalOptions, compilation);
+        Cache = CompilationCache.Of(compilation, FileGates.OfCode, Project.FollowsProjects);
         Works.GetOrCreateValue(options).Add(Cache.Work);
     }
 

@@ -40,7 +40,7 @@ public sealed class InspectingTests : IDisposable
     {
         _folder.Write("Login.cs", Requests);
         var lines = (await Pkce.RunAsync(_folder, "inventory")).Succeeded().Lines.ToList();
-        Assert.Matches(@"^place +request +pkce +project +member +endpoint +reason$", lines[0]);
+        Assert.Matches(@"^place +request +pkce +project +member +endpoint +provider +verifier +kept +reason$", lines[0]);
         Assert.Matches(@"^Login\.cs:7 +authorization +none +Login\.None +https://as\.example/authorize", lines[1]);
         Assert.Matches(@"^Login\.cs:10 +authorization +S256 +Login\.Right ", lines[2]);
         Assert.Matches(@"^Login\.cs:13 +authorization +plain +Login\.Plain ", lines[3]);
@@ -60,7 +60,7 @@ public sealed class InspectingTests : IDisposable
             parameter.GetProperty("name").GetString() == "response_type" && parameter.GetProperty("values")[0].GetString() == "\"code\"");
 
         var csv = (await Pkce.RunAsync(_folder, "inventory", "-f", "csv")).Succeeded().Lines.ToList();
-        Assert.Equal("place,request,pkce,project,member,endpoint,reason", csv[0]);
+        Assert.Equal("place,request,pkce,project,member,endpoint,provider,verifier,kept,reason", csv[0]);
         Assert.StartsWith("App/Login.cs:7,authorization,none,App,Login.None,", csv[1]);
         Assert.Equal(5, csv.Count);
     }
@@ -129,6 +129,6 @@ public sealed class InspectingTests : IDisposable
     {
         _folder.Write("a/A.cs", Pkce.Harmless);
         _folder.Write("b/B.cs", Pkce.Harmless);
-        Pkce.AssertRefused(await Pkce.RunAsync(_folder, "explain", "a/A.cs:1", "b"), "a/A.cs: is no C# file that is part of b");
+        Pkce.AssertRefused(await Pkce.RunAsync(_folder, "explain", "a/A.cs:1", "b"), "a/A.cs: is no file of C# or Razor that is part of b");
     }
 }

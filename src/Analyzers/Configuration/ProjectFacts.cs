@@ -9,12 +9,14 @@ namespace PkceAnalyzers.Configuration;
 /// <summary>What the compiler does not tell and MSBuild hands over as compiler-visible properties.</summary>
 /// <param name="IsTestProject">Whether the project holds tests: requests are reported as Info there, values not at all.</param>
 /// <param name="MatchesUnresolved">Whether a type that does not resolve is known by its name and the using directives in scope.</param>
+/// <param name="FollowsProjects">Whether values are followed into the sources of the projects that it refers to.</param>
 /// <param name="PackageVersions">The packages that the project refers to; null where the version is not known.</param>
 /// <param name="Framework">The version of .NET that it is built for; a framework before .NET Core 3.0 is 2.0. Null where it is not
 /// known.</param>
 sealed record ProjectFacts(
     bool IsTestProject,
     bool MatchesUnresolved,
+    bool FollowsProjects,
     ImmutableDictionary<string, Version?> PackageVersions,
     Version? Framework
 )
@@ -35,6 +37,7 @@ sealed record ProjectFacts(
             (TestProperties.Any(property => IsTrue(global, property)) || packages.Keys.Any(IsOfTests))
                 && compilation.SyntaxTrees.Any(tree => TriggerWords.OfTests.AreIn(tree.GetText())),
             global.TryGetValue("build_property.PkceUnresolvedTypes", out var mode) && mode == "match",
+            IsTrue(global, "build_property.PkceFollowProjects"),
             packages,
             global.TryGetValue("build_property.TargetFramework", out var framework) ? FrameworkOf(framework) : null
         );

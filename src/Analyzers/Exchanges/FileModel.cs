@@ -128,7 +128,7 @@ sealed record FileModel(
         CancellationToken cancellation
     )
     {
-        var proofs = new ProofReader(cancellation);
+        var proofs = new ProofReader(cache, cancellation);
         var drawnAnew = ImmutableArray.CreateBuilder<LostVerifier>();
         var written = ImmutableArray.CreateBuilder<Disclosure>();
         var states = ImmutableHashSet.CreateBuilder<SyntaxNode>();

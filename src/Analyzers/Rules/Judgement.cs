@@ -25,13 +25,20 @@ sealed class Judgement(DiagnosticDescriptor rule, Location place, DiagnosticSeve
     /// <summary>The reason for which the code excepts it; null where it does not.</summary>
     public string? ExceptedBecause { get; init; }
 
-    public Diagnostic ToDiagnostic() =>
+    /// <param name="compilation">What it was found in; null where all its places lie in that.</param>
+    public Diagnostic ToDiagnostic(Compilation? compilation = null) =>
         Diagnostic.Create(
             rule,
             place,
             severity,
-            Related.Where(other => other != place).Distinct(),
+            Related.Where(other => other != place).Distinct().Select(other => Shown(other, compilation)),
             ExceptedBecause is null ? null : ImmutableDictionary<string, string?>.Empty.Add(NoPkceMarker.ReasonProperty, ExceptedBecause),
             arguments
         );
+
+    /// <summary>The compiler takes no place in the source of another project, but one in any file.</summary>
+    static Location Shown(Location place, Compilation? compilation) =>
+        compilation is not null && place.SourceTree is { } tree && !compilation.ContainsSyntaxTree(tree)
+            ? Location.Create(tree.FilePath, place.SourceSpan, place.GetLineSpan().Span)
+            : place;
 }

@@ -13,9 +13,11 @@ namespace PkceAnalyzers.Values;
 /// <summary>What several files ask of one compilation, bound once: semantic models, control flow graphs, values of members.
 /// Lives as long as the compilation.</summary>
 /// <param name="fileGate">The words of which a file must hold one to be looked at by itself.</param>
-sealed class CompilationCache(Compilation compilation, TriggerWords fileGate)
+/// <param name="referenced">Those of the projects that it refers to and whose code is followed.</param>
+sealed class CompilationCache(Compilation compilation, TriggerWords fileGate, ImmutableArray<CompilationCache> referenced)
 {
-    static readonly ConditionalWeakTable<Compilation, CompilationCache> Known = new();
+    static readonly ConditionalWeakTable<Compilation, CompilationCache> Known = new(),
+        Following = new();
 
     readonly ConcurrentDictionary<SyntaxTree, SemanticModel> _models = new();
     readonly ConcurrentDictionary<SyntaxNode, ControlFlowGraph?> _graphs = new();
@@ -26,8 +28,41 @@ sealed class CompilationCache(Compilation compilation, TriggerWords fileGate)
     public AnalysisWork Work { get; } = new();
 
     /// <summary>The one that all who ask about a compilation share.</summary>
-    public static CompilationCache Of(Compilation compilation, TriggerWords fileGate) =>
-        Known.GetValue(compilation, one => new CompilationCache(one, fileGate));
+    /// <param name="followsProjects">Whether values are followed into the sources of referenced projects. To a build these are metadata,
+    /// and an editor must say what the build says.</param>
+    public static CompilationCache Of(Compilation compilation, TriggerWords fileGate, bool followsProjects) =>
+        !followsProjects
+            ? Known.GetValue(compilation, one => new CompilationCache(one, fileGate, []))
+            : Following.GetValue(
+                compilation,
+                one => new CompilationCache(
+                    one,
+                    fileGate,
+                    [
+                        .. one
+                            .References.OfType<CompilationReference>()
+                            .Where(reference => reference.Compilation.Language == one.Language)
+                            .Select(reference => Of(reference.Compilation, fileGate, followsProjects: true)),
+                    ]
+                )
+            );
+
+    /// <summary>Whether a file is one of the compilation: only there is anything reported.</summary>
+    public bool IsOwn(SyntaxTree tree) => Compilation.ContainsSyntaxTree(tree);
+
+    /// <summary>Whether a file's code is followed.</summary>
+    public bool Holds(SyntaxTree tree) => IsOwn(tree) || HomeOf(tree) is not null;
+
+    /// <summary>That of the referenced project which a file belongs to.</summary>
+    CompilationCache? HomeOf(SyntaxTree tree)
+    {
+        foreach (var project in referenced)
+        {
+            if (project.IsOwn(tree))
+                return project;
+        }
+        return null;
+    }
 
     /// <summary>Values of fields and properties by their symbols, as the interpreter finds them under the same options.</summary>
     public ConcurrentDictionary<ISymbol, MemberValue> MemberValues(PkceOptions options) =>
@@ -42,8 +77,7 @@ sealed class CompilationCache(Compilation compilation, TriggerWords fileGate)
             one =>
                 MemberNames.MayMatter(one)
                 || one.DeclaringSyntaxReferences.Any(declaration =>
-                    Compilation.ContainsSyntaxTree(declaration.SyntaxTree)
-                    && Texts.AreUsedIn(declaration.GetSyntax(cancellation), cancellation)
+                    Holds(declaration.SyntaxTree) && Texts.AreUsedIn(declaration.GetSyntax(cancellation), cancellation)
                 )
         );
 
@@ -61,7 +95,7 @@ sealed class CompilationCache(Compilation compilation, TriggerWords fileGate)
     public SemanticModel ModelOf(SyntaxTree tree) =>
         // The one place that makes models: cached per tree, and asked for other files only when a finding needs them.
 #pragma warning disable RS1030
-        _models.GetOrAdd(tree, tree => Compilation.GetSemanticModel(tree));
+        _models.GetOrAdd(tree, tree => !IsOwn(tree) && HomeOf(tree) is { } home ? home.ModelOf(tree) : Compilation.GetSemanticModel(tree));
 #pragma warning restore RS1030
 
     /// <summary>The model that the analyzer's own callback got, so that the tree is not bound a second time.</summary>
@@ -232,10 +266,7 @@ sealed class CompilationCache(Compilation compilation, TriggerWords fileGate)
         var declared = (method.PartialImplementationPart ?? method).OriginalDefinition;
         foreach (var reference in declared.DeclaringSyntaxReferences)
         {
-            if (
-                Compilation.ContainsSyntaxTree(reference.SyntaxTree)
-                && GraphOf(reference.GetSyntax(cancellation), cancellation) is { } graph
-            )
+            if (Holds(reference.SyntaxTree) && GraphOf(reference.GetSyntax(cancellation), cancellation) is { } graph)
                 return graph;
         }
         return null;

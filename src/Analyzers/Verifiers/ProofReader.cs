@@ -9,7 +9,7 @@ namespace PkceAnalyzers.Verifiers;
 
 /// <summary>Gathers the code verifiers and challenges of the members that are run: by the parameters that they are sent as, and by
 /// their names.</summary>
-sealed class ProofReader(CancellationToken cancellation)
+sealed class ProofReader(CompilationCache cache, CancellationToken cancellation)
 {
     readonly List<Verifier> _verifiers = [];
     readonly List<Challenge> _challenges = [];
@@ -23,7 +23,14 @@ sealed class ProofReader(CancellationToken cancellation)
     }
 
     /// <summary>The verifiers, by what is sent and by their names.</summary>
-    public ImmutableArray<Verifier> Verifiers() => [.. _verifiers.Where(verifier => !verifier.Faults.IsEmpty).Distinct()];
+    public ImmutableArray<Verifier> Verifiers() =>
+        [.. _verifiers.Where(verifier => !verifier.Faults.IsEmpty).Select(Shown).OfType<Verifier>().Distinct()];
+
+    /// <summary>One that the code of another project sends is shown where this one gets it; null where it does not.</summary>
+    Verifier? Shown(Verifier verifier) =>
+        cache.IsOwn(verifier.Sink.SyntaxTree) ? verifier
+        : verifier.Origin is { } origin && cache.IsOwn(origin.SyntaxTree) ? verifier with { Sink = origin }
+        : null;
 
     public ImmutableArray<Challenge> Challenges() =>
         [

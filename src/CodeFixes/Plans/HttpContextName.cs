@@ -17,10 +17,8 @@ static class HttpContextName
     public static string? At(InsertionTarget request, SolutionEdits edits, Names names)
     {
         var file = request.File;
-        if (
-            HttpContextAccess.At(request.Place, CompilationCache.Of(file.Model.Compilation, FileGates.OfCode), CancellationToken.None)
-            is not { } access
-        )
+        var cache = CompilationCache.Of(file.Model.Compilation, FileGates.OfCode, followsProjects: false);
+        if (HttpContextAccess.At(request.Place, cache, CancellationToken.None) is not { } access)
             return null;
         if (access is not { Handler: { Parent: { } function } handler })
             return access.Expression;

@@ -66,13 +66,14 @@ sealed class GroupKeys(string options, Func<string, bool> covers)
         return string.Create(CultureInfo.InvariantCulture, $"{assembly} {file.Length} {file.LastWriteTimeUtc.Ticks}");
     }
 
-    /// <summary>This very build of the tool and of the analyzers, and the .NET whose types it knows.</summary>
+    /// <summary>This very build of the tool and of the analyzers, the .NET whose types it knows, and the SDK that compiles Razor.</summary>
     static string Program { get; } =
         string.Join(
             ' ',
             typeof(GroupKeys).Module.ModuleVersionId,
             typeof(PkceAnalyzer).Module.ModuleVersionId,
-            RuntimeInformation.FrameworkDescription
+            RuntimeInformation.FrameworkDescription,
+            RazorCompiler.OfSdk is { } razor ? StateOf(razor.Location) : ""
         );
 
     /// <summary>With their lengths: no two lists are the same bytes.</summary>

@@ -45,6 +45,7 @@ static class CommandLine
             ExplainSyntax.Command(),
             InventorySyntax.Command(),
             MergeSyntax.Command(),
+            CompletionSyntax.Command(),
         };
 
     static int Fail(string message)

@@ -18,6 +18,13 @@ static class ExplainSyntax
         DefaultValueFactory = _ => ".",
     };
 
+    static readonly Option<bool> Repro = new("--repro")
+    {
+        Description =
+            "Print a small program that has the same finding, with every name and text of the owner's replaced, to show it to others. "
+            + "Read it before you do.",
+    };
+
     public static Command Command()
     {
         var explain = new Command(
@@ -29,15 +36,16 @@ static class ExplainSyntax
         {
             What,
             In,
+            Repro,
         };
-        explain.SetAction((parsed, cancel) => RunAsync(parsed.GetValue(What)!, parsed.GetValue(In)!, cancel));
+        explain.SetAction((parsed, cancel) => RunAsync(parsed.GetValue(What)!, parsed.GetValue(In)!, parsed.GetValue(Repro), cancel));
         return explain;
     }
 
-    static async Task<int> RunAsync(string what, string path, CancellationToken cancel)
+    static async Task<int> RunAsync(string what, string path, bool repro, CancellationToken cancel)
     {
         if (what.LastIndexOf(':') is > 0 and var colon && int.TryParse(what.AsSpan(colon + 1), CultureInfo.InvariantCulture, out var line))
-            return await new ExplainCommand(Console.Out, Console.Error).RunAsync(what[..colon], line, path, cancel);
+            return await new ExplainCommand(Console.Out, Console.Error).RunAsync(what[..colon], line, path, repro, cancel);
         var rule =
             Analyzers.Rules.FirstOrDefault(rule => rule.Id.Equals(what, StringComparison.OrdinalIgnoreCase))
             ?? throw new InputException($"there is no rule '{what}' ('pkce rules' lists them), and it is no place as FILE:LINE");

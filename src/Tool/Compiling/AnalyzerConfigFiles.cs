@@ -35,6 +35,7 @@ static class AnalyzerConfigFiles
     static IEnumerable<(string Name, string Value)> Properties(ProjectFile? project, PackageAssets? assets)
     {
         yield return ("PkceUnresolvedTypes", "match");
+        yield return ("PkceFollowProjects", "true");
         if (project is null)
             yield break;
         var versions = project.PackageReferences().ToDictionary(p => p.Id, p => p.Version, StringComparer.OrdinalIgnoreCase);

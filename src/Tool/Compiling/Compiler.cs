@@ -59,14 +59,40 @@ sealed class Compiler(Problems problems, int? jobs = null)
         );
 
         var additional = Read(group.AdditionalFiles, (path, text) => new AdditionalFile(path, text), cancel);
-        return _compiled[group] = new CompiledGroup(
+        var compiled = new CompiledGroup(
             group,
             compilation,
             assets is not null,
             new AnalyzerOptions([.. additional], new ConfigOptionsProvider(configs)),
             files
         );
+        return _compiled[group] = WithRazor(compiled, cancel);
     }
+
+    /// <summary>With the code of pages and components, where any of it could matter: making it takes a while.</summary>
+    static CompiledGroup WithRazor(CompiledGroup group, CancellationToken cancel)
+    {
+        var files = group.Options.AdditionalFiles.Where(file => IsRazor(file.Path, group.Group.Project)).ToList();
+        var matter = files.Count(file => Analyzers.MayMatter(file.GetText(cancel)!));
+        if (matter == 0)
+            return group;
+        if (RazorCompiler.OfSdk is not { } razor)
+            return group with { UnreadRazor = matter };
+        var folder = group.Group.Project?.Folder ?? Path.GetDirectoryName(Path.Combine(group.Group.Location, "_"))!;
+        var rootNamespace = group.Group.Project?.RootNamespace ?? "App";
+        var made = razor.Compile(files, group.Compilation, folder, rootNamespace, cancel);
+        return group with
+        {
+            Compilation = group.Compilation.AddSyntaxTrees(made.Select(one => one.Tree)),
+            Razor = made.ToDictionary(one => one.Tree.FilePath, one => one.Path),
+            UnreadRazor = files.Count(file => Analyzers.MayMatter(file.GetText(cancel)!) && !made.Any(one => one.Path == file.Path)),
+        };
+    }
+
+    /// <summary>Components are always ASP.NET Core's; pages may be an older framework's, whose Razor is another.</summary>
+    static bool IsRazor(string path, ProjectFile? project) =>
+        path.EndsWith(".razor", StringComparison.OrdinalIgnoreCase)
+        || path.EndsWith(".cshtml", StringComparison.OrdinalIgnoreCase) && project?.CompilesRazor == true;
 
     /// <summary>What is made of the texts of files, in their order; one that cannot be read is a problem and left out.</summary>
     List<T> Read<T>(IReadOnlyList<string> paths, Func<string, SourceText, T> make, CancellationToken cancel)

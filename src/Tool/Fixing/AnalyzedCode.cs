@@ -49,6 +49,8 @@ sealed class AnalyzedCode
         DiagnosticSeverity minimum
     )
     {
+        public CodeSolution Code => code;
+
         public Task<AnalyzedCode> OfOriginalAsync(Problems problems, CancellationToken cancel) =>
             OfAsync(code.Original, code.Original.ProjectIds, ImmutableDictionary<ProjectId, AnalyzedGroup>.Empty, problems, cancel);
 

@@ -32,6 +32,33 @@ sealed class CodeSolution
 
     public ProjectId ProjectOf(CompiledGroup group) => _ids[group.Group];
 
+    /// <summary>The user's files that a change of the solution changes. <c>Objection</c> is what keeps one of them from being changed so;
+    /// null for nothing.</summary>
+    public async Task<(IReadOnlyList<FixedFile> Files, string? Objection)> FilesAsync(Solution changed, CancellationToken cancel)
+    {
+        var files = new List<FixedFile>();
+        foreach (var file in await SolutionDifference.FilesAsync(Original, changed, cancel))
+        {
+            var edited = RazorAt(file.Path) is { } razor ? razor.TryCarryBack(file.After) : file;
+            if (edited is null)
+                return ([], "what the Razor compiler adds to the file's code would have to change");
+            files.Add(edited);
+        }
+        return (files, null);
+    }
+
+    RazorEdits? RazorAt(string generated)
+    {
+        if (_groups.Values.FirstOrDefault(group => group.Razor.ContainsKey(generated)) is not { } group)
+            return null;
+        var path = group.Razor[generated];
+        return new(
+            group.Compilation.SyntaxTrees.First(tree => tree.FilePath == generated),
+            path,
+            group.Options.AdditionalFiles.First(file => file.Path == path).GetText()!
+        );
+    }
+
     /// <summary>Those of some projects that were to be scanned, as they are in <paramref name="solution"/>.</summary>
     public async Task<IReadOnlyList<CompiledGroup>> CompileAsync(
         Solution solution,

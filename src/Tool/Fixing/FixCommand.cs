@@ -24,9 +24,8 @@ sealed class FixCommand(TextWriter output, TextWriter error, ImmutableArray<Diag
         var analysis = new AnalyzedCode.Analysis(code, analyzers, mayMatter, options.Minimum);
         var run = new RepairRun(analysis, new RepairTrial(analysis, writable, problems), options);
         var outcomes = await run.RunAsync(problems, cancel);
-        var files = (await SolutionDifference.FilesAsync(code.Original, run.Solution, cancel))
-            .Concat(await package.NeededEditsAsync(code, run.Solution, cancel))
-            .ToList();
+        var (written, _) = await code.FilesAsync(run.Solution, cancel);
+        var files = written.Concat(await package.NeededEditsAsync(code, run.Solution, cancel)).ToList();
 
         var report = new FixReport(output, Environment.CurrentDirectory);
         if (options.IsDryRun)

@@ -73,7 +73,9 @@ sealed class RepairTrial(AnalyzedCode.Analysis analysis, Writable writable, Prob
     {
         if (files.Count == 0)
             return "its repair changes nothing";
-        return files.Select(writable.Objection).FirstOrDefault(objection => objection is not null)
+        var (written, unwritable) = await analysis.Code.FilesAsync(changed, cancel);
+        return unwritable
+            ?? written.Select(writable.Objection).FirstOrDefault(objection => objection is not null)
             ?? (await CompilerErrors.NewAsync(before, changed, cancel) is { } error ? $"the code would not compile ({error})" : null);
     }
 

@@ -2,6 +2,7 @@ using Microsoft.CodeAnalysis;
 using PkceAnalyzers.Tool.Compiling;
 using PkceAnalyzers.Tool.Projects;
 using PkceAnalyzers.Tool.Reporting;
+using PkceAnalyzers.Tool.Reproducing;
 using PkceAnalyzers.Tool.Scanning;
 
 namespace PkceAnalyzers.Tool.Inspecting;
@@ -12,40 +13,68 @@ sealed class ExplainCommand(TextWriter output, TextWriter error)
     /// <param name="file">The C# file.</param>
     /// <param name="line">From 1.</param>
     /// <param name="path">What the file is part of.</param>
+    /// <param name="repro">Whether a small program of the same finding is printed in place of an explanation.</param>
     /// <param name="cancel">Ends the work.</param>
     /// <exception cref="InputException">The file is not part of what was named.</exception>
-    public async Task<int> RunAsync(string file, int line, string path, CancellationToken cancel)
+    public async Task<int> RunAsync(string file, int line, string path, bool repro, CancellationToken cancel)
     {
         var full = Path.GetFullPath(file);
         var problems = new Problems(error);
         var groups = await CodeBase.OpenAsync([path], problems, cancel);
         var group =
-            groups.FirstOrDefault(group => group.IsScanned && group.Sources.Contains(full))
-            ?? throw new InputException($"{file}: is no C# file that is part of {path}: name the solution, project or folder behind it");
+            groups.FirstOrDefault(group => group.IsScanned && (group.Sources.Contains(full) || IsRazor(full, group)))
+            ?? throw new InputException(
+                $"{file}: is no file of C# or Razor that is part of {path}: name the solution, project or folder behind it"
+            );
         var compiler = new Compiler(problems);
         foreach (var reference in groups.Where(group.References.Contains))
             compiler.Compile(reference, cancel);
         var compiled = compiler.Compile(group, cancel);
-        if (compiled.Compilation.SyntaxTrees.FirstOrDefault(tree => tree.FilePath == full) is not { } tree)
-            return ExitCode.Failed;
+        if (compiled.Code.FirstOrDefault(tree => compiled.PathOf(tree) == full) is not { } tree)
+        {
+            output.WriteLine($"{file}: its code is not looked at: {NotCompiled(compiled)}");
+            return problems.HaveErrors ? ExitCode.Failed : ExitCode.NothingFound;
+        }
 
         if (!Analyzers.MayMatter(tree.GetText(cancel)))
             output.WriteLine($"{file}: is not looked at: it holds none of the words that a file about OAuth has");
+        else if (repro)
+            await ReproduceAsync(compiled, full, line, cancel);
         else
-            await ExplainAsync(compiled, tree, line, cancel);
+            await ExplainAsync(compiled, tree, full, line, cancel);
         return problems.HaveErrors ? ExitCode.Failed : ExitCode.NothingFound;
     }
 
-    async Task ExplainAsync(CompiledGroup group, SyntaxTree tree, int line, CancellationToken cancel)
+    async Task ReproduceAsync(CompiledGroup group, string path, int line, CancellationToken cancel)
     {
-        var scanner = new Scanner(
-            Analyzers.All(),
-            Analyzers.MayMatter,
-            new Problems(error),
-            new ScannerOptions { Covers = path => path == tree.FilePath }
+        var found = (await DiagnosticsAsync(group, path, cancel)).FirstOrDefault(one => Holds(Finding.From(one, group).Place, line));
+        if (found is null)
+            throw new InputException($"{path}: nothing is reported at line {line}");
+        output.Write(
+            Reproduction.Of(group, found, cancel)
+                ?? throw new InputException($"{path}: {found.Id} depends on code of other files, or on names that would be shown")
         );
-        var findings = (await scanner.DiagnosticsAsync([group], cancel))
-            .Select(found => Finding.From(found.Diagnostic, group))
+    }
+
+    async Task<IEnumerable<Diagnostic>> DiagnosticsAsync(CompiledGroup group, string path, CancellationToken cancel)
+    {
+        var options = new ScannerOptions { Covers = file => file == path };
+        var scanner = new Scanner(Analyzers.All(), Analyzers.MayMatter, new Problems(error), options);
+        return (await scanner.DiagnosticsAsync([group], cancel)).Select(one => one.Diagnostic);
+    }
+
+    static bool IsRazor(string path, SourceGroup group) =>
+        group.AdditionalFiles.Contains(path) && Path.GetExtension(path).ToLowerInvariant() is ".razor" or ".cshtml";
+
+    static string NotCompiled(CompiledGroup group) =>
+        group.UnreadRazor > 0
+            ? "no .NET SDK whose Razor compiler could be used is installed"
+            : "it holds none of the words that a file about OAuth has, or its project does not compile Razor";
+
+    async Task ExplainAsync(CompiledGroup group, SyntaxTree tree, string path, int line, CancellationToken cancel)
+    {
+        var findings = (await DiagnosticsAsync(group, path, cancel))
+            .Select(found => Finding.From(found, group))
             .Order(Finding.ByPlace)
             .ToList();
         var requests = new RequestReader(group).In(tree, cancel);
@@ -56,7 +85,7 @@ sealed class ExplainCommand(TextWriter output, TextWriter error)
         foreach (var request in here)
             Print(request);
         var at = findings.FindAll(finding =>
-            finding.Path == tree.FilePath && (Holds(finding.Place, line) || here.Exists(request => finding.Line == request.Place.Line))
+            finding.Path == path && (Holds(finding.Place, line) || here.Exists(request => finding.Line == request.Place.Line))
         );
         foreach (var finding in at)
             output.WriteLine(Verdict(finding));

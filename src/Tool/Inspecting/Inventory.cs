@@ -21,7 +21,7 @@ static class Inventory
     {
         var reader = new RequestReader(group);
         return group
-            .Sources.Where(tree => covers(tree.FilePath) && Analyzers.MayMatter(tree.GetText(cancel)))
+            .Code.Where(tree => covers(group.PathOf(tree)) && Analyzers.MayMatter(tree.GetText(cancel)))
             .AsParallel()
             .AsOrdered()
             .WithCancellation(cancel)

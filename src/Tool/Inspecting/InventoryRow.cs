@@ -7,10 +7,28 @@ namespace PkceAnalyzers.Tool.Inspecting;
 /// <param name="Request">What is known of it.</param>
 sealed record InventoryRow(string Project, SeenRequest Request)
 {
-    public static readonly IReadOnlyList<string> Names = ["place", "request", "pkce", "project", "member", "endpoint", "reason"];
+    public static readonly IReadOnlyList<string> Names =
+    [
+        "place",
+        "request",
+        "pkce",
+        "project",
+        "member",
+        "endpoint",
+        "provider",
+        "verifier",
+        "kept",
+        "reason",
+    ];
 
     /// <summary>The type that makes it.</summary>
     public string Type => Request.Member.Split('.')[0];
+
+    /// <summary>The authorization server, where it is a known one.</summary>
+    KnownServer? Server => Request.Host.Length > 0 ? KnownServer.OfHost(Request.Host) : null;
+
+    /// <summary>That in one line, else empty.</summary>
+    public string Provider => Server?.ToString() ?? "";
 
     /// <summary>What it does about PKCE, in one word.</summary>
     public string State =>
@@ -41,7 +59,18 @@ sealed record InventoryRow(string Project, SeenRequest Request)
 
     /// <summary>In the order of <see cref="Names"/>.</summary>
     public IReadOnlyList<string> Fields =>
-        [$"{Path}:{Request.Place.Line}", Request.Kind, State, Project, Request.Member, Request.Endpoint, Reason];
+        [
+            $"{Path}:{Request.Place.Line}",
+            Request.Kind,
+            State,
+            Project,
+            Request.Member,
+            Request.Endpoint,
+            Provider,
+            Request.Verifier.Made,
+            Request.Verifier.Kept,
+            Reason,
+        ];
 
     string Path =>
         System.IO.Path.GetRelativePath(Environment.CurrentDirectory, Request.Place.Path).Replace('\\', '/') is var relative
@@ -60,6 +89,24 @@ sealed record InventoryRow(string Project, SeenRequest Request)
             ["project"] = Project,
             ["member"] = Request.Member,
             ["endpoint"] = Request.Endpoint,
+            ["provider"] = Server is { } server
+                ? new JsonObject
+                {
+                    ["name"] = server.Name,
+                    ["pkce"] = server.Pkce,
+                    ["methods"] = new JsonArray([
+                        .. server.Methods.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(name => JsonValue.Create(name)),
+                    ]),
+                    ["confidence"] = server.Confidence,
+                    ["source"] = server.Source,
+                }
+                : null,
+            ["verifier"] = new JsonObject
+            {
+                ["source"] = Request.Verifier.Source,
+                ["bits"] = Request.Verifier.Bits,
+                ["kept"] = Request.Verifier.Kept,
+            },
             ["reason"] = Reason,
             ["parameters"] = new JsonArray([
                 .. Request.Parameters.Select(parameter => new JsonObject

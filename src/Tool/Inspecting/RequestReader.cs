@@ -1,4 +1,5 @@
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using PkceAnalyzers.Exchanges;
 using PkceAnalyzers.Requests;
@@ -20,8 +21,27 @@ sealed class RequestReader(CompiledGroup group)
     public IReadOnlyList<SeenRequest> In(SyntaxTree tree, CancellationToken cancel)
     {
         var file = _analysis.ModelOf(tree, cancel);
-        return [.. file.Requests.Select(request => Seen(request, file)).OrderBy(request => request.Place)];
+        return
+        [
+            .. file
+                .Requests.Where(request => !IsReceived(request))
+                .Select(request => Seen(request, file))
+                .OrderBy(request => request.Place),
+        ];
     }
+
+    /// <summary>Whether it is one that a server gets, reads and hands on: each parameter comes from a parameter of the same name.</summary>
+    static bool IsReceived(Request request) =>
+        ReceivedNames.SelectMany(name => request.All(name)).Select(parameter => parameter.ShownAt).ToList() is { Count: > 1 } values
+        && values.TrueForAll(value =>
+            value
+                .DescendantTokens()
+                .Any(token =>
+                    token.IsKind(SyntaxKind.StringLiteralToken) && ReceivedNames.Contains(token.ValueText) && value != token.Parent
+                )
+        );
+
+    static readonly string[] ReceivedNames = [WireNames.ClientId, WireNames.RedirectUri, WireNames.CodeChallenge];
 
     static SeenRequest Seen(Request request, FileModel file) =>
         new(
@@ -39,7 +59,47 @@ sealed class RequestReader(CompiledGroup group)
             [.. request.ParameterNames.Select(name => Seen(name, request))],
             [.. request.Variants.SelectMany(variant => variant.Set.Open).Distinct().Select(Code)],
             file.Markers.ReasonFor(request, request.Kind == RequestKind.Token ? "PKCE1004" : "PKCE1001")
-        );
+        )
+        {
+            Verifier = VerifierOf(request),
+            Host = request.Variants.Select(variant => variant.Endpoint.Host).FirstOrDefault(host => host is not null) ?? "",
+        };
+
+    static SeenVerifier VerifierOf(Request request)
+    {
+        if (request.All(request.ProofParameter) is not [var proof, ..])
+            return SeenVerifier.Unknown;
+        var sources = proof
+            .Value.Sources.Items.Select(source => NameOf(source.Kind))
+            .Where(name => name.Length > 0)
+            .Distinct()
+            .Order(StringComparer.Ordinal);
+        var bits =
+            request.Kind == RequestKind.Authorization
+                ? request.Variants.Select(variant => variant.Challenge?.Bits).FirstOrDefault(known => known is not null)
+                : BitsOf(proof.Value);
+        var kept = request.Kind == RequestKind.Token ? Short(proof.ShownAt.ToString()) : "";
+        return new(string.Join(" and ", sources), bits, kept);
+    }
+
+    static double? BitsOf(Value value) =>
+        value switch
+        {
+            Unknown { Sample.Bits: { } bits } => bits,
+            Text { Pieces: [HolePiece hole] } => BitsOf(hole.Content),
+            _ => null,
+        };
+
+    static string NameOf(SourceKind kind) =>
+        kind switch
+        {
+            SourceKind.SecureRandom => "secure random numbers",
+            SourceKind.PredictableRandom => "predictable random numbers",
+            SourceKind.Guid => "GUID",
+            SourceKind.Clock => "time",
+            SourceKind.HashCode => "hash code",
+            _ => "",
+        };
 
     static SeenParameter Seen(string name, Request request)
     {

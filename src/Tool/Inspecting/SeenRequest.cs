@@ -22,4 +22,11 @@ sealed record SeenRequest(
     IReadOnlyList<SeenParameter> Parameters,
     IReadOnlyList<SeenCode> Open,
     string? Exception
-);
+)
+{
+    /// <summary>Its code verifier.</summary>
+    public SeenVerifier Verifier { get; init; } = SeenVerifier.Unknown;
+
+    /// <summary>The host that it goes to, where that is written out; else empty.</summary>
+    public string Host { get; init; } = "";
+}

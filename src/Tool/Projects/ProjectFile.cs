@@ -47,6 +47,15 @@ sealed class ProjectFile
     public string AssemblyName =>
         _project.Property("AssemblyName") is { Length: > 0 } name ? name : Path.GetFileNameWithoutExtension(Location);
 
+    public string RootNamespace =>
+        _project.Property("RootNamespace") is { Length: > 0 } name
+            ? name
+            : Path.GetFileNameWithoutExtension(Location).Replace('-', '_').Replace(' ', '_');
+
+    /// <summary>Whether its SDK compiles pages and components.</summary>
+    public bool CompilesRazor =>
+        HasSdk("Microsoft.NET.Sdk.Web") || HasSdk("Microsoft.NET.Sdk.Razor") || HasSdk("Microsoft.NET.Sdk.BlazorWebAssembly");
+
     /// <summary>Whether it names an SDK, and so its packages in its own file.</summary>
     public bool HasSdkForm => _project.Sdk.Length > 0;
 

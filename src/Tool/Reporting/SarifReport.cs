@@ -122,10 +122,55 @@ sealed class SarifReport(ScanResult result, string category)
                 )
             );
         }
+        if (finding.Flow.Count > 0)
+            json["codeFlows"] = new JsonArray(Flow(finding));
+        if (finding.Fix.Count > 0)
+            json["fixes"] = new JsonArray(Fix(finding));
         // An empty list says that it was looked for, so it is there for every result or for none.
         json["suppressions"] = finding.Suppression is { } suppression ? new JsonArray(Suppression(suppression)) : new JsonArray();
         return json;
     }
+
+    JsonObject Flow(Finding finding) =>
+        new()
+        {
+            ["threadFlows"] = new JsonArray(
+                new JsonObject
+                {
+                    ["locations"] = Array(
+                        finding.Flow.Select(step => new JsonObject
+                        {
+                            ["location"] = new JsonObject
+                            {
+                                ["physicalLocation"] = Physical(step.Place, null),
+                                ["message"] = Text(step.What),
+                            },
+                        })
+                    ),
+                }
+            ),
+        };
+
+    JsonObject Fix(Finding finding) =>
+        new()
+        {
+            ["description"] = Text("Repairs it as 'pkce fix' does"),
+            ["artifactChanges"] = Array(
+                finding
+                    .Fix.GroupBy(replacement => replacement.Place.Path)
+                    .Select(file => new JsonObject
+                    {
+                        ["artifactLocation"] = Artifact(file.Key),
+                        ["replacements"] = Array(
+                            file.Select(replacement => new JsonObject
+                            {
+                                ["deletedRegion"] = Region(replacement.Place),
+                                ["insertedContent"] = Text(replacement.Text),
+                            })
+                        ),
+                    })
+            ),
+        };
 
     static JsonObject Suppression(Suppression suppression)
     {

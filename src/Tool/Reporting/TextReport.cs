@@ -33,6 +33,13 @@ class TextReport(TextWriter output, string currentFolder)
                     + "what their packages hold is known by name only, and 'dotnet restore' makes the scan more certain"
             );
         }
+        if (result.UnreadRazor > 0)
+        {
+            output.WriteLine(
+                $"the code of {Count(result.UnreadRazor, "Razor file")} was not looked at, only the markup: "
+                    + "that takes the Razor compiler of an installed .NET SDK"
+            );
+        }
     }
 
     /// <summary>The place of a finding as it is printed.</summary>

@@ -37,6 +37,12 @@ sealed record Finding(Place Place, DiagnosticSeverity Severity, string Id, strin
     /// <summary>Other places that belong to it, each once, in their order, without its own.</summary>
     public IReadOnlyList<Place> Related { get; init; } = [];
 
+    /// <summary>The way that it takes through the code; empty where it has one place only, or no report tells of it.</summary>
+    public IReadOnlyList<FlowStep> Flow { get; init; } = [];
+
+    /// <summary>What a repair would write; empty where there is none, or no report tells of it.</summary>
+    public IReadOnlyList<Replacement> Fix { get; init; } = [];
+
     /// <summary>What stays the same when lines move: <see cref="PkceAnalyzers.Fingerprint"/>, a colon and the finding's number among
     /// those of the file with the same one.</summary>
     public string Fingerprint { get; init; } = "";
@@ -67,7 +73,7 @@ sealed record Finding(Place Place, DiagnosticSeverity Severity, string Id, strin
             diagnostic,
             group.Compilation,
             group.Group.Location,
-            group.Options.AdditionalFiles.FirstOrDefault(file => file.Path == diagnostic.Location.GetLineSpan().Path)?.GetText()
+            group.Options.AdditionalFiles.FirstOrDefault(file => file.Path == Place.Of(diagnostic.Location)?.Path)?.GetText()
         ) with
         {
             Project = group.Group.Project?.AssemblyName ?? "",
@@ -76,21 +82,21 @@ sealed record Finding(Place Place, DiagnosticSeverity Severity, string Id, strin
     /// <param name="diagnostic">What an analyzer reported.</param>
     /// <param name="compilation">What it was found in.</param>
     /// <param name="project">What to name if it has no place in a file.</param>
-    /// <param name="additional">The text of the settings or Razor file that it lies in; null for code.</param>
+    /// <param name="additional">The text of the settings or Razor file that it lies in; null for a C# file.</param>
     public static Finding From(Diagnostic diagnostic, Compilation compilation, string project, SourceText? additional = null)
     {
         var place = Place.Of(diagnostic.Location) ?? new Place(project, 0, 0, 0, 0);
         var message = diagnostic.GetMessage(CultureInfo.InvariantCulture).ReplaceLineEndings(" ");
         return new(place, diagnostic.Severity, diagnostic.Id, message, Suppression.Of(diagnostic, compilation))
         {
-            Member = MemberAt(diagnostic.Location) ?? (place.Line, place.EndLine),
+            Member = MemberAt(diagnostic.Location, place) ?? (place.Line, place.EndLine),
             Code = LineOf(diagnostic.Location, place, additional),
             Related = [.. diagnostic.AdditionalLocations.Select(Place.Of).OfType<Place>().Distinct().Where(other => other != place)],
             Fingerprint = PkceAnalyzers.Fingerprint.Of(diagnostic, additional),
         };
     }
 
-    static (int First, int Last)? MemberAt(Location location)
+    static (int First, int Last)? MemberAt(Location location, Place place)
     {
         var member = location
             .SourceTree?.GetRoot()
@@ -100,6 +106,8 @@ sealed record Finding(Place Place, DiagnosticSeverity Severity, string Id, strin
             .FirstOrDefault(member => member is not (BaseTypeDeclarationSyntax or BaseNamespaceDeclarationSyntax));
         if (member is null)
             return null;
+        if (place.Path != member.SyntaxTree.FilePath)
+            return Place.Of(member.GetLocation()) is { } mapped && mapped.Path == place.Path ? (mapped.Line, mapped.EndLine) : null;
         // With its attributes and the comments above it: exceptions stand there.
         var lines = member.SyntaxTree.GetText().Lines;
         return (lines.GetLinePosition(member.FullSpan.Start).Line + 1, lines.GetLinePosition(member.Span.End).Line + 1);
@@ -107,11 +115,8 @@ sealed record Finding(Place Place, DiagnosticSeverity Severity, string Id, strin
 
     static string? LineOf(Location location, Place place, SourceText? additional)
     {
-        // The text of the file that a #line directive names is not at hand.
-        var text =
-            location.SourceTree is not { } tree ? additional
-            : place.Path == tree.FilePath ? tree.GetText()
-            : null;
+        // The text of another file that a #line directive names is not at hand.
+        var text = location.SourceTree is { } tree && place.Path == tree.FilePath ? tree.GetText() : additional;
         return text is not null && place.Line > 0 && place.Line <= text.Lines.Count ? text.Lines[place.Line - 1].ToString() : null;
     }
 }

@@ -56,6 +56,9 @@ sealed record ScanOptions
     /// <summary>Files that are written besides.</summary>
     public IReadOnlyList<ReportFile> Outputs { get; init; } = [];
 
+    /// <summary>Whether any of them tells of the ways that findings take, and of repairs.</summary>
+    public bool WantsDetails => Outputs.Select(file => file.Format).Append(Format).Contains(ReportFormat.Sarif);
+
     /// <summary>Whether any of them tells of requests that are as they have to be.</summary>
     public bool WantsInventory => Outputs.Select(file => file.Format).Append(Format).Contains(ReportFormat.Html);
 }

@@ -30,6 +30,9 @@ sealed record ScanResult
     /// <summary>How many of the projects with packages are not restored.</summary>
     public required int Unrestored { get; init; }
 
+    /// <summary>How many pages and components could matter, and have code that was not looked at.</summary>
+    public int UnreadRazor { get; init; }
+
     /// <summary>Whether it was ended before it was done.</summary>
     public required bool IsInterrupted { get; init; }
 
@@ -58,6 +61,7 @@ sealed record ScanResult
             Lines = results.Sum(result => result.Lines),
             Projects = results.Sum(result => result.Projects),
             Unrestored = results.Sum(result => result.Unrestored),
+            UnreadRazor = results.Sum(result => result.UnreadRazor),
             IsInterrupted = results.Any(result => result.IsInterrupted),
             Problems = problems,
             Rules = rules,

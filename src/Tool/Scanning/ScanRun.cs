@@ -5,6 +5,7 @@ using Microsoft.CodeAnalysis.Text;
 using PkceAnalyzers.Tool.Baselines;
 using PkceAnalyzers.Tool.Caching;
 using PkceAnalyzers.Tool.Compiling;
+using PkceAnalyzers.Tool.Fixing;
 using PkceAnalyzers.Tool.Git;
 using PkceAnalyzers.Tool.Inspecting;
 using PkceAnalyzers.Tool.Projects;
@@ -29,6 +30,9 @@ sealed class ScanRun(
 
     readonly PathFilter _filter = new(options.Paths, options.Include, options.Exclude);
     readonly List<CompiledGroup> _compiled = [];
+
+    /// <summary>Those, and the ones that they refer to.</summary>
+    readonly List<CompiledGroup> _all = [];
     readonly Dictionary<SourceGroup, ScannedGroup> _scanned = [];
     readonly Dictionary<SourceGroup, List<string>> _warnings = [];
     readonly Baseline? _known = options.Baseline is { } baseline ? Baseline.Read(baseline) : null;
@@ -52,6 +56,7 @@ sealed class ScanRun(
         );
         var cache = options.Cache is { } folder ? new ScanCache(folder, new GroupKeys(Asked(), _filter.Covers)) : null;
         var requests = new Dictionary<CompiledGroup, IReadOnlyList<InventoryRow>>();
+        IReadOnlyDictionary<Finding, IReadOnlyList<Replacement>> fixes = new Dictionary<Finding, IReadOnlyList<Replacement>>();
         var (errors, isInterrupted) = (problems.Errors, false);
         MakeThreads();
         try
@@ -63,13 +68,15 @@ sealed class ScanRun(
             await scanner.DiagnosticsAsync(_compiled, cancel);
             foreach (var group in _compiled.Where(_ => options.WantsInventory))
                 requests[group] = Inventory.Of([group], _filter.Covers, cancel);
+            if (options.WantsDetails)
+                fixes = await new Suggestions(_all, analyzers, mayMatter).OfAsync(scanner.Found, cancel);
         }
         catch (OperationCanceledException) when (cancel.IsCancellationRequested)
         {
             isInterrupted = true;
         }
         var scanned = _compiled.ConvertAll(group =>
-            (group.Group, Scanned: ScannedOf(group, scanner.Found, requests.GetValueOrDefault(group) ?? []))
+            (group.Group, Scanned: ScannedOf(group, scanner.Found, requests.GetValueOrDefault(group) ?? [], fixes))
         );
         if (!isInterrupted && problems.Errors == errors)
             cache?.Add(scanned);
@@ -81,7 +88,7 @@ sealed class ScanRun(
     /// <summary>What decides beside the code what a scan gives of a group.</summary>
     string Asked() =>
         string.Join('\n', analyzers.Select(analyzer => $"{analyzer.GetType()} {analyzer.GetType().Module.ModuleVersionId}"))
-        + $"\n{options.WantsInventory}";
+        + $"\n{options.WantsInventory} {options.WantsDetails}";
 
     /// <summary>The groups that are not in the cache, and those that they reference.</summary>
     IReadOnlyList<SourceGroup> Unknown(IReadOnlyList<SourceGroup> groups, ScanCache? cache)
@@ -108,18 +115,28 @@ sealed class ScanRun(
     ScannedGroup ScannedOf(
         CompiledGroup group,
         IReadOnlyCollection<(CompiledGroup Group, Diagnostic Diagnostic)> found,
-        IReadOnlyList<InventoryRow> requests
+        IReadOnlyList<InventoryRow> requests,
+        IReadOnlyDictionary<Finding, IReadOnlyList<Replacement>> fixes
     )
     {
+        var flows = options.WantsDetails ? new FlowReader(group, CancellationToken.None) : null;
         var files = group.Sources.DistinctBy(tree => tree.FilePath).ToDictionary(tree => tree.FilePath, Lines);
         return new(
             group.Group.Project?.Location,
             group.Group.Project is { } project && !group.IsRestored && project.PackageReferences().Any(),
+            group.UnreadRazor,
             files,
-            [.. found.Where(one => one.Group == group).Select(one => Finding.From(one.Diagnostic, group))],
+            [.. found.Where(one => one.Group == group).Select(one => Detailed(Finding.From(one.Diagnostic, group), one.Diagnostic))],
             requests,
             [.. _warnings[group.Group], .. Scanner.Unfinished(group)]
         );
+
+        Finding Detailed(Finding finding, Diagnostic diagnostic) =>
+            finding with
+            {
+                Flow = flows?.StepsOf(diagnostic) ?? [],
+                Fix = fixes.GetValueOrDefault(finding) ?? [],
+            };
     }
 
     /// <summary>The findings that were asked for, by path and position.</summary>
@@ -179,6 +196,7 @@ sealed class ScanRun(
             cancel.ThrowIfCancellationRequested();
             var before = problems.All.Count;
             var compiled = compiler.Compile(group, cancel);
+            _all.Add(compiled);
             _warnings[group] = [.. problems.All.Skip(before).Select(problem => problem.Message)];
             if (group.IsScanned && !_scanned.ContainsKey(group))
             {
@@ -222,6 +240,7 @@ sealed class ScanRun(
             Lines = files.Sum(file => file.Value),
             Projects = _scanned.Values.Count(group => group.Project is not null),
             Unrestored = _scanned.Values.Count(group => group.IsUnrestored),
+            UnreadRazor = _scanned.Values.Sum(group => group.UnreadRazor),
             IsInterrupted = isInterrupted,
             Inventory =
             [

@@ -94,7 +94,7 @@ sealed partial class Scanner(
 
     /// <summary>The first file also stands for the options, which are judged once.</summary>
     IEnumerable<SyntaxTree> Covered(CompiledGroup group) =>
-        group.Sources.Where(tree => _options.Covers(tree.FilePath)).Where((tree, index) => index == 0 || mayMatter(tree.GetText()));
+        group.Code.Where(tree => _options.Covers(group.PathOf(tree))).Where((tree, index) => index == 0 || mayMatter(tree.GetText()));
 
     IEnumerable<AdditionalText> CoveredAdditional(CompiledGroup group) =>
         group.Options.AdditionalFiles.Where(file => _options.Covers(file.Path));

@@ -76,10 +76,7 @@ sealed partial class Interpreter
             {
                 Parameters = parameters,
                 Content = content,
-                Drawn = call.Arguments.Aggregate(
-                    DrawSources.Of(call) is { } source ? SourceSet.Of(source, call.Place) : SourceSet.None,
-                    (all, argument) => all | SourcesOf(argument.Value)
-                ),
+                Drawn = call.Arguments.Aggregate(Drawn(call), (all, argument) => all | SourcesOf(argument.Value)),
             }
         );
     }
@@ -113,11 +110,7 @@ sealed partial class Interpreter
                 .Where(member => !member.IsStatic && member is IFieldSymbol { IsImplicitlyDeclared: false } or IPropertySymbol)
         )
         {
-            foreach (
-                var reference in member.DeclaringSyntaxReferences.Where(reference =>
-                    cache.Compilation.ContainsSyntaxTree(reference.SyntaxTree)
-                )
-            )
+            foreach (var reference in member.DeclaringSyntaxReferences.Where(reference => cache.Holds(reference.SyntaxTree)))
             {
                 var initializer = reference.GetSyntax(cancellation) switch
                 {

@@ -47,7 +47,7 @@ sealed partial class Interpreter
             return stored;
         }
         if (DrawSources.Of(member) is { } source)
-            return new Unknown(SourceSet.Of(source, place));
+            return new Unknown(SourceSet.Of(source, Own(place)));
         if (DigestModel.HashOf(this, receiver, member) is { } hash)
             return hash;
         if (!IsOwn(member))
@@ -193,7 +193,7 @@ sealed partial class Interpreter
     {
         foreach (var reference in member.DeclaringSyntaxReferences)
         {
-            if (!cache.Compilation.ContainsSyntaxTree(reference.SyntaxTree))
+            if (!cache.Holds(reference.SyntaxTree))
                 continue;
             var initializer = reference.GetSyntax(cancellation) switch
             {
@@ -209,7 +209,7 @@ sealed partial class Interpreter
         var seen = new HashSet<SyntaxNode>();
         foreach (var reference in member.ContainingType.DeclaringSyntaxReferences)
         {
-            if (!cache.Compilation.ContainsSyntaxTree(reference.SyntaxTree))
+            if (!cache.Holds(reference.SyntaxTree))
                 continue;
             foreach (var executable in cache.WritersIn(reference.GetSyntax(cancellation))[member.Name])
             {

@@ -16,7 +16,7 @@ sealed partial class Interpreter
         if (DrawSources.Of(call) is not null && (call.Method is not { } method || !IsOwn(method)))
         {
             Draws++;
-            _drawnHere.Add(call.Place);
+            _drawnHere.Add(Own(call.Place));
         }
         return CallModels.ResultOf(this, call);
     }

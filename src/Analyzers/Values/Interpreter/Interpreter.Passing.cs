@@ -23,10 +23,7 @@ sealed partial class Interpreter
         }
         // A library's method works on what it is given; one of the program that is not looked into may make something of its own.
         ImmutableArray<Argument> worked = call.Method is { DeclaringSyntaxReferences.IsEmpty: false } ? [] : [.. call.ReceiverAndArguments];
-        var drawn = worked.Aggregate(
-            DrawSources.Of(call) is { } source ? SourceSet.Of(source, call.Place) : SourceSet.None,
-            (all, argument) => all | SourcesOf(argument.Value)
-        );
+        var drawn = worked.Aggregate(Drawn(call), (all, argument) => all | SourcesOf(argument.Value));
         var result = MemberNames.MayCarry(call) && CarriedBy(call) is { } carried ? Sealed(call, carried) : new Unknown(drawn);
         return MemberNames.IsExtensionPoint(call) && !AddsKnown(call) && !WritesOut(call) ? Opened(call, result) : result;
     }

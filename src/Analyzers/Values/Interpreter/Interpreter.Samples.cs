@@ -122,8 +122,17 @@ sealed partial class Interpreter
         return sample is { IsOctets: true } ? GiveKnown(call, sample.Then(kind, octets => encode((byte[])octets))) : null;
     }
 
-    internal static SourceSet Drawn(Call call) =>
-        DrawSources.Of(call) is { } source ? SourceSet.Of(source, call.Place) : SourceSet.None;
+    internal SourceSet Drawn(Call call) =>
+        DrawSources.Of(call) is { } source ? SourceSet.Of(source, Own(call.Place)) : SourceSet.None;
+
+    /// <summary>A place, or for one in a referenced project the call of this one that leads there: nothing is shown in another
+    /// project.</summary>
+    SyntaxNode Own(SyntaxNode place)
+    {
+        for (var frame = _frame; frame is not null && !cache.IsOwn(place.SyntaxTree); frame = frame.Caller)
+            place = frame.CallSite ?? place;
+        return place;
+    }
 
     internal static bool IsString(Argument argument) =>
         (argument.Parameter?.Type ?? argument.Operation.Type)?.SpecialType == SpecialType.System_String || argument.Value is Text;

@@ -28,7 +28,7 @@ static class RandomModel
     {
         if (call.Arguments is not [var target, ..] || call.Int(0) is not null)
             return null;
-        var drawn = Interpreter.Drawn(call);
+        var drawn = run.Drawn(call);
         if (run.ObjectOf(target.Value) is { } array)
         {
             var sample =

@@ -6,7 +6,18 @@ namespace PkceAnalyzers.Tool.Reporting.Html;
 /// <summary>All requests as a table, which the page's script sorts and filters.</summary>
 static class InventorySection
 {
-    static readonly IReadOnlyList<string> Names = ["Place", "Request", "PKCE", "Project", "Member", "Endpoint", "Reason"];
+    static readonly IReadOnlyList<string> Names =
+    [
+        "Place",
+        "Request",
+        "PKCE",
+        "Project",
+        "Member",
+        "Endpoint",
+        "Provider",
+        "Verifier",
+        "Reason",
+    ];
 
     public static Fragment Of(ScanResult result) =>
         Fragment.Of(
@@ -47,7 +58,8 @@ static class InventorySection
             $"""
             <tr><td class="place">{FindingsSection.Place(request.Place, result)}</td><td>{request.Kind}</td>
             <td><span class="state {Grade(request)}">{row.State}</span></td><td>{row.Project}</td>
-            <td>{request.Member}</td><td>{request.Endpoint}</td><td>{row.Reason}</td></tr>
+            <td>{request.Member}</td><td>{request.Endpoint}</td><td>{row.Provider}</td>
+            <td>{request.Verifier.Made}</td><td>{row.Reason}</td></tr>
 
             """
         );
