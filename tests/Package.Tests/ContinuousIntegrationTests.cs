@@ -27,6 +27,35 @@ public sealed class ContinuousIntegrationTests(PackageFeed feed)
         (await project.BashAsync(gate)).Succeeded();
     }
 
+    [Theory]
+    [InlineData("action.yml")]
+    [InlineData(".github/workflows/release.yml")]
+    [InlineData("docs/ci/github-actions.yml")]
+    [InlineData("docs/ci/github-scan.yml")]
+    [InlineData("docs/fleet/github-matrix.yml")]
+    public void What_others_write_reaches_no_command_of_a_workflow(string file)
+    {
+        var commands = Regex.Matches(Read(file), @"^(?<indent> *)(?:- )?run: (?<command>\|\n(?:\k<indent> +.*\n|\n)+|.*)$", RegexOptions.Multiline).Select(match => match.Groups["command"].Value).ToList();
+        Assert.NotEmpty(commands);
+        Assert.All(commands, command => Assert.DoesNotMatch(@"\$\{\{ *(?:inputs|github|secrets|steps|vars)\.", command));
+        // Each action in a version.
+        Assert.All(Regex.Matches(Read(file), @"uses: (?<action>\S+)").Select(match => match.Groups["action"].Value), action => Assert.Matches(@"^[\w-]+(/[\w-]+)+@v\d+$", action));
+    }
+
+    [Fact]
+    public void The_release_is_pushed_by_trusted_publishing_and_by_a_job_that_runs_nothing_of_the_repository()
+    {
+        var jobs = Regex.Split(Read(".github/workflows/release.yml"), "^  (?=push:\n    needs)", RegexOptions.Multiline);
+        Assert.Equal(2, jobs.Length);
+        Assert.Contains("attestations: write", jobs[0]);
+        Assert.Contains("subject-path: \"packages/*.nupkg\"", jobs[0]);
+        Assert.Contains("uses: NuGet/login@v1", jobs[1]);
+        Assert.Contains("id-token: write", jobs[1]);
+        Assert.Contains("environment: release", jobs[1]);
+        Assert.DoesNotContain("actions/checkout", jobs[1]);
+        Assert.DoesNotContain("secrets.", jobs[0] + jobs[1]);
+    }
+
     [Fact]
     public async Task With_a_baseline_only_new_findings_fail_the_gate()
     {

@@ -66,6 +66,104 @@ public sealed class InspectingTests : IDisposable
     }
 
     [Fact]
+    public async Task The_inventory_says_what_is_known_of_verifier_and_server()
+    {
+        _folder.Write("Login.cs", """
+            using System;
+            using System.Collections.Generic;
+            using System.Security.Cryptography;
+            using System.Text;
+
+            class Login
+            {
+                string verifier = "";
+
+                string Url()
+                {
+                    var octets = new byte[32];
+                    RandomNumberGenerator.Fill(octets);
+                    verifier = System.Buffers.Text.Base64Url.EncodeToString(octets);
+                    var challenge = System.Buffers.Text.Base64Url.EncodeToString(SHA256.HashData(Encoding.ASCII.GetBytes(verifier)));
+                    return $"https://accounts.spotify.com/authorize?response_type=code&client_id=app&redirect_uri=r&code_challenge={challenge}&code_challenge_method=S256";
+                }
+
+                Dictionary<string, string> Token(string code) => new() { ["grant_type"] = "authorization_code", ["code"] = code, ["code_verifier"] = verifier };
+            }
+            """);
+        var json = JsonDocument.Parse((await Pkce.RunAsync(_folder, "inventory", "--format", "json")).Succeeded().Output).RootElement.EnumerateArray().ToList();
+        Assert.Equal("secure random numbers", json[0].GetProperty("verifier").GetProperty("source").GetString());
+        Assert.Equal(("Spotify", "supported"), (json[0].GetProperty("provider").GetProperty("name").GetString(), json[0].GetProperty("provider").GetProperty("pkce").GetString()));
+        Assert.Equal("verifier", json[1].GetProperty("verifier").GetProperty("kept").GetString());
+        Assert.Equal(JsonValueKind.Null, json[1].GetProperty("provider").ValueKind);
+    }
+
+    [Fact]
+    public async Task A_request_that_a_server_gets_and_hands_on_is_not_its_own()
+    {
+        _folder.Write("Server.cs", """
+            class Server
+            {
+                string Consent(Microsoft.AspNetCore.Http.IQueryCollection query) =>
+                    $"/consent?response_type={query["response_type"]}&client_id={query["client_id"]}&redirect_uri={query["redirect_uri"]}"
+                    + $"&code_challenge={query["code_challenge"]}&code_challenge_method=S256";
+            }
+            """);
+        Assert.Equal("no requests", (await Pkce.RunAsync(_folder, "inventory")).Succeeded().Output.Trim());
+    }
+
+    [Fact]
+    public async Task A_finding_is_reproduced_without_names_and_texts_of_its_owner()
+    {
+        _folder.Write("Acme/Login.cs", """
+            using System;
+            using System.Linq;
+            using System.Security.Cryptography;
+            using System.Text;
+
+            namespace Acme.Billing;
+
+            /// <summary>Acme's own.</summary>
+            public class AcmeLogin
+            {
+                public int Unrelated() => 42;
+
+                public string Url(string customer)
+                {
+                    var random = new Random(); // Acme needs no better
+                    var verifier = new string(Enumerable.Range(0, 64).Select(_ => "abcdefghijklmnopqrstuvwxyz"[random.Next(26)]).ToArray());
+                    Console.WriteLine("Acme " + customer);
+                    var challenge = Convert.ToBase64String(SHA256.HashData(Encoding.ASCII.GetBytes(verifier))).TrimEnd('=').Replace('+', '-').Replace('/', '_');
+                    return $"https://login.acme.example/authorize?response_type=code&client_id={customer}&code_challenge={challenge}&code_challenge_method=S256";
+                }
+            }
+            """);
+        var result = (await Pkce.RunAsync(_folder, "explain", "Acme/Login.cs:16", "--repro")).Succeeded();
+        Assert.DoesNotContain("acme", result.Output, StringComparison.OrdinalIgnoreCase);
+        Assert.DoesNotContain("Unrelated", result.Output);
+        Assert.DoesNotContain("customer", result.Output);
+        _folder.Write("Shown/Login.cs", result.Output);
+        Assert.Contains(Pkce.Findings(await Pkce.RunAsync(_folder, "scan", "Shown")), finding => finding.Id == "PKCE3001");
+    }
+
+    [Fact]
+    public async Task A_place_without_a_finding_is_not_reproduced()
+    {
+        _folder.Write("Login.cs", Requests);
+        Pkce.AssertRefused(await Pkce.RunAsync(_folder, "explain", "Login.cs:10", "--repro"), "nothing is reported at line 10");
+    }
+
+    [Theory]
+    [InlineData("bash", "complete -o default -F _pkce pkce")]
+    [InlineData("zsh", "compdef _pkce pkce")]
+    [InlineData("fish", "complete -c pkce")]
+    [InlineData("pwsh", "Register-ArgumentCompleter -Native -CommandName pkce")]
+    public async Task Shells_are_told_to_ask_the_program(string shell, string expected)
+    {
+        Assert.Contains(expected, (await Pkce.RunAsync(_folder, "completion", shell)).Succeeded().Output);
+        Assert.Equal("inventory", (await Pkce.RunAsync(_folder, "[suggest:8]", "pkce inv")).Succeeded().Output.Trim());
+    }
+
+    [Fact]
     public async Task Code_without_requests_has_an_empty_inventory()
     {
         _folder.Write("A.cs", Pkce.Harmless);

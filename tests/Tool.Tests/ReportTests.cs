@@ -67,6 +67,53 @@ public sealed class ReportTests : IDisposable
     }
 
     [Fact]
+    public async Task SARIF_has_the_way_of_a_value_and_of_an_exchange_and_the_repairs()
+    {
+        _folder.Write("Login.cs", """
+            using System;
+            using System.Collections.Generic;
+
+            class Login
+            {
+                public string Url(string client) => $"https://as.example/authorize?response_type=code&client_id={client}&redirect_uri=r";
+
+                public Dictionary<string, string> Form(string code) => new() { ["grant_type"] = "authorization_code", ["code"] = code };
+            }
+
+            class Proof
+            {
+                public string Url(string client)
+                {
+                    var codeVerifier = Guid.NewGuid().ToString("N") + "01234567890123456789";
+                    var challenge = System.Buffers.Text.Base64Url.EncodeToString(System.Security.Cryptography.SHA256.HashData(System.Text.Encoding.ASCII.GetBytes(codeVerifier)));
+                    return $"https://as.example/authorize?response_type=code&client_id={client}&redirect_uri=r&code_challenge={challenge}&code_challenge_method=S256";
+                }
+            }
+            """);
+        var result = await ScanAsync("sarif");
+        Assert.Empty((await JsonSchema.FromFileAsync(SarifSchema)).Validate(result.Output));
+        using var log = JsonDocument.Parse(result.Output);
+        var results = log.RootElement.GetProperty("runs")[0].GetProperty("results").EnumerateArray().ToList();
+        var exchange = Flow(results.First(one => one.GetProperty("ruleId").GetString() == "PKCE1001"));
+        Assert.Equal([(6, "The authorization request, without code_challenge"), (8, "The token request, without code_verifier")], exchange);
+        var predictable = results.First(one => one.GetProperty("ruleId").GetString() == "PKCE3001");
+        Assert.Equal((15, "The code verifier is drawn here"), Flow(predictable)[0]);
+        var change = predictable.GetProperty("fixes")[0].GetProperty("artifactChanges")[0];
+        Assert.Equal("Login.cs", change.GetProperty("artifactLocation").GetProperty("uri").GetString());
+        Assert.Contains(change.GetProperty("replacements").EnumerateArray(), replacement =>
+            replacement.GetProperty("insertedContent").GetProperty("text").GetString()!.Contains("CreateCodeVerifier", StringComparison.Ordinal));
+        // Nothing is written.
+        Assert.Equal(["Login.cs"], Directory.GetFiles(_folder.Path).Select(Path.GetFileName));
+
+        static List<(int, string)> Flow(JsonElement finding) =>
+            [
+                .. finding.GetProperty("codeFlows")[0].GetProperty("threadFlows")[0].GetProperty("locations").EnumerateArray().Select(step =>
+                    (step.GetProperty("location").GetProperty("physicalLocation").GetProperty("region").GetProperty("startLine").GetInt32(),
+                        step.GetProperty("location").GetProperty("message").GetProperty("text").GetString()!)),
+            ];
+    }
+
+    [Fact]
     public async Task Related_places_have_messages_and_none_is_there_twice()
     {
         var log = (await Command.DotnetAsync(Repository.Root, Path.Combine(AppContext.BaseDirectory, "pkce.dll"), "scan", "samples", "--format", "sarif")).Output;

@@ -101,16 +101,17 @@ sealed partial class Neutral(SemanticModel model, IReadOnlySet<string> kept) : C
             return null;
         if (_names.TryGetValue(token.ValueText, out var known))
             return known;
-        // What a name says of PKCE may be what the finding is about.
-        var stem =
-            Identifier.IsCodeVerifier(token.ValueText) ? "codeVerifier"
-            : Identifier.IsCodeChallenge(token.ValueText) ? "codeChallenge"
-            : char.IsUpper(token.ValueText[0]) ? "Name"
-            : "name";
-        if (char.IsUpper(token.ValueText[0]))
-            stem = char.ToUpperInvariant(stem[0]) + stem[1..];
-        return _names[token.ValueText] = $"{stem}{_names.Count + 1}";
+        var name = $"{(_names.Count + 1).ToString(System.Globalization.CultureInfo.InvariantCulture)}{Meaning(token.ValueText)}";
+        return _names[token.ValueText] = $"{(char.IsUpper(token.ValueText[0]) ? "Name" : "name")}{name}";
     }
+
+    /// <summary>What a name says of PKCE, which may be what the finding is about.</summary>
+    static string Meaning(string name) =>
+        Identifier.IsCodeVerifier(name) ? "CodeVerifier"
+        : Identifier.IsVerifier(name) ? "Verifier"
+        : Identifier.IsCodeChallenge(name) ? "CodeChallenge"
+        : Identifier.IsChallenge(name) ? "Challenge"
+        : "";
 
     /// <summary>Whether a name is declared by .NET or a package.</summary>
     bool IsOfOthers(SyntaxToken token)
