@@ -11,7 +11,7 @@ sealed class RazorEdits(SyntaxTree generated, string path, SourceText razor)
 {
     readonly SourceText _text = generated.GetText();
 
-    /// <summary>The Razor file with the edits; null where one of them is not an edit of code that stands in it as it was compiled.</summary>
+    /// <summary>The Razor file with the edits; null where one is not an edit of code that stands in it as it was compiled.</summary>
     public FixedFile? TryCarryBack(SourceText after)
     {
         var changes = new List<TextChange>();
