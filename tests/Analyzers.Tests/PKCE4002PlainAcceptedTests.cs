@@ -33,6 +33,10 @@ public sealed class PKCE4002PlainAcceptedTests
 
     [Theory]
     [InlineData("""bool Check(string codeChallengeMethod) => codeChallengeMethod == "S256";""")]
+    // A client that takes what the server knows.
+    [InlineData("""void Choose(Grant grant, List<string> known) { if (grant.CodeChallengeMethod is null) grant.CodeChallengeMethod = known switch { _ when known.Contains("S256") => "S256", _ when known.Contains("plain") => "plain", _ => null }; }""")]
+    [InlineData("""void Choose(Grant grant, bool hashes) { grant.CodeChallengeMethod ??= hashes ? "S256" : "plain"; }""")]
+    [InlineData("""void Choose(Grant grant, bool hashes) { if (grant.CodeChallengeMethod is null) { if (hashes) grant.CodeChallengeMethod = "S256"; else grant.CodeChallengeMethod = "plain"; } }""")]
     [InlineData("""bool Check(string codeChallengeMethod) { if (codeChallengeMethod == "plain") return false; return codeChallengeMethod == "S256"; }""")]
     [InlineData("""static readonly string[] CodeChallengeMethodsSupported = ["S256"];""")]
     [InlineData("""string Kind(string contentType) => contentType is "plain" or "html" ? contentType : "plain";""")]

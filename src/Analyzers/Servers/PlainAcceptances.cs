@@ -45,10 +45,23 @@ static class PlainAcceptances
             yield break;
         foreach (var word in missing.Words.Except(named.Words))
         {
-            if (run.Units.LastOrDefault(inner => inner.Contains(word)) == unit && !IsCompared(word) && EndsAlike(unit, named, missing))
+            if (
+                run.Units.LastOrDefault(inner => inner.Contains(word)) == unit
+                && !IsCompared(word)
+                && !missing.Hashes.Any(hash => IsChosenBeside(hash, word))
+                && EndsAlike(unit, named, missing)
+            )
                 yield return new(Taken(word), PlainForm.Assumed);
         }
     }
+
+    /// <summary>Whether something else than the missing method decides between the two.</summary>
+    static bool IsChosenBeside(SyntaxNode hash, SyntaxNode word) =>
+        !IsCompared(hash)
+        && word.Ancestors().FirstOrDefault(outer => outer.Contains(hash))
+            is SwitchExpressionSyntax
+                or ConditionalExpressionSyntax
+                or IfStatementSyntax;
 
     static bool EndsAlike(SyntaxNode unit, ScenarioTrace named, ScenarioTrace other) =>
         named.ExitsOf(unit).All(other.ExitsOf(unit).Contains)

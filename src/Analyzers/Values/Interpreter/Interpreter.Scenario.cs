@@ -52,8 +52,8 @@ sealed partial class Interpreter
     {
         if (operation is IExpressionStatementOperation { Operation: var statement })
             NoteEffect(statement, value);
-        if (operation is ILiteralOperation or IFieldReferenceOperation && IsWord(value, Scenario.Plain) && value.Sources.Items.IsEmpty)
-            _trace!.Say(operation.Syntax);
+        if (operation is ILiteralOperation or IFieldReferenceOperation && value.Sources.Items.IsEmpty)
+            NoteWord(operation.Syntax, value);
         if (operation is IParameterReferenceOperation && value is Text { Exact: { } handed } && InputOf(value) is { } input)
             return Text.Literal(handed, operation.Syntax, SourceSet.Of(input.Kind, operation.Syntax));
         if (!IsOpen(value))
@@ -72,6 +72,14 @@ sealed partial class Interpreter
                 From = SourceSet.Of(SourceKind.Result, operation.Syntax) | Inputs(result.From),
             }
             : value;
+    }
+
+    void NoteWord(SyntaxNode word, Value value)
+    {
+        if (IsWord(value, Scenario.Plain))
+            _trace!.Say(word);
+        else if (IsWord(value, WireNames.S256))
+            _trace!.SayHash(word);
     }
 
     Value? Given(ProofRole role, ITypeSymbol? type, SyntaxNode place, Value value)

@@ -11,6 +11,7 @@ sealed class ScenarioTrace
     readonly List<(Frame Frame, SyntaxNode Place, bool Truth)> _conditions = [];
     readonly List<Comparison> _comparisons = [];
     readonly HashSet<SyntaxNode> _words = [];
+    readonly HashSet<SyntaxNode> _hashes = [];
     readonly HashSet<(SyntaxNode Word, SyntaxNode Place)> _methods = [];
 
     /// <summary>What conditions depended on whose outcome is not known.</summary>
@@ -33,6 +34,9 @@ sealed class ScenarioTrace
 
     /// <summary>Where the word <c>plain</c> was taken that the program itself holds.</summary>
     public IReadOnlyCollection<SyntaxNode> Words => _words;
+
+    /// <summary>Likewise <c>S256</c>.</summary>
+    public IReadOnlyCollection<SyntaxNode> Hashes => _hashes;
 
     /// <summary>The names of methods in the program that the stored method was found to be, and where it was held against them.</summary>
     public IReadOnlyCollection<(SyntaxNode Word, SyntaxNode Place)> Methods => _methods;
@@ -77,6 +81,8 @@ sealed class ScenarioTrace
     public void Compare(Comparison comparison) => _comparisons.Add(comparison);
 
     public void Say(SyntaxNode word) => _words.Add(word);
+
+    public void SayHash(SyntaxNode word) => _hashes.Add(word);
 
     public void Name(SyntaxNode method, SyntaxNode place) => _methods.Add((method, place));
 }
