@@ -46,7 +46,7 @@ sealed class ValuePrograms
         var options = new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary);
         var source = Usings + string.Concat(methods.Select((method, i) => $"static class V{i}\n{{\n{method}\n}}\n"));
         var compilation = CSharpCompilation.Create("Variants", [CSharpSyntaxTree.ParseText(source)], References, options);
-        _cache = new CompilationCache(compilation, FileGates.OfCode);
+        _cache = new CompilationCache(compilation, FileGates.OfCode, []);
         _assembly = ShippedLibrary.Context("Variants").LoadFromStream(new MemoryStream(Emit(compilation)));
     }
 
