@@ -334,4 +334,19 @@ public sealed class PKCE3007DisclosedVerifierTests
             }
         }
         """);
+
+    /// <summary>That it is sent as its own challenge is PKCE1002.</summary>
+    [Fact]
+    public Task Plain_challenge_in_a_url_that_is_opened() => PkceTest.VerifyAsync("""
+        using System.Diagnostics;
+
+        class Login
+        {
+            void Open(string codeVerifier)
+            {
+                var url = $"https://as.example/authorize?response_type=code&client_id=app&code_challenge={codeVerifier}{|PKCE1002:&code_challenge_method=plain|}";
+                Process.Start(url);
+            }
+        }
+        """);
 }

@@ -237,7 +237,7 @@ sealed partial class Interpreter
                     AddOrigins(held, null, found, depth + 1);
                 break;
             case Text text:
-                foreach (var piece in text.Pieces.Where(piece => !piece.IsSealed))
+                foreach (var piece in text.Pieces.Where((piece, i) => !piece.IsSealed && !IsChallenge(text, i)))
                     AddOrigins(piece, found, depth);
                 break;
             case Sequence or Choice:
@@ -271,9 +271,16 @@ sealed partial class Interpreter
         }
     }
 
+    /// <summary>Whether a piece is the value of <c>code_challenge</c>: that all see it, and that it is the verifier, is another rule's
+    /// business.</summary>
+    static bool IsChallenge(Text text, int piece) =>
+        piece > 0
+        && text.Pieces[piece - 1] is LiteralPiece { Content: var name }
+        && name.EndsWith(WireNames.CodeChallenge + "=", StringComparison.Ordinal);
+
     void AddOrigins(ParameterSet set, HashSet<SyntaxNode> found, int depth)
     {
-        foreach (var parameter in set.Parameters)
+        foreach (var parameter in set.Parameters.Where(parameter => parameter.Name != WireNames.CodeChallenge))
             AddOrigins(parameter.Value, parameter.Entry.Value, found, depth + 1);
     }
 
