@@ -151,7 +151,7 @@ sealed partial class Interpreter
             constant is not IFieldReferenceOperation { Field: { IsConst: true, DeclaringSyntaxReferences: [var declaration] } }
             || text.IndexOf('=') < 0 && IsLookedAt(constant.Syntax)
             || text.IndexOf('{') >= 0 && declaration.SyntaxTree == constant.Syntax.SyntaxTree
-            || !cache.Holds(declaration.SyntaxTree)
+            || !cache.IsOwn(declaration.SyntaxTree)
         )
             return constant.Syntax;
         return declaration.GetSyntax(cancellation) is VariableDeclaratorSyntax { Initializer.Value: var written }
