@@ -115,7 +115,7 @@ sealed record LostVerifier(SyntaxNode Place, LossKind Kind, string? Type)
 
     static IEnumerable<SyntaxNode> Writers(ISymbol member, CompilationCache cache, CancellationToken cancellation) =>
         member
-            .ContainingType.DeclaringSyntaxReferences.Where(part => cache.Compilation.ContainsSyntaxTree(part.SyntaxTree))
+            .ContainingType.DeclaringSyntaxReferences.Where(part => cache.IsOwn(part.SyntaxTree))
             .SelectMany(part => cache.WritersIn(part.GetSyntax(cancellation))[member.Name])
             .Concat(member.DeclaringSyntaxReferences.Select(reference => reference.GetSyntax(cancellation)).SelectMany(Initializer))
             .Distinct();

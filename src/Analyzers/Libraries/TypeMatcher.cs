@@ -90,7 +90,7 @@ sealed class TypeMatcher(CompilationCache cache, ProjectFacts project, Cancellat
 
     TypeMatch? BaseOf(INamedTypeSymbol type) =>
         type
-            .DeclaringSyntaxReferences.Where(reference => cache.Compilation.ContainsSyntaxTree(reference.SyntaxTree))
+            .DeclaringSyntaxReferences.Where(reference => cache.IsOwn(reference.SyntaxTree))
             .Select(reference => reference.GetSyntax(cancellation))
             .OfType<TypeDeclarationSyntax>()
             .SelectMany(declaration => declaration.BaseList?.Types ?? default)

@@ -219,13 +219,10 @@ sealed class WriteReader(CompilationCache cache, Evaluation values, Cancellation
     }
 
     /// <summary>Whether what is written is a member of the program that hides the library's.</summary>
-    bool IsHidden(AssignmentExpressionSyntax assignment)
-    {
-        var member = cache.ModelOf(assignment.SyntaxTree).GetSymbolInfo(assignment.Left, cancellation).Symbol;
-        return member is { ContainingType: { } owner, IsOverride: false }
-            && cache.Declares(member)
-            && Configurations.OfFullName(Call.FullName(owner)) is null;
-    }
+    bool IsHidden(AssignmentExpressionSyntax assignment) =>
+        cache.SymbolOf(assignment.Left, cancellation) is { ContainingType: { } owner, IsOverride: false } member
+        && cache.Declares(member)
+        && Configurations.OfFullName(Call.FullName(owner)) is null;
 
     /// <summary>Reads the source methods that a called expression means; false when none is known.</summary>
     bool ReadMethods(ExpressionSyntax called, bool isReceiver, int position, bool isConditional, int depth)
@@ -255,7 +252,7 @@ sealed class WriteReader(CompilationCache cache, Evaluation values, Cancellation
                 continue;
             foreach (var declaration in method.DeclaringSyntaxReferences.Select(reference => reference.GetSyntax(cancellation)))
             {
-                if (Declarations.BodyOf(declaration) is not { } body || !cache.Compilation.ContainsSyntaxTree(declaration.SyntaxTree))
+                if (Declarations.BodyOf(declaration) is not { } body || !cache.IsOwn(declaration.SyntaxTree))
                     continue;
                 ReadBody(body, new Holder(method.Parameters[index], depth) { IsConditional = isConditional });
                 read = true;

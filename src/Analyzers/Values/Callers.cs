@@ -61,7 +61,7 @@ static class Callers
         ImmutableArray<MethodDeclarationSyntax> declarations =
         [
             .. parameter
-                .ContainingSymbol.DeclaringSyntaxReferences.Where(reference => cache.Compilation.ContainsSyntaxTree(reference.SyntaxTree))
+                .ContainingSymbol.DeclaringSyntaxReferences.Where(reference => cache.IsOwn(reference.SyntaxTree))
                 .Select(reference => reference.GetSyntax(cancellation))
                 .OfType<MethodDeclarationSyntax>(),
         ];

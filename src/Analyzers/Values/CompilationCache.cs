@@ -152,7 +152,7 @@ sealed class CompilationCache(Compilation compilation, TriggerWords fileGate, Im
     readonly ConcurrentDictionary<(CallPath Path, string Options), Interpreter?> _runs = new();
 
     /// <summary>Whether the project itself declares a symbol; a library that is built beside it is a library all the same.</summary>
-    public bool Declares(ISymbol symbol) => symbol.DeclaringSyntaxReferences.Any(part => Compilation.ContainsSyntaxTree(part.SyntaxTree));
+    public bool Declares(ISymbol symbol) => symbol.DeclaringSyntaxReferences.Any(part => IsOwn(part.SyntaxTree));
 
     /// <summary>What an expression that does not resolve may mean; kept, since overloads are weighed each time.</summary>
     public SymbolInfo MeaningOf(SyntaxNode expression, CancellationToken cancellation) =>

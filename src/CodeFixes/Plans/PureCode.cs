@@ -116,7 +116,7 @@ sealed class PureCode(CompilationCache cache, CancellationToken cancellation)
         if (receiver is not null && IsMadeIn(code, receiver))
             return true;
         if ((method.ReducedFrom ?? method).OriginalDefinition.DeclaringSyntaxReferences is [var reference, ..])
-            return cache.Compilation.ContainsSyntaxTree(reference.SyntaxTree)
+            return cache.IsOwn(reference.SyntaxTree)
                 && Declarations.BodyOf(reference.GetSyntax(cancellation)) is { Parent: { } declaration }
                 && Is(declaration, step + 1);
         var type = method.ContainingType;
@@ -135,7 +135,7 @@ sealed class PureCode(CompilationCache cache, CancellationToken cancellation)
         property.DeclaringSyntaxReferences is not [var reference]
         || reference.GetSyntax(cancellation) is not PropertyDeclarationSyntax declaration
         || declaration.AccessorList?.Accessors.All(accessor => accessor is { Body: null, ExpressionBody: null }) == true
-        || cache.Compilation.ContainsSyntaxTree(declaration.SyntaxTree) && Is(declaration, step + 1);
+        || cache.IsOwn(declaration.SyntaxTree) && Is(declaration, step + 1);
 
     bool IsText(ExpressionSyntax value) => TypeOf(value)?.SpecialType == SpecialType.System_String;
 

@@ -85,7 +85,7 @@ sealed class RepeatedVerifier(FileModel file, CancellationToken cancellation)
     SyntaxNode? DeclarationOf(ISymbol symbol) =>
         symbol is ILocalSymbol or IMethodSymbol
         && symbol.OriginalDefinition.DeclaringSyntaxReferences is [var reference]
-        && file.Cache.Compilation.ContainsSyntaxTree(reference.SyntaxTree)
+        && file.Cache.IsOwn(reference.SyntaxTree)
             ? reference.GetSyntax(cancellation)
             : null;
 

@@ -72,7 +72,7 @@ sealed class RequestObject(CompilationCache cache, CancellationToken cancellatio
                 or IFieldSymbol { Type.SpecialType: SpecialType.System_String, IsReadOnly: false };
 
     MemberDeclarationSyntax? DeclarationOf(ISymbol member) =>
-        member.DeclaringSyntaxReferences is [var reference] && cache.Compilation.ContainsSyntaxTree(reference.SyntaxTree)
+        member.DeclaringSyntaxReferences is [var reference] && cache.IsOwn(reference.SyntaxTree)
             ? reference.GetSyntax(cancellation).FirstAncestorOrSelf<MemberDeclarationSyntax>() switch
             {
                 PropertyDeclarationSyntax { AccessorList.Accessors: var accessors } property

@@ -40,7 +40,7 @@ sealed class ValueMaker(CompilationCache cache, CancellationToken cancellation)
         if (
             method is null or { IsAbstract: true } or { IsVirtual: true }
             || method.DeclaringSyntaxReferences is not [var reference]
-            || !cache.Compilation.ContainsSyntaxTree(reference.SyntaxTree)
+            || !cache.IsOwn(reference.SyntaxTree)
         )
             return null;
         return SoleResult(reference.GetSyntax(cancellation));
@@ -103,7 +103,7 @@ sealed class ValueMaker(CompilationCache cache, CancellationToken cancellation)
         var found = new List<ExpressionSyntax>();
         foreach (var reference in symbol.DeclaringSyntaxReferences)
         {
-            if (cache.Compilation.ContainsSyntaxTree(reference.SyntaxTree))
+            if (cache.IsOwn(reference.SyntaxTree))
                 found.AddRange(Initial(reference.GetSyntax(cancellation), symbol));
         }
         foreach (var use in UsesOf(symbol))

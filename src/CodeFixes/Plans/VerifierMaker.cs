@@ -69,7 +69,7 @@ sealed class VerifierMaker(CompilationCache cache, CancellationToken cancellatio
 
     SyntaxNode? BodyOf(InvocationExpressionSyntax call) =>
         _makers.Implementation(_makers.SymbolOf(call) as IMethodSymbol) is { DeclaringSyntaxReferences: [var reference] }
-        && cache.Compilation.ContainsSyntaxTree(reference.SyntaxTree)
+        && cache.IsOwn(reference.SyntaxTree)
             ? Declarations.BodyOf(reference.GetSyntax(cancellation))
             : null;
 

@@ -73,11 +73,11 @@ sealed class Compiler(Problems problems, int? jobs = null)
     static CompiledGroup WithRazor(CompiledGroup group, CancellationToken cancel)
     {
         var files = group.Options.AdditionalFiles.Where(file => IsRazor(file.Path, group.Group.Project)).ToList();
-        var matter = files.Count(file => Analyzers.MayMatter(file.GetText(cancel)!));
-        if (matter == 0)
+        var mattering = files.Where(file => Analyzers.MayMatter(file.GetText(cancel)!)).ToList();
+        if (mattering.Count == 0)
             return group;
         if (RazorCompiler.OfSdk is not { } razor)
-            return group with { UnreadRazor = matter };
+            return group with { UnreadRazor = mattering.Count };
         var folder = group.Group.Project?.Folder ?? Path.GetDirectoryName(Path.Combine(group.Group.Location, "_"))!;
         var rootNamespace = group.Group.Project?.RootNamespace ?? "App";
         var made = razor.Compile(files, group.Compilation, folder, rootNamespace, cancel);
@@ -85,7 +85,7 @@ sealed class Compiler(Problems problems, int? jobs = null)
         {
             Compilation = group.Compilation.AddSyntaxTrees(made.Select(one => one.Tree)),
             Razor = made.ToDictionary(one => one.Tree.FilePath, one => one.Path),
-            UnreadRazor = files.Count(file => Analyzers.MayMatter(file.GetText(cancel)!) && !made.Any(one => one.Path == file.Path)),
+            UnreadRazor = mattering.Count(file => !made.Any(one => one.Path == file.Path)),
         };
     }
 

@@ -4,6 +4,7 @@ using System.Reflection.PortableExecutable;
 using System.Runtime.InteropServices;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Text;
 using NuGet.Versioning;
 
@@ -79,7 +80,7 @@ sealed class RazorCompiler
     /// <summary>The file that generated code names at its beginning.</summary>
     static string? SourceOf(SyntaxTree generated) =>
         generated.GetRoot().GetFirstDirective(directive => directive.IsKind(SyntaxKind.PragmaChecksumDirectiveTrivia))
-            is Microsoft.CodeAnalysis.CSharp.Syntax.PragmaChecksumDirectiveTriviaSyntax checksum
+            is PragmaChecksumDirectiveTriviaSyntax checksum
             ? Path.GetFullPath(checksum.File.ValueText)
             : null;
 

@@ -112,14 +112,15 @@ sealed partial class Interpreter
     /// <summary>Writes an element that is drawn, or read out of a text, to an array.</summary>
     bool Fill(Reference array, Value index, Value element)
     {
-        if (ObjectOf(array) is { Items.IsEmpty: true, Sample: not null } drawn && element is Unknown { Sample: null })
+        if (ObjectOf(array) is not { Items.IsEmpty: true } obj)
+            return false;
+        if (obj.Sample is not null && element is Unknown { Sample: null })
         {
-            Update(array, drawn with { Sample = null });
+            Update(array, obj with { Sample = null });
             return true;
         }
         if (
-            ObjectOf(array) is not { Items.IsEmpty: true } obj
-            || element is not Unknown && obj is { Sample: null, Content: null }
+            element is not Unknown && obj is { Sample: null, Content: null }
             || SampleOf(element) is not { } sample
             || sample is { IsText: true, LongestLength: not 1 } or { IsOctets: true }
         )

@@ -67,7 +67,7 @@ sealed record ParameterPropagation(
             if (
                 !SymbolEqualityComparer.Default.Equals(cache.SoleImplementation(member), method)
                 || member.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(cancellation) is not MethodDeclarationSyntax declaration
-                || !cache.Compilation.ContainsSyntaxTree(declaration.SyntaxTree)
+                || !cache.IsOwn(declaration.SyntaxTree)
             )
                 return null;
             found.Add(declaration);
